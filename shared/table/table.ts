@@ -12,7 +12,8 @@ export type Path = readonly [string, ...string[]];
 
 /** What must hold of the stored item. `below` holds also where the path is absent. */
 export type Condition =
-  | { readonly path: Path; readonly is: "absent" | "present" }
+  | { readonly path: Path; readonly is: "absent" }
+  | { readonly path: Path; readonly is: "present" }
   | { readonly path: Path; readonly is: "equals"; readonly value: string | number | boolean }
   | { readonly path: Path; readonly is: "at-least" | "at-most" | "below"; readonly value: number | string };
 

@@ -1,0 +1,9 @@
+import type { Consumer } from "#shared/events/consumer.ts";
+import type { Endpoint } from "#shared/http/endpoint.ts";
+import * as communities from "#services/communities/service.ts";
+import * as mediation from "#services/mediation/service.ts";
+
+export type Service = { readonly endpoints: readonly Endpoint[]; readonly consumers: readonly Consumer[] };
+
+/** The services that this home runs. */
+export const services: readonly Service[] = [communities, mediation];

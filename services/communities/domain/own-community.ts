@@ -1,0 +1,8 @@
+import * as z from "zod";
+import { Name } from "#shared/domain/text.ts";
+import { Slug } from "./community.ts";
+import { PersonId } from "./person.ts";
+
+/** A community the caller belongs to, and who they are in it. */
+export const OwnCommunity = z.object({ community: Slug, communityName: Name, personId: PersonId });
+export type OwnCommunity = z.infer<typeof OwnCommunity>;

@@ -1,0 +1,44 @@
+import { type Caller, holds } from "#shared/domain/caller.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import type { Case } from "./case.ts";
+import type { Disputant, Lead } from "./parts.ts";
+
+const leadOf = (subject: Case): Lead | undefined => ("lead" in subject ? subject.lead : undefined);
+
+const isSupport = (subject: Case, personId: string): boolean =>
+  "supports" in subject && subject.supports?.some((support) => support.personId === personId) === true;
+
+const isInIntake = ({ status }: Case): boolean => status === "reported" || status === "contacted";
+
+/** The disputant that the caller is, if any. */
+export const disputantOf = (subject: Case, { personId }: Caller): Disputant | undefined =>
+  subject.disputants.find((disputant) => disputant.personId === personId);
+
+/**
+ * Names and free text are for those in the case: its disputants and applicant, its lead and supports, the
+ * president; and any mediator while nobody leads it yet.
+ */
+export const mayRead = (subject: Case, caller: Caller): boolean =>
+  holds(caller, "association-president") ||
+  (holds(caller, "mediator") && (isInIntake(subject) || subject.applicantId === caller.personId)) ||
+  subject.applicantId === caller.personId ||
+  disputantOf(subject, caller) !== undefined ||
+  leadOf(subject)?.personId === caller.personId ||
+  isSupport(subject, caller.personId);
+
+/** A case the caller is not in answers like one that does not exist. */
+export const mustBeIn = (subject: Case, caller: Caller): void => {
+  if (!mayRead(subject, caller)) refuse("not-found");
+};
+
+/** Refuses anyone but the lead; those outside the case learn nothing of it. */
+export const mustLead = (subject: Case, caller: Caller): void => {
+  mustBeIn(subject, caller);
+  if (leadOf(subject)?.personId !== caller.personId) refuse("role-not-allowed");
+};
+
+/** The case as the person who acted leaves it: their name is kept with it, for the timeline. */
+export const signedBy = <Subject extends Case>(subject: Subject, { personId, name }: Caller): Subject => ({
+  ...subject,
+  people: { ...subject.people, [personId]: name },
+});

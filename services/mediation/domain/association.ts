@@ -1,0 +1,68 @@
+import * as z from "zod";
+import { associationFounded, memberEnrolled, presidentAppointed } from "#shared/contracts/mediation.ts";
+import type { Act } from "#shared/domain/caller.ts";
+import { earliestDay, Instant, PartialDate } from "#shared/domain/dates.ts";
+import { idSchema, newId } from "#shared/domain/ids.ts";
+import { policy } from "#shared/domain/policy.ts";
+import { refuseField } from "#shared/domain/refusal.ts";
+import { Side } from "#shared/domain/roles.ts";
+import { Name } from "#shared/domain/text.ts";
+import { PersonId } from "./parts.ts";
+
+export const AssociationId = idSchema("asn");
+
+const Founder = z.strictObject({ name: Name, side: Side });
+const Member = z.object({
+  personId: PersonId,
+  name: Name,
+  capacity: z.enum(["building-leader", "active-neighbour", "neighbour"]),
+  from: Instant,
+});
+const Presidency = z.object({ personId: PersonId, from: PartialDate, to: PartialDate.optional() });
+
+/** A neighbours' association (街坊互助会): its founding bodies, its roster and its one president. */
+export const Association = z.object({
+  associationId: AssociationId,
+  name: Name,
+  foundedOn: PartialDate,
+  founders: z.array(Founder).min(2).max(10),
+  roster: z.array(Member).max(500),
+  president: Presidency.optional(),
+  recordedAt: Instant,
+});
+export type Association = z.infer<typeof Association>;
+
+export const FoundAssociation = z.strictObject({
+  ...Association.pick({ name: true, foundedOn: true, founders: true }).shape,
+});
+
+type Founding = Act & z.infer<typeof FoundAssociation> & { readonly commandId: string };
+
+/** Founded by at least two bodies of at least two sides. */
+export const found = ({ at, commandId, name, foundedOn, founders }: Founding) => {
+  const sides = new Set(founders.map(({ side }) => side));
+  if (sides.size < policy.foundingSidesAtLeast.value) refuseField("/founders", "two-sides-needed");
+  const associationId = newId("asn", commandId);
+  const state: Association = { associationId, name, foundedOn, founders, roster: [], recordedAt: at };
+  return { state, facts: [associationFounded({ associationId, founderCount: founders.length })] };
+};
+
+export const EnrolMember = z.strictObject(Member.omit({ from: true }).shape);
+
+/** A neighbour joins the roster, or is recorded in another capacity; who is on it is a peer. */
+export const enrol = (current: Association, { at, personId, name, capacity }: Act & z.infer<typeof EnrolMember>) => {
+  const others = current.roster.filter((member) => member.personId !== personId);
+  const roster = [...others, { personId, name, capacity, from: at }];
+  return { state: { ...current, roster }, facts: [memberEnrolled({ associationId: current.associationId, personId })] };
+};
+
+export const AppointPresident = z.strictObject(Presidency.shape);
+
+/** One president at a time, from the roster: an appointment ends the one before. */
+export const appointPresident = (current: Association, { personId, from, to }: Act & z.infer<typeof AppointPresident>) => {
+  if (!current.roster.some((member) => member.personId === personId)) refuseField("/personId", "unknown-person");
+  if (to !== undefined && earliestDay(to) < earliestDay(from)) refuseField("/to", "ends-before-it-begins");
+  const { associationId } = current;
+  const state = { ...current, president: { personId, from, ...(to && { to }) } };
+  return { state, facts: [presidentAppointed({ associationId, personId })] };
+};

@@ -1,0 +1,128 @@
+import * as z from "zod";
+import { CaseSource, Confirmation } from "#shared/contracts/mediation.ts";
+import { Instant, PartialDate } from "#shared/domain/dates.ts";
+import { lifecycle } from "#shared/domain/lifecycle.ts";
+import { Name, Text } from "#shared/domain/text.ts";
+import {
+  CaseId,
+  Category,
+  Decision,
+  Demand,
+  Disputant,
+  Fulfilment,
+  Lead,
+  MediatingBody,
+  Negotiation,
+  PersonId,
+  Place,
+  Support,
+  Survey,
+} from "./parts.ts";
+
+const intake = {
+  caseId: CaseId,
+  number: z.string(),
+  category: Category,
+  place: Place,
+  source: CaseSource,
+  description: Text.optional(),
+  applicantId: PersonId,
+  filedAt: Instant,
+  happenedOn: PartialDate.optional(),
+  disputants: z.array(Disputant).min(1),
+  demands: z.array(Demand),
+  /** The names of those who acted, by id: erasing a name here erases it from the timeline. */
+  people: z.record(PersonId, Name),
+  lateContact: z.object({ at: Instant, allowedMinutes: z.int() }).optional(),
+};
+
+const mediation = {
+  acceptedAt: Instant,
+  body: MediatingBody,
+  lead: Lead.optional(),
+  leadLost: z.object({ personId: PersonId, at: Instant }).optional(),
+  supports: z.array(Support),
+  surveys: z.array(Survey),
+  negotiations: z.array(Negotiation),
+};
+
+const outcome = { decision: Decision };
+const work = { fulfilment: Fulfilment };
+
+const resolution = z.object({ at: Instant, days: z.int(), confirmation: Confirmation });
+const ended = z.object({ at: Instant, reason: Text, otherWays: Text.optional() });
+
+const whatThereWas = z.object({ ...mediation, ...outcome, ...work }).partial().shape;
+
+/** One dispute. A field exists only in the states in which it must. */
+export const Case = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("reported"), ...intake }),
+  z.object({ status: z.literal("contacted"), ...intake }),
+  z.object({ status: z.literal("accepted"), ...intake, ...mediation }),
+  z.object({ status: z.literal("surveying"), ...intake, ...mediation }),
+  z.object({ status: z.literal("negotiating"), ...intake, ...mediation }),
+  z.object({ status: z.literal("decided"), ...intake, ...mediation, ...outcome }),
+  z.object({ status: z.literal("in-fulfilment"), ...intake, ...mediation, ...outcome, ...work }),
+  z.object({ status: z.literal("resolved"), ...intake, ...mediation, ...outcome, ...work, resolution }),
+  z.object({ status: z.literal("declined"), ...intake, ended }),
+  z.object({ status: z.literal("withdrawn"), ...intake, ...whatThereWas, ended }),
+]);
+export type Case = z.infer<typeof Case>;
+export type CaseIn<Status extends Case["status"]> = Extract<Case, { status: Status }>;
+
+export const CaseStatus = z.enum([
+  "reported",
+  "contacted",
+  "accepted",
+  "surveying",
+  "negotiating",
+  "decided",
+  "in-fulfilment",
+  "resolved",
+  "declined",
+  "withdrawn",
+]);
+export type CaseStatus = Case["status"];
+
+const intakeStatuses = ["reported", "contacted"] as const;
+const talkStatuses = ["accepted", "surveying", "negotiating"] as const;
+const ledStatuses = [...talkStatuses, "decided", "in-fulfilment"] as const;
+
+export const caseLifecycle = lifecycle<Case>()("case", {
+  contact: { from: intakeStatuses, to: ["same", "contacted"] },
+  flagLateContact: { from: ["reported"], to: "same" },
+  accept: { from: intakeStatuses, to: "accepted" },
+  decline: { from: intakeStatuses, to: "declined" },
+  assignLead: { from: ledStatuses, to: "same" },
+  releaseLead: { from: ledStatuses, to: "same" },
+  consult: { from: talkStatuses, to: "same" },
+  survey: { from: ["accepted", "surveying"], to: "surveying" },
+  negotiate: { from: talkStatuses, to: "negotiating" },
+  raiseDemand: { from: [...intakeStatuses, ...talkStatuses], to: "same" },
+  answerDemand: { from: talkStatuses, to: "same" },
+  decide: { from: ["negotiating"], to: "decided" },
+  recordBasis: { from: ["decided"], to: "same" },
+  startFulfilment: { from: ["decided"], to: "in-fulfilment" },
+  reportFulfilment: { from: ["in-fulfilment"], to: "same" },
+  confirm: { from: ["in-fulfilment"], to: ["same", "resolved"] },
+  withdraw: { from: [...intakeStatuses, ...ledStatuses], to: "withdrawn" },
+});
+
+export const Stage = z.enum(["intake", "mediation", "outcome", "fulfilment", "closed"]);
+export type Stage = z.infer<typeof Stage>;
+
+const stages: Readonly<Record<CaseStatus, Stage>> = {
+  reported: "intake",
+  contacted: "intake",
+  accepted: "mediation",
+  surveying: "mediation",
+  negotiating: "mediation",
+  decided: "outcome",
+  "in-fulfilment": "fulfilment",
+  resolved: "closed",
+  declined: "closed",
+  withdrawn: "closed",
+};
+
+/** The stage a person sees, by status alone. */
+export const stageOf = ({ status }: { status: CaseStatus }): Stage => stages[status];

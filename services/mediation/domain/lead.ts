@@ -1,0 +1,103 @@
+import * as z from "zod";
+import { caseAccepted, mediatorAssigned, mediatorReleased } from "#shared/contracts/mediation.ts";
+import type { Act } from "#shared/domain/caller.ts";
+import { type Instant, PartialDate } from "#shared/domain/dates.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import { Role, staffRoles } from "#shared/domain/roles.ts";
+import { Text } from "#shared/domain/text.ts";
+import { mustBeIn, signedBy } from "./access.ts";
+import { type Case, caseLifecycle } from "./case.ts";
+import { type Lead, MediatingBody, PersonId } from "./parts.ts";
+
+/** What mediation knows of a person by the facts it heard: roles in effect by grant, rosters by association. */
+export const Standing = z.object({
+  personId: PersonId,
+  grants: z.record(z.string(), Role),
+  rosters: z.record(z.string(), z.literal(true)),
+});
+export type Standing = z.infer<typeof Standing>;
+
+const leadChoice = {
+  leadId: PersonId,
+  override: z.strictObject({ reason: Text }).optional(),
+  happenedOn: PartialDate.optional(),
+};
+export const AcceptCase = z.strictObject({
+  ...leadChoice,
+  body: MediatingBody.default("mutual-aid"),
+  rightsNoticeGiven: z.boolean(),
+});
+export const AssignLead = z.strictObject(leadChoice);
+
+type Choice = { readonly leadId: string; readonly override?: { reason: string } | undefined; readonly candidate: Standing | undefined };
+
+const grantOf = ({ grants }: Standing, isFitting: (role: Role) => boolean): string | undefined =>
+  Object.keys(grants).find((grantId) => isFitting(grants[grantId] as Role));
+
+/**
+ * Peer first: intervention by staff from above is what made disputes worse, so the lead is a mediator or a member
+ * of the association. Staff may lead only by an override with its reason. Source: the Foshan story.
+ */
+const chosenLead = ({ candidate, leadId, override }: Choice, at: Instant): Lead => {
+  const lead = { personId: leadId, since: at };
+  const staffGrant = candidate && grantOf(candidate, (role) => staffRoles.has(role));
+  if (staffGrant) return override ? { ...lead, grantId: staffGrant, override } : refuse("peer-first");
+  const grantId = candidate && grantOf(candidate, (role) => role === "mediator" || role === "association-president");
+  if (grantId) return { ...lead, grantId };
+  const [associationId] = Object.keys(candidate?.rosters ?? {});
+  return associationId ? { ...lead, associationId } : refuse("peer-first");
+};
+
+/** A disputant never leads; with the property company in dispute its staff are recused. Source: 人民调解法 §15, §19. */
+const mustBeImpartial = (subject: Case, { candidate, leadId }: Choice): void => {
+  const isDisputant = subject.disputants.some(({ personId }) => personId === leadId);
+  const isPropertyStaff = Object.values(candidate?.grants ?? {}).includes("property-staff");
+  const isPropertyInDispute = subject.disputants.some(({ side }) => side === "property");
+  if (isDisputant || (isPropertyStaff && isPropertyInDispute)) refuse("conflict-of-interest");
+};
+
+type Accepting = Choice & Act & Pick<z.infer<typeof AcceptCase>, "body" | "rightsNoticeGiven">;
+
+/** The president takes a case on for the body and names its lead. */
+export const accept = (current: Case, choice: Accepting) => {
+  mustBeIn(current, choice.by);
+  const subject = caseLifecycle.allow("accept", current);
+  if (!choice.rightsNoticeGiven) refuse("rights-notice-missing");
+  if (subject.disputants.some(({ contact }) => contact?.refuses)) refuse("disputant-refuses");
+  mustBeImpartial(subject, choice);
+  const lead = chosenLead(choice, choice.at);
+  const state: Case = {
+    ...signedBy(subject, choice.by),
+    status: "accepted",
+    acceptedAt: choice.at,
+    body: choice.body,
+    lead,
+    supports: [],
+    surveys: [],
+    negotiations: [],
+  };
+  const { caseId } = subject;
+  return { state, facts: [caseAccepted({ caseId, mediatorId: lead.personId, override: lead.override !== undefined })] };
+};
+
+/** The president names another lead, under the same rules. */
+export const assignLead = (current: Case, choice: Choice & Act) => {
+  mustBeIn(current, choice.by);
+  const { leadLost: _, ...subject } = caseLifecycle.allow("assignLead", current);
+  mustBeImpartial(current, choice);
+  const lead = chosenLead(choice, choice.at);
+  const state = signedBy({ ...subject, lead } as Case, choice.by);
+  const { caseId } = subject;
+  return { state, facts: [mediatorAssigned({ caseId, mediatorId: lead.personId, override: lead.override !== undefined })] };
+};
+
+type Ended = { readonly grantId: string; readonly at: Instant };
+
+/** The grant that the lead leads by has ended: the case loses its lead, says so, and goes on waiting for another. */
+export const releaseLead = (current: Case, { grantId, at }: Ended) => {
+  const lead = "lead" in current ? current.lead : undefined;
+  if (lead?.grantId !== grantId || !caseLifecycle.can("releaseLead", current)) return undefined;
+  const { lead: _, ...subject } = caseLifecycle.allow("releaseLead", current);
+  const state = { ...subject, leadLost: { personId: lead.personId, at } } as Case;
+  return { state, facts: [mediatorReleased({ caseId: subject.caseId, mediatorId: lead.personId })] };
+};

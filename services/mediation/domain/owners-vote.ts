@@ -1,0 +1,49 @@
+import { policy } from "#shared/domain/policy.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import type { Basis, OwnersVote } from "./parts.ts";
+
+export const commonAreaLaw = "民法典 §278(8)";
+
+const measures = ["squareDecimetres", "owners"] as const;
+
+type Count = OwnersVote["total"];
+
+/** Whether `part` of `whole` reaches numerator/denominator, by cross-multiplication of whole numbers. */
+const reaches = (part: number, whole: number, numerator: number, denominator: number): boolean =>
+  part * denominator >= whole * numerator;
+
+const mustNotExceed = (part: Count, whole: Count, place: string, code: string): void => {
+  for (const measure of measures) if (part[measure] > whole[measure]) refuseField(`${place}/${measure}`, code);
+};
+
+/**
+ * The owners' vote on a common area run for profit: at least 2/3 of area and of owners take part, at least 3/4 of
+ * both among those taking part agree. Source: 民法典 §278(8), numbers in the policy table.
+ */
+const mustReachThresholds = ({ total, participating, agreeing }: OwnersVote): void => {
+  const isEnough = measures.every(
+    (measure) =>
+      total[measure] > 0 &&
+      reaches(
+        participating[measure],
+        total[measure],
+        policy.ownersVoteParticipationNumerator.value,
+        policy.ownersVoteParticipationDenominator.value,
+      ) &&
+      reaches(
+        agreeing[measure],
+        participating[measure],
+        policy.ownersVoteAgreementNumerator.value,
+        policy.ownersVoteAgreementDenominator.value,
+      ),
+  );
+  if (!isEnough) refuse("threshold-not-met", { law: commonAreaLaw });
+};
+
+/** Refuses a basis that does not carry a decision; `place` is its pointer in the body. */
+export const mustCarry = (basis: Basis, place: string): void => {
+  if (basis.kind === "outside-common-area") return;
+  mustNotExceed(basis.participating, basis.total, `${place}/participating`, "more-than-total");
+  mustNotExceed(basis.agreeing, basis.participating, `${place}/agreeing`, "more-than-participating");
+  mustReachThresholds(basis);
+};

@@ -1,0 +1,115 @@
+import * as z from "zod";
+import { BasisKind } from "#shared/contracts/mediation.ts";
+import { Instant } from "#shared/domain/dates.ts";
+import { childIdSchema, idSchema } from "#shared/domain/ids.ts";
+import { Side } from "#shared/domain/roles.ts";
+import { Building, Name, Text } from "#shared/domain/text.ts";
+
+export const CaseId = idSchema("cas");
+export const PersonId = idSchema("per");
+export const DisputantId = childIdSchema("dsp");
+export const DemandId = childIdSchema("dem");
+
+export const Category = z.enum([
+  "ev-charging",
+  "parking",
+  "space",
+  "noise",
+  "leak",
+  "pets",
+  "fees",
+  "garbage",
+  "fire-passage",
+]);
+
+export const Place = z.strictObject({ building: Building, spot: Name.optional() });
+
+/** Somebody in dispute: a person with an account, or an organisation with the side it stands on. */
+export const Disputant = z.object({
+  disputantId: DisputantId,
+  name: Name,
+  personId: PersonId.optional(),
+  side: Side.optional(),
+  contact: z.object({ at: Instant, reached: z.boolean(), refuses: z.boolean(), note: Text.optional() }).optional(),
+  confirmedAt: Instant.optional(),
+});
+export type Disputant = z.infer<typeof Disputant>;
+
+export const DemandOutcome = z.enum(["met", "partly", "declined"]);
+
+export const Demand = z.object({
+  demandId: DemandId,
+  disputantId: DisputantId,
+  text: Text,
+  raisedAt: Instant,
+  answer: z.object({ outcome: DemandOutcome, reason: Text.optional(), at: Instant }).optional(),
+});
+
+/** Who leads, and by which grant or roster: when that ends, the case loses its lead. */
+export const Lead = z.object({
+  personId: PersonId,
+  since: Instant,
+  grantId: z.string().optional(),
+  associationId: z.string().optional(),
+  override: z.object({ reason: Text }).optional(),
+});
+export type Lead = z.infer<typeof Lead>;
+
+export const MediatingBody = z.enum(["mutual-aid", "peoples-committee", "industry"]);
+
+export const Support = z.object({ personId: PersonId, since: Instant, note: Text.optional() });
+
+export const SurveyParticipant = z.strictObject({
+  name: Name,
+  capacity: z.enum(["mediator", "property", "disputant", "neighbour", "expert"]),
+});
+
+export const Survey = z.object({
+  at: Instant,
+  joint: z.boolean(),
+  sites: z.array(Name).min(1).max(20),
+  participants: z.array(SurveyParticipant).min(1).max(30),
+  findings: Text,
+  comparison: Text.optional(),
+});
+
+export const Negotiation = z.object({ at: Instant, supplier: Name, round: z.int(), terms: Text });
+
+/** Areas are whole square decimetres: one is 0.01 m². The bound keeps products of the rule exact. */
+const OwnersCount = z.strictObject({
+  squareDecimetres: z.int().min(0).max(10 ** 12),
+  owners: z.int().min(0).max(10 ** 6),
+});
+
+export const OwnersVote = z.strictObject({
+  kind: z.literal(BasisKind.enum["owners-vote"]),
+  total: OwnersCount,
+  participating: OwnersCount,
+  agreeing: OwnersCount,
+  countedBy: Name,
+  evidence: Text,
+});
+export type OwnersVote = z.infer<typeof OwnersVote>;
+
+/** What a siting stands on: the owners' vote, or evidence that the site is no common area. */
+export const Basis = z.discriminatedUnion("kind", [
+  OwnersVote,
+  z.strictObject({ kind: z.literal(BasisKind.enum["outside-common-area"]), evidence: Text }),
+]);
+export type Basis = z.infer<typeof Basis>;
+
+export const Site = z.strictObject({ name: Name, perimeter: z.enum(["inside", "outside"]) });
+
+export const Decision = z.object({
+  at: Instant,
+  kind: z.enum(["siting", "other"]),
+  sites: z.array(Site).max(20),
+  equipment: Name.optional(),
+  canopy: z.boolean().optional(),
+  terms: Text.optional(),
+  agreedBy: z.array(DisputantId).min(1),
+  singleSupplierReason: Text.optional(),
+  basis: Basis.optional(),
+});
+
+export const Fulfilment = z.object({ startedAt: Instant, reportedAt: Instant.optional() });

@@ -1,0 +1,42 @@
+import type { Endpoint } from "#shared/http/endpoint.ts";
+import { transitions } from "#shared/http/transition.ts";
+import { parentId } from "#shared/domain/ids.ts";
+import { appointPresident, enrol } from "../domain/association.ts";
+import { viewOf } from "../domain/case-view.ts";
+import { confirm, decide, recordBasis, reportFulfilment, startFulfilment } from "../domain/decision.ts";
+import { contact, decline, withdraw } from "../domain/intake.ts";
+import { answerDemand, consult, negotiate, raiseDemand, survey } from "../domain/mediating.ts";
+import { mediationRoutes as routes } from "../routes.ts";
+import { associationStore } from "../store/association-store.ts";
+import { caseStore } from "../store/case-store.ts";
+
+const ofCase = transitions({
+  store: caseStore,
+  id: ({ caseId, demandId }) => String(caseId ?? parentId("cas", String(demandId))),
+  view: viewOf,
+});
+
+const ofAssociation = transitions({
+  store: associationStore,
+  id: ({ associationId }) => String(associationId),
+  view: (association) => association,
+});
+
+/** The verbs that only decide: each row is a route and the rule that answers it. */
+export const decisions: readonly Endpoint[] = [
+  ofCase(routes.contactDisputants, contact),
+  ofCase(routes.declineCase, decline),
+  ofCase(routes.consultPerson, consult),
+  ofCase(routes.surveySite, survey),
+  ofCase(routes.negotiateWithSupplier, negotiate),
+  ofCase(routes.raiseDemand, raiseDemand),
+  ofCase(routes.answerDemand, answerDemand),
+  ofCase(routes.decideCase, decide),
+  ofCase(routes.recordBasis, recordBasis),
+  ofCase(routes.startFulfilment, startFulfilment),
+  ofCase(routes.reportFulfilment, reportFulfilment),
+  ofCase(routes.confirmOutcome, confirm),
+  ofCase(routes.withdrawCase, withdraw),
+  ofAssociation(routes.enrolMember, enrol),
+  ofAssociation(routes.appointPresident, appointPresident),
+];

@@ -1,0 +1,138 @@
+import * as z from "zod";
+import type { RefusalCode } from "#shared/domain/refusal.ts";
+import type { Role } from "#shared/domain/roles.ts";
+import { Building } from "#shared/domain/text.ts";
+import { pageOf, paging, routes } from "#shared/http/route.ts";
+import { AppointPresident, Association, AssociationId, EnrolMember, FoundAssociation } from "./domain/association.ts";
+import { CaseStatus } from "./domain/case.ts";
+import { CaseCard } from "./domain/case-card.ts";
+import { CaseView, TimelineItem } from "./domain/case-view.ts";
+import { ConfirmOutcome, DecideCase, RecordBasis, ReportFulfilment, StartFulfilment } from "./domain/decision.ts";
+import { ContactDisputants, DeclineCase, FileCase, WithdrawCase } from "./domain/intake.ts";
+import { AcceptCase, AssignLead } from "./domain/lead.ts";
+import { AnswerDemand, ConsultPerson, NegotiateWithSupplier, RaiseDemand, SurveySite } from "./domain/mediating.ts";
+import { CaseId, DemandId, PersonId } from "./domain/parts.ts";
+
+const president = { roles: ["association-president"] } as const satisfies { roles: Role[] };
+const mediators = { roles: ["mediator", "association-president"] } as const;
+const listers = { roles: [...mediators.roles, "residents-committee-worker"] } as const;
+const filers = { roles: [...mediators.roles, "building-leader", "desk-operator", "resident"] } as const;
+/** A lead is a peer, or staff by an override; that the caller is the lead is the domain's rule. */
+const leads = { roles: [...listers.roles, "resident", "property-staff"] } as const;
+const peopleInACase = { roles: [...leads.roles, "building-leader", "desk-operator"] } as const;
+
+const caseVerb = <Body extends z.ZodType, Access extends { readonly roles: readonly Role[] }>(
+  verb: string,
+  summary: string,
+  access: Access,
+  body: Body,
+  refusals: readonly RefusalCode[] = [],
+) => ({
+  method: "POST" as const,
+  path: `/cases/{caseId}/${verb}`,
+  summary,
+  access,
+  params: { caseId: CaseId },
+  body,
+  reply: CaseView,
+  refusals: ["wrong-state" as const, ...refusals],
+});
+
+/** The API of mediation on one screen. */
+export const mediationRoutes = routes("mediation", {
+  fileCase: {
+    method: "POST",
+    path: "/cases",
+    summary: "Take a dispute in",
+    access: filers,
+    body: FileCase,
+    reply: CaseView,
+    status: 201,
+  },
+  listCases: {
+    method: "GET",
+    path: "/cases",
+    summary: "Cases by status, building or lead, oldest first",
+    access: listers,
+    query: { status: CaseStatus.optional(), building: Building.optional(), lead: PersonId.optional(), ...paging },
+    reply: pageOf(CaseCard),
+  },
+  getCase: {
+    method: "GET",
+    path: "/cases/{caseId}",
+    summary: "One case with everything",
+    access: peopleInACase,
+    params: { caseId: CaseId },
+    reply: CaseView,
+  },
+  getTimeline: {
+    method: "GET",
+    path: "/cases/{caseId}/timeline",
+    summary: "What happened in a case, in order, each with its actor",
+    access: peopleInACase,
+    params: { caseId: CaseId },
+    query: paging,
+    reply: pageOf(TimelineItem),
+  },
+  contactDisputants: caseVerb("contact", "Log the first contact", mediators, ContactDisputants),
+  acceptCase: caseVerb("accept", "Accept a case and name its lead", president, AcceptCase, [
+    "peer-first",
+    "conflict-of-interest",
+    "disputant-refuses",
+    "rights-notice-missing",
+  ]),
+  declineCase: caseVerb("decline", "Decline a case and tell the other legal ways", president, DeclineCase),
+  assignLead: caseVerb("assign-lead", "Name another lead", president, AssignLead, ["peer-first", "conflict-of-interest"]),
+  consultPerson: caseVerb("consult", "Consult somebody, who then supports the case", leads, ConsultPerson),
+  surveySite: caseVerb("survey", "Record a survey of the site", leads, SurveySite),
+  negotiateWithSupplier: caseVerb("negotiate", "Record a round with a supplier", leads, NegotiateWithSupplier),
+  raiseDemand: caseVerb("raise-demand", "Record what a disputant asks for", peopleInACase, RaiseDemand),
+  answerDemand: {
+    ...caseVerb("", "Answer a demand", leads, AnswerDemand),
+    path: "/demands/{demandId}/answer",
+    params: { demandId: DemandId },
+  },
+  decideCase: caseVerb("decide", "Adopt a decision", leads, DecideCase, ["demands-unanswered", "threshold-not-met"]),
+  recordBasis: caseVerb("record-basis", "Record what the decision stands on", leads, RecordBasis, ["threshold-not-met"]),
+  startFulfilment: caseVerb("start-fulfilment", "Start carrying the decision out", leads, StartFulfilment, [
+    "decision-basis-required",
+  ]),
+  reportFulfilment: caseVerb("report-fulfilment", "Report the decision carried out", leads, ReportFulfilment),
+  confirmOutcome: caseVerb("confirm", "Confirm the outcome as a disputant", peopleInACase, ConfirmOutcome),
+  withdrawCase: caseVerb("withdraw", "Withdraw one's own case", peopleInACase, WithdrawCase),
+  foundAssociation: {
+    method: "POST",
+    path: "/associations",
+    summary: "Record the founding of a neighbours' association",
+    access: { roles: ["community-admin", "residents-committee-worker"] },
+    body: FoundAssociation,
+    reply: Association,
+    status: 201,
+  },
+  getAssociation: {
+    method: "GET",
+    path: "/associations/{associationId}",
+    summary: "An association with its founders, roster and president",
+    access: "member",
+    params: { associationId: AssociationId },
+    reply: Association,
+  },
+  enrolMember: {
+    method: "POST",
+    path: "/associations/{associationId}/enrol",
+    summary: "Put a neighbour on the roster",
+    access: { roles: ["association-president", "community-admin", "residents-committee-worker"] },
+    params: { associationId: AssociationId },
+    body: EnrolMember,
+    reply: Association,
+  },
+  appointPresident: {
+    method: "POST",
+    path: "/associations/{associationId}/appoint-president",
+    summary: "Appoint the one president",
+    access: { roles: ["community-admin", "residents-committee-worker"] },
+    params: { associationId: AssociationId },
+    body: AppointPresident,
+    reply: Association,
+  },
+});

@@ -1,0 +1,110 @@
+import { firstContactDue } from "#shared/contracts/mediation.ts";
+import { plusMinutes } from "#shared/domain/dates.ts";
+import { policy } from "#shared/domain/policy.ts";
+import { deadlineWrite } from "#shared/events/deadline.ts";
+import type { Companion, Entity } from "#shared/table/entity.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { entityStore } from "#shared/table/store.ts";
+import type { Condition, Key, Query } from "#shared/table/table.ts";
+import { Case, type CaseStatus, caseLifecycle } from "../domain/case.ts";
+import { CaseCard } from "../domain/case-card.ts";
+import type { Lead } from "../domain/parts.ts";
+import { grantPath, rosterPath, standingKey } from "./standing-store.ts";
+
+const leadOf = (subject: Case | undefined): Lead | undefined =>
+  subject && "lead" in subject && caseLifecycle.can("assignLead", subject) ? subject.lead : undefined;
+
+const assignmentKey = (scope: CommunityScope, { personId }: Lead, caseId: string): Key =>
+  scope.key(["LEAD", personId], `CASE#${caseId}`);
+
+/** The lead still has what they lead by: the grant, or the place on the roster. */
+const stillStands = ({ grantId, associationId }: Lead): Condition =>
+  grantId
+    ? { path: grantPath(grantId), is: "present" }
+    : { path: rosterPath(associationId ?? ""), is: "present" };
+
+/**
+ * Each case a person leads has a row beside the case, written and removed with the lead: when a role ends, the
+ * cases are found in the table, not in an index that may be late. A new lead is checked in the same commit.
+ */
+const leadCompanions = (scope: CommunityScope, before: Case | undefined, after: Case): Companion[] => {
+  const [former, lead] = [leadOf(before), leadOf(after)];
+  if (former?.personId === lead?.personId && former?.since === lead?.since) return [];
+  const isSamePerson = former?.personId === lead?.personId;
+  const companions: Companion[] = [];
+  if (former && !isSamePerson) companions.push({ write: { delete: assignmentKey(scope, former, after.caseId) } });
+  if (lead) {
+    const row = { ...assignmentKey(scope, lead, after.caseId), caseId: after.caseId };
+    companions.push({ write: { put: row } });
+    const standing = { check: standingKey(scope, lead.personId), when: [stillStands(lead)] };
+    companions.push({ write: standing, refusal: "peer-first" });
+  }
+  return companions;
+};
+
+const firstContactDeadline = (scope: CommunityScope, { caseId, filedAt }: Case): Companion => {
+  const dueAt = plusMinutes(filedAt, policy.firstContactMinutes.value);
+  return { write: deadlineWrite(scope, { dueAt, fact: firstContactDue({ caseId }), correlationId: caseId }) };
+};
+
+const cardOf = (subject: Case): CaseCard => ({
+  caseId: subject.caseId,
+  number: subject.number,
+  category: subject.category,
+  building: subject.place.building,
+  status: subject.status,
+  filedAt: subject.filedAt,
+  isLate: subject.lateContact !== undefined,
+  leadId: leadOf(subject)?.personId,
+});
+
+const caseEntity: Entity<Case> = {
+  name: "CASE",
+  schema: Case,
+  card: cardOf,
+  indexes: (subject) => {
+    const sort = `${subject.filedAt}#${subject.caseId}`;
+    const lead = leadOf(subject);
+    return {
+      first: { partition: ["CASE-STATUS", subject.status], sort },
+      second: { partition: ["CASE-BUILDING", subject.place.building], sort },
+      ...(lead && { third: { partition: ["CASE-LEAD", lead.personId], sort } }),
+    };
+  },
+  companions: (scope, before, after) =>
+    before ? leadCompanions(scope, before, after) : [firstContactDeadline(scope, after)],
+};
+
+/** One of the ways to list cases, oldest first. */
+export type CaseFilter = { readonly status: CaseStatus } | { readonly building: string } | { readonly lead: string };
+
+type Paging = { readonly limit: number; readonly cursor?: string | undefined };
+
+/** The cases of one community. */
+export const caseStore = (table: ScopedTable<CommunityScope>) => {
+  const { scope } = table;
+
+  const placeOf = (filter: CaseFilter): Pick<Query, "index" | "partition"> => {
+    if ("status" in filter) return { index: "first", partition: scope.partition("CASE-STATUS", filter.status) };
+    if ("building" in filter) return { index: "second", partition: scope.partition("CASE-BUILDING", filter.building) };
+    return { index: "third", partition: scope.partition("CASE-LEAD", filter.lead) };
+  };
+
+  const list = async (filter: CaseFilter, { limit, cursor }: Paging) => {
+    const page = await table.query({ ...placeOf(filter), limit, ...(cursor && { cursor }) });
+    return { items: page.items.map(({ card }) => CaseCard.parse(card)), ...(page.cursor && { nextCursor: page.cursor }) };
+  };
+
+  /** The ids of the cases a person leads, from the table: all there are, even while they are being released. */
+  async function* ledBy(personId: string): AsyncGenerator<string> {
+    const query = { partition: scope.partition("LEAD", personId), prefix: "CASE#", limit: 100 };
+    let page = await table.query(query);
+    while (true) {
+      yield* page.items.map(({ caseId }) => String(caseId));
+      if (!page.cursor) return;
+      page = await table.query({ ...query, cursor: page.cursor });
+    }
+  }
+
+  return { ...entityStore(table, caseEntity), list, ledBy };
+};

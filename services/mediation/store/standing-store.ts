@@ -1,0 +1,60 @@
+import type { Role } from "#shared/domain/roles.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { type Change, type Condition, ConditionFailed, type Item, type Key, type Path } from "#shared/table/table.ts";
+import { Standing } from "../domain/lead.ts";
+
+export const standingKey = (scope: CommunityScope, personId: string): Key =>
+  scope.key(["STANDING", personId], "STATE");
+
+export const standingOf = (item: Item | undefined): Standing | undefined => item && Standing.parse(item.state);
+
+/** The paths of what a person leads by, for the condition that it still stands. */
+export const grantPath = (grantId: string): Path => ["state", "grants", grantId];
+export const rosterPath = (associationId: string): Path => ["state", "rosters", associationId];
+
+const endedPath = (grantId: string): Path => ["ended", grantId];
+
+/**
+ * What mediation keeps of a person from the facts it hears. A grant that has ended stays ended, so facts may come
+ * twice, late or out of order.
+ */
+export const standingStore = (table: ScopedTable<CommunityScope>) => {
+  const { scope } = table;
+
+  /** Makes the person known, whichever fact of them is heard first. */
+  const register = async (personId: string): Promise<void> => {
+    const empty = { ...standingKey(scope, personId), state: { personId, grants: {}, rosters: {} }, ended: {} };
+    try {
+      await table.write({ put: empty, when: [{ path: ["partition"], is: "absent" }] });
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+    }
+  };
+
+  /** Changes what is known, unless `when` says that it no longer applies. */
+  const change = async (personId: string, changes: readonly Change[], when: readonly Condition[] = []): Promise<void> => {
+    try {
+      await table.write({ update: standingKey(scope, personId), changes, when });
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+      const isKnown = error.failures.some(({ item }) => item !== undefined);
+      if (isKnown) return;
+      await register(personId);
+      await change(personId, changes, when);
+    }
+  };
+
+  const list = async (personIds: readonly string[]): Promise<readonly (Standing | undefined)[]> => {
+    if (personIds.length === 0) return [];
+    const items = await table.getMany(personIds.map((personId) => standingKey(scope, personId)));
+    return items.map(standingOf);
+  };
+
+  const grant = (personId: string, grantId: string, role: Role): Promise<void> =>
+    change(personId, [{ set: grantPath(grantId), to: role }], [{ path: endedPath(grantId), is: "absent" }]);
+
+  const revoke = (personId: string, grantId: string): Promise<void> =>
+    change(personId, [{ remove: grantPath(grantId) }, { set: endedPath(grantId), to: true }]);
+
+  return { list, register, grant, revoke };
+};

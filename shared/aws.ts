@@ -1,0 +1,29 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import type { World } from "./world.ts";
+import { patient } from "./table/busy.ts";
+import { dynamodbTable } from "./table/dynamodb.ts";
+
+const setting = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`the environment lacks ${name}`);
+  return value;
+};
+
+/** The world of a Lambda function on AWS: its table, its region, the real clock, and structured logs. */
+export const production = (serviceName: string): World => {
+  const logger = new Logger({ serviceName });
+  const table = patient(dynamodbTable(setting("TABLE_NAME")), {
+    attempts: 5,
+    sleep: (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds)),
+    random: Math.random,
+  });
+  return {
+    table,
+    region: setting("AWS_REGION"),
+    clock: () => new Date().toISOString(),
+    log: {
+      info: (message, fields) => logger.info(message, fields),
+      error: (message, fields) => logger.error(message, fields),
+    },
+  };
+};

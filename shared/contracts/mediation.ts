@@ -1,0 +1,83 @@
+import * as z from "zod";
+import { event } from "../events/contract.ts";
+
+const caseId = z.string();
+const personId = z.string();
+const count = z.int().min(0);
+const about = { category: z.string(), building: z.string() };
+
+export const CaseSource = z.enum(["resident", "building-leader", "proactive", "desk"]);
+export const BasisKind = z.enum(["owners-vote", "outside-common-area"]);
+export const Confirmation = z.enum(["expressed", "none-received"]);
+
+const caseEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
+  event(`mediation.${name}.v1`, summary, "caseId", z.object({ caseId, ...shape }));
+
+export const caseFiled = caseEvent("case-filed", "A dispute was taken in.", { ...about, source: CaseSource });
+export const caseContacted = caseEvent("case-contacted", "The mediator spoke with disputants.", {
+  reached: count,
+  toReach: count,
+  latencyMinutes: count,
+});
+export const firstContactDue = caseEvent("first-contact-due", "The time for the first contact has passed.", {});
+export const firstContactLate = caseEvent("first-contact-late", "Nobody was contacted in time.", {
+  allowedMinutes: count,
+});
+export const caseAccepted = caseEvent("case-accepted", "A lead mediates the case from now on.", {
+  mediatorId: personId,
+  override: z.boolean(),
+});
+export const caseDeclined = caseEvent("case-declined", "The body does not mediate the case.", { ...about });
+export const mediatorAssigned = caseEvent("mediator-assigned", "Another lead takes the case over.", {
+  mediatorId: personId,
+  override: z.boolean(),
+});
+export const mediatorReleased = caseEvent("mediator-released", "The case lost its lead, whose role ended.", {
+  mediatorId: personId,
+});
+export const caseConsulted = caseEvent("case-consulted", "Somebody who is not the lead was consulted.", {
+  consultedId: personId,
+});
+export const surveyRecorded = caseEvent("survey-recorded", "The site was surveyed.", {
+  siteCount: count,
+  joint: z.boolean(),
+});
+export const negotiationRecorded = caseEvent("negotiation-recorded", "A supplier was negotiated with.", {
+  round: count,
+  supplierCount: count,
+});
+export const demandRaised = caseEvent("demand-raised", "A disputant demanded something.", { demandId: z.string() });
+export const demandAnswered = caseEvent("demand-answered", "A demand got its answer.", {
+  demandId: z.string(),
+  answer: z.enum(["met", "partly", "declined"]),
+});
+export const decisionAdopted = caseEvent("decision-adopted", "What will be done was decided.", {
+  siteCount: count,
+  basis: BasisKind.optional(),
+});
+export const basisRecorded = caseEvent("decision-basis-recorded", "What the decision stands on was recorded.", {
+  basis: BasisKind,
+});
+export const fulfilmentStarted = caseEvent("fulfilment-started", "Work on the decision began.", {});
+export const fulfilmentReported = caseEvent("fulfilment-reported", "The decision was carried out.", {});
+export const caseConfirmed = caseEvent("case-confirmed", "A disputant confirmed the outcome.", {
+  remaining: count,
+});
+export const caseResolved = caseEvent("case-resolved", "Every disputant confirmed: the case is resolved.", {
+  ...about,
+  days: count,
+  confirmation: Confirmation,
+});
+export const caseWithdrawn = caseEvent("case-withdrawn", "The applicant withdrew the case.", { ...about });
+
+const association = { associationId: z.string() };
+const associationEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
+  event(`mediation.${name}.v1`, summary, "associationId", z.object({ ...association, ...shape }));
+
+export const associationFounded = associationEvent("association-founded", "Bodies founded an association.", {
+  founderCount: count,
+});
+export const memberEnrolled = associationEvent("member-enrolled", "A neighbour joined the roster.", { personId });
+export const presidentAppointed = associationEvent("president-appointed", "The association has a president.", {
+  personId,
+});

@@ -1,0 +1,55 @@
+import * as z from "zod";
+import { refuse } from "./refusal.ts";
+
+/** An instant, RFC 3339 in UTC with milliseconds: `2021-04-12T02:00:00.000Z`. */
+export const Instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+export type Instant = z.infer<typeof Instant>;
+
+const minuteMilliseconds = 60_000;
+
+export const plusMinutes = (instant: Instant, minutes: number): Instant =>
+  new Date(Date.parse(instant) + minutes * minuteMilliseconds).toISOString();
+
+export const minutesBetween = (from: Instant, to: Instant): number =>
+  Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / minuteMilliseconds));
+
+/** Whole days of 24 hours that have passed. */
+export const daysBetween = (from: Instant, to: Instant): number => Math.floor(minutesBetween(from, to) / 1440);
+
+const month = "(0[1-9]|1[0-2])";
+const partialDatePattern = new RegExp(
+  `^(\\d{4})(?:/(?:early|mid|late)|-Q([1-4])|-${month}(?:/(?:early|mid|late)|-(\\d\\d))?)?$`,
+);
+
+const isRealDay = (text: string): boolean => {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+};
+
+/** A date as exact as people know it: `2021`, `2021/early`, `2021-Q3`, `2021-08`, `2021-08/late`, `2021-04-26`. */
+export const PartialDate = z
+  .string()
+  .regex(partialDatePattern)
+  .refine((text) => !/^\d{4}-\d\d-\d\d$/.test(text) || isRealDay(text));
+export type PartialDate = z.infer<typeof PartialDate>;
+
+/** The first day that a partial date may mean: `2021-Q3` → `2021-07-01`. */
+export const earliestDay = (date: PartialDate): string => {
+  const [, year, quarter, monthOfYear, day] = partialDatePattern.exec(date) ?? [];
+  const thirds = { mid: monthOfYear ? "11" : "05", late: monthOfYear ? "21" : "09" };
+  const third = thirds[date.split("/")[1] as keyof typeof thirds];
+  const firstMonth = monthOfYear ?? (quarter ? String(Number(quarter) * 3 - 2).padStart(2, "0") : undefined);
+  if (firstMonth) return `${year}-${firstMonth}-${day ?? third ?? "01"}`;
+  return `${year}-${third ?? "01"}-01`;
+};
+
+/** The day of an instant in a time zone: `2021-04-12`. */
+export const dayIn = (timeZone: string, instant: Instant): string =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date(instant));
+
+/** Refuses with `date-implausible` an act that would have happened after it is recorded. */
+export const mustHaveHappened = (happenedOn: PartialDate | undefined, recordedAt: Instant): void => {
+  const latestZone = "Pacific/Kiritimati";
+  if (happenedOn && earliestDay(happenedOn) > dayIn(latestZone, recordedAt))
+    refuse("date-implausible", { errors: [{ pointer: "/happenedOn", code: "in-the-future" }] });
+};

@@ -1,0 +1,48 @@
+import { refuse } from "./refusal.ts";
+
+/** `"same"` marks a verb that records something and may leave the status as it is. */
+export type Transition<Status extends string> = {
+  readonly from: readonly Status[];
+  readonly to: Status | "same" | readonly (Status | "same")[];
+};
+
+type Stateful = { readonly status: string };
+type Narrowed<State extends Stateful, From> = From extends readonly (infer Status)[]
+  ? Extract<State, { status: Status }>
+  : never;
+
+/**
+ * The one table of an entity's verbs: from which status each may be done, and where it leads. `allow` answers the
+ * subject narrowed to those statuses, or refuses with `wrong-state` and the verbs that its status does allow.
+ */
+export const lifecycle =
+  <State extends Stateful>() =>
+  <const Table extends Record<string, Transition<State["status"]>>>(name: string, transitions: Table) => {
+    type Verb = keyof Table & string;
+
+    const verbsFrom = (status: State["status"]): Verb[] =>
+      (Object.keys(transitions) as Verb[]).filter((verb) => transitions[verb]?.from.includes(status));
+
+    const can = (verb: Verb, { status }: State): boolean => verbsFrom(status).includes(verb);
+
+    const allow = <V extends Verb>(verb: V, subject: State): Narrowed<State, Table[V]["from"]> =>
+      can(verb, subject)
+        ? (subject as Narrowed<State, Table[V]["from"]>)
+        : refuse("wrong-state", { state: subject.status, allowedVerbs: verbsFrom(subject.status) });
+
+    return { name, transitions: transitions as Record<Verb, Transition<State["status"]>>, can, allow, verbsFrom };
+  };
+
+export type Lifecycle = {
+  readonly name: string;
+  readonly transitions: Readonly<Record<string, Transition<string>>>;
+};
+
+/** The lifecycle as a Mermaid state diagram, for the service's README. Verbs that keep the status are left out. */
+export const stateDiagram = ({ transitions }: Lifecycle, initial: { verb: string; status: string }): string => {
+  const arrows = Object.entries(transitions).flatMap(([verb, { from, to }]) => {
+    const ends = [to].flat().filter((end) => end !== "same");
+    return from.flatMap((start) => ends.map((end) => `  ${start} --> ${end} : ${verb}`));
+  });
+  return ["stateDiagram-v2", `  [*] --> ${initial.status} : ${initial.verb}`, ...arrows].join("\n");
+};

@@ -1,0 +1,31 @@
+import * as z from "zod";
+
+/** What a person may be in a community. A grant has a scope and a term; a person may hold several. */
+export const Role = z.enum([
+  "resident",
+  "building-leader",
+  "mediator",
+  "association-president",
+  "property-staff",
+  "desk-operator",
+  "residents-committee-worker",
+  "employment-caseworker",
+  "instructor",
+  "employer-contact",
+  "correspondent",
+  "community-admin",
+]);
+export type Role = z.infer<typeof Role>;
+
+/** One of the three that govern together. Where a body decides, it is valid by side, never by heads alone. */
+export const Side = z.enum(["community", "property", "residents"]);
+export type Side = z.infer<typeof Side>;
+
+/** Roles held by staff of an institution: never a peer, so never a case's lead without a recorded override. */
+export const staffRoles: ReadonlySet<Role> = new Set<Role>([
+  "property-staff",
+  "desk-operator",
+  "residents-committee-worker",
+  "employment-caseworker",
+  "community-admin",
+]);

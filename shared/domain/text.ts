@@ -1,0 +1,29 @@
+import * as z from "zod";
+
+const hasNoControls = (text: string): boolean => !/\p{Cc}/u.test(text);
+
+const isPlainText = (text: string): boolean => !/[^\P{Cc}\n\t]/u.test(text);
+
+/** What a person, a body or a place is called: 1–60 characters, kept in Unicode NFC; `·` is a letter of names. */
+export const Name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .refine(hasNoControls)
+  .overwrite((text) => text.normalize("NFC"));
+
+/** Free text of a person: 1–2000 characters, line breaks allowed. It lives in states only, never in a journal. */
+export const Text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2000)
+  .refine(isPlainText)
+  .overwrite((text) => text.normalize("NFC"));
+
+/** A building of the community, as its people call it: `3栋`. It becomes part of keys, so it holds no `#`. */
+export const Building = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ·._-]{0,29}$/u)
+  .overwrite((text) => text.normalize("NFC"));

@@ -1,0 +1,84 @@
+import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import * as z from "zod";
+import { Instant } from "../domain/dates.ts";
+import { digest } from "../domain/ids.ts";
+import type { World } from "../world.ts";
+import type { Command } from "../table/journal.ts";
+import { type CommunityScope, communityScope, type ScopedTable, scoped } from "../table/scope.ts";
+import { type Envelope, type NamedReaction, queueName } from "./contract.ts";
+
+/** Everything a consumer may touch. Its command's id comes from the event, so hearing twice does once. */
+export type Heard<R extends NamedReaction = NamedReaction> = {
+  readonly event: Envelope<z.infer<R["hears"]["data"]>>;
+  readonly table: ScopedTable<CommunityScope>;
+  readonly now: Instant;
+  readonly command: Command;
+};
+
+export type Consumer<R extends NamedReaction = NamedReaction> = {
+  readonly reaction: R;
+  readonly react: (heard: Heard<R>) => Promise<unknown>;
+};
+
+/** Binds a reaction to the function that does it. */
+export const consumer = <R extends NamedReaction>(reaction: R, react: Consumer<R>["react"]): Consumer =>
+  ({ reaction, react }) as never;
+
+const EnvelopeShape = z.object({
+  specversion: z.literal("1.0"),
+  id: z.string(),
+  source: z.string(),
+  type: z.string(),
+  time: Instant,
+  subject: z.string(),
+  community: z.string(),
+  region: z.string(),
+  correlationId: z.string(),
+  causationId: z.string(),
+  data: z.record(z.string(), z.unknown()),
+});
+
+/** What EventBridge puts on a queue: the envelope is the detail. */
+const Delivery = z.object({ detail: EnvelopeShape });
+
+const reactionCommand = ({ id, correlationId }: Envelope, reaction: NamedReaction, at: Instant): Command => ({
+  id: digest([id, queueName(reaction)]),
+  payload: id,
+  verb: reaction.name,
+  by: { role: "system" },
+  at,
+  correlationId,
+  causationId: id,
+});
+
+/** Lets one consumer hear one delivered event. Throws on an event of another region or outside its contract. */
+export const hear = async (world: World, { reaction, react }: Consumer, body: string): Promise<void> => {
+  const { detail } = Delivery.parse(JSON.parse(body));
+  if (detail.region !== world.region) throw new Error(`an event of ${detail.region} in ${world.region}`);
+  const event = { ...detail, data: reaction.hears.data.parse(detail.data) } as Envelope;
+  const now = world.clock();
+  const table = scoped(world.table, communityScope(world.region, event.community));
+  await react({ event, table, now, command: reactionCommand(event, reaction, now) } as never);
+};
+
+const queueOf = (record: SQSRecord): string => record.eventSourceARN.split(":").at(-1) ?? "";
+
+/**
+ * Builds the Lambda handler of a service's queues. A queue's name ends with its reaction's; a message that fails
+ * is given back alone, and the rest of the batch stands.
+ */
+export const events = (world: World, consumers: readonly Consumer[]) => {
+  const consumerOf = (queue: string): Consumer => {
+    const found = consumers.find(({ reaction }) => queue.endsWith(queueName(reaction)));
+    if (!found) throw new Error(`no reaction for the queue ${queue}`);
+    return found;
+  };
+  return (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> =>
+    processPartialResponse(
+      event,
+      (record: SQSRecord) => hear(world, consumerOf(queueOf(record)), record.body),
+      new BatchProcessor(EventType.SQS),
+      { throwOnFullBatchFailure: false, ...(context && { context }) },
+    );
+};

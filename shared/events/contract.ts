@@ -1,0 +1,77 @@
+import type * as z from "zod";
+
+/** A fact that happened: ids, enums, counts and durations; never a name, a phone or free text. */
+export type Fact = {
+  readonly type: string;
+  readonly subject: string;
+  readonly data: Readonly<Record<string, FactValue>>;
+};
+export type FactValue = string | number | boolean | readonly string[];
+
+/** What a listener needs of a kind of fact. */
+export type Hearable<Data extends z.ZodObject = z.ZodObject> = {
+  /** `<teller>.<what-happened>.v<major>`. */
+  readonly type: string;
+  readonly summary: string;
+  /** The field of the data that names what the fact is about. */
+  readonly subject: string;
+  readonly data: Data;
+};
+
+/**
+ * What other services may hear. Calling it states the fact: `caseAccepted({ caseId, mediatorId, override })`;
+ * data outside its shape is a bug and throws, so nothing else ever reaches a journal.
+ */
+export type Contract<Data extends z.ZodObject> = Hearable<Data> & ((data: z.input<Data>) => Fact);
+
+const typePattern = /^[a-z]+\.[a-z]+(-[a-z]+)*\.v[1-9]$/;
+
+/** Declares one kind of fact. */
+export const event = <Data extends z.ZodObject>(
+  type: string,
+  summary: string,
+  subject: string,
+  data: Data,
+): Contract<Data> => {
+  if (!typePattern.test(type)) throw new Error(`not the name of a fact: ${type}`);
+  const state = (input: z.input<Data>): Fact => {
+    const checked = data.parse(input) as Record<string, FactValue>;
+    return { type, subject: String(checked[subject]), data: checked };
+  };
+  return Object.assign(state, { type, summary, subject, data });
+};
+
+/** The CloudEvents 1.0 envelope of a published fact, with Linli's own attributes beside it. */
+export type Envelope<Data = Readonly<Record<string, FactValue>>> = {
+  readonly specversion: "1.0";
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly time: string;
+  readonly subject: string;
+  readonly community: string;
+  readonly region: string;
+  readonly correlationId: string;
+  readonly causationId: string;
+  readonly data: Data;
+};
+
+/** Something a service hears, and what it then does. */
+export type Reaction<Data extends z.ZodObject = z.ZodObject> = {
+  readonly hears: Hearable<Data>;
+  readonly summary: string;
+};
+
+export type ReactionTable = { readonly [name: string]: Reaction };
+
+/** The reactions of a service, each named by what it does: `releaseLeadWhenRoleRevoked`. */
+export const reactions = <const Table extends ReactionTable>(service: string, table: Table) =>
+  Object.fromEntries(Object.entries(table).map(([name, reaction]) => [name, { ...reaction, name, service }])) as {
+    readonly [Name in keyof Table]: Table[Name] & { readonly name: string; readonly service: string };
+  };
+
+export type NamedReaction = Reaction & { readonly name: string; readonly service: string };
+
+/** The name of a reaction's queue on both homes: `mediation-release-lead-when-role-revoked`. */
+export const queueName = ({ service, name }: { service: string; name: string }): string =>
+  `${service}-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

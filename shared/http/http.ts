@@ -1,0 +1,80 @@
+import middy from "@middy/core";
+import httpRouter from "@middy/http-router";
+import { Refusal, refuse } from "../domain/refusal.ts";
+import type { Log } from "../observe.ts";
+import { Busy, CursorInvalid } from "../table/table.ts";
+import { callReader, type Occasion } from "./call.ts";
+import type { Call, Endpoint } from "./endpoint.ts";
+import { negotiate } from "./language.ts";
+import { problem, retryAfterSeconds } from "./problem.ts";
+import { type GatewayResult, reply } from "./reply.ts";
+import type { World } from "../world.ts";
+import type { GatewayEvent } from "./request.ts";
+import type { Route } from "./route.ts";
+
+type GatewayContext = { occasion?: Occasion };
+type Request = { event: GatewayEvent; context: GatewayContext; response: GatewayResult; error: unknown };
+
+const requestIdPattern = /^[\w.:-]{1,128}$/;
+
+const occasionOf = ({ headers, requestContext }: GatewayEvent): Occasion => {
+  const wished = headers["x-request-id"] ?? "";
+  const requestId = requestIdPattern.test(wished) ? wished : requestContext.requestId;
+  return { requestId, language: negotiate(headers["accept-language"], "zh-CN") };
+};
+
+/** What a thrown thing means: an expected "no", a busy store, or a bug. */
+const refusalOf = (error: unknown): Refusal | undefined => {
+  if (error instanceof Refusal) return error;
+  if (error instanceof Busy) return new Refusal("try-again");
+  if (error instanceof CursorInvalid)
+    return new Refusal("cursor-invalid", { errors: [{ parameter: "cursor", code: "wrong-format" }] });
+  return undefined;
+};
+
+const problemResult = (error: unknown, event: GatewayEvent, occasion: Occasion): GatewayResult => {
+  const refusal = refusalOf(error);
+  const told = problem(refusal?.code ?? "unexpected", refusal?.detail ?? {}, {
+    ...occasion,
+    instance: event.rawPath,
+  });
+  const wait = retryAfterSeconds(told.status);
+  const headers = { "content-type": "application/problem+json", ...(wait && { "retry-after": String(wait) }) };
+  return { statusCode: told.status, headers, body: JSON.stringify(told) };
+};
+
+/** Gives the request its id and language, tells problems, and names both in every answer. */
+const conversation = (log: Log) => ({
+  before: ({ event, context }: Request) => {
+    context.occasion = occasionOf(event);
+  },
+  onError: (request: Request) => {
+    const { event, error } = request;
+    const occasion = request.context.occasion ?? occasionOf(event);
+    if (!refusalOf(error)) log.error("unexpected", { requestId: occasion.requestId, error });
+    request.response = problemResult(error, event, occasion);
+    finish(request, occasion);
+  },
+  after: (request: Request) => finish(request, request.context.occasion ?? occasionOf(request.event)),
+});
+
+const finish = (request: Request, { requestId, language }: Occasion): void => {
+  const common = { "x-request-id": requestId, "content-language": language, vary: "Accept-Language", "cache-control": "no-store" };
+  request.response = { ...request.response, headers: { ...request.response.headers, ...common } };
+};
+
+/** Builds the Lambda handler of a service from its endpoints; the local host and the simulator call the same one. */
+export const http = (world: World, endpoints: readonly Endpoint[]) => {
+  const readCall = callReader(world);
+  const routed = endpoints.map(({ route, run }) => ({
+    method: route.method,
+    path: route.path,
+    handler: async (event: GatewayEvent, context: GatewayContext): Promise<GatewayResult> => {
+      const call = await readCall(route, event, context.occasion ?? occasionOf(event));
+      return reply(route, event, await run(call as unknown as Call<Route>));
+    },
+  }));
+  const router = httpRouter({ routes: routed as never, notFoundResponse: () => refuse("not-found") });
+  const handler: unknown = middy(router as never).use(conversation(world.log) as never);
+  return handler as (event: GatewayEvent, context: GatewayContext) => Promise<GatewayResult>;
+};

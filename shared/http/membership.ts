@@ -1,0 +1,84 @@
+import * as z from "zod";
+import type { Caller } from "../domain/caller.ts";
+import { Instant, plusMinutes } from "../domain/dates.ts";
+import { digest } from "../domain/ids.ts";
+import { policy } from "../domain/policy.ts";
+import { Role } from "../domain/roles.ts";
+import { type CommunityScope, communityScope, scoped } from "../table/scope.ts";
+import type { Key, Table } from "../table/table.ts";
+
+/** What every request needs of the community it names. */
+export const CommunityCard = z.object({
+  status: z.enum(["active", "suspended"]),
+  language: z.enum(["zh-CN", "en"]),
+  timeZone: z.string(),
+});
+export type CommunityCard = z.infer<typeof CommunityCard>;
+
+/** A grant as the membership keeps it; in effect from `from` until `to`. */
+export const MembershipGrant = z.object({
+  role: Role,
+  building: z.string().optional(),
+  from: Instant,
+  to: Instant.optional(),
+});
+
+/** What one signed-in person may do in one community: a projection of the person, written with it. */
+export const Membership = z.object({
+  personId: z.string(),
+  name: z.string(),
+  grants: z.record(z.string(), MembershipGrant),
+});
+export type Membership = z.infer<typeof Membership>;
+
+/** The person behind a token, as keys know them: never the subject itself. */
+export const accountOf = ({ issuer, subject }: { issuer: string; subject: string }): string =>
+  digest([issuer, subject]);
+
+export const communityKey = (scope: CommunityScope): Key => scope.key(["COMMUNITY", scope.community], "STATE");
+export const membershipKey = (scope: CommunityScope, account: string): Key => scope.key(["MEMBER", account], "MEMBERSHIP");
+
+/** A community and, where the account belongs to it, the caller with the roles in effect. */
+export type Standing = { readonly community: CommunityCard; readonly caller: Caller | undefined };
+
+type Kept = { readonly standing: Standing | undefined; readonly until: Instant };
+
+const effective = (membership: Membership, now: Instant): Caller => ({
+  personId: membership.personId,
+  name: membership.name,
+  grants: Object.values(membership.grants)
+    .filter(({ from, to }) => from <= now && (to === undefined || now < to))
+    .map(({ role, building }) => ({ role, building })),
+});
+
+const read = async (region: string, table: Table, slug: string, account: string, now: Instant): Promise<Standing | undefined> => {
+  const scope = communityScope(region, slug);
+  const keys = [communityKey(scope), membershipKey(scope, account)];
+  const [communityItem, membershipItem] = await scoped(table, scope).getMany(keys);
+  if (!communityItem) return undefined;
+  const caller = membershipItem && effective(Membership.parse(membershipItem.state), now);
+  return { community: CommunityCard.parse(communityItem.state), caller };
+};
+
+const mostKept = 10_000;
+
+/**
+ * Reads who the caller is in a community, and keeps the answer for 30 s, a stranger's absence for 5 s, so a
+ * revoked role or a suspension acts within that. `fresh` reads anew.
+ */
+export const memberships = (region: string, table: Table) => {
+  const kept = new Map<string, Kept>();
+  const keep = (key: string, standing: Standing | undefined, now: Instant): void => {
+    if (kept.size >= mostKept) kept.clear();
+    const seconds = standing?.caller ? policy.membershipCacheSeconds.value : policy.strangerCacheSeconds.value;
+    kept.set(key, { standing, until: plusMinutes(now, seconds / 60) });
+  };
+  return async (slug: string, account: string, now: Instant, fresh: boolean): Promise<Standing | undefined> => {
+    const key = `${slug} ${account}`;
+    const known = kept.get(key);
+    if (known && !fresh && now < known.until) return known.standing;
+    const standing = await read(region, table, slug, account, now);
+    keep(key, standing, now);
+    return standing;
+  };
+};

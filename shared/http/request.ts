@@ -1,0 +1,126 @@
+import { digest } from "../domain/ids.ts";
+import { type FieldError, refuse } from "../domain/refusal.ts";
+import type * as z from "zod";
+
+/** What Linli reads of an API Gateway HTTP API event (payload version 2.0). */
+export type GatewayEvent = {
+  readonly version: "2.0";
+  readonly rawPath: string;
+  readonly rawQueryString: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly queryStringParameters?: Readonly<Record<string, string | undefined>>;
+  pathParameters?: Readonly<Record<string, string | undefined>>;
+  readonly body?: string;
+  readonly isBase64Encoded: boolean;
+  readonly requestContext: {
+    readonly requestId: string;
+    readonly http: { readonly method: string; readonly path: string };
+    readonly authorizer?: { readonly jwt: { readonly claims: Readonly<Record<string, unknown>> } };
+  };
+};
+
+const mostBytes = 64 * 1024;
+const mostDepth = 8;
+
+const asPointer = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
+const brokenPart = (value: unknown, path: readonly PropertyKey[]): FieldError | undefined => {
+  if (typeof value === "string") return value.isWellFormed() ? undefined : { pointer: asPointer(path), code: "broken-text" };
+  if (typeof value !== "object" || value === null) return undefined;
+  if (path.length >= mostDepth) return { pointer: asPointer(path), code: "too-deep" };
+  for (const [name, part] of Object.entries(value)) {
+    if (name === "__proto__" || !name.isWellFormed()) return { pointer: asPointer(path), code: "unknown-field" };
+    const broken = brokenPart(part, [...path, name]);
+    if (broken) return broken;
+  }
+  return undefined;
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return refuse("malformed", { errors: [{ pointer: "", code: "wrong-format" }] });
+  }
+};
+
+/** The JSON of the body; an absent body is an empty object. Refused: over 64 KB, not JSON, too deep, broken text. */
+export const readBody = (event: GatewayEvent): unknown => {
+  if (!event.body) return {};
+  const bytes = Buffer.from(event.body, event.isBase64Encoded ? "base64" : "utf8");
+  if (bytes.byteLength > mostBytes) refuse("too-large");
+  const mediaType = (event.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
+  if (mediaType !== "application/json") refuse("unsupported-media-type");
+  const value = parseJson(bytes.toString("utf8"));
+  const broken = brokenPart(value, []);
+  return broken ? refuse("invalid", { errors: [broken] }) : value;
+};
+
+/** A body where the operation takes none is refused, on GET as on any other. */
+export const readNoBody = (event: GatewayEvent): undefined => {
+  if (event.body) refuse("malformed", { errors: [{ pointer: "", code: "not-allowed" }] });
+};
+
+const formatCodes: Readonly<Record<string, string>> = {
+  unrecognized_keys: "unknown-field",
+  too_small: "too-small",
+  too_big: "too-big",
+  invalid_value: "not-one-of",
+  invalid_union: "not-one-of",
+  invalid_format: "wrong-format",
+  custom: "wrong-format",
+};
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((part, name) => (part as Record<PropertyKey, unknown> | undefined)?.[name], value);
+
+const codeOf = (issue: z.core.$ZodIssue, input: unknown): string =>
+  valueAt(input, issue.path) === undefined && issue.code !== "unrecognized_keys"
+    ? "required"
+    : (formatCodes[issue.code] ?? "wrong-type");
+
+const placesOf = (issue: z.core.$ZodIssue): readonly (readonly PropertyKey[])[] =>
+  issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+
+type Place = "body" | "parameters";
+
+const errorsOf = (issues: readonly z.core.$ZodIssue[], input: unknown, place: Place): FieldError[] =>
+  issues.flatMap((issue) =>
+    placesOf(issue).map((path) => {
+      const code = codeOf(issue, input);
+      if (place === "body") return { pointer: asPointer(path), code };
+      return { parameter: path.map(String).join("."), code: code === "unknown-field" ? "unknown-parameter" : code };
+    }),
+  );
+
+/** Checks a part of the request against its schema; the only place where a wrong shape is the caller's fault. */
+export const check = <Schema extends z.ZodType>(schema: Schema, input: unknown, place: Place): z.output<Schema> => {
+  const result = schema.safeParse(input);
+  return result.success ? result.data : refuse("invalid", { errors: errorsOf(result.error.issues, input, place) });
+};
+
+/** The `Idempotency-Key` of a POST: 1–255 printable ASCII characters. */
+export const idempotencyKey = (event: GatewayEvent): string => {
+  const key = event.headers["idempotency-key"] ?? "";
+  return /^[\x21-\x7e][\x20-\x7e]{0,254}$/.test(key) ? key : refuse("idempotency-key-missing");
+};
+
+/** The version that `If-Match: "7"` expects; nothing where the header is absent or `*`. */
+export const expectedVersion = (event: GatewayEvent): number | undefined => {
+  const tag = event.headers["if-match"];
+  if (tag === undefined || tag === "*") return undefined;
+  const version = /^"(\d{1,15})"$/.exec(tag)?.[1];
+  return version ? Number(version) : refuse("invalid", { errors: [{ parameter: "If-Match", code: "wrong-format" }] });
+};
+
+const inOrder = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.entries(value)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, part]) => [name, inOrder(part)]);
+};
+
+/** The digest of a payload: equal whenever the same values were sent, in whatever order. */
+export const payloadDigest = (body: unknown): string => digest([JSON.stringify(inOrder(body) ?? null)]);

@@ -1,0 +1,111 @@
+import { digest } from "../domain/ids.ts";
+import { indexKeys } from "./layout.ts";
+import type { Item, Key, Page, Query, Table, Write } from "./table.ts";
+
+/** Who may touch which keys. A scope is the only way to make a key, so no code path can name a stranger's item. */
+export type Scope = {
+  readonly root: string;
+  /** The key of a partition below the root: `C#foshan#CASE#cas_…`. */
+  partition(...parts: readonly string[]): string;
+  key(parts: readonly string[], sort: string): Key;
+};
+
+/** One community's items. */
+export type CommunityScope = Scope & { readonly region: string; readonly community: string };
+/** A signed-in person's own list of memberships. */
+export type SelfScope = Scope & { readonly account: string };
+/** What belongs to the region and to no community. */
+export type OperatorScope = Scope & { readonly region: string };
+
+const forbidden = /[#\p{Cc}]/u;
+
+const mustBePart = (part: string): string => {
+  if (part === "" || forbidden.test(part)) throw new Error(`not a part of a key: ${JSON.stringify(part)}`);
+  return part;
+};
+
+const scopeOf = (kind: "C" | "P" | "R", owner: string): Scope => {
+  const root = `${kind}#${mustBePart(owner)}`;
+  const partition = (...parts: readonly string[]): string => [root, ...parts.map(mustBePart)].join("#");
+  return { root, partition, key: (parts, sort) => ({ partition: partition(...parts), sort }) };
+};
+
+export const communityScope = (region: string, community: string): CommunityScope => ({
+  ...scopeOf("C", community),
+  region,
+  community,
+});
+
+export const selfScope = (account: string): SelfScope => ({ ...scopeOf("P", account), account });
+
+export const operatorScope = (region: string): OperatorScope => ({ ...scopeOf("R", region), region });
+
+/** The community that a key belongs to. */
+export const communityOf = (partition: string): string => {
+  const [kind, community] = partition.split("#");
+  if (kind !== "C" || !community) throw new Error("a key outside any community");
+  return community;
+};
+
+/** The one index partition that communities share: their deadlines, read only by the region's scheduler. */
+export const deadlinePartition = (region: string): string => operatorScope(region).partition("DEADLINE");
+
+/** A key outside the scope: always a bug. */
+export class OutOfScope extends Error {
+  override readonly name = "OutOfScope";
+}
+
+/** A table that can reach one scope's items, and says whose they are. */
+export type ScopedTable<S extends Scope> = Table & { readonly scope: S };
+
+const keyOf = (write: Write): Key => {
+  if ("put" in write) return write.put;
+  if ("update" in write) return write.update;
+  return "delete" in write ? write.delete : write.check;
+};
+
+const indexPartitions: ReadonlySet<string> = new Set(Object.values(indexKeys).map(({ partition }) => partition));
+
+/** The index partitions that a write gives its item. */
+const placesOf = (write: Write): readonly unknown[] => {
+  if ("put" in write) return [...indexPartitions].flatMap((name) => (write.put as Item)[name] ?? []);
+  if (!("update" in write)) return [];
+  return write.changes.flatMap((change) => ("set" in change && indexPartitions.has(change.set[0]) ? [change.to] : []));
+};
+
+/** Narrows a table to one scope: any key or index partition outside it throws {@link OutOfScope}. */
+export const scoped = <S extends Scope & { readonly region?: string }>(table: Table, scope: S): ScopedTable<S> => {
+  const isInside = (partition: string): boolean => partition === scope.root || partition.startsWith(`${scope.root}#`);
+  const shared = scope.region && deadlinePartition(scope.region);
+
+  const mustBeInside = (partition: string): void => {
+    if (!isInside(partition)) throw new OutOfScope(`${partition.split("#").slice(0, 3).join("#")} is not in ${scope.root}`);
+  };
+  const checked = (write: Write): Write => {
+    mustBeInside(keyOf(write).partition);
+    for (const place of placesOf(write)) if (place !== shared) mustBeInside(String(place));
+    return write;
+  };
+
+  return {
+    scope,
+    async get(key: Key) {
+      mustBeInside(key.partition);
+      return table.get(key);
+    },
+    async getMany(keys: readonly Key[]) {
+      for (const { partition } of keys) mustBeInside(partition);
+      return table.getMany(keys);
+    },
+    async query(query: Query): Promise<Page> {
+      mustBeInside(query.partition);
+      return table.query(query);
+    },
+    async write(write: Write) {
+      return table.write(checked(write));
+    },
+    async commit(writes: readonly Write[]) {
+      return table.commit(writes.map(checked));
+    },
+  };
+};

@@ -1,0 +1,121 @@
+import { Refusal, refuse } from "../domain/refusal.ts";
+import { type Companion, type Decide, type Decision, type Entity, type Outcome, stateItem, stateSort, stored } from "./entity.ts";
+import { type Command, JournalEntry, journalEntry } from "./journal.ts";
+import { journalPrefix } from "./layout.ts";
+import type { CommunityScope, ScopedTable } from "./scope.ts";
+import { ConditionFailed, type Item, type Key, type Page, type Write } from "./table.ts";
+
+const isAbsent = { path: ["partition"], is: "absent" } as const;
+const isVersion = (version: number) => ({ path: ["version"], is: "equals", value: version }) as const;
+
+/** Where a thing was before a decision; version 0 before it is made. */
+type Before<State> = { readonly id: string; readonly version: number; readonly state?: State };
+
+/** The store of one kind of thing in one community: the only way its states and its journal are written. */
+export const entityStore = <State>(table: ScopedTable<CommunityScope>, entity: Entity<State>) => {
+  const { scope } = table;
+  const stateKey = (id: string): Key => scope.key([entity.name, id], stateSort);
+  const entryKey = (id: string, { id: command }: Command): Key => scope.key([entity.name, id], journalPrefix + command);
+
+  const outcome = (item: Item, replayed: boolean): Outcome<State> => ({
+    state: entity.schema.parse(item.state),
+    version: Number(item.version),
+    replayed,
+  });
+
+  const find = async (id: string): Promise<Outcome<State> | undefined> => {
+    const item = await table.get(stateKey(id));
+    return item && outcome(item, false);
+  };
+  const get = async (id: string): Promise<Outcome<State>> => (await find(id)) ?? refuse("not-found");
+
+  /** The command met its own entry: it was done before, and answers the state as it is now. */
+  const replay = async (id: string, command: Command, entry: Item, state?: Item): Promise<Outcome<State>> => {
+    if (entry.payload !== command.payload) refuse("idempotency-mismatch");
+    const isAfterwards = state && Number(state.version) >= Number(entry.version);
+    return isAfterwards ? outcome(state, true) : { ...(await get(id)), replayed: true };
+  };
+
+  const writesOf = (before: Before<State>, command: Command, decision: Decision<State>, companions: readonly Companion[]): Write[] => {
+    const version = before.version + 1;
+    const entry = stored({ ...entryKey(before.id, command), ...journalEntry(command, version, decision.facts) }) as Item;
+    const state = stateItem(entity, scope, before.id, decision.state, version);
+    return [
+      { put: entry, when: [isAbsent] },
+      { put: state, when: [before.version === 0 ? isAbsent : isVersion(before.version)] },
+      ...companions.map(({ write }) => write),
+    ];
+  };
+
+  /** Why a commit failed: it was done before, somebody else was first, or a companion's condition did not hold. */
+  const explain = (before: Before<State>, command: Command, companions: readonly Companion[], failed: ConditionFailed) => {
+    const met = new Map(failed.failures.map(({ index, item }) => [index, item]));
+    const entry = met.get(0);
+    if (entry) return replay(before.id, command, entry, met.get(1));
+    if (met.has(1)) return refuse("version-conflict", { version: Number(met.get(1)?.version ?? 0) });
+    const [broken] = [...met.keys()].flatMap((index) => companions[index - 2]?.refusal ?? []);
+    if (broken) return refuse(broken);
+    throw failed;
+  };
+
+  const commit = async (before: Before<State>, command: Command, decision: Decision<State>): Promise<Outcome<State>> => {
+    const companions = entity.companions?.(scope, before.state, decision.state) ?? [];
+    try {
+      await table.commit(writesOf(before, command, decision, companions));
+    } catch (error) {
+      if (error instanceof ConditionFailed) return explain(before, command, companions, error);
+      throw error;
+    }
+    return { state: decision.state, version: before.version + 1, replayed: false };
+  };
+
+  /** Makes a thing whose id comes from the command, so that the same command makes it once. */
+  const create = (id: string, command: Command, decision: Decision<State>): Promise<Outcome<State>> =>
+    commit({ id, version: 0 }, command, decision);
+
+  /** State and entry are not read at one instant: before a refusal the command's entry is looked at once more. */
+  const unlessDone = async (id: string, command: Command, error: unknown): Promise<Outcome<State>> => {
+    const entry = error instanceof Refusal ? await table.get(entryKey(id, command)) : undefined;
+    if (!entry) throw error;
+    return replay(id, command, entry);
+  };
+
+  const ask = (before: Outcome<State>, { expects }: Command, decision: Decide<State>, others: readonly (Item | undefined)[]) => {
+    const { version, state } = before;
+    if (expects !== undefined && expects !== version) refuse("version-conflict", { version });
+    return decision(state, others);
+  };
+
+  /**
+   * Loads the state and the command's own entry (and the items `alongside`, for rules that need more), recognises
+   * a replay, asks the domain, commits. A decision of nothing writes nothing. Refuses `not-found`,
+   * `version-conflict`, `idempotency-mismatch`, and whatever the domain or a companion refuses.
+   */
+  const decide = async (id: string, command: Command, decision: Decide<State>, alongside: readonly Key[] = []) => {
+    const [item, entry, ...others] = await table.getMany([stateKey(id), entryKey(id, command), ...alongside]);
+    if (entry) return replay(id, command, entry, item);
+    if (!item) return refuse("not-found");
+    const before = outcome(item, false);
+    try {
+      const decided = ask(before, command, decision, others);
+      return decided ? await commit({ id, ...before }, command, decided) : before;
+    } catch (error) {
+      return unlessDone(id, command, error);
+    }
+  };
+
+  /** Every entry of the thing's journal, by version. */
+  const journal = async (id: string): Promise<JournalEntry[]> => {
+    const entries: JournalEntry[] = [];
+    const partition = scope.partition(entity.name, id);
+    let cursor: string | undefined;
+    do {
+      const page: Page = await table.query({ partition, prefix: journalPrefix, limit: 100, ...(cursor && { cursor }) });
+      entries.push(...page.items.map((item) => JournalEntry.parse(item)));
+      cursor = page.cursor;
+    } while (cursor);
+    return entries.toSorted((one, other) => one.version - other.version);
+  };
+
+  return { find, get, create, decide, journal };
+};

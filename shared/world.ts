@@ -1,0 +1,11 @@
+import type { Instant } from "./domain/dates.ts";
+import type { Log } from "./observe.ts";
+import type { Table } from "./table/table.ts";
+
+/** What one process works with. Nothing in Linli reaches a table, a clock or a log in any other way. */
+export type World = {
+  readonly table: Table;
+  readonly region: string;
+  readonly clock: () => Instant;
+  readonly log: Log;
+};
