@@ -8,7 +8,14 @@ import type { Service } from "./services.ts";
 /** The claims of a valid token; nothing for any other. */
 export type Verify = (token: string) => Promise<Readonly<Record<string, unknown>> | undefined>;
 
-const mostBytes = 10 * 1024 * 1024;
+/** A request as it came over the wire; `target` is path and query, still encoded. */
+export type Incoming = {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly isTooLarge: boolean;
+};
 
 const corsHeaders = (): Record<string, string> => ({
   "access-control-allow-origin": "*",
@@ -34,8 +41,8 @@ const decoded = (path: string): string | undefined => {
   }
 };
 
-const claimsIn = async (request: Request, verify: Verify) => {
-  const [scheme, token] = (request.headers.get("authorization") ?? "").split(" ");
+const claimsIn = async ({ headers }: Incoming, verify: Verify) => {
+  const [scheme, token] = (headers.authorization ?? "").split(" ");
   return scheme?.toLowerCase() === "bearer" && token ? await verify(token) : undefined;
 };
 
@@ -47,22 +54,22 @@ const refusal = (code: "malformed" | "too-large", path: string): Response => {
 };
 
 /** The API Gateway (HTTP API, payload 2.0) event of a request. */
-const eventOf = async (request: Request, rawPath: string, verify: Verify): Promise<GatewayEvent> => {
-  const { search, searchParams } = new URL(request.url);
-  const claims = await claimsIn(request, verify);
-  const body = await request.text();
-  const query = Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name).join(",")]));
+const eventOf = async (incoming: Incoming, rawPath: string, search: string, verify: Verify): Promise<GatewayEvent> => {
+  const claims = await claimsIn(incoming, verify);
+  const parameters = new URLSearchParams(search);
+  const names = [...new Set(parameters.keys())];
+  const query = Object.fromEntries(names.map((name) => [name, parameters.getAll(name).join(",")]));
   return {
     version: "2.0",
     rawPath,
-    rawQueryString: search.slice(1),
-    headers: Object.fromEntries(request.headers),
-    ...(searchParams.size > 0 && { queryStringParameters: query }),
-    ...(body && { body }),
+    rawQueryString: search,
+    headers: incoming.headers,
+    ...(names.length > 0 && { queryStringParameters: query }),
+    ...(incoming.body && { body: incoming.body }),
     isBase64Encoded: false,
     requestContext: {
       requestId: crypto.randomUUID(),
-      http: { method: request.method, path: rawPath },
+      http: { method: incoming.method, path: rawPath },
       ...(claims && { authorizer: { jwt: { claims } } }),
     },
   };
@@ -78,18 +85,27 @@ const matches = (template: string, path: string): boolean => {
 export const openGateway = (world: World, services: readonly Service[], verify: Verify) => {
   const doors = services.map(({ endpoints }) => ({ endpoints, handle: http(world, endpoints) }));
 
-  return async (request: Request): Promise<Response> => {
-    if (request.method === "OPTIONS") return preflight();
-    const { pathname } = new URL(request.url);
+  const answer = async (incoming: Incoming): Promise<Response> => {
+    if (incoming.method === "OPTIONS") return preflight();
+    const [pathname = "", search = ""] = incoming.target.split(/\?(.*)/s);
     const path = decoded(pathname);
     if (path === undefined) return refusal("malformed", pathname);
-    if (Number(request.headers.get("content-length") ?? 0) > mostBytes) return refusal("too-large", path);
+    if (incoming.isTooLarge) return refusal("too-large", path);
     const door = doors.find(({ endpoints }) => endpoints.some(({ route }) => matches(route.path, path))) ?? doors[0];
-    const answer = await door?.handle(await eventOf(request, path, verify), {});
-    const hasBody = answer && answer.statusCode !== 304;
-    return new Response(hasBody ? answer.body : null, {
-      status: answer?.statusCode ?? 500,
-      headers: { ...answer?.headers, ...corsHeaders() },
+    const told = await door?.handle(await eventOf(incoming, path, search, verify), {});
+    const hasBody = told && told.statusCode !== 304;
+    return new Response(hasBody ? told.body : null, {
+      status: told?.statusCode ?? 500,
+      headers: { ...told?.headers, ...corsHeaders() },
     });
   };
+
+  /** The same for a request made in this process. */
+  const send = async (request: Request): Promise<Response> => {
+    const { pathname, search } = new URL(request.url);
+    const headers = Object.fromEntries(request.headers);
+    return answer({ method: request.method, target: pathname + search, headers, body: await request.text(), isTooLarge: false });
+  };
+
+  return { answer, send };
 };

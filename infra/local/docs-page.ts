@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+const assets: Readonly<Record<string, string>> = {
+  "swagger-ui.css": "text/css",
+  "swagger-ui-bundle.js": "text/javascript",
+};
+
+const folderOfAssets = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
+const openapiPath = new URL("../../docs/openapi.json", import.meta.url);
+
+const page = `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Linli 邻里 API</title>
+<link rel="stylesheet" href="/docs/swagger-ui.css">
+</head>
+<body>
+<div id="api"></div>
+<script src="/docs/swagger-ui-bundle.js"></script>
+<script src="/docs/start.js"></script>
+</body>
+</html>
+`;
+
+const script = `SwaggerUIBundle({
+  url: "/docs/openapi.json",
+  dom_id: "#api",
+  persistAuthorization: true,
+  requestInterceptor(request) {
+    if (request.method === "POST" && !request.headers["Idempotency-Key"])
+      request.headers["Idempotency-Key"] = crypto.randomUUID();
+    return request;
+  },
+});
+`;
+
+const security = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+
+const file = (body: string | Buffer, type: string): Response =>
+  new Response(body as never, { headers: { "content-type": `${type}; charset=utf-8`, "content-security-policy": security } });
+
+/** The API's documentation: everything it loads comes from this machine, and "Authorize" takes a persona's token. */
+export const docsPage = (path: string): Response => {
+  const name = path.slice("/docs/".length);
+  if (name === "") return file(page, "text/html");
+  if (name === "start.js") return file(script, "text/javascript");
+  if (name === "openapi.json" && existsSync(openapiPath)) return file(readFileSync(openapiPath), "application/json");
+  const type = assets[name];
+  return type ? file(readFileSync(join(folderOfAssets, name)), type) : new Response(null, { status: 404 });
+};

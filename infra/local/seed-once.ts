@@ -1,0 +1,29 @@
+import type { Log } from "#shared/observe.ts";
+import { settableClock } from "./clock.ts";
+import { openHome } from "./home.ts";
+import { type DevKey, devIssuer, signToken, verifyDevTokens } from "./issuer.ts";
+import { seedCommunities } from "./personas.ts";
+import { seedCommunity } from "./seed.ts";
+import { neighbour, tellStory } from "./story.ts";
+
+const storyStart = "2020-09-01T01:00:00.000Z";
+const storyCommunity = "foshan-guojigongguan";
+const seeded = 1;
+
+/**
+ * Seeds an empty store by running the story's commands under the story's clock. The same seed gives the same ids,
+ * so what a kill interrupted is finished at the next start. The mark of a seeded file is its `user_version`.
+ */
+export const seedOnce = async (path: string, key: DevKey, log: Log): Promise<void> => {
+  const clock = settableClock(storyStart);
+  const today = (): Date => new Date();
+  const home = openHome({ path, clock: clock.now, verify: verifyDevTokens(key, today), log });
+  const { database } = home.store;
+  if (Number(database.prepare("PRAGMA user_version").get()?.user_version) < seeded) {
+    for (const community of seedCommunities) await seedCommunity({ world: home.world, issuer: devIssuer, community });
+    const as = async (persona: string) => neighbour(home, storyCommunity, await signToken(key, persona, today()));
+    await tellStory({ home, clock, as });
+    database.exec(`PRAGMA user_version = ${seeded}`);
+  }
+  home.close();
+};

@@ -1,0 +1,89 @@
+import type { Log } from "#shared/observe.ts";
+import { realClock } from "./clock.ts";
+import { docsPage } from "./docs-page.ts";
+import { devKeyIn, prepareFolder, storePath } from "./folder.ts";
+import type { Incoming, Verify } from "./gateway.ts";
+import { type Home, openHome } from "./home.ts";
+import { type DevKey, discovery, verifyDevTokens, verifyTokensOf } from "./issuer.ts";
+import { optionsOf } from "./options.ts";
+import { blockAt, personaTokens, wordsOf } from "./printed.ts";
+import { seedOnce } from "./seed-once.ts";
+import { serve } from "./server.ts";
+
+const line = (level: string, message: string, fields: Readonly<Record<string, unknown>>): void => {
+  const { error, ...others } = fields;
+  const told = error instanceof Error ? { error: error.stack } : {};
+  console.error(JSON.stringify({ level, message, ...others, ...told }));
+};
+
+const log: Log = {
+  info: (message, fields) => line("info", message, fields),
+  error: (message, fields) => line("error", message, fields),
+};
+
+const idleMilliseconds = 200;
+
+/** Carries facts as long as the home is open, one step after the other. */
+const keepWorking = (home: Home): (() => Promise<void>) => {
+  let isOpen = true;
+  const work = async (): Promise<void> => {
+    while (isOpen) {
+      const done = await home.host.step().catch((error) => {
+        log.error("a step of the host failed", { error });
+        return 0;
+      });
+      if (done === 0) await new Promise((resume) => setTimeout(resume, idleMilliseconds));
+    }
+  };
+  const working = work();
+  return () => {
+    isOpen = false;
+    return working;
+  };
+};
+
+type Identity = { readonly verify: Verify; readonly devKey?: DevKey };
+
+/** Tokens of the configured issuer; without one, of the development issuer, whose store is seeded. */
+const identityIn = async (directory: string, path: string): Promise<Identity> => {
+  const issuer = process.env.LINLI_ISSUER;
+  if (issuer) return { verify: await verifyTokensOf(issuer, process.env.LINLI_AUDIENCE ?? "linli") };
+  const devKey = await devKeyIn(directory);
+  await seedOnce(path, devKey, log);
+  return { verify: verifyDevTokens(devKey, () => new Date()), devKey };
+};
+
+const json = (body: unknown): Response => Response.json(body);
+
+/** What stands beside the API: the docs page, and the development issuer's public papers. */
+const doors = (home: Home, { devKey }: Identity) => async (incoming: Incoming): Promise<Response> => {
+  const [path = ""] = incoming.target.split("?");
+  const origin = `http://${incoming.headers.host}`;
+  if (path === "/docs" || path.startsWith("/docs/")) return docsPage(path);
+  if (devKey && path === "/.well-known/openid-configuration") return json(discovery(origin));
+  if (devKey && path === "/.well-known/jwks.json") return json({ keys: [devKey.public] });
+  return home.gateway.answer(incoming);
+};
+
+const untilStopped = (): Promise<void> =>
+  new Promise((stop) => {
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop());
+  });
+
+/** Runs Linli on this machine until it is told to stop. */
+export const start = async (given: readonly string[]): Promise<void> => {
+  const { directory, port: wished, reset, json: asJson } = optionsOf(given);
+  prepareFolder(directory, reset);
+  const path = storePath(directory);
+  const identity = await identityIn(directory, path);
+  const home = openHome({ path, clock: realClock, verify: identity.verify, log });
+  const { port, close } = await serve(doors(home, identity), wished);
+  const personas = identity.devKey ? await personaTokens(identity.devKey, new Date()) : [];
+  const block = blockAt(`http://127.0.0.1:${port}`, personas);
+  console.log(asJson ? JSON.stringify(block) : wordsOf(block));
+  const stopWorking = keepWorking(home);
+  await untilStopped();
+  await close();
+  await stopWorking();
+  home.close();
+};

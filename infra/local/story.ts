@@ -1,0 +1,116 @@
+import type { Client } from "#shared/http/client.ts";
+import { client } from "#shared/http/client.ts";
+import { communitiesRoutes } from "#services/communities/routes.ts";
+import { mediationRoutes } from "#services/mediation/routes.ts";
+import type { Home } from "./home.ts";
+import type { settableClock } from "./clock.ts";
+
+const routes = { ...communitiesRoutes, ...mediationRoutes };
+export type Neighbour = Client<typeof routes>;
+
+/** A persona at the API, in the community they belong to. */
+export const neighbour = ({ gateway }: Pick<Home, "gateway">, community: string, token: string): Neighbour =>
+  client(routes, { baseUrl: "http://linli", send: gateway.send, token, community });
+
+export type Telling = {
+  readonly home: Home;
+  readonly clock: ReturnType<typeof settableClock>;
+  readonly as: (persona: string) => Promise<Neighbour>;
+};
+
+/** One act of the story: a key of its own, so that telling it again after a kill changes nothing. */
+const act = (name: string) => ({ idempotencyKey: `story ${name}` });
+
+const ownId = async (neighbour: Neighbour): Promise<string> => {
+  const { body } = await neighbour.listOwnCommunities({});
+  const [own] = body.items;
+  if (!own) throw new Error("a persona of the story belongs to no community");
+  return own.personId;
+};
+
+/** The neighbours' association of Foshan, founded in September 2020. */
+const tellAssociation = async ({ as, home }: Telling): Promise<void> => {
+  const [liang, zhao] = [await as("liang"), await as("zhao")];
+  const president = await ownId(zhao);
+  const founders = [
+    { name: "物业服务中心", side: "property" },
+    { name: "桂城街道社区党工委", side: "community" },
+  ] as const;
+  const founding = { name: "街坊互助会", foundedOn: "2020-09", founders: [...founders] };
+  const { body } = await liang.foundAssociation({ ...act("found"), body: founding });
+  const params = { associationId: body.associationId };
+  const member = { personId: president, name: "赵会长", capacity: "active-neighbour" } as const;
+  await home.host.drain();
+  await liang.enrolMember({ ...act("enrol"), params, body: member });
+  await liang.appointPresident({ ...act("appoint"), params, body: { personId: president, from: "2020-09" } });
+};
+
+const april = { happenedOn: "2021-04" };
+
+const tellIntake = async ({ as, clock, home }: Telling): Promise<{ caseId: string; disputantIds: string[] }> => {
+  const [zhao, chen, lu] = [await as("zhao"), await as("chen"), await as("lu")];
+  const disputants = [
+    { name: "陈女士", personId: await ownId(chen) },
+    { name: "卢先生", personId: await ownId(lu) },
+  ];
+  const place = { building: "3栋", spot: "3栋楼下" };
+  const filing = { category: "ev-charging", place, source: "proactive", disputants, ...april } as const;
+  const { body } = await zhao.fileCase({ ...act("file"), body: filing as never });
+  const { caseId } = body.case;
+  const disputantIds = body.case.disputants.map(({ disputantId }) => disputantId);
+  clock.advance(30);
+  const contacts = disputantIds.map((disputantId) => ({ disputantId, reached: true }));
+  await zhao.contactDisputants({ ...act("contact"), params: { caseId }, body: { contacts, ...april } });
+  clock.advance(24 * 60);
+  await home.host.drain();
+  const acceptance = { leadId: await ownId(zhao), rightsNoticeGiven: true, ...april };
+  await zhao.acceptCase({ ...act("accept"), params: { caseId }, body: acceptance });
+  return { caseId, disputantIds };
+};
+
+const tellMediation = async ({ as, clock }: Telling, caseId: string): Promise<void> => {
+  const [zhao, he] = [await as("zhao"), await as("he")];
+  const params = { caseId };
+  const consultation = { personId: await ownId(he), note: "物业服务中心", ...april };
+  await zhao.consultPerson({ ...act("consult"), params, body: consultation });
+  clock.advance(24 * 60);
+  const participants = [
+    { name: "赵会长", capacity: "mediator" },
+    { name: "何管家", capacity: "property" },
+  ] as const;
+  const findings = "一起实地考察周边园区充电桩的设置情况";
+  const survey = { joint: true, sites: ["周边园区"], participants: [...participants], findings, ...april };
+  await zhao.surveySite({ ...act("survey"), params, body: survey });
+  clock.advance(24 * 60);
+  const talk = { supplier: "供应商", terms: "与多家供应商洽谈，找到了吸引供应商合作的契合点", ...april };
+  await zhao.negotiateWithSupplier({ ...act("negotiate"), params, body: talk });
+};
+
+const tellOutcome = async ({ as, clock }: Telling, caseId: string, disputantIds: string[]): Promise<void> => {
+  const [zhao, chen, lu] = [await as("zhao"), await as("chen"), await as("lu")];
+  const params = { caseId };
+  const sites = ["西门口", "北门口"].map((name) => ({ name, perimeter: "outside" as const }));
+  const basis = { kind: "outside-common-area", evidence: "设在园区外围" } as const;
+  const decision = { kind: "siting", sites, equipment: "充电桩", canopy: true, basis, agreedBy: disputantIds } as const;
+  const singleSupplierReason = "原文为“多家供应商”，未列出名称与数目";
+  const year = { happenedOn: "2021" };
+  const body = { ...decision, agreedBy: [...disputantIds], singleSupplierReason, ...year };
+  await zhao.decideCase({ ...act("decide"), params, body });
+  clock.advance(24 * 60);
+  await zhao.startFulfilment({ ...act("start"), params, body: year });
+  clock.advance(24 * 60);
+  await zhao.reportFulfilment({ ...act("report"), params, body: year });
+  await chen.confirmOutcome({ ...act("confirm"), params, body: year });
+  await lu.confirmOutcome({ ...act("confirm"), params, body: year });
+};
+
+/** Tells what happened in Foshan by its commands, under the story's clock. */
+export const tellStory = async (telling: Telling): Promise<void> => {
+  await telling.home.host.drain();
+  await tellAssociation(telling);
+  telling.clock.set("2021-04-12T01:00:00.000Z");
+  const { caseId, disputantIds } = await tellIntake(telling);
+  await tellMediation(telling, caseId);
+  await tellOutcome(telling, caseId, disputantIds);
+  await telling.home.host.drain();
+};
