@@ -1,6 +1,6 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { World } from "./world.ts";
-import { patient } from "./table/busy.ts";
+import { patience, patient } from "./table/busy.ts";
 import { dynamodbTable } from "./table/dynamodb.ts";
 
 const setting = (name: string): string => {
@@ -12,11 +12,7 @@ const setting = (name: string): string => {
 /** The world of a Lambda function on AWS: its table, its region, the real clock, and structured logs. */
 export const production = (serviceName: string): World => {
   const logger = new Logger({ serviceName });
-  const table = patient(dynamodbTable(setting("TABLE_NAME")), {
-    attempts: 5,
-    sleep: (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds)),
-    random: Math.random,
-  });
+  const table = patient(dynamodbTable(setting("TABLE_NAME")), patience);
   return {
     table,
     region: setting("AWS_REGION"),

@@ -1,6 +1,7 @@
+import type { DatabaseSync } from "node:sqlite";
 import type { Instant } from "#shared/domain/dates.ts";
 import type { Log } from "#shared/observe.ts";
-import { patient } from "#shared/table/busy.ts";
+import { patience, patient } from "#shared/table/busy.ts";
 import { type SqliteStore, sqliteStore } from "#shared/table/sqlite.ts";
 import type { World } from "#shared/world.ts";
 import { openGateway, type Verify } from "./gateway.ts";
@@ -28,18 +29,21 @@ export const feedOf = (store: SqliteStore): Feed => ({
   },
 });
 
-/** Linli on one machine: the store, the services behind their gateway, and the host that carries their facts. */
+type Place = { readonly world: World; readonly feed: Feed; readonly database: DatabaseSync; readonly verify: Verify };
+
+/** The services behind their gateway, and the host that carries their facts, on any store. */
+export const homeOn = ({ world, feed, database, verify }: Place) => ({
+  world,
+  host: openHost({ world, services, feed, database }),
+  gateway: openGateway(world, services, verify),
+});
+
+/** Linli on one machine: store, queues and services in one file. */
 export const openHome = ({ path, clock, verify, log }: HomeOptions) => {
   const store = sqliteStore(path);
-  const table = patient(store.table, {
-    attempts: 5,
-    sleep: (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds)),
-    random: Math.random,
-  });
-  const world: World = { table, region, clock, log };
-  const host = openHost({ world, services, feed: feedOf(store), database: store.database });
-  const gateway = openGateway(world, services, verify);
-  return { world, store, host, gateway, close: () => store.close() };
+  const table = patient(store.table, patience);
+  const place = { world: { table, region, clock, log }, feed: feedOf(store), database: store.database, verify };
+  return { ...homeOn(place), store, close: () => store.close() };
 };
 
-export type Home = ReturnType<typeof openHome>;
+export type Home = ReturnType<typeof homeOn>;

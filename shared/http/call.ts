@@ -59,10 +59,10 @@ export const callReader = ({ table, region, clock }: World) => {
   };
 
   const standingIn = async (route: Route, event: GatewayEvent, now: Instant) => {
-    const account = route.access === "public" ? "" : accountOf(accountIn(event));
+    const account = route.access === "public" ? undefined : accountOf(accountIn(event));
     const slug = event.pathParameters?.community ?? "";
     if (!slugPattern.test(slug)) return refuse("not-found");
-    const standing = await standingOf(slug, account, now, route.fresh);
+    const standing = await standingOf({ slug, account, now }, route.fresh);
     return standing ? { ...standing, scope: communityScope(region, slug) } : refuse("not-found");
   };
 

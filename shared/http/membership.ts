@@ -51,9 +51,11 @@ const effective = (membership: Membership, now: Instant): Caller => ({
     .map(({ role, building }) => ({ role, building })),
 });
 
-const read = async (region: string, table: Table, slug: string, account: string, now: Instant): Promise<Standing | undefined> => {
+type Question = { readonly slug: string; readonly account: string | undefined; readonly now: Instant };
+
+const read = async (region: string, table: Table, { slug, account, now }: Question): Promise<Standing | undefined> => {
   const scope = communityScope(region, slug);
-  const keys = [communityKey(scope), membershipKey(scope, account)];
+  const keys = [communityKey(scope), ...(account ? [membershipKey(scope, account)] : [])];
   const [communityItem, membershipItem] = await scoped(table, scope).getMany(keys);
   if (!communityItem) return undefined;
   const caller = membershipItem && effective(Membership.parse(membershipItem.state), now);
@@ -73,12 +75,12 @@ export const memberships = (region: string, table: Table) => {
     const seconds = standing?.caller ? policy.membershipCacheSeconds.value : policy.strangerCacheSeconds.value;
     kept.set(key, { standing, until: plusMinutes(now, seconds / 60) });
   };
-  return async (slug: string, account: string, now: Instant, fresh: boolean): Promise<Standing | undefined> => {
-    const key = `${slug} ${account}`;
+  return async (question: Question, fresh: boolean): Promise<Standing | undefined> => {
+    const key = `${question.slug} ${question.account ?? ""}`;
     const known = kept.get(key);
-    if (known && !fresh && now < known.until) return known.standing;
-    const standing = await read(region, table, slug, account, now);
-    keep(key, standing, now);
+    if (known && !fresh && question.now < known.until) return known.standing;
+    const standing = await read(region, table, question);
+    keep(key, standing, question.now);
     return standing;
   };
 };

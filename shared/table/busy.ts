@@ -9,6 +9,13 @@ export type Patience = {
 
 const firstWaitMilliseconds = 20;
 
+/** How a process in the real world waits. */
+export const patience: Patience = {
+  attempts: 5,
+  sleep: (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds)),
+  random: Math.random,
+};
+
 /** The one retry in front of a store: tries again while it is {@link Busy}, with full jitter, then gives up. */
 export const patient = (table: Table, { attempts, sleep, random }: Patience): Table => {
   const insist = async <Result>(call: () => Promise<Result>, attempt = 1): Promise<Result> => {

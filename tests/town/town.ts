@@ -1,0 +1,59 @@
+import { DatabaseSync } from "node:sqlite";
+import { settableClock } from "#infra/local/clock.ts";
+import { feedOf, type Home, homeOn, region } from "#infra/local/home.ts";
+import type { Feed } from "#infra/local/host.ts";
+import { type DevKey, devIssuer, makeDevKey, signToken, verifyDevTokens } from "#infra/local/issuer.ts";
+import { seedCommunities } from "#infra/local/personas.ts";
+import { seedCommunity } from "#infra/local/seed.ts";
+import { type Neighbour, neighbour } from "#infra/local/story.ts";
+import { type Log, silent } from "#shared/observe.ts";
+import { sqliteStore } from "#shared/table/sqlite.ts";
+import type { Table } from "#shared/table/table.ts";
+
+export type Ground = { readonly table: Table; readonly feed: Feed; readonly database: DatabaseSync };
+
+const onSqlite = (): Ground => {
+  const store = sqliteStore(":memory:");
+  return { table: store.table, feed: feedOf(store), database: store.database };
+};
+
+const onDynamodb = async (): Promise<Ground> => {
+  const { localTable } = await import("../dynamodb/local-table.ts");
+  const { table, readStream } = await localTable();
+  const next = async () => ({ images: await readStream(), acknowledge: () => {} });
+  return { table, feed: { next }, database: new DatabaseSync(":memory:") };
+};
+
+/** The store that this run tests: SQLite, or DynamoDB Local under `npm run test:dynamodb`. */
+const ground = async (): Promise<Ground> =>
+  process.env.LINLI_TEST_STORE === "dynamodb" ? onDynamodb() : onSqlite();
+
+const communityOf = (persona: string): string =>
+  seedCommunities.find(({ personas }) => personas.some((each) => each.persona === persona))?.slug ?? "";
+
+export type TownOptions = { readonly start?: string; readonly on?: Ground; readonly log?: Log };
+
+let key: DevKey | undefined;
+
+/** A home with the seeded communities, a clock that the test sets, and every persona at the API. */
+export const openTown = async ({ start = "2021-04-12T01:00:00.000Z", on, log = silent }: TownOptions = {}) => {
+  key ??= await makeDevKey();
+  const devKey = key;
+  const clock = settableClock(start);
+  const { table, feed, database } = on ?? (await ground());
+  const verify = verifyDevTokens(devKey, () => new Date(clock.now()));
+  const home: Home = homeOn({ world: { table, region, clock: clock.now, log }, feed, database, verify });
+  for (const community of seedCommunities) await seedCommunity({ world: home.world, issuer: devIssuer, community });
+  await home.host.drain();
+
+  const token = (persona: string): Promise<string> => signToken(devKey, persona, new Date(clock.now()));
+  const as = async (persona: string, community = communityOf(persona)): Promise<Neighbour> =>
+    neighbour(home, community, await token(persona));
+  const idOf = async (persona: string): Promise<string> => {
+    const { body } = await (await as(persona)).listOwnCommunities({});
+    return body.items[0]?.personId ?? "";
+  };
+  return { home, clock, devKey, token, as, idOf, drain: home.host.drain };
+};
+
+export type Town = Awaited<ReturnType<typeof openTown>>;
