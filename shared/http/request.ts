@@ -85,14 +85,14 @@ const placesOf = (issue: z.core.$ZodIssue): readonly (readonly PropertyKey[])[] 
 
 type Place = "body" | "parameters";
 
-const errorsOf = (issues: readonly z.core.$ZodIssue[], input: unknown, place: Place): FieldError[] =>
-  issues.flatMap((issue) =>
-    placesOf(issue).map((path) => {
-      const code = codeOf(issue, input);
-      if (place === "body") return { pointer: asPointer(path), code };
-      return { parameter: path.map(String).join("."), code: code === "unknown-field" ? "unknown-parameter" : code };
-    }),
-  );
+const errorsOf = (issues: readonly z.core.$ZodIssue[], input: unknown, place: Place): FieldError[] => {
+  const named = issues.flatMap((issue) => placesOf(issue).map((path) => ({ path, code: codeOf(issue, input) })));
+  const first = new Map(named.toReversed().map(({ path, code }) => [asPointer(path), { path, code }]));
+  return [...first].toReversed().map(([pointer, { path, code }]) => {
+    if (place === "body") return { pointer, code };
+    return { parameter: path.map(String).join("."), code: code === "unknown-field" ? "unknown-parameter" : code };
+  });
+};
 
 /** Checks a part of the request against its schema; the only place where a wrong shape is the caller's fault. */
 export const check = <Schema extends z.ZodType>(schema: Schema, input: unknown, place: Place): z.output<Schema> => {

@@ -33,7 +33,7 @@ const put = fc
   });
 
 const change = fc.oneof(
-  fc.constantFrom(["n"], ["map", "a"]).chain((at) => scalar.map((to) => ({ set: at as [string, ...string[]], to }))),
+  fc.tuple(fc.constantFrom(["n"] as [string], ["map", "a"] as [string, string]), scalar).map(([set, to]) => ({ set, to })),
   fc.integer({ min: -3, max: 3 }).map((by) => ({ add: ["version"] as [string], by })),
   fc.constant({ remove: ["map", "b"] as [string, string] }),
   fc.constant({ copy: ["copied"] as [string], from: ["text"] as [string] }),

@@ -1,10 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-/** What runs on DynamoDB Local: the port's contract, the stream, and every journey. */
+/** What runs on DynamoDB Local: the port's contract, the stream, the integration tests and every journey. */
 export default defineConfig({
   test: {
     root: new URL("../..", import.meta.url).pathname,
-    include: ["tests/dynamodb/**/*.test.ts", "tests/journeys/**/*.test.ts"],
+    include: ["tests/dynamodb/**/*.test.ts", "tests/journeys/**/*.test.ts", "tests/integration/**/*.test.ts"],
     exclude: ["**/node_modules/**"],
     env: { LINLI_TEST_STORE: "dynamodb" },
     testTimeout: 120_000,

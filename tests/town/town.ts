@@ -24,14 +24,32 @@ const onDynamodb = async (): Promise<Ground> => {
   return { table, feed: { next }, database: new DatabaseSync(":memory:") };
 };
 
+/** Lets other requests run before each call, as a network does: SQLite alone would answer at once. */
+const overNetwork = ({ table, ...rest }: Ground): Ground => {
+  const turn = () => new Promise((resume) => setImmediate(resume));
+  return {
+    ...rest,
+    table: {
+      get: (key) => turn().then(() => table.get(key)),
+      getMany: (keys) => turn().then(() => table.getMany(keys)),
+      query: (query) => turn().then(() => table.query(query)),
+      write: (write) => turn().then(() => table.write(write)),
+      commit: (writes) => turn().then(() => table.commit(writes)),
+    },
+  };
+};
+
 /** The store that this run tests: SQLite, or DynamoDB Local under `npm run test:dynamodb`. */
 const ground = async (): Promise<Ground> =>
-  process.env.LINLI_TEST_STORE === "dynamodb" ? onDynamodb() : onSqlite();
+  process.env.LINLI_TEST_STORE === "dynamodb" ? onDynamodb() : overNetwork(onSqlite());
 
 const communityOf = (persona: string): string =>
   seedCommunities.find(({ personas }) => personas.some((each) => each.persona === persona))?.slug ?? "";
 
 export type TownOptions = { readonly start?: string; readonly on?: Ground; readonly log?: Log };
+
+type Wire = { readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
+type Wired = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: never };
 
 let key: DevKey | undefined;
 
@@ -53,7 +71,15 @@ export const openTown = async ({ start = "2021-04-12T01:00:00.000Z", on, log = s
     const { body } = await (await as(persona)).listOwnCommunities({});
     return body.items[0]?.personId ?? "";
   };
-  return { home, clock, devKey, token, as, idOf, drain: home.host.drain };
+  /** A request as bytes on the wire, for what no typed client would send. */
+  const send = async (persona: string | undefined, method: string, target: string, wire: Wire = {}): Promise<Wired> => {
+    const authorization = persona ? { authorization: `Bearer ${await token(persona)}` } : {};
+    const headers = { ...authorization, ...wire.headers };
+    const response = await home.gateway.answer({ method, target, headers, body: wire.body ?? "", isTooLarge: false });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: text ? (JSON.parse(text) as never) : (undefined as never) };
+  };
+  return { home, clock, devKey, token, as, idOf, send, drain: home.host.drain };
 };
 
 export type Town = Awaited<ReturnType<typeof openTown>>;

@@ -1,0 +1,122 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import type { Block } from "#infra/local/printed.ts";
+import { client } from "#shared/http/client.ts";
+import { communitiesRoutes } from "#services/communities/routes.ts";
+import { mediationRoutes } from "#services/mediation/routes.ts";
+import { end, startProcess, temporaryFolder } from "../town/process.ts";
+
+const routes = { ...communitiesRoutes, ...mediationRoutes };
+
+const persona = ({ api, personas }: Block, name: string) => {
+  const { community, token } = personas.find((each) => each.persona === name) ?? { community: "", token: "" };
+  const options = { baseUrl: api.replace(/\/v1$/, ""), token, community: community ?? "", attempts: 1 };
+  return client(routes, { ...options, send: (request) => fetch(request) });
+};
+
+const resolvedIn = async (block: Block) =>
+  (await persona(block, "zhao").listCases({ query: { status: "resolved" } })).body.items;
+
+describe("Linli on one machine", () => {
+  it("prints its block, keeps everything over a restart, and stops clean", async () => {
+    const folder = temporaryFolder();
+    const first = await startProcess(folder, "--port", "18477");
+    const before = await resolvedIn(first.block);
+    expect(before).toMatchObject([{ category: "ev-charging", building: "3栋" }]);
+    expect(await end(first.child, "SIGINT")).toBe(0);
+    const second = await startProcess(folder, "--port", "18477");
+    expect(await resolvedIn(second.block)).toEqual(before);
+    const kept = await fetch(`${first.block.api}/me/communities`, {
+      headers: { authorization: `Bearer ${first.block.personas[0]?.token}` },
+    });
+    expect(kept.status).toBe(200);
+    await end(second.child, "SIGINT");
+  });
+
+  it("gives the same ids for the same seed, takes the next free port, and resets", async () => {
+    const [one, other] = [temporaryFolder(), temporaryFolder()];
+    const first = await startProcess(one, "--port", "18577");
+    const second = await startProcess(other, "--port", "18577");
+    expect(second.block.api).toBe("http://127.0.0.1:18578/v1");
+    expect(await resolvedIn(second.block)).toEqual(await resolvedIn(first.block));
+    await end(first.child, "SIGINT");
+    const again = await startProcess(one, "--port", "18577", "--reset");
+    expect(await resolvedIn(again.block)).toEqual(await resolvedIn(second.block));
+    await end(again.child, "SIGINT");
+    await end(second.child, "SIGINT");
+  });
+
+  it("listens on loopback only, with docs that load nothing from elsewhere, and an issuer", async () => {
+    const { child, block } = await startProcess(temporaryFolder(), "--port", "18677");
+    const origin = block.api.replace(/\/v1$/, "");
+    const page = await (await fetch(block.docs)).text();
+    expect(page).not.toMatch(/https?:\/\//);
+    for (const path of ["/docs/swagger-ui-bundle.js", "/docs/swagger-ui.css", "/docs/start.js", "/docs/openapi.json"])
+      expect((await fetch(origin + path)).status).toBe(200);
+    const discovery = (await (await fetch(`${origin}/.well-known/openid-configuration`)).json()) as { jwks_uri: string };
+    const { keys } = (await (await fetch(discovery.jwks_uri)).json()) as { keys: object[] };
+    expect(keys).toMatchObject([{ kty: "RSA", alg: "RS256", kid: "dev" }]);
+    expect(JSON.stringify(keys)).not.toContain('"d":');
+    const preflight = await fetch(`${block.api}/me/communities`, { method: "OPTIONS" });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get("access-control-allow-headers")).toContain("Idempotency-Key");
+    await end(child, "SIGINT");
+  });
+
+  it("refuses an option it does not know, and names the personas when asked for another", () => {
+    const script = (name: string) => fileURLToPath(new URL(`../../infra/local/${name}`, import.meta.url));
+    const main = spawnSync(process.execPath, [script("main.ts"), "--nonsense"], { encoding: "utf8" });
+    expect(main.status).not.toBe(0);
+    const folder = temporaryFolder();
+    const token = spawnSync(process.execPath, [script("token.ts"), "--data", folder, "nobody"], { encoding: "utf8" });
+    expect([token.status, token.stderr]).toEqual([1, expect.stringContaining("zhao")]);
+    const good = spawnSync(process.execPath, [script("token.ts"), "--data", folder, "zhao"], { encoding: "utf8" });
+    expect(good.stdout.trim().split(".")).toHaveLength(3);
+  });
+});
+
+describe("a kill -9 during load", () => {
+  it("loses nothing that was acknowledged, doubles nothing, and its facts are carried on", async () => {
+    const folder = temporaryFolder();
+    const acknowledged = new Map<string, string>();
+    const keys = Array.from({ length: 400 }, (_, n) => `case ${n}`);
+    let left = keys;
+    for (let round = 0; round < 3; round += 1) {
+      const { child, block } = await startProcess(folder, "--port", "18777");
+      const sun = persona(block, "sun");
+      const disputants = [{ name: "秦先生", personId: (await persona(block, "qin").listOwnCommunities({})).body.items[0]?.personId }];
+      const body = { category: "noise", place: { building: "2栋" }, source: "proactive", disputants } as never;
+      const file = async (idempotencyKey: string) => {
+        const reply = await sun.fileCase({ body, idempotencyKey }).catch(() => undefined);
+        if (reply) acknowledged.set(idempotencyKey, reply.body.case.caseId);
+      };
+      const enough = acknowledged.size + 60;
+      const killed = round < 2 ? killWhen(() => acknowledged.size >= enough, child) : Promise.resolve();
+      for (let at = 0; at < left.length; at += 20) await Promise.all(left.slice(at, at + 20).map(file));
+      await killed;
+      left = keys.filter((key) => !acknowledged.has(key));
+      if (round === 2) await verify(block, acknowledged, keys.length);
+      if (round === 2) await end(child, "SIGINT");
+    }
+  }, 120_000);
+});
+
+const killWhen = async (isTime: () => boolean, child: Parameters<typeof end>[0]): Promise<void> => {
+  while (!isTime()) await new Promise((resume) => setImmediate(resume));
+  await end(child, "SIGKILL");
+};
+
+const verify = async (block: Block, acknowledged: Map<string, string>, count: number): Promise<void> => {
+  const sun = persona(block, "sun");
+  const listed: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const { body } = await sun.listCases({ query: { building: "2栋", limit: 100, ...(cursor && { cursor }) } });
+    listed.push(...body.items.map(({ caseId }) => caseId));
+    cursor = body.nextCursor;
+  } while (cursor);
+  expect(acknowledged.size).toBe(count);
+  expect(new Set(acknowledged.values()).size).toBe(count);
+  expect(listed.toSorted()).toEqual([...acknowledged.values()].toSorted());
+};

@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { acceptedCase, inYangguang } from "../town/cases.ts";
+import { openTown, type Town } from "../town/town.ts";
+
+describe("a mediator whose role is revoked", () => {
+  let town: Town;
+  let caseIds: string[];
+  let grantId: string;
+  beforeAll(async () => {
+    town = await openTown();
+    caseIds = [];
+    for (let n = 0; n < 3; n += 1) caseIds.push((await acceptedCase(town, inYangguang, "yu")).caseId);
+    const { body } = await (await town.as("admin-yangguang")).getPerson({ params: { personId: await town.idOf("yu") } });
+    grantId = body.grants.find(({ role }) => role === "mediator")?.grantId ?? "";
+  });
+
+  const seen = async (caseId: string) => (await (await town.as("sun")).getCase({ params: { caseId } })).body.case;
+
+  it("leads three open cases at first", async () => {
+    const lead = await town.idOf("yu");
+    const { body } = await (await town.as("sun")).listCases({ query: { lead } });
+    expect(body.items.map(({ caseId }) => caseId).toSorted()).toEqual(caseIds.toSorted());
+  });
+
+  it("leaves each open case without a lead, and the case says so", async () => {
+    await (await town.as("admin-yangguang")).revokeRole({ params: { grantId }, body: {} });
+    await town.drain();
+    for (const caseId of caseIds) {
+      const now = await seen(caseId);
+      expect(now).toMatchObject({ status: "accepted", leadLost: { personId: await town.idOf("yu") } });
+      expect(now).not.toHaveProperty("lead");
+      const { body } = await (await town.as("sun")).getTimeline({ params: { caseId } });
+      expect(body.items.at(-1)).toMatchObject({ what: "mediator-released", by: { role: "system" } });
+    }
+    const { body } = await (await town.as("sun")).listCases({ query: { lead: await town.idOf("yu") } });
+    expect(body.items).toEqual([]);
+  });
+
+  it("cannot be named again, while another peer can", async () => {
+    const [sun, caseId] = [await town.as("sun"), caseIds[0] ?? ""];
+    const again = sun.assignLead({ params: { caseId }, body: { leadId: await town.idOf("yu") } });
+    await expect(again).rejects.toMatchObject({ problem: { code: "peer-first" } });
+    const other = await sun.assignLead({ params: { caseId }, body: { leadId: await town.idOf("sun") } });
+    expect(other.body.case).not.toHaveProperty("leadLost");
+  });
+
+  it("can no longer act once the membership is read anew, within 30 seconds", async () => {
+    town.clock.advance(1);
+    const attempt = (await town.as("yu")).listCases({ query: { status: "accepted" } });
+    await expect(attempt).rejects.toMatchObject({ problem: { status: 403, code: "role-not-allowed" } });
+  });
+
+  it("is revoked once, however often it is asked", async () => {
+    const { status, body } = await (await town.as("admin-yangguang")).revokeRole({ params: { grantId }, body: {} });
+    expect(status).toBe(200);
+    expect(body.revokedAt).toBeDefined();
+  });
+});
