@@ -3,7 +3,8 @@ import type { World } from "./world.ts";
 import { patience, patient } from "./table/busy.ts";
 import { dynamodbTable } from "./table/dynamodb.ts";
 
-const setting = (name: string): string => {
+/** A setting of the environment; throws where the stack did not give it. */
+export const setting = (name: string): string => {
   const value = process.env[name];
   if (!value) throw new Error(`the environment lacks ${name}`);
   return value;

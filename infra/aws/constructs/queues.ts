@@ -1,0 +1,57 @@
+import { Duration } from "aws-cdk-lib";
+import { Rule } from "aws-cdk-lib/aws-events";
+import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
+import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import { type NamedReaction, queueName } from "#shared/events/contract.ts";
+import type { DataStack } from "../data-stack.ts";
+import type { Stage } from "../stage.ts";
+import { acknowledge } from "../acknowledge.ts";
+
+/** How often a message is tried before it lies among the dead letters; the local host counts alike. */
+const mostAttempts = 5;
+const keptDays = 14;
+
+/** Where messages rest that nothing could be done with, for 14 days. */
+export const deadLetterQueue = (scope: Construct, id: string, name: string): Queue => {
+  const queue = new Queue(scope, id, {
+    queueName: name,
+    enforceSSL: true,
+    encryption: QueueEncryption.SQS_MANAGED,
+    retentionPeriod: Duration.days(keptDays),
+  });
+  acknowledge(queue, "SQS3", "it is itself where dead letters lie");
+  return queue;
+};
+
+export type ReactionQueueProps = {
+  readonly stage: Stage;
+  readonly data: DataStack;
+  readonly reaction: NamedReaction;
+  readonly listener: LambdaFunction;
+};
+
+/** One reaction's way: a rule on the bus, a queue with dead letters, and the service's events function. */
+export class ReactionQueue extends Construct {
+  constructor(scope: Construct, { stage, data, reaction, listener }: ReactionQueueProps) {
+    super(scope, reaction.name);
+    const name = `linli-${stage.name}-${queueName(reaction)}`;
+    const dead = deadLetterQueue(this, "DeadLetters", `linli-${stage.name}-dead-${queueName(reaction)}`);
+    const queue = new Queue(this, "Queue", {
+      queueName: name,
+      enforceSSL: true,
+      encryption: QueueEncryption.SQS_MANAGED,
+      visibilityTimeout: Duration.seconds(180),
+      deadLetterQueue: { queue: dead, maxReceiveCount: mostAttempts },
+    });
+    new Rule(this, "Rule", {
+      eventBus: data.bus,
+      description: reaction.summary,
+      eventPattern: { source: [`linli.${reaction.hears.type.split(".")[0]}`], detailType: [reaction.hears.type] },
+      targets: [new SqsQueue(queue, { deadLetterQueue: dead, retryAttempts: 185, maxEventAge: Duration.hours(24) })],
+    });
+    listener.addEventSource(new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 10 }));
+  }
+}

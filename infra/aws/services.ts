@@ -1,0 +1,18 @@
+import { communitiesReactions } from "#services/communities/reactions.ts";
+import { communitiesRoutes } from "#services/communities/routes.ts";
+import { mediationReactions } from "#services/mediation/reactions.ts";
+import { mediationRoutes } from "#services/mediation/routes.ts";
+import type { NamedReaction } from "#shared/events/contract.ts";
+import type { RouteTable } from "#shared/http/route.ts";
+
+/** A service as AWS needs it: its tables of routes and reactions, and nothing of its code. */
+export type ServiceTables = {
+  readonly name: string;
+  readonly routes: RouteTable;
+  readonly reactions: Readonly<Record<string, NamedReaction>>;
+};
+
+export const services: readonly ServiceTables[] = [
+  { name: "communities", routes: communitiesRoutes, reactions: communitiesReactions },
+  { name: "mediation", routes: mediationRoutes, reactions: mediationReactions },
+];
