@@ -8,11 +8,12 @@ import { seedCommunity } from "#infra/local/seed.ts";
 import { type Neighbour, neighbour } from "#infra/local/story.ts";
 import { type Log, silent } from "#shared/observe.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
+import { metered, type Use } from "#shared/table/meter.ts";
 import type { Table } from "#shared/table/table.ts";
 
 export type Ground = { readonly table: Table; readonly feed: Feed; readonly database: DatabaseSync };
 
-const onSqlite = (): Ground => {
+export const onSqlite = (): Ground => {
   const store = sqliteStore(":memory:");
   return { table: store.table, feed: feedOf(store), database: store.database };
 };
@@ -46,7 +47,13 @@ const ground = async (): Promise<Ground> =>
 const communityOf = (persona: string): string =>
   seedCommunities.find(({ personas }) => personas.some((each) => each.persona === persona))?.slug ?? "";
 
-export type TownOptions = { readonly start?: string; readonly on?: Ground; readonly log?: Log };
+export type TownOptions = {
+  readonly start?: string;
+  readonly on?: Ground;
+  readonly log?: Log;
+  /** Hears what each call at the table costs. */
+  readonly onUse?: (use: Use) => void;
+};
 
 type Wire = { readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
 type Wired = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: never };
@@ -54,11 +61,12 @@ type Wired = { readonly status: number; readonly headers: Headers; readonly text
 let key: DevKey | undefined;
 
 /** A home with the seeded communities, a clock that the test sets, and every persona at the API. */
-export const openTown = async ({ start = "2021-04-12T01:00:00.000Z", on, log = silent }: TownOptions = {}) => {
+export const openTown = async ({ start = "2021-04-12T01:00:00.000Z", on, log = silent, onUse }: TownOptions = {}) => {
   key ??= await makeDevKey();
   const devKey = key;
   const clock = settableClock(start);
-  const { table, feed, database } = on ?? (await ground());
+  const { table: plain, feed, database } = on ?? (await ground());
+  const table = onUse ? metered(plain, onUse) : plain;
   const verify = verifyDevTokens(devKey, () => new Date(clock.now()));
   const home: Home = homeOn({ world: { table, region, clock: clock.now, log }, feed, database, verify });
   for (const community of seedCommunities) await seedCommunity({ world: home.world, issuer: devIssuer, community });

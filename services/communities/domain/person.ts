@@ -20,7 +20,7 @@ export const RoleGrant = z.object({
   to: Instant.optional(),
   grantedBy: PersonId.optional(),
   revokedAt: Instant.optional(),
-});
+}).meta({ id: "RoleGrant" });
 export type RoleGrant = z.infer<typeof RoleGrant>;
 
 /** A person of the community. `account` is the digest of their sign-in; who has none is served at the desk. */

@@ -29,7 +29,7 @@ export const Association = z.object({
   roster: z.array(Member).max(500),
   president: Presidency.optional(),
   recordedAt: Instant,
-});
+}).meta({ id: "Association" });
 export type Association = z.infer<typeof Association>;
 
 export const FoundAssociation = z.strictObject({

@@ -14,5 +14,5 @@ export const CaseCard = z.object({
   filedAt: Instant,
   isLate: z.boolean(),
   leadId: PersonId.optional(),
-});
+}).meta({ id: "CaseCard" });
 export type CaseCard = z.infer<typeof CaseCard>;

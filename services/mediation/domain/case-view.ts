@@ -7,7 +7,7 @@ import { mayRead } from "./access.ts";
 import { Case, caseLifecycle, Stage, stageOf } from "./case.ts";
 
 /** One case with everything, as somebody in it sees it, and the verbs that its status allows. */
-export const CaseView = z.object({ case: Case, stage: Stage, allowedVerbs: z.array(z.string()) });
+export const CaseView = z.object({ case: Case, stage: Stage, allowedVerbs: z.array(z.string()) }).meta({ id: "CaseView" });
 export type CaseView = z.infer<typeof CaseView>;
 
 export const viewOf = (subject: Case): CaseView => ({
@@ -29,7 +29,7 @@ export const TimelineItem = z.object({
   text: z.string().optional(),
   version: z.int(),
   data: z.record(z.string(), z.unknown()),
-});
+}).meta({ id: "TimelineItem" });
 export type TimelineItem = z.infer<typeof TimelineItem>;
 
 const removed = "removed";

@@ -66,7 +66,7 @@ export const Case = z.discriminatedUnion("status", [
   z.object({ status: z.literal("resolved"), ...intake, ...mediation, ...outcome, ...work, resolution }),
   z.object({ status: z.literal("declined"), ...intake, ended }),
   z.object({ status: z.literal("withdrawn"), ...intake, ...whatThereWas, ended }),
-]);
+]).meta({ id: "Case" });
 export type Case = z.infer<typeof Case>;
 export type CaseIn<Status extends Case["status"]> = Extract<Case, { status: Status }>;
 

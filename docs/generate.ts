@@ -1,0 +1,4 @@
+import { writeFileSync } from "node:fs";
+import { papers } from "../tests/docs/papers.ts";
+
+for (const [name, text] of Object.entries(await papers())) writeFileSync(new URL(name, import.meta.url), text);
