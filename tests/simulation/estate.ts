@@ -1,0 +1,57 @@
+import { Person } from "#services/communities/domain/person.ts";
+import { devIssuer } from "#infra/local/issuer.ts";
+import { seedCommunity } from "#infra/local/seed.ts";
+import { feedOf } from "#infra/local/home.ts";
+import { openHost } from "#infra/local/host.ts";
+import { services } from "#infra/local/services.ts";
+import { settableClock } from "#infra/local/clock.ts";
+import { seedCommunities } from "#infra/local/personas.ts";
+import { silent } from "#shared/observe.ts";
+import { sqliteStore } from "#shared/table/sqlite.ts";
+import type { People } from "./clients.ts";
+import type { Item } from "#shared/table/table.ts";
+
+export const slug = "yangguang-huayuan";
+export const region = "sim";
+export const startsAt = "2026-03-02T01:00:00.000Z";
+
+let items: readonly Item[] | undefined;
+
+const seeded = async (): Promise<readonly Item[]> => {
+  const store = sqliteStore(":memory:");
+  const { now } = settableClock(startsAt);
+  const world = { table: store.table, region, clock: now, log: silent };
+  const community = seedCommunities.find((each) => each.slug === slug);
+  if (community) await seedCommunity({ world, issuer: devIssuer, community });
+  await openHost({ world, services, feed: feedOf(store), database: store.database }).drain();
+  const rows = store.database.prepare("SELECT item FROM items").all();
+  store.close();
+  return rows.map(({ item }) => JSON.parse(String(item)) as Item);
+};
+
+/** A store that holds the fictional estate at rest; seeded once and copied for each seed. */
+export const freshEstate = async () => {
+  items ??= await seeded();
+  const store = sqliteStore(":memory:");
+  for (const item of items) await store.table.write({ put: item });
+  store.forgetChangesUpTo(store.changesAfter(0, 10_000).at(-1)?.sequence ?? 0);
+  return store;
+};
+
+/** The people of the estate by persona, with the grant that each is known by here. */
+export const seededPeople = async (): Promise<People> => {
+  items ??= await seeded();
+  const persons = items.filter(({ partition, sort }) => partition.includes("#PERSON#") && sort === "STATE");
+  const named = persons.map(({ state }) => Person.parse(state));
+  const of = (name: string, role: string) => {
+    const person = named.find((each) => each.name === name);
+    return { personId: person?.personId ?? "", grantId: person?.grants.find((grant) => grant.role === role)?.grantId ?? "" };
+  };
+  return {
+    sun: of("孙会长", "mediator"),
+    yu: of("余调解员", "mediator"),
+    qin: of("秦先生", "resident"),
+    jiang: of("江女士", "resident"),
+    "admin-yangguang": of("阳光管理员", "community-admin"),
+  };
+};

@@ -1,0 +1,123 @@
+import { Person } from "#services/communities/domain/person.ts";
+import { Case } from "#services/mediation/domain/case.ts";
+import { Standing } from "#services/mediation/domain/lead.ts";
+import { envelopesOf } from "#shared/events/relay.ts";
+import { JournalEntry } from "#shared/table/journal.ts";
+import type { SqliteStore } from "#shared/table/sqlite.ts";
+import type { Item } from "#shared/table/table.ts";
+import { region, startsAt } from "./estate.ts";
+import type { Success } from "./simulate.ts";
+
+export type Evidence = {
+  readonly store: SqliteStore;
+  readonly successes: readonly Success[];
+  readonly published: ReadonlySet<string>;
+};
+
+const ledStatuses: ReadonlySet<string> = new Set(["accepted", "surveying", "negotiating", "decided", "in-fulfilment"]);
+
+const allItems = ({ database }: SqliteStore): Item[] =>
+  database
+    .prepare("SELECT item FROM items ORDER BY partition, sort")
+    .all()
+    .map(({ item }) => JSON.parse(String(item)) as Item);
+
+/** One entry per version, none missing, and the state at the last of them. */
+const journals = (items: readonly Item[]): string[] => {
+  const versions = Object.groupBy(
+    items.filter(({ sort }) => sort.startsWith("JOURNAL#")),
+    ({ partition }) => partition,
+  );
+  return Object.entries(versions).flatMap(([partition, entries = []]) => {
+    const numbers = entries.map(({ version }) => Number(version)).toSorted((one, other) => one - other);
+    const state = items.find((item) => item.partition === partition && item.sort === "STATE");
+    const isWhole = numbers.every((version, at) => version === at + 1) && state?.version === numbers.length;
+    return isWhole ? [] : [`the journal of ${partition} has the versions ${numbers}, its state ${state?.version}`];
+  });
+};
+
+/** Every fact of this run reached the bus. */
+const facts = (items: readonly Item[], published: ReadonlySet<string>): string[] => {
+  const entries = items.filter(({ sort }) => sort.startsWith("JOURNAL#")).map((item) => ({ item, entry: JournalEntry.parse(item) }));
+  const ofThisRun = entries.filter(({ entry }) => entry.at > startsAt);
+  return ofThisRun.flatMap(({ item }) =>
+    envelopesOf(region, item).flatMap(({ id, type }) => (published.has(id) ? [] : [`${type} was never published`])),
+  );
+};
+
+/** Each acknowledged key had one effect: one case or grant per key that made one, told the same id each time. */
+const effects = (cases: readonly Case[], successes: readonly Success[]): string[] => {
+  const filed = successes.filter(({ asked }) => asked.path.endsWith("/cases"));
+  const told = filed.map(({ told: { body } }) => (body as unknown as { case: { caseId: string } }).case.caseId);
+  const missing = told.filter((caseId) => !cases.some((each) => each.caseId === caseId));
+  const surplus = cases.length - new Set(told).size;
+  return [
+    ...missing.map((caseId) => `${caseId} was acknowledged and is not there`),
+    ...(surplus > 0 ? [`${surplus} cases more than were asked for`] : []),
+    ...(new Set(told).size < told.length ? ["two keys were told one case"] : []),
+  ];
+};
+
+/** An acknowledged round with a supplier is on record, once for each key. */
+const rounds = (cases: readonly Case[], successes: readonly Success[]): string[] =>
+  cases.flatMap((subject) => {
+    const told = successes.filter(({ asked }) => asked.path.endsWith(`${subject.caseId}/negotiate`)).length;
+    const kept = "negotiations" in subject ? (subject.negotiations?.length ?? 0) : 0;
+    return kept === told ? [] : [`${subject.caseId} was told ${told} rounds and keeps ${kept}`];
+  });
+
+const personOf = (people: readonly Person[], personId: string) => people.find((each) => each.personId === personId);
+
+/** At rest nobody leads an open case by a grant that has ended, and each lead has its row beside the case. */
+const leads = (items: readonly Item[], cases: readonly Case[], people: readonly Person[]): string[] => {
+  const rows = new Set(items.filter(({ partition }) => partition.includes("#LEAD#")).map(({ partition, sort }) => `${partition.split("#").at(-1)} ${sort}`));
+  const wanted = new Set<string>();
+  const broken = cases.flatMap((subject) => {
+    const lead = "lead" in subject && ledStatuses.has(subject.status) ? subject.lead : undefined;
+    if (!lead) return [];
+    wanted.add(`${lead.personId} CASE#${subject.caseId}`);
+    const grant = personOf(people, lead.personId)?.grants.find(({ grantId }) => grantId === lead.grantId);
+    return grant?.revokedAt ? [`${subject.caseId} is led by a grant that has ended`] : [];
+  });
+  const isSame = rows.size === wanted.size && [...wanted].every((row) => rows.has(row));
+  return isSame ? broken : [...broken, `the rows of leads are ${[...rows]}, the leads ${[...wanted]}`];
+};
+
+/** What mediation keeps of a person is what communities knows. */
+const standings = (items: readonly Item[], people: readonly Person[]): string[] =>
+  items
+    .filter(({ partition }) => partition.includes("#STANDING#"))
+    .flatMap(({ state }) => {
+      const { personId, grants } = Standing.parse(state);
+      const active = personOf(people, personId)?.grants.filter(({ revokedAt }) => !revokedAt) ?? [];
+      const known = Object.keys(grants).toSorted().join();
+      const held = active.map(({ grantId }) => grantId).toSorted().join();
+      return known === held ? [] : [`mediation knows ${known} of ${personId}, who holds ${held}`];
+    });
+
+/** After the deadline a case that nobody was contacted in is late, told once, and no other is. */
+const lateness = (items: readonly Item[], cases: readonly Case[]): string[] =>
+  cases.flatMap((subject) => {
+    const isSilent = subject.status === "reported" && !subject.disputants.some(({ contact }) => contact);
+    const entries = items.filter(({ partition, sort }) => partition.endsWith(subject.caseId) && sort.startsWith("JOURNAL#"));
+    const told = entries.filter((item) => JSON.stringify(item.facts).includes("first-contact-late")).length;
+    if (isSilent && !subject.lateContact) return [`${subject.caseId} is late and not flagged`];
+    return told > 1 ? [`${subject.caseId} was told late ${told} times`] : [];
+  });
+
+/** The promises that do not hold of a store at rest; none in a correct system. */
+export const brokenPromises = ({ store, successes, published }: Evidence): string[] => {
+  const items = allItems(store);
+  const statesOf = (kind: string) => items.filter(({ partition, sort }) => partition.includes(`#${kind}#`) && sort === "STATE");
+  const cases = statesOf("CASE").map(({ state }) => Case.parse(state));
+  const people = statesOf("PERSON").map(({ state }) => Person.parse(state));
+  return [
+    ...journals(items),
+    ...facts(items, published),
+    ...effects(cases, successes),
+    ...rounds(cases, successes),
+    ...leads(items, cases, people),
+    ...standings(items, people),
+    ...lateness(items, cases),
+  ];
+};
