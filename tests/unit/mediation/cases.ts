@@ -1,0 +1,110 @@
+import type { Case } from "#services/mediation/domain/case.ts";
+import { confirm, decide, reportFulfilment, startFulfilment } from "#services/mediation/domain/decision.ts";
+import { contact, decline, fileCase, withdraw } from "#services/mediation/domain/intake.ts";
+import { accept, type Standing } from "#services/mediation/domain/lead.ts";
+import { negotiate, survey } from "#services/mediation/domain/mediating.ts";
+import type { Caller } from "#shared/domain/caller.ts";
+import type { Role } from "#shared/domain/roles.ts";
+
+const idOf = (name: string): string => `per_${name.padEnd(20, "a")}`;
+
+export const person = (name: string, ...roles: readonly Role[]): Caller => ({
+  personId: idOf(name),
+  name,
+  grants: roles.map((role) => ({ role })),
+});
+
+export const president = person("president", "association-president", "mediator");
+export const disputant = person("disputant", "resident");
+export const opponent = person("opponent", "resident");
+export const outsider = person("outsider", "resident");
+
+/** What mediation knows of a person: one grant for each role. */
+export const standing = ({ personId, grants }: Caller): Standing => ({
+  personId,
+  grants: Object.fromEntries(grants.map(({ role }) => [`grt_${role}`, role])),
+  rosters: {},
+});
+
+export const start = "2026-03-02T01:00:00.000Z";
+export const later = "2026-03-05T02:00:00.000Z";
+export const act = (by: Caller) => ({ by, at: later });
+
+const commandId = "a command";
+const disputants = [
+  { name: "disputant", personId: disputant.personId },
+  { name: "opponent", personId: opponent.personId },
+];
+
+export const filing = { category: "noise", place: { building: "2栋" }, source: "proactive", disputants } as const;
+
+export const reported = (more: object = {}): Case =>
+  fileCase({ ...filing, disputants: [...disputants], ...more, by: president, at: start, day: "2026-03-02", commandId })
+    .state;
+
+export const contactsOf = ({ disputants: those }: Case, refuses = false) =>
+  those.map(({ disputantId }) => ({ disputantId, reached: true, refuses }));
+
+export const contacted = (subject = reported(), refuses = false): Case =>
+  contact(subject, { ...act(president), contacts: contactsOf(subject, refuses) }).state;
+
+export const acceptance = {
+  leadId: president.personId,
+  candidate: standing(president),
+  body: "mutual-aid",
+  rightsNoticeGiven: true,
+} as const;
+
+export const accepted = (subject = contacted()): Case => accept(subject, { ...act(president), ...acceptance }).state;
+
+export const joint = {
+  joint: true,
+  sites: ["西门口"],
+  participants: [
+    { name: "president", capacity: "mediator" as const },
+    { name: "steward", capacity: "property" as const },
+  ],
+  findings: "可行",
+};
+
+export const surveying = (subject = accepted()): Case => survey(subject, { ...act(president), ...joint }).state;
+
+export const negotiating = (subject = surveying()): Case =>
+  ["甲", "乙"].reduce((now, supplier) => negotiate(now, { ...act(president), supplier, terms: "x" }).state, subject);
+
+export const siting = (subject: Case) => ({
+  kind: "siting" as const,
+  sites: [{ name: "西门口", perimeter: "outside" as const }],
+  agreedBy: subject.disputants.map(({ disputantId }) => disputantId),
+  basis: { kind: "outside-common-area" as const, evidence: "规划图" },
+});
+
+export const decided = (subject = negotiating(), more: object = {}): Case =>
+  decide(subject, { ...act(president), ...siting(subject), ...more }).state;
+
+export const inFulfilment = (subject = decided()): Case => startFulfilment(subject, act(president)).state;
+
+export const carriedOut = (subject = inFulfilment()): Case =>
+  reportFulfilment(subject, act(president))?.state ?? subject;
+
+export const resolved = (subject = carriedOut()): Case =>
+  [disputant, opponent].reduce((now, by) => confirm(now, act(by))?.state ?? now, subject);
+
+export const declined = (subject = reported()): Case =>
+  decline(subject, { ...act(president), reason: "x", otherWays: "y" }).state;
+
+export const withdrawn = (subject = reported()): Case => withdraw(subject, { ...act(president), reason: "x" }).state;
+
+/** One case in every status, each made by the domain's own verbs. */
+export const oneOfEach: Readonly<Record<Case["status"], () => Case>> = {
+  reported,
+  contacted,
+  accepted,
+  surveying,
+  negotiating,
+  decided,
+  "in-fulfilment": carriedOut,
+  resolved,
+  declined,
+  withdrawn,
+};

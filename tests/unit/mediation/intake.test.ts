@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { viewFor } from "#services/mediation/domain/case-view.ts";
+import { contact, fileCase, flagLateContact, withdraw } from "#services/mediation/domain/intake.ts";
+import type { Caller } from "#shared/domain/caller.ts";
+import {
+  accepted,
+  act,
+  contactsOf,
+  disputant,
+  filing,
+  later,
+  outsider,
+  person,
+  president,
+  reported,
+  start,
+} from "./cases.ts";
+
+type Source = "proactive" | "desk" | "resident" | "building-leader";
+
+const file = (by: Caller, source: Source) =>
+  fileCase({ ...filing, disputants: [...filing.disputants], source, by, at: start, day: "2026-03-02", commandId: "c" });
+
+const leaderOf = (building: string): Caller => ({
+  ...person("leader"),
+  grants: [{ role: "building-leader", building }],
+});
+
+describe("taking a dispute in", () => {
+  it("is proactive for mediators, and else open by the caller's own role", () => {
+    expect(file(president, "proactive").state.source).toBe("proactive");
+    expect(file(person("desk", "desk-operator"), "desk").state.source).toBe("desk");
+    expect(file(outsider, "resident").state.source).toBe("resident");
+    for (const source of ["proactive", "desk", "building-leader"] as const)
+      expect(() => file(outsider, source)).toThrow("role-not-allowed");
+  });
+
+  it("is for a building leader in the own building only", () => {
+    expect(file(leaderOf("2栋"), "building-leader").facts[0]?.data).toMatchObject({ building: "2栋" });
+    expect(() => file(leaderOf("3栋"), "building-leader")).toThrow("role-not-allowed");
+  });
+
+  it("makes the same ids of the same command, and states no name", () => {
+    expect(file(president, "proactive")).toEqual(file(president, "proactive"));
+    expect(JSON.stringify(file(president, "proactive").facts)).not.toMatch(/disputant|opponent|president/);
+  });
+});
+
+describe("the first contact", () => {
+  it("leaves the case reported until each disputant was tried", () => {
+    const subject = reported();
+    const [one, other] = contactsOf(subject);
+    if (!one || !other) throw new Error("two disputants");
+    const half = contact(subject, { ...act(president), contacts: [{ ...one, reached: false }] });
+    expect(half.state.status).toBe("reported");
+    expect(half.facts[0]?.data).toMatchObject({ reached: 0, toReach: 1, latencyMinutes: 3 * 1440 + 60 });
+    expect(contact(half.state, { ...act(president), contacts: [other] }).state.status).toBe("contacted");
+  });
+
+  it("is late only where nobody was tried in time, and flagged once", () => {
+    const flagged = flagLateContact(reported(), later);
+    expect(flagged?.state.lateContact).toEqual({ at: later, allowedMinutes: 120 });
+    expect(flagged && flagLateContact(flagged.state, later)).toBeUndefined();
+    const subject = reported();
+    const tried = contact(subject, { ...act(president), contacts: contactsOf(subject).slice(0, 1) });
+    expect(flagLateContact(tried.state, later)).toBeUndefined();
+  });
+
+  it("refuses a contact with somebody who is not in the case", () => {
+    const other = contactsOf(reported({ category: "leak" })).map((each) => ({
+      ...each,
+      disputantId: `dsp_${"a".repeat(28)}`,
+    }));
+    expect(() => contact(reported(), { ...act(president), contacts: other })).toThrow("invalid");
+  });
+});
+
+describe("who may see a case", () => {
+  const mediator = person("mediator", "mediator");
+
+  it("is whoever is in it, and any mediator before there is a lead", () => {
+    for (const by of [president, disputant, mediator]) expect(viewFor(reported(), by).stage).toBe("intake");
+    for (const by of [president, disputant]) expect(viewFor(accepted(), by).stage).toBe("mediation");
+    expect(() => viewFor(accepted(), mediator)).toThrow("not-found");
+    expect(() => viewFor(reported(), outsider)).toThrow("not-found");
+  });
+
+  it("is withdrawn by its applicant alone", () => {
+    expect(withdraw(accepted(), { ...act(president), reason: "x" }).state.status).toBe("withdrawn");
+    expect(() => withdraw(accepted(), { ...act(disputant), reason: "x" })).toThrow("role-not-allowed");
+    expect(() => withdraw(accepted(), { ...act(outsider), reason: "x" })).toThrow("not-found");
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { Case, caseLifecycle, stageOf } from "#services/mediation/domain/case.ts";
+import {
+  confirm,
+  decide,
+  recordBasis,
+  reportFulfilment,
+  startFulfilment,
+} from "#services/mediation/domain/decision.ts";
+import { contact, decline, flagLateContact, withdraw } from "#services/mediation/domain/intake.ts";
+import { accept, assignLead, releaseLead } from "#services/mediation/domain/lead.ts";
+import { answerDemand, consult, negotiate, raiseDemand, survey } from "#services/mediation/domain/mediating.ts";
+import { Refusal } from "#shared/domain/refusal.ts";
+import { act, contactsOf, disputant, joint, later, oneOfEach, president, siting, standing } from "./cases.ts";
+
+type Verb = keyof typeof caseLifecycle.transitions;
+type Attempt = (subject: Case) => { state: Case } | undefined;
+
+const lead = { leadId: president.personId, candidate: standing(president) };
+
+const demandId = (subject: Case): string => subject.demands[0]?.demandId ?? "";
+const withDemand = (subject: Case): Case =>
+  caseLifecycle.can("raiseDemand", subject) ? (attempts.raiseDemand(subject)?.state ?? subject) : subject;
+
+/** Each verb as its rightful person would do it. */
+const attempts: Readonly<Record<Exclude<Verb, "flagLateContact" | "releaseLead">, Attempt>> = {
+  contact: (subject) => contact(subject, { ...act(president), contacts: contactsOf(subject) }),
+  accept: (subject) => accept(subject, { ...act(president), ...lead, body: "mutual-aid", rightsNoticeGiven: true }),
+  decline: (subject) => decline(subject, { ...act(president), reason: "x", otherWays: "y" }),
+  assignLead: (subject) => assignLead(subject, { ...act(president), ...lead }),
+  consult: (subject) =>
+    consult(subject, { ...act(president), personId: disputant.personId, candidate: standing(disputant) }),
+  survey: (subject) => survey(subject, { ...act(president), ...joint }),
+  negotiate: (subject) => negotiate(subject, { ...act(president), supplier: "甲", terms: "x" }),
+  raiseDemand: (subject) =>
+    raiseDemand(subject, {
+      ...act(president),
+      disputantId: subject.disputants[0]?.disputantId ?? "",
+      text: "x",
+      commandId: "c",
+    }),
+  answerDemand: (subject) => {
+    const asked = withDemand(subject);
+    return answerDemand(asked, { ...act(president), demandId: demandId(asked), outcome: "met" });
+  },
+  decide: (subject) => decide(subject, { ...act(president), ...siting(subject) }),
+  recordBasis: (subject) => recordBasis(subject, { ...act(president), basis: siting(subject).basis }),
+  startFulfilment: (subject) => startFulfilment(subject, act(president)),
+  reportFulfilment: (subject) => reportFulfilment(subject, act(president)),
+  confirm: (subject) => confirm(subject, act(disputant)),
+  withdraw: (subject) => withdraw(subject, { ...act(president), reason: "x" }),
+};
+
+const everyWalk = Object.entries(attempts).flatMap(([verb, attempt]) =>
+  Object.entries(oneOfEach).map(
+    ([status, make]) => [verb as keyof typeof attempts, status as Case["status"], attempt, make] as const,
+  ),
+);
+
+const outcomeOf = (attempt: Attempt, subject: Case): Case | Refusal => {
+  try {
+    return attempt(subject)?.state ?? subject;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+};
+
+describe("the lifecycle of a case", () => {
+  it("has an attempt for every verb of people", () => {
+    const ofPeople = Object.keys(caseLifecycle.transitions).filter(
+      (verb) => !/^(flagLateContact|releaseLead)$/.test(verb),
+    );
+    expect(Object.keys(attempts).toSorted()).toEqual(ofPeople.toSorted());
+  });
+
+  it.each(everyWalk)("%s from %s is what the table says", (verb, status, attempt, make) => {
+    const subject = make();
+    expect(subject.status).toBe(status);
+    const outcome = outcomeOf(attempt, subject);
+    if (outcome instanceof Refusal) {
+      expect(caseLifecycle.can(verb, subject)).toBe(false);
+      expect(outcome.code).toBe("wrong-state");
+      expect(outcome.detail).toEqual({ state: status, allowedVerbs: caseLifecycle.verbsFrom(status) });
+      return;
+    }
+    expect(caseLifecycle.can(verb, subject)).toBe(true);
+    const ends = [caseLifecycle.transitions[verb].to].flat().map((end) => (end === "same" ? status : end));
+    expect(ends).toContain(outcome.status);
+    expect(Case.parse(JSON.parse(JSON.stringify(outcome)))).toEqual(JSON.parse(JSON.stringify(outcome)));
+  });
+
+  it.each(Object.entries(oneOfEach))(
+    "leaves a case that is %s alone where the system has nothing to do",
+    (status, make) => {
+      const subject = make();
+      const isFlagged = flagLateContact(subject, later) !== undefined;
+      expect(isFlagged).toBe(status === "reported");
+      expect(releaseLead(subject, { grantId: "another", at: later })).toBeUndefined();
+    },
+  );
+
+  it("has a stage for every status, and ends in none that has verbs", () => {
+    for (const make of Object.values(oneOfEach)) {
+      const subject = make();
+      const isOver = stageOf(subject) === "closed";
+      expect(caseLifecycle.verbsFrom(subject.status).length === 0).toBe(isOver);
+    }
+  });
+});

@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { timelineOf } from "#services/mediation/domain/case-view.ts";
+import { confirm, decide } from "#services/mediation/domain/decision.ts";
+import { answerDemand, negotiate, raiseDemand, survey } from "#services/mediation/domain/mediating.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
+import {
+  accepted,
+  act,
+  carriedOut,
+  disputant,
+  inFulfilment,
+  joint,
+  negotiating,
+  opponent,
+  president,
+  reported,
+  resolved,
+  siting,
+  surveying,
+} from "./cases.ts";
+
+const fieldOf = (attempt: () => unknown): unknown => {
+  try {
+    attempt();
+    return undefined;
+  } catch (error) {
+    const refusal = error as Refusal;
+    return refusal.detail.errors?.[0] ?? refusal.code;
+  }
+};
+
+const asked = (subject = negotiating(), by = disputant, text = "安静") => {
+  const { disputantId } = subject.disputants[by === disputant ? 0 : 1] ?? { disputantId: "" };
+  return raiseDemand(subject, { ...act(by), disputantId, text, commandId: text }).state;
+};
+const demandId = (subject: ReturnType<typeof asked>): string => subject.demands[0]?.demandId ?? "";
+
+describe("mediating", () => {
+  it("takes a survey for joint only with a mediator and the property company", () => {
+    const alone = { ...joint, participants: joint.participants.slice(0, 1) };
+    expect(fieldOf(() => survey(accepted(), { ...act(president), ...alone }))).toEqual({
+      pointer: "/participants",
+      code: "mediator-and-property-needed",
+    });
+    expect(survey(accepted(), { ...act(president), ...alone, joint: false }).state.status).toBe("surveying");
+  });
+
+  it("counts the rounds with each supplier", () => {
+    const { facts } = negotiate(negotiating(), { ...act(president), supplier: "甲", terms: "y" });
+    expect(facts[0]?.data).toMatchObject({ round: 2, supplierCount: 2 });
+  });
+
+  it("lets a disputant ask for themselves only, and the lead for either", () => {
+    const subject = negotiating();
+    const { disputantId } = subject.disputants[1] ?? { disputantId: "" };
+    const asking = { disputantId, text: "x", commandId: "c" };
+    expect(fieldOf(() => raiseDemand(subject, { ...act(disputant), ...asking }))).toBe("role-not-allowed");
+    expect(raiseDemand(subject, { ...act(president), ...asking }).state.demands).toHaveLength(1);
+  });
+
+  it("wants a reason where a demand is not wholly met", () => {
+    const subject = asked();
+    const answer = { ...act(president), demandId: demandId(subject) };
+    expect(fieldOf(() => answerDemand(subject, { ...answer, outcome: "partly" }))).toMatchObject({
+      pointer: "/reason",
+    });
+    expect(answerDemand(subject, { ...answer, outcome: "partly", reason: "x" }).facts[0]?.data).toMatchObject({
+      answer: "partly",
+    });
+    expect(fieldOf(() => answerDemand(subject, { ...answer, demandId: "dem_other", outcome: "met" }))).toBe(
+      "not-found",
+    );
+  });
+});
+
+describe("a decision", () => {
+  const deciding =
+    (subject = negotiating(), more: object = {}) =>
+    () =>
+      decide(subject, { ...act(president), ...siting(subject), ...more });
+
+  it("waits for the answer to every demand, and names those that wait", () => {
+    const subject = asked();
+    expect(deciding(subject)).toThrow("demands-unanswered");
+    const { state } = answerDemand(subject, { ...act(president), demandId: demandId(subject), outcome: "met" });
+    expect(deciding(state)().state.status).toBe("decided");
+  });
+
+  it("needs two suppliers, or a written reason", () => {
+    const one = negotiate(surveying(), { ...act(president), supplier: "甲", terms: "x" }).state;
+    expect(fieldOf(deciding(one))).toMatchObject({ pointer: "/singleSupplierReason" });
+    expect(deciding(one, { singleSupplierReason: "独家" })().state.status).toBe("decided");
+  });
+
+  it("names the sites of a siting, and only disputants as those who agree", () => {
+    expect(fieldOf(deciding(negotiating(), { sites: [] }))).toMatchObject({ pointer: "/sites" });
+    expect(fieldOf(deciding(negotiating(), { agreedBy: ["dsp_other"] }))).toMatchObject({ pointer: "/agreedBy/0" });
+  });
+});
+
+describe("the confirmation", () => {
+  it("waits for the report that the decision was carried out", () => {
+    expect(() => confirm(inFulfilment(), act(disputant))).toThrow("wrong-state");
+  });
+
+  it("is given by each disputant; the last one resolves the case, with its days", () => {
+    const once = confirm(carriedOut(), act(disputant));
+    expect(once?.state.status).toBe("in-fulfilment");
+    expect(once && confirm(once.state, act(disputant))).toBeUndefined();
+    const twice = once && confirm(once.state, act(opponent));
+    expect(twice?.state).toMatchObject({ status: "resolved", resolution: { days: 3, confirmation: "expressed" } });
+    expect(twice?.facts.map(({ type }) => type)).toEqual(["mediation.case-confirmed.v1", "mediation.case-resolved.v1"]);
+  });
+
+  it("is never given by the lead, but recorded by the lead for somebody without an account, with evidence", () => {
+    const subject = carriedOut();
+    const disputantId = subject.disputants[0]?.disputantId;
+    expect(fieldOf(() => confirm(subject, { ...act(president), disputantId }))).toMatchObject({ code: "not-allowed" });
+    const unknown = {
+      ...subject,
+      disputants: subject.disputants.map(({ personId: _, ...each }) => each),
+    } as typeof subject;
+    expect(fieldOf(() => confirm(unknown, { ...act(president), disputantId }))).toMatchObject({ pointer: "/evidence" });
+    expect(confirm(unknown, { ...act(president), disputantId, evidence: "签字" })?.facts).toHaveLength(1);
+  });
+});
+
+describe("the timeline", () => {
+  const entry = {
+    at: "2026-03-02T01:00:00.000Z",
+    version: 1,
+    by: { personId: president.personId, role: "mediator" as const },
+  };
+  const fact = (data: object) => [{ type: "mediation.demand-raised.v1", data: data as never }];
+
+  it("joins names and texts from the case, and prints what was erased there as removed", () => {
+    const subject = asked();
+    const facts = fact({ demandId: demandId(subject) });
+    expect(timelineOf(subject, [{ ...entry, facts }])).toMatchObject([
+      { what: "demand-raised", text: "安静", by: { name: "president" } },
+    ]);
+    const erased = { ...subject, people: {}, demands: [] };
+    expect(timelineOf(erased, [{ ...entry, facts }])).toMatchObject([{ text: "removed", by: { name: "removed" } }]);
+  });
+
+  it("has no name where the system acted", () => {
+    const by = { role: "system" as const };
+    expect(timelineOf(reported(), [{ ...entry, by, facts: fact({}) }])[0]?.by).toEqual(by);
+    expect(resolved().status).toBe("resolved");
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { patient } from "#shared/table/busy.ts";
+import { communityScope, deadlinePartition, OutOfScope, scoped, selfScope } from "#shared/table/scope.ts";
+import { sqliteStore } from "#shared/table/sqlite.ts";
+import { Busy } from "#shared/table/table.ts";
+
+describe("a scope", () => {
+  const scope = communityScope("local", "foshan");
+  const open = () => scoped(sqliteStore(":memory:").table, scope);
+  const stray = communityScope("local", "foshan-2").key(["CASE", "cas_1"], "STATE");
+
+  it("makes keys of whole words below its root", () => {
+    expect(scope.key(["CASE", "cas_1"], "STATE")).toEqual({ partition: "C#foshan#CASE#cas_1", sort: "STATE" });
+    expect(selfScope("account").key([], "X").partition).toBe("P#account");
+  });
+
+  it.each(["a#b", "", "a\u0000", "a\nb"])("refuses %j as a part of a key", (part) => {
+    expect(() => scope.key(["CASE", part], "STATE")).toThrow();
+    expect(() => communityScope("local", part)).toThrow();
+  });
+
+  it("refuses a stray in every call, also one whose slug begins alike", async () => {
+    const table = open();
+    const inside = scope.key(["CASE", "cas_1"], "STATE");
+    const calls = [
+      () => table.get(stray),
+      () => table.getMany([inside, stray]),
+      () => table.query({ partition: stray.partition, limit: 1 }),
+      () => table.query({ partition: deadlinePartition("local"), index: "first", limit: 1 }),
+      () => table.write({ put: stray }),
+      () => table.write({ delete: stray }),
+      () => table.write({ update: stray, changes: [{ set: ["a"], to: 1 }] }),
+      () => table.commit([{ put: inside }, { check: stray, when: [{ path: ["a"], is: "absent" }] }]),
+      () => table.write({ put: { ...inside, firstPartition: stray.partition, firstSort: "1" } as never }),
+      () => table.write({ update: inside, changes: [{ set: ["secondPartition"], to: stray.partition }] }),
+    ];
+    for (const call of calls) await expect(call()).rejects.toBeInstanceOf(OutOfScope);
+    expect(await table.get(inside)).toBeUndefined();
+  });
+
+  it("lets a deadline into the one partition that communities share", async () => {
+    const deadline = {
+      ...scope.key(["DEADLINE", "x"], "STATE"),
+      firstPartition: deadlinePartition("local"),
+      firstSort: "1",
+    };
+    expect(await open().write({ put: deadline as never })).toBeDefined();
+  });
+});
+
+describe("patience", () => {
+  const busyTable = (times: number) => {
+    const { table } = sqliteStore(":memory:");
+    let left = times;
+    const get: typeof table.get = async (key) => {
+      left -= 1;
+      if (left >= 0) throw new Busy("throttled");
+      return table.get(key);
+    };
+    return { ...table, get };
+  };
+  const waits: number[] = [];
+  const patience = { attempts: 4, sleep: async (ms: number) => void waits.push(ms), random: () => 0.5 };
+
+  it("outlasts a busy store with growing pauses", async () => {
+    const table = patient(busyTable(3), patience);
+    expect(await table.get({ partition: "A", sort: "S" })).toBeUndefined();
+    expect(waits).toEqual([20, 40, 80]);
+  });
+
+  it("gives up in the end, and does not retry a bug", async () => {
+    await expect(patient(busyTable(4), patience).get({ partition: "A", sort: "S" })).rejects.toBeInstanceOf(Busy);
+    waits.length = 0;
+    await expect(patient(busyTable(0), patience).get({ partition: "", sort: "S" })).rejects.toBeInstanceOf(TypeError);
+    expect(waits).toEqual([]);
+  });
+});
