@@ -1,7 +1,7 @@
 import { Logger } from "@aws-lambda-powertools/logger";
-import type { World } from "./world.ts";
 import { patience, patient } from "./table/busy.ts";
 import { dynamodbTable } from "./table/dynamodb.ts";
+import type { World } from "./world.ts";
 
 /** A setting of the environment; throws where the stack did not give it. */
 export const setting = (name: string): string => {

@@ -41,7 +41,9 @@ const script = `SwaggerUIBundle({
 const security = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 
 const file = (body: string | Buffer, type: string): Response =>
-  new Response(body as never, { headers: { "content-type": `${type}; charset=utf-8`, "content-security-policy": security } });
+  new Response(body as never, {
+    headers: { "content-type": `${type}; charset=utf-8`, "content-security-policy": security },
+  });
 
 /** The API's documentation: everything it loads comes from this machine, and "Authorize" takes a persona's token. */
 export const docsPage = (path: string): Response => {

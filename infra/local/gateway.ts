@@ -85,26 +85,36 @@ const matches = (template: string, path: string): boolean => {
 export const openGateway = (world: World, services: readonly Service[], verify: Verify) => {
   const doors = services.map(({ endpoints }) => ({ endpoints, handle: http(world, endpoints) }));
 
+  const doorTo = (path: string) =>
+    doors.find(({ endpoints }) => endpoints.some(({ route }) => matches(route.path, path))) ?? doors[0];
+
+  const exchange = async (event: GatewayEvent): Promise<Response> => {
+    const told = await doorTo(event.rawPath)?.handle(event, {});
+    const hasBody = told && told.statusCode !== 304;
+    const headers = { ...told?.headers, ...corsHeaders() };
+    return new Response(hasBody ? told.body : null, { status: told?.statusCode ?? 500, headers });
+  };
+
   const answer = async (incoming: Incoming): Promise<Response> => {
     if (incoming.method === "OPTIONS") return preflight();
     const [pathname = "", search = ""] = incoming.target.split(/\?(.*)/s);
     const path = decoded(pathname);
     if (path === undefined) return refusal("malformed", pathname);
     if (incoming.isTooLarge) return refusal("too-large", path);
-    const door = doors.find(({ endpoints }) => endpoints.some(({ route }) => matches(route.path, path))) ?? doors[0];
-    const told = await door?.handle(await eventOf(incoming, path, search, verify), {});
-    const hasBody = told && told.statusCode !== 304;
-    return new Response(hasBody ? told.body : null, {
-      status: told?.statusCode ?? 500,
-      headers: { ...told?.headers, ...corsHeaders() },
-    });
+    return exchange(await eventOf(incoming, path, search, verify));
   };
 
   /** The same for a request made in this process. */
   const send = async (request: Request): Promise<Response> => {
     const { pathname, search } = new URL(request.url);
     const headers = Object.fromEntries(request.headers);
-    return answer({ method: request.method, target: pathname + search, headers, body: await request.text(), isTooLarge: false });
+    return answer({
+      method: request.method,
+      target: pathname + search,
+      headers,
+      body: await request.text(),
+      isTooLarge: false,
+    });
   };
 
   return { answer, send };

@@ -39,8 +39,7 @@ export const openHost = ({ world, services, feed, database }: Parts) => {
   const bus: Bus = {
     async publish(envelopes: readonly Envelope[]) {
       for (const envelope of envelopes)
-        for (const { hears, queue } of listeners)
-          if (hears === envelope.type) queues.send(queue, envelope, now());
+        for (const { hears, queue } of listeners) if (hears === envelope.type) queues.send(queue, envelope, now());
     },
   };
 
@@ -68,8 +67,7 @@ export const openHost = ({ world, services, feed, database }: Parts) => {
   };
 
   /** One round of everything; answers how much there was to do. */
-  const step = async (): Promise<number> =>
-    (await relay()) + (await sweepDeadlines(world, bus)) + (await deliver());
+  const step = async (): Promise<number> => (await relay()) + (await sweepDeadlines(world, bus)) + (await deliver());
 
   /** Works until nothing is due at the clock's present time. */
   const drain = async (): Promise<void> => {
@@ -78,5 +76,3 @@ export const openHost = ({ world, services, feed, database }: Parts) => {
 
   return { step, drain, queues };
 };
-
-export type Host = ReturnType<typeof openHost>;

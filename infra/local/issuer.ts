@@ -1,4 +1,13 @@
-import { createLocalJWKSet, createRemoteJWKSet, exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from "jose";
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+  jwtVerify,
+  SignJWT,
+} from "jose";
 import type { Verify } from "./gateway.ts";
 
 /** The issuer of development tokens: a name, not an address, so people stay themselves on any port. */
@@ -12,7 +21,10 @@ export type DevKey = { readonly private: JWK; readonly public: JWK };
 export const makeDevKey = async (): Promise<DevKey> => {
   const { privateKey, publicKey } = await generateKeyPair(algorithm, { extractable: true });
   const marks = { kid: "dev", alg: algorithm, use: "sig" };
-  return { private: { ...(await exportJWK(privateKey)), ...marks }, public: { ...(await exportJWK(publicKey)), ...marks } };
+  return {
+    private: { ...(await exportJWK(privateKey)), ...marks },
+    public: { ...(await exportJWK(publicKey)), ...marks },
+  };
 };
 
 /** A token for a persona: issuer, subject, audience and term, and nothing about the person. */
@@ -32,7 +44,13 @@ const verifier =
   (issuer: string, keys: Keys, expected: string, clock: () => Date): Verify =>
   async (token) => {
     try {
-      const rules = { issuer, audience: expected, algorithms: [algorithm], currentDate: clock(), requiredClaims: ["sub", "exp"] };
+      const rules = {
+        issuer,
+        audience: expected,
+        algorithms: [algorithm],
+        currentDate: clock(),
+        requiredClaims: ["sub", "exp"],
+      };
       return { ...(await jwtVerify(token, keys as never, rules)).payload };
     } catch {
       return undefined;

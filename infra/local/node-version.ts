@@ -4,6 +4,8 @@ const least = 24;
 export const exitOnOldNode = (): void => {
   const major = Number(process.versions.node.split(".")[0]);
   if (major >= least) return;
-  console.error(`Linli needs Node ${least}, which "npm ci" installs and "npm start" uses; this is Node ${process.versions.node}.`);
+  console.error(
+    `Linli needs Node ${least}, which "npm ci" installs and "npm start" uses; this is Node ${process.versions.node}.`,
+  );
   process.exit(1);
 };

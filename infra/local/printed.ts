@@ -44,7 +44,8 @@ const curlOf = ({ api }: Block, { community, token }: PersonaToken): string =>
 /** The block for people: the addresses, each persona with a token, and one request that works as printed. */
 export const wordsOf = (block: Block): string => {
   const rows = block.personas.map(
-    ({ community, persona, name, roles, token }) => `${persona}  ${name}  ${community ?? "-"}  ${roles.join(", ")}\n  ${token}`,
+    ({ community, persona, name, roles, token }) =>
+      `${persona}  ${name}  ${community ?? "-"}  ${roles.join(", ")}\n  ${token}`,
   );
   const [first] = block.personas;
   const addresses = [`Linli 邻里`, `  API   ${block.api}`, `  docs  ${block.docs}`];

@@ -57,5 +57,3 @@ export const openQueues = (database: DatabaseSync) => {
     redrive: (now: number): void => void revive.run(now),
   };
 };
-
-export type Queues = ReturnType<typeof openQueues>;

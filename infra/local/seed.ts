@@ -1,3 +1,8 @@
+import { found } from "#services/communities/domain/community.ts";
+import { grantRole, register } from "#services/communities/domain/person.ts";
+import { communityStore } from "#services/communities/store/community-store.ts";
+import { ownCommunitiesStore } from "#services/communities/store/own-communities-store.ts";
+import { personStore } from "#services/communities/store/person-store.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { digest } from "#shared/domain/ids.ts";
 import type { Role } from "#shared/domain/roles.ts";
@@ -5,11 +10,6 @@ import { accountOf } from "#shared/http/membership.ts";
 import type { Command } from "#shared/table/journal.ts";
 import { communityScope, scoped, selfScope } from "#shared/table/scope.ts";
 import type { World } from "#shared/world.ts";
-import { found } from "#services/communities/domain/community.ts";
-import { grantRole, register } from "#services/communities/domain/person.ts";
-import { communityStore } from "#services/communities/store/community-store.ts";
-import { ownCommunitiesStore } from "#services/communities/store/own-communities-store.ts";
-import { personStore } from "#services/communities/store/person-store.ts";
 import type { Persona, SeedCommunity } from "./personas.ts";
 
 /** A command of the seed: named by what it does, so that seeding twice does it once, with the same ids. */

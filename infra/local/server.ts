@@ -22,7 +22,13 @@ const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
 const exchange = async (request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> => {
   const body = await bodyOf(request);
   const { method = "GET", url = "/" } = request;
-  const told = await answer({ method, target: url, headers: headersOf(request), body: body ?? "", isTooLarge: body === undefined });
+  const told = await answer({
+    method,
+    target: url,
+    headers: headersOf(request),
+    body: body ?? "",
+    isTooLarge: body === undefined,
+  });
   response.writeHead(told.status, Object.fromEntries(told.headers));
   response.end(Buffer.from(await told.arrayBuffer()));
 };

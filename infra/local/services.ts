@@ -1,7 +1,7 @@
-import type { Consumer } from "#shared/events/consumer.ts";
-import type { Endpoint } from "#shared/http/endpoint.ts";
 import * as communities from "#services/communities/service.ts";
 import * as mediation from "#services/mediation/service.ts";
+import type { Consumer } from "#shared/events/consumer.ts";
+import type { Endpoint } from "#shared/http/endpoint.ts";
 
 export type Service = { readonly endpoints: readonly Endpoint[]; readonly consumers: readonly Consumer[] };
 

@@ -56,14 +56,16 @@ const identityIn = async (directory: string, path: string): Promise<Identity> =>
 const json = (body: unknown): Response => Response.json(body);
 
 /** What stands beside the API: the docs page, and the development issuer's public papers. */
-const doors = (home: Home, { devKey }: Identity) => async (incoming: Incoming): Promise<Response> => {
-  const [path = ""] = incoming.target.split("?");
-  const origin = `http://${incoming.headers.host}`;
-  if (path === "/docs" || path.startsWith("/docs/")) return docsPage(path);
-  if (devKey && path === "/.well-known/openid-configuration") return json(discovery(origin));
-  if (devKey && path === "/.well-known/jwks.json") return json({ keys: [devKey.public] });
-  return home.gateway.answer(incoming);
-};
+const doors =
+  (home: Home, { devKey }: Identity) =>
+  async (incoming: Incoming): Promise<Response> => {
+    const [path = ""] = incoming.target.split("?");
+    const origin = `http://${incoming.headers.host}`;
+    if (path === "/docs" || path.startsWith("/docs/")) return docsPage(path);
+    if (devKey && path === "/.well-known/openid-configuration") return json(discovery(origin));
+    if (devKey && path === "/.well-known/jwks.json") return json({ keys: [devKey.public] });
+    return home.gateway.answer(incoming);
+  };
 
 const untilStopped = (): Promise<void> =>
   new Promise((stop) => {

@@ -1,9 +1,9 @@
-import type { Client } from "#shared/http/client.ts";
-import { client } from "#shared/http/client.ts";
 import { communitiesRoutes } from "#services/communities/routes.ts";
 import { mediationRoutes } from "#services/mediation/routes.ts";
-import type { Home } from "./home.ts";
+import type { Client } from "#shared/http/client.ts";
+import { client } from "#shared/http/client.ts";
 import type { settableClock } from "./clock.ts";
+import type { Home } from "./home.ts";
 
 const routes = { ...communitiesRoutes, ...mediationRoutes };
 export type Neighbour = Client<typeof routes>;

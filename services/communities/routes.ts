@@ -1,5 +1,5 @@
-import { pageOf, paging, routes } from "#shared/http/route.ts";
 import { Building } from "#shared/domain/text.ts";
+import { pageOf, paging, routes } from "#shared/http/route.ts";
 import { CommunityProfile } from "./domain/community.ts";
 import { OwnCommunity } from "./domain/own-community.ts";
 import { GrantId, GrantRole, PersonId, RoleGrant } from "./domain/person.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
 import type { Role } from "#shared/domain/roles.ts";
 import { Building } from "#shared/domain/text.ts";
@@ -21,12 +21,16 @@ const filers = { roles: [...mediators.roles, "building-leader", "desk-operator",
 const leads = { roles: [...listers.roles, "resident", "property-staff"] } as const;
 const peopleInACase = { roles: [...leads.roles, "building-leader", "desk-operator"] } as const;
 
+type Verb<Body extends z.ZodType, Access> = {
+  readonly summary: string;
+  readonly access: Access;
+  readonly body: Body;
+  readonly refusals?: readonly RefusalCode[];
+};
+
 const caseVerb = <Body extends z.ZodType, Access extends { readonly roles: readonly Role[] }>(
   verb: string,
-  summary: string,
-  access: Access,
-  body: Body,
-  refusals: readonly RefusalCode[] = [],
+  { summary, access, body, refusals = [] }: Verb<Body, Access>,
 ) => ({
   method: "POST" as const,
   path: `/cases/{caseId}/${verb}`,
@@ -74,32 +78,78 @@ export const mediationRoutes = routes("mediation", {
     query: paging,
     reply: pageOf(TimelineItem),
   },
-  contactDisputants: caseVerb("contact", "Log the first contact", mediators, ContactDisputants),
-  acceptCase: caseVerb("accept", "Accept a case and name its lead", president, AcceptCase, [
-    "peer-first",
-    "conflict-of-interest",
-    "disputant-refuses",
-    "rights-notice-missing",
-  ]),
-  declineCase: caseVerb("decline", "Decline a case and tell the other legal ways", president, DeclineCase),
-  assignLead: caseVerb("assign-lead", "Name another lead", president, AssignLead, ["peer-first", "conflict-of-interest"]),
-  consultPerson: caseVerb("consult", "Consult somebody, who then supports the case", leads, ConsultPerson),
-  surveySite: caseVerb("survey", "Record a survey of the site", leads, SurveySite),
-  negotiateWithSupplier: caseVerb("negotiate", "Record a round with a supplier", leads, NegotiateWithSupplier),
-  raiseDemand: caseVerb("raise-demand", "Record what a disputant asks for", peopleInACase, RaiseDemand),
+  contactDisputants: caseVerb("contact", {
+    summary: "Log the first contact",
+    access: mediators,
+    body: ContactDisputants,
+  }),
+  acceptCase: caseVerb("accept", {
+    summary: "Accept a case and name its lead",
+    access: president,
+    body: AcceptCase,
+    refusals: ["peer-first", "conflict-of-interest", "disputant-refuses", "rights-notice-missing"],
+  }),
+  declineCase: caseVerb("decline", {
+    summary: "Decline a case and tell the other legal ways",
+    access: president,
+    body: DeclineCase,
+  }),
+  assignLead: caseVerb("assign-lead", {
+    summary: "Name another lead",
+    access: president,
+    body: AssignLead,
+    refusals: ["peer-first", "conflict-of-interest"],
+  }),
+  consultPerson: caseVerb("consult", {
+    summary: "Consult somebody, who then supports the case",
+    access: leads,
+    body: ConsultPerson,
+  }),
+  surveySite: caseVerb("survey", { summary: "Record a survey of the site", access: leads, body: SurveySite }),
+  negotiateWithSupplier: caseVerb("negotiate", {
+    summary: "Record a round with a supplier",
+    access: leads,
+    body: NegotiateWithSupplier,
+  }),
+  raiseDemand: caseVerb("raise-demand", {
+    summary: "Record what a disputant asks for",
+    access: peopleInACase,
+    body: RaiseDemand,
+  }),
   answerDemand: {
-    ...caseVerb("", "Answer a demand", leads, AnswerDemand),
+    ...caseVerb("", { summary: "Answer a demand", access: leads, body: AnswerDemand }),
     path: "/demands/{demandId}/answer",
     params: { demandId: DemandId },
   },
-  decideCase: caseVerb("decide", "Adopt a decision", leads, DecideCase, ["demands-unanswered", "threshold-not-met"]),
-  recordBasis: caseVerb("record-basis", "Record what the decision stands on", leads, RecordBasis, ["threshold-not-met"]),
-  startFulfilment: caseVerb("start-fulfilment", "Start carrying the decision out", leads, StartFulfilment, [
-    "decision-basis-required",
-  ]),
-  reportFulfilment: caseVerb("report-fulfilment", "Report the decision carried out", leads, ReportFulfilment),
-  confirmOutcome: caseVerb("confirm", "Confirm the outcome as a disputant", peopleInACase, ConfirmOutcome),
-  withdrawCase: caseVerb("withdraw", "Withdraw one's own case", peopleInACase, WithdrawCase),
+  decideCase: caseVerb("decide", {
+    summary: "Adopt a decision",
+    access: leads,
+    body: DecideCase,
+    refusals: ["demands-unanswered", "threshold-not-met"],
+  }),
+  recordBasis: caseVerb("record-basis", {
+    summary: "Record what the decision stands on",
+    access: leads,
+    body: RecordBasis,
+    refusals: ["threshold-not-met"],
+  }),
+  startFulfilment: caseVerb("start-fulfilment", {
+    summary: "Start carrying the decision out",
+    access: leads,
+    body: StartFulfilment,
+    refusals: ["decision-basis-required"],
+  }),
+  reportFulfilment: caseVerb("report-fulfilment", {
+    summary: "Report the decision carried out",
+    access: leads,
+    body: ReportFulfilment,
+  }),
+  confirmOutcome: caseVerb("confirm", {
+    summary: "Confirm the outcome as a disputant",
+    access: peopleInACase,
+    body: ConfirmOutcome,
+  }),
+  withdrawCase: caseVerb("withdraw", { summary: "Withdraw one's own case", access: peopleInACase, body: WithdrawCase }),
   foundAssociation: {
     method: "POST",
     path: "/associations",

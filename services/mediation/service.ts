@@ -6,7 +6,7 @@ import { knowPersonWhenRegistered } from "./consumers/know-person-when-registere
 import { releaseLeadWhenRoleRevoked } from "./consumers/release-lead-when-role-revoked.ts";
 import { foundAssociation, getAssociation } from "./handlers/associations.ts";
 import { fileCase } from "./handlers/file-case.ts";
-import { acceptCase, assignLead } from "./handlers/name-lead.ts";
+import { acceptCase, assignLead, consultPerson } from "./handlers/name-person.ts";
 import { getCase, getTimeline, listCases } from "./handlers/read-case.ts";
 import { decisions } from "./handlers/transitions.ts";
 
@@ -18,6 +18,7 @@ export const endpoints: readonly Endpoint[] = [
   getTimeline,
   acceptCase,
   assignLead,
+  consultPerson,
   foundAssociation,
   getAssociation,
   ...decisions,

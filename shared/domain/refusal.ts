@@ -27,10 +27,7 @@ export const refusalCodes = [
 export type RefusalCode = (typeof refusalCodes)[number];
 
 /** One wrong field of the body (`pointer`, RFC 6901) or one wrong parameter of the request. */
-export type FieldError = { readonly code: string } & (
-  | { readonly pointer: string }
-  | { readonly parameter: string }
-);
+export type FieldError = { readonly code: string } & ({ readonly pointer: string } | { readonly parameter: string });
 
 export type RefusalDetail = {
   readonly errors?: readonly FieldError[];
@@ -54,5 +51,4 @@ export const refuse = (code: RefusalCode, detail: RefusalDetail = {}): never => 
 };
 
 /** Refuses one field of the body, as request parsing does: `refuseField("/leadId", "unknown-person")`. */
-export const refuseField = (pointer: string, code: string): never =>
-  refuse("invalid", { errors: [{ pointer, code }] });
+export const refuseField = (pointer: string, code: string): never => refuse("invalid", { errors: [{ pointer, code }] });

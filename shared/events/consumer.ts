@@ -3,9 +3,9 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda"
 import * as z from "zod";
 import { Instant } from "../domain/dates.ts";
 import { digest } from "../domain/ids.ts";
-import type { World } from "../world.ts";
 import type { Command } from "../table/journal.ts";
 import { type CommunityScope, communityScope, type ScopedTable, scoped } from "../table/scope.ts";
+import type { World } from "../world.ts";
 import { type Envelope, type NamedReaction, queueName } from "./contract.ts";
 
 /** Everything a consumer may touch. Its command's id comes from the event, so hearing twice does once. */

@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { Instant } from "../domain/dates.ts";
 import { digest } from "../domain/ids.ts";
-import type { World } from "../world.ts";
 import { FactRecord } from "../table/journal.ts";
 import { indexKeys } from "../table/layout.ts";
 import { type CommunityScope, communityOf, deadlinePartition, operatorScope, scoped } from "../table/scope.ts";
 import type { Item, Write } from "../table/table.ts";
+import type { World } from "../world.ts";
 import type { Fact } from "./contract.ts";
 import { type Bus, envelope } from "./relay.ts";
 

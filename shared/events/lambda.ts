@@ -1,7 +1,6 @@
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { production, setting } from "../aws.ts";
-import type { Item } from "../table/table.ts";
+import { itemOfImage } from "../table/dynamodb-image.ts";
 import { sweepDeadlines } from "./deadline.ts";
 import { eventBridge } from "./eventbridge.ts";
 import { envelopesOf } from "./relay.ts";
@@ -11,7 +10,7 @@ const bus = eventBridge(setting("BUS_NAME"));
 
 const publish = async ({ eventName, dynamodb }: DynamoDBRecord): Promise<void> => {
   if (eventName !== "INSERT" || !dynamodb?.NewImage) return;
-  await bus.publish(envelopesOf(world.region, unmarshall(dynamodb.NewImage as never) as Item));
+  await bus.publish(envelopesOf(world.region, itemOfImage(dynamodb.NewImage as never)));
 };
 
 /** The relay: publishes the facts of new journal entries, in their order; the stream goes on from the first failure. */

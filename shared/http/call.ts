@@ -8,11 +8,27 @@ import { communityScope, scoped, selfScope } from "../table/scope.ts";
 import type { World } from "../world.ts";
 import { type Language, negotiate } from "./language.ts";
 import { accountOf, type CommunityCard, memberships } from "./membership.ts";
-import { check, expectedVersion, type GatewayEvent, idempotencyKey, payloadDigest, readBody, readNoBody } from "./request.ts";
+import {
+  check,
+  expectedVersion,
+  type GatewayEvent,
+  idempotencyKey,
+  payloadDigest,
+  readBody,
+  readNoBody,
+} from "./request.ts";
 import type { Route } from "./route.ts";
 
 /** What is known of a request before its handler runs; a problem is told in this language. */
 export type Occasion = { readonly requestId: string; language: Language };
+
+/** A member of a community at the moment of a request. */
+type Present = {
+  readonly caller: Caller;
+  readonly community: CommunityCard;
+  readonly now: Instant;
+  readonly requestId: string;
+};
 
 const slugPattern = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -36,14 +52,16 @@ const inputOf = (route: Route, event: GatewayEvent) => ({
   body: route.body ? check(route.body, readBody(event), "body") : readNoBody(event),
 });
 
-const commandOf = (route: Route, event: GatewayEvent, body: unknown, by: Command["by"], at: Instant): Command => {
+type Acting = { readonly body: unknown; readonly by: Command["by"]; readonly at: Instant; readonly requestId: string };
+
+const commandOf = (route: Route, event: GatewayEvent, { body, by, at, requestId }: Acting): Command => {
   const community = event.pathParameters?.community ?? "";
   const id = digest([community, by.personId ?? "", route.operation, event.rawPath, idempotencyKey(event)]);
   const { happenedOn } = (body ?? {}) as { happenedOn?: string };
   mustHaveHappened(happenedOn, at);
   const expects = expectedVersion(event);
   const payload = payloadDigest(body);
-  return { id, payload, verb: route.operation, by, at, happenedOn, expects, correlationId: id, causationId: id };
+  return { id, payload, verb: route.operation, by, at, happenedOn, expects, correlationId: requestId, causationId: id };
 };
 
 /**
@@ -54,8 +72,8 @@ export const callReader = ({ table, region, clock }: World) => {
   const standingOf = memberships(region, table);
 
   const ofSelf = (route: Route, event: GatewayEvent) => {
-
-    return { ...inputOf(route, event), now: clock(), self: scoped(table, selfScope(accountOf(accountIn(event)))) };
+    const self = scoped(table, selfScope(accountOf(accountIn(event))));
+    return { ...inputOf(route, event), now: clock(), self };
   };
 
   const standingIn = async (route: Route, event: GatewayEvent, now: Instant) => {
@@ -66,12 +84,12 @@ export const callReader = ({ table, region, clock }: World) => {
     return standing ? { ...standing, scope: communityScope(region, slug) } : refuse("not-found");
   };
 
-  const ofMember = (route: Route, event: GatewayEvent, caller: Caller, community: CommunityCard, now: Instant) => {
+  const ofMember = (route: Route, event: GatewayEvent, { caller, community, now, requestId }: Present) => {
     const by = { personId: caller.personId, role: actingRole(route, caller) };
     if (route.method === "GET") return { ...inputOf(route, event), caller };
     if (community.status === "suspended") refuse("community-suspended");
     const input = inputOf(route, event);
-    return { ...input, caller, command: commandOf(route, event, input.body, by, now) };
+    return { ...input, caller, command: commandOf(route, event, { body: input.body, by, at: now, requestId }) };
   };
 
   const ofCommunity = async (route: Route, event: GatewayEvent, occasion: Occasion) => {
@@ -81,7 +99,7 @@ export const callReader = ({ table, region, clock }: World) => {
     occasion.language = negotiate(event.headers["accept-language"], community.language);
     const world = { now, community, table: scoped(table, scope) };
     if (!caller) return { ...inputOf(route, event), ...world };
-    return { ...ofMember(route, event, caller, community, now), ...world };
+    return { ...ofMember(route, event, { caller, community, now, requestId: occasion.requestId }), ...world };
   };
 
   return (route: Route, event: GatewayEvent, occasion: Occasion) =>

@@ -84,7 +84,8 @@ const call = async <R extends Route>(route: R, options: ClientOptions, input: In
   const request = { method: route.method, headers, ...(route.body && { body: JSON.stringify(input.body ?? {}) }) };
   for (let attempt = 1; ; attempt += 1) {
     const response = await options.send(new Request(url, request));
-    if (response.ok) return { status: response.status, body: (await response.json()) as never, headers: response.headers };
+    if (response.ok)
+      return { status: response.status, body: (await response.json()) as never, headers: response.headers };
     const isLast = attempt >= (options.attempts ?? 3);
     if (isLast || !isWorthRetrying(response.status)) throw new ProblemError(await problemOf(response));
     await pause(response);
@@ -101,5 +102,8 @@ export type Client<Table extends RouteTable> = {
  */
 export const client = <Table extends RouteTable>(table: Table, options: ClientOptions): Client<Table> =>
   Object.fromEntries(
-    Object.entries(table).map(([operation, route]) => [operation, (input: Input<Route>) => call(route, options, input)]),
+    Object.entries(table).map(([operation, route]) => [
+      operation,
+      (input: Input<Route>) => call(route, options, input),
+    ]),
   ) as unknown as Client<Table>;

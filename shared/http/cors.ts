@@ -10,15 +10,7 @@ export const cors = {
     "X-Request-Id",
     "Linli-Code",
   ],
-  exposeHeaders: [
-    "ETag",
-    "Link",
-    "Location",
-    "Retry-After",
-    "Idempotent-Replayed",
-    "X-Request-Id",
-    "Content-Language",
-  ],
+  exposeHeaders: ["ETag", "Link", "Location", "Retry-After", "Idempotent-Replayed", "X-Request-Id", "Content-Language"],
   allowMethods: ["GET", "POST"],
   maxAgeSeconds: 3600,
 } as const;

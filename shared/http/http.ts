@@ -3,12 +3,12 @@ import httpRouter from "@middy/http-router";
 import { Refusal, refuse } from "../domain/refusal.ts";
 import type { Log } from "../observe.ts";
 import { Busy, CursorInvalid } from "../table/table.ts";
+import type { World } from "../world.ts";
 import { callReader, type Occasion } from "./call.ts";
 import type { Call, Endpoint } from "./endpoint.ts";
 import { negotiate } from "./language.ts";
 import { problem, retryAfterSeconds } from "./problem.ts";
 import { type GatewayResult, reply } from "./reply.ts";
-import type { World } from "../world.ts";
 import type { GatewayEvent } from "./request.ts";
 import type { Route } from "./route.ts";
 
@@ -59,7 +59,12 @@ const conversation = (log: Log) => ({
 });
 
 const finish = (request: Request, { requestId, language }: Occasion): void => {
-  const common = { "x-request-id": requestId, "content-language": language, vary: "Accept-Language", "cache-control": "no-store" };
+  const common = {
+    "x-request-id": requestId,
+    "content-language": language,
+    vary: "Accept-Language",
+    "cache-control": "no-store",
+  };
   request.response = { ...request.response, headers: { ...request.response.headers, ...common } };
 };
 

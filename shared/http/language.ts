@@ -1,7 +1,5 @@
 export type Language = "zh-CN" | "en";
 
-export const languages: readonly Language[] = ["zh-CN", "en"];
-
 const understood = (tag: string): Language | undefined => {
   if (/^zh\b/i.test(tag)) return "zh-CN";
   return /^en\b/i.test(tag) ? "en" : undefined;

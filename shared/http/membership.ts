@@ -36,7 +36,8 @@ export const accountOf = ({ issuer, subject }: { issuer: string; subject: string
   digest([issuer, subject]);
 
 export const communityKey = (scope: CommunityScope): Key => scope.key(["COMMUNITY", scope.community], "STATE");
-export const membershipKey = (scope: CommunityScope, account: string): Key => scope.key(["MEMBER", account], "MEMBERSHIP");
+export const membershipKey = (scope: CommunityScope, account: string): Key =>
+  scope.key(["MEMBER", account], "MEMBERSHIP");
 
 /** A community and, where the account belongs to it, the caller with the roles in effect. */
 export type Standing = { readonly community: CommunityCard; readonly caller: Caller | undefined };

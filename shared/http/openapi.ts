@@ -1,5 +1,5 @@
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiParameters } from "zod-openapi";
 import * as z from "zod";
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiParameters } from "zod-openapi";
 import type { Route } from "./route.ts";
 
 /** A request and its answer as they were seen. */
@@ -21,7 +21,12 @@ const Problem = z
     requestId: z.string(),
     errors: z
       .array(
-        z.object({ pointer: z.string().optional(), parameter: z.string().optional(), code: z.string(), detail: z.string() }),
+        z.object({
+          pointer: z.string().optional(),
+          parameter: z.string().optional(),
+          code: z.string(),
+          detail: z.string(),
+        }),
       )
       .optional(),
   })
@@ -32,11 +37,7 @@ const header = (description: string) => z.string().optional().meta({ description
 const headersOf = ({ method }: Route) => {
   const language = { "Accept-Language": header("zh-CN or en; the community's by default.") };
   if (method === "GET") return { ...language, "If-None-Match": header("Answers 304 while this ETag holds.") };
-  const key = z
-    .string()
-    .min(1)
-    .max(255)
-    .meta({ description: "Repeat it to retry: one effect, one id." });
+  const key = z.string().min(1).max(255).meta({ description: "Repeat it to retry: one effect, one id." });
   return { ...language, "Idempotency-Key": key, "If-Match": header('The version that was read, such as "7".') };
 };
 
@@ -68,7 +69,11 @@ const responsesOf = (route: Route, example: Example) => {
 };
 
 const operationOf = (route: Route, example: Example): ZodOpenApiOperationObject => {
-  const requestParams: ZodOpenApiParameters = { path: paramsOf(route), query: route.query, header: z.object(headersOf(route)) };
+  const requestParams: ZodOpenApiParameters = {
+    path: paramsOf(route),
+    query: route.query,
+    header: z.object(headersOf(route)),
+  };
   const sent = Object.entries(example).map(([name, { request }]) => [name, { value: request.body }] as const);
   const examples = Object.fromEntries(sent.filter(([name]) => name !== "invalid"));
   return {
@@ -78,13 +83,18 @@ const operationOf = (route: Route, example: Example): ZodOpenApiOperationObject 
     tags: [route.service],
     security: route.access === "public" ? [] : [{ token: [] }],
     requestParams,
-    ...(route.body && { requestBody: { required: true, content: { "application/json": { schema: route.body, examples } } } }),
+    ...(route.body && {
+      requestBody: { required: true, content: { "application/json": { schema: route.body, examples } } },
+    }),
     responses: responsesOf(route, example) as never,
   };
 };
 
 const describe = ({ access, refusals }: Route): string => {
-  const who = typeof access === "object" ? `For ${access.roles.join(", ")}.` : `For ${access === "member" ? "members" : "anyone"}.`;
+  const who =
+    typeof access === "object"
+      ? `For ${access.roles.join(", ")}.`
+      : `For ${access === "member" ? "members" : "anyone"}.`;
   const may = refusals.length > 0 ? ` May refuse with ${refusals.join(", ")}.` : "";
   return who + may;
 };
@@ -108,7 +118,10 @@ export const openapiOf = (routes: readonly Route[], examples: Readonly<Record<st
       license: { name: "Proprietary", identifier: "LicenseRef-Linli" },
     },
     servers: [{ url: "/", description: "The home that serves this document" }],
-    tags: [...new Set(routes.map(({ service }) => service))].map((name) => ({ name, description: `The ${name} service` })),
+    tags: [...new Set(routes.map(({ service }) => service))].map((name) => ({
+      name,
+      description: `The ${name} service`,
+    })),
     components: {
       securitySchemes: { token: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
     },

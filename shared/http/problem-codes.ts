@@ -15,6 +15,7 @@ const code = (
 });
 
 /** The one table of problems. `{member}` in a sentence is filled from the problem's own members. */
+// biome-ignore format: a table is read by its rows
 export const problemCodes: Readonly<Record<RefusalCode | "unexpected", ProblemCode>> = {
   malformed: code(400, ["请求无法读取", "The request cannot be read"], ["请检查请求的格式。", "Check the form of the request."]),
   invalid: code(400, ["有内容需要修改", "Something needs correcting"], ["请按下面的提示逐项修改。", "Correct each entry listed below."]),
@@ -63,7 +64,10 @@ export const fieldSentences: Readonly<Record<string, Sentence>> = {
   "two-sides-needed": field("须来自至少两方", "At least two sides are needed"),
   "reason-needed": field("请写明理由", "A written reason is needed"),
   "sites-needed": field("选址须写明地点", "A siting needs its sites"),
-  "mediator-and-property-needed": field("联合勘查须有调解员和物业参加", "A joint survey has a mediator and a property participant"),
+  "mediator-and-property-needed": field(
+    "联合勘查须有调解员和物业参加",
+    "A joint survey has a mediator and a property participant",
+  ),
   "more-than-participating": field("同意数不能超过参与数", "More agree than take part"),
   "more-than-total": field("参与数不能超过总数", "More take part than there are"),
   "ends-before-it-begins": field("结束早于开始", "This ends before it begins"),

@@ -1,6 +1,6 @@
+import type * as z from "zod";
 import { digest } from "../domain/ids.ts";
 import { type FieldError, refuse } from "../domain/refusal.ts";
-import type * as z from "zod";
 
 /** What Linli reads of an API Gateway HTTP API event (payload version 2.0). */
 export type GatewayEvent = {
@@ -26,13 +26,20 @@ const asPointer = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
 const brokenPart = (value: unknown, path: readonly PropertyKey[]): FieldError | undefined => {
-  if (typeof value === "string") return value.isWellFormed() ? undefined : { pointer: asPointer(path), code: "broken-text" };
+  if (typeof value === "string")
+    return value.isWellFormed() ? undefined : { pointer: asPointer(path), code: "broken-text" };
   if (typeof value !== "object" || value === null) return undefined;
   if (path.length >= mostDepth) return { pointer: asPointer(path), code: "too-deep" };
-  for (const [name, part] of Object.entries(value)) {
-    if (name === "__proto__" || !name.isWellFormed()) return { pointer: asPointer(path), code: "unknown-field" };
-    const broken = brokenPart(part, [...path, name]);
-    if (broken) return broken;
+  const isNamedBadly = Object.keys(value).some((name) => name === "__proto__" || !name.isWellFormed());
+  if (isNamedBadly) return { pointer: asPointer(path), code: "unknown-field" };
+  return firstOf(Object.entries(value), ([name, part]) => brokenPart(part, [...path, name]));
+};
+
+/** The first answer that is one. */
+const firstOf = <Thing, Found>(things: readonly Thing[], find: (thing: Thing) => Found | undefined) => {
+  for (const thing of things) {
+    const found = find(thing);
+    if (found) return found;
   }
   return undefined;
 };

@@ -49,7 +49,10 @@ export type Route = {
 type ShapeOf<Shape> = Shape extends z.ZodRawShape ? Shape : Record<never, never>;
 
 /** A route that remembers the schemas it was written with. */
-export type RouteOf<Spec extends RouteSpec> = Omit<Route, "access" | "method" | "params" | "query" | "body" | "reply"> & {
+export type RouteOf<Spec extends RouteSpec> = Omit<
+  Route,
+  "access" | "method" | "params" | "query" | "body" | "reply"
+> & {
   readonly method: Spec["method"];
   readonly access: Spec["access"];
   readonly params: z.ZodObject<ShapeOf<Spec["params"]>>;

@@ -33,7 +33,12 @@ const bug = (path: Path, why: string): never => {
   throw new TypeError(`${why} at ${path.join(".")}`);
 };
 
-const replaced = (map: ValueMap, [name, ...rest]: readonly string[], value: Value | undefined, whole: Path): ValueMap => {
+const replaced = (
+  map: ValueMap,
+  [name, ...rest]: readonly string[],
+  value: Value | undefined,
+  whole: Path,
+): ValueMap => {
   const key = name ?? bug(whole, "an empty path");
   if (rest.length === 0) {
     const { [key]: _, ...others } = map;

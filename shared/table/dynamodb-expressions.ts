@@ -18,7 +18,9 @@ const aliases = () => {
     return alias;
   };
   const gathered = () => ({
-    ...(names.size > 0 && { ExpressionAttributeNames: Object.fromEntries([...names].map(([name, alias]) => [alias, name])) }),
+    ...(names.size > 0 && {
+      ExpressionAttributeNames: Object.fromEntries([...names].map(([name, alias]) => [alias, name])),
+    }),
     ...(values.size > 0 && { ExpressionAttributeValues: Object.fromEntries(values) }),
   });
   return { path, value, gathered };

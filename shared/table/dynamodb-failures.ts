@@ -1,10 +1,10 @@
-import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { itemOfImage, type MarshalledImage } from "./dynamodb-image.ts";
 import { Busy, ConditionFailed, type Item } from "./table.ts";
 
-type Reason = { readonly Code?: string; readonly Item?: Record<string, unknown> };
+type Reason = { readonly Code?: string; readonly Item?: MarshalledImage };
 type Failure = {
   readonly name?: string;
-  readonly Item?: Record<string, unknown>;
+  readonly Item?: MarshalledImage;
   readonly CancellationReasons?: readonly Reason[];
 };
 
@@ -23,9 +23,7 @@ const conflicts: ReadonlySet<string> = new Set([
   "ProvisionedThroughputExceeded",
 ]);
 
-/** The item that a failed condition met comes marshalled, whichever client sent the write. */
-const met = (item: Record<string, unknown> | undefined): Item | undefined =>
-  item && (unmarshall(item as never) as Item);
+const met = (image: MarshalledImage | undefined): Item | undefined => image && itemOfImage(image);
 
 /** What a failed call means to the port: a condition that did not hold, a busy store, or a bug. */
 export const known = (failure: unknown): never => {

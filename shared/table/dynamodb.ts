@@ -94,7 +94,9 @@ export const dynamodbTable = (name: string, client: DynamoDBClient = new DynamoD
     },
     async query(query): Promise<Page> {
       checkQuery(query);
-      const { Items, LastEvaluatedKey } = await documents.send(new QueryCommand(spelledQuery(name, query))).catch(known);
+      const { Items, LastEvaluatedKey } = await documents
+        .send(new QueryCommand(spelledQuery(name, query)))
+        .catch(known);
       const items = (Items ?? []) as Item[];
       return LastEvaluatedKey ? { items, cursor: cursorAfter(query, LastEvaluatedKey as Item) } : { items };
     },

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { RefusalCode } from "../domain/refusal.ts";
+import type { Refusal } from "../domain/refusal.ts";
 import type { Fact } from "../events/contract.ts";
 import { indexKeys } from "./layout.ts";
 import type { CommunityScope } from "./scope.ts";
@@ -9,16 +9,13 @@ import type { IndexName, Item, Value, Write } from "./table.ts";
 export type Decision<State> = { readonly state: State; readonly facts: readonly Fact[] };
 
 /** A verb as the store asks it: pure, and `undefined` where there is nothing to do. */
-export type Decide<State> = (
-  current: State,
-  alongside: readonly (Item | undefined)[],
-) => Decision<State> | undefined;
+export type Decide<State> = (current: State, alongside: readonly (Item | undefined)[]) => Decision<State> | undefined;
 
 /** A state with its version. `replayed`: the same command had been done before. */
 export type Outcome<State> = { readonly state: State; readonly version: number; readonly replayed: boolean };
 
 /** A write that goes into the same commit, and the refusal where its condition does not hold. */
-export type Companion = { readonly write: Write; readonly refusal?: RefusalCode };
+export type Companion = { readonly write: Write; readonly refusal?: Refusal };
 
 /** Where an item stands in an index; the scope makes the partition's key of the parts. */
 export type IndexEntry = { readonly partition: readonly string[]; readonly sort: string };
@@ -39,13 +36,14 @@ export const stored = <Shape>(value: Shape): Value => JSON.parse(JSON.stringify(
 
 export const stateSort = "STATE";
 
+/** A state as it is written: whose it is, and its version. */
+export type Version<State> = { readonly id: string; readonly state: State; readonly version: number };
+
 /** The item of one state: its key, version, state, card and places in the indexes. */
 export const stateItem = <State>(
   { name, card, indexes }: Entity<State>,
   scope: CommunityScope,
-  id: string,
-  state: State,
-  version: number,
+  { id, state, version }: Version<State>,
 ): Item => {
   const places = Object.entries(indexes?.(state) ?? {}).flatMap(([index, { partition, sort }]) => {
     const keys = indexKeys[index as IndexName];
@@ -54,6 +52,12 @@ export const stateItem = <State>(
       [keys.sort, sort],
     ];
   });
-  const item = { ...scope.key([name, id], stateSort), version, state, card: card?.(state), ...Object.fromEntries(places) };
+  const item = {
+    ...scope.key([name, id], stateSort),
+    version,
+    state,
+    card: card?.(state),
+    ...Object.fromEntries(places),
+  };
   return stored(item) as Item;
 };

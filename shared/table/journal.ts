@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Actor } from "../domain/caller.ts";
 import { Instant, PartialDate } from "../domain/dates.ts";
 import { Role } from "../domain/roles.ts";
 import type { Fact } from "../events/contract.ts";
@@ -11,7 +12,7 @@ export type Command = {
   readonly id: string;
   readonly payload: string;
   readonly verb: string;
-  readonly by: { readonly personId?: string | undefined; readonly role: Role | "system" };
+  readonly by: Actor;
   readonly at: Instant;
   readonly happenedOn?: PartialDate | undefined;
   readonly expects?: number | undefined;

@@ -75,13 +75,16 @@ const pathOf = (change: Change): Path => {
 
 const isWithin = (path: Path, other: Path): boolean => other.every((part, at) => path[at] === part);
 
+const checkPaths = (paths: readonly Path[]): void => {
+  if (paths.some(([first]) => keyNames.has(first))) no("a change of the key");
+  const isOverlapping = (path: Path, at: number): boolean =>
+    paths.some((other, otherAt) => otherAt !== at && isWithin(path, other));
+  if (paths.some(isOverlapping)) no("paths that overlap");
+};
+
 const checkChanges = (changes: readonly Change[]): void => {
   if (changes.length === 0) no("an update of nothing");
-  const paths = changes.map(pathOf);
-  for (const [at, path] of paths.entries()) {
-    if (keyNames.has(path[0])) no("a change of the key");
-    if (paths.some((other, otherAt) => otherAt !== at && isWithin(path, other))) no("paths that overlap");
-  }
+  checkPaths(changes.map(pathOf));
   for (const change of changes) {
     if ("set" in change) sizeOfValue(change.to, change.set.length);
     if ("add" in change && !Number.isSafeInteger(change.by)) no("adding what is not a whole number");

@@ -19,13 +19,20 @@ const sizeOf = (item: Item | undefined): number => (item ? itemSize(item) : 0);
 export const readUnits = (bytes: number, isStrong: boolean): number => blocks(bytes, readBlock) * (isStrong ? 1 : 0.5);
 
 /** What an index keeps of an item: nothing where the item has no place in it. */
-const entryIn = (item: Item | undefined, { partition, sort }: { partition: string; sort: string }): Item | undefined => {
+const entryIn = (
+  item: Item | undefined,
+  { partition, sort }: { partition: string; sort: string },
+): Item | undefined => {
   if (item?.[partition] === undefined) return undefined;
   const names = ["partition", "sort", partition, sort, projected].filter((name) => item[name] !== undefined);
   return Object.fromEntries(names.map((name) => [name, item[name]])) as Item;
 };
 
-const indexUnits = (before: Item | undefined, after: Item | undefined, names: { partition: string; sort: string }): number => {
+const indexUnits = (
+  before: Item | undefined,
+  after: Item | undefined,
+  names: { partition: string; sort: string },
+): number => {
   const [old, fresh] = [entryIn(before, names), entryIn(after, names)];
   if (!old && !fresh) return 0;
   if (!old || !fresh) return blocks(sizeOf(old ?? fresh), writeBlock);

@@ -1,5 +1,5 @@
-import { digest } from "../domain/ids.ts";
 import { indexKeys } from "./layout.ts";
+import { keyOf } from "./limits.ts";
 import type { Item, Key, Page, Query, Table, Write } from "./table.ts";
 
 /** Who may touch which keys. A scope is the only way to make a key, so no code path can name a stranger's item. */
@@ -58,12 +58,6 @@ export class OutOfScope extends Error {
 /** A table that can reach one scope's items, and says whose they are. */
 export type ScopedTable<S extends Scope> = Table & { readonly scope: S };
 
-const keyOf = (write: Write): Key => {
-  if ("put" in write) return write.put;
-  if ("update" in write) return write.update;
-  return "delete" in write ? write.delete : write.check;
-};
-
 const indexPartitions: ReadonlySet<string> = new Set(Object.values(indexKeys).map(({ partition }) => partition));
 
 /** The index partitions that a write gives its item. */
@@ -79,7 +73,8 @@ export const scoped = <S extends Scope & { readonly region?: string }>(table: Ta
   const shared = scope.region && deadlinePartition(scope.region);
 
   const mustBeInside = (partition: string): void => {
-    if (!isInside(partition)) throw new OutOfScope(`${partition.split("#").slice(0, 3).join("#")} is not in ${scope.root}`);
+    if (!isInside(partition))
+      throw new OutOfScope(`${partition.split("#").slice(0, 3).join("#")} is not in ${scope.root}`);
   };
   const checked = (write: Write): Write => {
     mustBeInside(keyOf(write).partition);

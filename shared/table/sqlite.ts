@@ -76,7 +76,9 @@ export const sqliteStore = (path: string): SqliteStore => {
     "INSERT INTO items (partition, sort, item) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET item = excluded.item",
   );
   const deleteItem = database.prepare("DELETE FROM items WHERE partition = ? AND sort = ?");
-  const selectChanges = database.prepare("SELECT sequence, image FROM change_log WHERE sequence > ? ORDER BY sequence LIMIT ?");
+  const selectChanges = database.prepare(
+    "SELECT sequence, image FROM change_log WHERE sequence > ? ORDER BY sequence LIMIT ?",
+  );
   const deleteChanges = database.prepare("DELETE FROM change_log WHERE sequence <= ?");
 
   const transaction = <Result>(work: () => Result): Result => {

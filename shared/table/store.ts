@@ -1,5 +1,14 @@
 import { Refusal, refuse } from "../domain/refusal.ts";
-import { type Companion, type Decide, type Decision, type Entity, type Outcome, stateItem, stateSort, stored } from "./entity.ts";
+import {
+  type Companion,
+  type Decide,
+  type Decision,
+  type Entity,
+  type Outcome,
+  stateItem,
+  stateSort,
+  stored,
+} from "./entity.ts";
 import { type Command, JournalEntry, journalEntry } from "./journal.ts";
 import { journalPrefix } from "./layout.ts";
 import type { CommunityScope, ScopedTable } from "./scope.ts";
@@ -36,10 +45,18 @@ export const entityStore = <State>(table: ScopedTable<CommunityScope>, entity: E
     return isAfterwards ? outcome(state, true) : { ...(await get(id)), replayed: true };
   };
 
-  const writesOf = (before: Before<State>, command: Command, decision: Decision<State>, companions: readonly Companion[]): Write[] => {
+  const writesOf = (
+    before: Before<State>,
+    command: Command,
+    decision: Decision<State>,
+    companions: readonly Companion[],
+  ): Write[] => {
     const version = before.version + 1;
-    const entry = stored({ ...entryKey(before.id, command), ...journalEntry(command, version, decision.facts) }) as Item;
-    const state = stateItem(entity, scope, before.id, decision.state, version);
+    const entry = stored({
+      ...entryKey(before.id, command),
+      ...journalEntry(command, version, decision.facts),
+    }) as Item;
+    const state = stateItem(entity, scope, { id: before.id, state: decision.state, version });
     return [
       { put: entry, when: [isAbsent] },
       { put: state, when: [before.version === 0 ? isAbsent : isVersion(before.version)] },
@@ -48,17 +65,25 @@ export const entityStore = <State>(table: ScopedTable<CommunityScope>, entity: E
   };
 
   /** Why a commit failed: it was done before, somebody else was first, or a companion's condition did not hold. */
-  const explain = (before: Before<State>, command: Command, companions: readonly Companion[], failed: ConditionFailed) => {
+  const explain = (
+    before: Before<State>,
+    command: Command,
+    companions: readonly Companion[],
+    failed: ConditionFailed,
+  ) => {
     const met = new Map(failed.failures.map(({ index, item }) => [index, item]));
     const entry = met.get(0);
     if (entry) return replay(before.id, command, entry, met.get(1));
     if (met.has(1)) return refuse("version-conflict", { version: Number(met.get(1)?.version ?? 0) });
     const [broken] = [...met.keys()].flatMap((index) => companions[index - 2]?.refusal ?? []);
-    if (broken) return refuse(broken);
-    throw failed;
+    throw broken ?? failed;
   };
 
-  const commit = async (before: Before<State>, command: Command, decision: Decision<State>): Promise<Outcome<State>> => {
+  const commit = async (
+    before: Before<State>,
+    command: Command,
+    decision: Decision<State>,
+  ): Promise<Outcome<State>> => {
     const companions = entity.companions?.(scope, before.state, decision.state) ?? [];
     try {
       await table.commit(writesOf(before, command, decision, companions));
@@ -80,7 +105,12 @@ export const entityStore = <State>(table: ScopedTable<CommunityScope>, entity: E
     return replay(id, command, entry);
   };
 
-  const ask = (before: Outcome<State>, { expects }: Command, decision: Decide<State>, others: readonly (Item | undefined)[]) => {
+  const ask = (
+    before: Outcome<State>,
+    { expects }: Command,
+    decision: Decide<State>,
+    others: readonly (Item | undefined)[],
+  ) => {
     const { version, state } = before;
     if (expects !== undefined && expects !== version) refuse("version-conflict", { version });
     return decision(state, others);

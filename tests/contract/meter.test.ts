@@ -11,7 +11,9 @@ const sized = (bytes: number, more: object = {}): Item => {
 /** The examples that AWS publishes for its units. */
 describe("the capacity meter", () => {
   it("counts a strong read of 4 KB as one unit, of 8 KB as two, and half of that when it may be late", () => {
-    expect([readUnits(4096, true), readUnits(8192, true), readUnits(8192, false), readUnits(0, true)]).toEqual([1, 2, 1, 1]);
+    expect([readUnits(4096, true), readUnits(8192, true), readUnits(8192, false), readUnits(0, true)]).toEqual([
+      1, 2, 1, 1,
+    ]);
     expect(readUnits(3 * 1024, true)).toBe(1);
   });
 

@@ -6,7 +6,9 @@ const sorts = ["STATE", "JOURNAL#1", "JOURNAL#2", "é", "中"] as const;
 
 const key = fc.record({ partition: fc.constantFrom(...partitions), sort: fc.constantFrom(...sorts) });
 const scalar = fc.oneof(fc.integer({ min: -5, max: 5 }), fc.constantFrom("a", "b", "é"), fc.boolean());
-const path = fc.constantFrom(["n"], ["map", "a"], ["map", "b"], ["text"], ["version"]) as fc.Arbitrary<[string, ...string[]]>;
+const path = fc.constantFrom(["n"], ["map", "a"], ["map", "b"], ["text"], ["version"]) as fc.Arbitrary<
+  [string, ...string[]]
+>;
 
 const condition = fc.oneof(
   fc.record({ path, is: fc.constantFrom("absent" as const) }),
@@ -33,19 +35,28 @@ const put = fc
   });
 
 const change = fc.oneof(
-  fc.tuple(fc.constantFrom(["n"] as [string], ["map", "a"] as [string, string]), scalar).map(([set, to]) => ({ set, to })),
+  fc
+    .tuple(fc.constantFrom(["n"] as [string], ["map", "a"] as [string, string]), scalar)
+    .map(([set, to]) => ({ set, to })),
   fc.integer({ min: -3, max: 3 }).map((by) => ({ add: ["version"] as [string], by })),
   fc.constant({ remove: ["map", "b"] as [string, string] }),
   fc.constant({ copy: ["copied"] as [string], from: ["text"] as [string] }),
 );
-const changes = fc.uniqueArray(change, { minLength: 1, maxLength: 3, selector: (each) => JSON.stringify(Object.values(each)[0]) });
+const changes = fc.uniqueArray(change, {
+  minLength: 1,
+  maxLength: 3,
+  selector: (each) => JSON.stringify(Object.values(each)[0]),
+});
 
-const update = fc.tuple(key, changes, when).map(([at, changed, conditions]): Write => ({ update: at, changes: changed, when: conditions }));
+const update = fc
+  .tuple(key, changes, when)
+  .map(([at, changed, conditions]): Write => ({ update: at, changes: changed, when: conditions }));
 const remove = fc.tuple(key, when).map(([at, conditions]): Write => ({ delete: at, when: conditions }));
 const check = fc.tuple(key, condition).map(([at, only]): Write => ({ check: at, when: [only] }));
 
 const addressOf = (write: Write): string => {
-  const at = "put" in write ? write.put : "update" in write ? write.update : "delete" in write ? write.delete : write.check;
+  const at =
+    "put" in write ? write.put : "update" in write ? write.update : "delete" in write ? write.delete : write.check;
   return `${at.partition} ${at.sort}`;
 };
 

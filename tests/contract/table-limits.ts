@@ -18,7 +18,16 @@ const refused: readonly (readonly [string, Write])[] = [
   ["a key over 1 KB", { put: at("A", "s".repeat(1025)) }],
   ["half an index key", { put: { ...at("A"), firstPartition: "I" } }],
   ["a change of the key", { update: at("A"), changes: [{ set: ["sort"], to: "other" }] }],
-  ["paths that overlap", { update: at("A"), changes: [{ set: ["m"], to: {} }, { set: ["m", "a"], to: 1 }] }],
+  [
+    "paths that overlap",
+    {
+      update: at("A"),
+      changes: [
+        { set: ["m"], to: {} },
+        { set: ["m", "a"], to: 1 },
+      ],
+    },
+  ],
   ["adding half", { update: at("A"), changes: [{ add: ["n"], by: 0.5 }] }],
   ["an update of nothing", { update: at("A"), changes: [] }],
   ["a check alone", { check: at("A"), when: [{ path: ["n"], is: "present" }] }],

@@ -28,9 +28,12 @@ const listenersOf = ({ type }: Hearable, services: readonly DocumentedService[])
 
 const sectionOf = (service: DocumentedService, services: readonly DocumentedService[]): string => {
   const rows = service.contracts.map(
-    (contract) => `| \`${contract.type}\` | ${contract.summary} | ${dataOf(contract)} | ${listenersOf(contract, services)} |`,
+    (contract) =>
+      `| \`${contract.type}\` | ${contract.summary} | ${dataOf(contract)} | ${listenersOf(contract, services)} |`,
   );
-  return [`## Told by ${service.name}`, "", "| fact | meaning | data | heard by |", "|---|---|---|---|", ...rows].join("\n");
+  return [`## Told by ${service.name}`, "", "| fact | meaning | data | heard by |", "|---|---|---|---|", ...rows].join(
+    "\n",
+  );
 };
 
 /** Every fact that a service tells, with its data and who hears it. */

@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { papers } from "../tests/docs/papers.ts";
+import { papers } from "./papers.ts";
 
-for (const [name, text] of Object.entries(await papers())) writeFileSync(new URL(name, import.meta.url), text);
+for (const [name, text] of Object.entries(await papers()))
+  writeFileSync(new URL(`../../docs/${name}`, import.meta.url), text);

@@ -27,9 +27,7 @@ describe("the generated documents", () => {
     );
     for (const { operationId, responses } of operations) {
       const shown = Object.entries(responses).flatMap(([status, { content }]) =>
-        Object.values(content).flatMap(({ examples = {} }) =>
-          Object.keys(examples).map((name) => `${name} ${status}`),
-        ),
+        Object.values(content).flatMap(({ examples = {} }) => Object.keys(examples).map((name) => `${name} ${status}`)),
       );
       expect([operationId, shown.length]).toEqual([operationId, 3]);
       expect(shown.some((each) => /^success 20[01]$/.test(each))).toBe(true);

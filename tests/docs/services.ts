@@ -1,6 +1,6 @@
+import { services as tables } from "#infra/aws/services.ts";
 import * as communitiesContracts from "#shared/contracts/communities.ts";
 import * as mediationContracts from "#shared/contracts/mediation.ts";
-import { services as tables } from "#infra/aws/services.ts";
 import type { Hearable } from "#shared/events/contract.ts";
 
 const isContract = (value: unknown): value is Hearable => typeof value === "function" && "subject" in value;

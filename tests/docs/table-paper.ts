@@ -24,7 +24,9 @@ const code = (text: string): string => `\`${text}\``;
 
 const itemRow = (item: Item): string => {
   const places = Object.values(indexKeys).map(({ partition, sort }) =>
-    item[partition] === undefined ? "" : code(`${patternOf(String(item[partition]))} / ${patternOf(String(item[sort]))}`),
+    item[partition] === undefined
+      ? ""
+      : code(`${patternOf(String(item[partition]))} / ${patternOf(String(item[sort]))}`),
   );
   return `| ${[code(patternOf(item.partition)), code(patternOf(item.sort)), ...places].join(" | ")} |`;
 };

@@ -1,13 +1,18 @@
-import { type AttributeValue, CreateTableCommand, DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import {
+  type AttributeValue,
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+} from "@aws-sdk/client-dynamodb";
 import {
   DescribeStreamCommand,
   DynamoDBStreamsClient,
   GetRecordsCommand,
   GetShardIteratorCommand,
 } from "@aws-sdk/client-dynamodb-streams";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { patience, patient } from "#shared/table/busy.ts";
 import { dynamodbTable } from "#shared/table/dynamodb.ts";
+import { itemOfImage } from "#shared/table/dynamodb-image.ts";
 import { hotAttribute, indexKeys, journalPrefix, projected, tableKey } from "#shared/table/layout.ts";
 import type { Item } from "#shared/table/table.ts";
 
@@ -38,7 +43,10 @@ const description = (TableName: string) => ({
 });
 
 type Marshalled = Record<string, AttributeValue>;
-type StreamRecord = { readonly eventName?: string; readonly dynamodb?: { NewImage?: Marshalled; OldImage?: Marshalled } };
+type StreamRecord = {
+  readonly eventName?: string;
+  readonly dynamodb?: { NewImage?: Marshalled; OldImage?: Marshalled };
+};
 
 /**
  * What the relay keeps of a stream: inserted journal entries, and hot items whose last command changed. Only these
@@ -49,7 +57,7 @@ const imageOf = ({ eventName, dynamodb }: StreamRecord): Item[] => {
   const isNewEntry = eventName === "INSERT" && NewImage?.sort?.S?.startsWith(journalPrefix) === true;
   const last = JSON.stringify(NewImage?.[hotAttribute]);
   const isHot = last !== undefined && last !== JSON.stringify(OldImage?.[hotAttribute]);
-  return NewImage && (isNewEntry || isHot) ? [unmarshall(NewImage) as Item] : [];
+  return NewImage && (isNewEntry || isHot) ? [itemOfImage(NewImage)] : [];
 };
 
 /** A reader of the stream from its beginning: each call answers what came since. */

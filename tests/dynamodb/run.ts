@@ -30,7 +30,8 @@ const isUp = (port: number): Promise<boolean> =>
   );
 
 /** The package carries one folder, named by the emulator's date. */
-const folderOfJar = (): string => join(library, readdirSync(library).find((name) => name.startsWith("dynamodb_local")) ?? "");
+const folderOfJar = (): string =>
+  join(library, readdirSync(library).find((name) => name.startsWith("dynamodb_local")) ?? "");
 
 const start = async (port: number) => {
   const options = ["-Xmx512m", "-Djava.library.path=./DynamoDBLocal_lib", "-jar", "DynamoDBLocal.jar"];
@@ -53,7 +54,9 @@ const enterIsolation = (): number | undefined => {
   const command = 'ip link set lo up && exec "$@"';
   const own = [process.execPath, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
   const environment = { ...process.env, [isolated]: "1" };
-  return spawnSync("unshare", ["-rn", "sh", "-c", command, "sh", ...own], { stdio: "inherit", env: environment }).status ?? 1;
+  return (
+    spawnSync("unshare", ["-rn", "sh", "-c", command, "sh", ...own], { stdio: "inherit", env: environment }).status ?? 1
+  );
 };
 
 const runTests = async (): Promise<number> => {

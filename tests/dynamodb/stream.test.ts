@@ -15,7 +15,10 @@ const write = async (table: Table): Promise<void> => {
     if (version > 4) await table.write({ update: hot, changes: [{ set: ["last"], to: { command: `c${version}` } }] });
     if (version === 9) await table.write({ update: hot, changes: [{ add: ["left"], by: -1 }] });
   }
-  await table.write({ update: { partition: "C#a#CASE#cas_1", sort: "JOURNAL#command-19" }, changes: [{ set: ["seen"], to: 1 }] });
+  await table.write({
+    update: { partition: "C#a#CASE#cas_1", sort: "JOURNAL#command-19" },
+    changes: [{ set: ["seen"], to: 1 }],
+  });
   await table.write({ delete: { partition: "C#a#CASE#cas_2", sort: "JOURNAL#command-18" } });
 };
 

@@ -29,3 +29,9 @@ export const show = async (town: Town, route: Route, name: string, sent: Sent): 
   const { status, body: told } = await town.send(persona, route.method, target, { headers, body });
   return { request, status, body: told };
 };
+
+/** Shows one operation: how it succeeds, and what is changed of that to send it wrongly and to be refused. */
+export type Play = <Body>(route: Route, success: Sent, invalid: Sent, refusal: Sent) => Promise<Body>;
+
+/** A person whom no community knows. */
+export const nobody = `per_${"a".repeat(20)}`;

@@ -17,7 +17,11 @@ beforeAll(() => {
 
 describe("the stages", () => {
   it("are the three regions, China among them", () => {
-    expect(stages().map(({ region }) => region).toSorted()).toEqual(["ap-southeast-1", "cn-north-1", "eu-west-1"]);
+    expect(
+      stages()
+        .map(({ region }) => region)
+        .toSorted(),
+    ).toEqual(["ap-southeast-1", "cn-north-1", "eu-west-1"]);
   });
 });
 

@@ -20,7 +20,9 @@ describe("one case under many hands", () => {
       const settled = await Promise.allSettled(waiting.map(talk));
       const lost = settled.flatMap((each, at) => (each.status === "rejected" ? [{ n: waiting[at] ?? 0, each }] : []));
       for (const { each } of lost)
-        expect(each.reason).toMatchObject({ problem: { status: 412, code: "version-conflict", version: expect.any(Number) } });
+        expect(each.reason).toMatchObject({
+          problem: { status: 412, code: "version-conflict", version: expect.any(Number) },
+        });
       expect(waiting.length - lost.length).toBeGreaterThan(0);
       waiting = lost.map(({ n }) => n);
       rounds += 1;
@@ -80,7 +82,9 @@ describe("one case under many hands", () => {
     const { caseId } = (await sun.fileCase({ body: await filingOf(town, inYangguang) })).body.case;
     const body = { leadId: await town.idOf("sun"), rightsNoticeGiven: false };
     const acceptance = { params: { caseId }, idempotencyKey: "accept" };
-    await expect(sun.acceptCase({ ...acceptance, body })).rejects.toMatchObject({ problem: { code: "rights-notice-missing" } });
+    await expect(sun.acceptCase({ ...acceptance, body })).rejects.toMatchObject({
+      problem: { code: "rights-notice-missing" },
+    });
     const { status } = await sun.acceptCase({ ...acceptance, body: { ...body, rightsNoticeGiven: true } });
     expect(status).toBe(200);
   });

@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Block } from "#infra/local/printed.ts";
-import { client } from "#shared/http/client.ts";
 import { communitiesRoutes } from "#services/communities/routes.ts";
 import { mediationRoutes } from "#services/mediation/routes.ts";
+import { client } from "#shared/http/client.ts";
 import { end, startProcess, temporaryFolder } from "../town/process.ts";
 
 const routes = { ...communitiesRoutes, ...mediationRoutes };
@@ -54,7 +54,9 @@ describe("Linli on one machine", () => {
     expect(page).not.toMatch(/https?:\/\//);
     for (const path of ["/docs/swagger-ui-bundle.js", "/docs/swagger-ui.css", "/docs/start.js", "/docs/openapi.json"])
       expect((await fetch(origin + path)).status).toBe(200);
-    const discovery = (await (await fetch(`${origin}/.well-known/openid-configuration`)).json()) as { jwks_uri: string };
+    const discovery = (await (await fetch(`${origin}/.well-known/openid-configuration`)).json()) as {
+      jwks_uri: string;
+    };
     const { keys } = (await (await fetch(discovery.jwks_uri)).json()) as { keys: object[] };
     expect(keys).toMatchObject([{ kty: "RSA", alg: "RS256", kid: "dev" }]);
     expect(JSON.stringify(keys)).not.toContain('"d":');
@@ -85,7 +87,9 @@ describe("a kill -9 during load", () => {
     for (let round = 0; round < 3; round += 1) {
       const { child, block } = await startProcess(folder, "--port", "18777");
       const sun = persona(block, "sun");
-      const disputants = [{ name: "秦先生", personId: (await persona(block, "qin").listOwnCommunities({})).body.items[0]?.personId }];
+      const disputants = [
+        { name: "秦先生", personId: (await persona(block, "qin").listOwnCommunities({})).body.items[0]?.personId },
+      ];
       const body = { category: "noise", place: { building: "2栋" }, source: "proactive", disputants } as never;
       const file = async (idempotencyKey: string) => {
         const reply = await sun.fileCase({ body, idempotencyKey }).catch(() => undefined);

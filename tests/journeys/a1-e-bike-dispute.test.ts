@@ -76,7 +76,10 @@ describe("A1: the e-bike dispute below building 3", () => {
       { name: "何管家", capacity: "property" as const },
     ];
     const findings = "周边园区的充电桩设在外围";
-    await zhao.surveySite({ params, body: { joint: true, sites: ["邻近小区甲", "邻近小区乙"], participants, findings } });
+    await zhao.surveySite({
+      params,
+      body: { joint: true, sites: ["邻近小区甲", "邻近小区乙"], participants, findings },
+    });
     for (const supplier of ["供应商甲", "供应商乙", "供应商丙"])
       await zhao.negotiateWithSupplier({ params, body: { supplier, terms: "安装雨棚" } });
     const [chenIs, luIs] = disputantIds as [string, string];
@@ -101,7 +104,10 @@ describe("A1: the e-bike dispute below building 3", () => {
     await zhao.reportFulfilment({ params, body: {} });
     expect((await chen.confirmOutcome({ params, body: {} })).body.case.status).toBe("in-fulfilment");
     const { body } = await lu.confirmOutcome({ params, body: {} });
-    expect(body).toMatchObject({ stage: "closed", case: { status: "resolved", resolution: { confirmation: "expressed" } } });
+    expect(body).toMatchObject({
+      stage: "closed",
+      case: { status: "resolved", resolution: { confirmation: "expressed" } },
+    });
   });
 
   it("shows its timeline in order, each act with its actor", async () => {
@@ -140,4 +146,3 @@ const decide = (zhao: Awaited<ReturnType<Town["as"]>>, caseId: string, agreedBy:
   const body = { kind: "siting" as const, sites, equipment: "charging-pile", canopy: true, agreedBy, basis };
   return zhao.decideCase({ params: { caseId }, body });
 };
-

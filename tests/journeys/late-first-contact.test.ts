@@ -38,6 +38,8 @@ describe("a case in which nobody is contacted for two hours", () => {
     expect(body.items).toMatchObject([{ caseId, isLate: true }]);
     const { disputants } = await seen();
     const contacts = disputants.map(({ disputantId }) => ({ disputantId, reached: true }));
-    expect((await sun.contactDisputants({ params: { caseId }, body: { contacts } })).body.case.status).toBe("contacted");
+    expect((await sun.contactDisputants({ params: { caseId }, body: { contacts } })).body.case.status).toBe(
+      "contacted",
+    );
   });
 });

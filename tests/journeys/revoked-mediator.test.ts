@@ -10,7 +10,9 @@ describe("a mediator whose role is revoked", () => {
     town = await openTown();
     caseIds = [];
     for (let n = 0; n < 3; n += 1) caseIds.push((await acceptedCase(town, inYangguang, "yu")).caseId);
-    const { body } = await (await town.as("admin-yangguang")).getPerson({ params: { personId: await town.idOf("yu") } });
+    const { body } = await (await town.as("admin-yangguang")).getPerson({
+      params: { personId: await town.idOf("yu") },
+    });
     grantId = body.grants.find(({ role }) => role === "mediator")?.grantId ?? "";
   });
 

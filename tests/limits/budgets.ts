@@ -37,7 +37,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   acceptCase: verb(3, { reads: 3, companions: 4 }),
   declineCase: verb(2),
   assignLead: verb(3, { reads: 3, companions: 6 }),
-  consultPerson: verbOnLargerCase(2),
+  /** The person who is consulted is read beside the case. */
+  consultPerson: { ...verbOnLargerCase(2), readUnits: 3 },
   surveySite: verbOnLargerCase(2),
   negotiateWithSupplier: verbOnLargerCase(2),
   raiseDemand: verbOnLargerCase(3),

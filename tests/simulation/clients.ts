@@ -1,10 +1,16 @@
 import { devIssuer } from "#infra/local/issuer.ts";
-import type { GatewayEvent } from "#shared/http/request.ts";
 import type { GatewayResult } from "#shared/http/reply.ts";
-import { slug } from "./estate.ts";
+import type { GatewayEvent } from "#shared/http/request.ts";
+import { type People, slug } from "./estate.ts";
 
 export type Handle = (event: GatewayEvent, context: object) => Promise<GatewayResult>;
-export type Asked = { readonly as: string; readonly method: "GET" | "POST"; readonly path: string; readonly body?: object; readonly key?: string };
+export type Asked = {
+  readonly as: string;
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly body?: object;
+  readonly key?: string;
+};
 export type Told = { readonly status: number; readonly replayed: boolean; readonly body: Record<string, never> };
 
 const eventOf = ({ as: subject, method, path, body, key }: Asked): GatewayEvent => ({
@@ -21,6 +27,9 @@ const eventOf = ({ as: subject, method, path, body, key }: Asked): GatewayEvent 
   },
 });
 
+/** One acknowledged success: the key it was sent with, and what was told. */
+export type Success = { readonly asked: Asked; readonly told: Told };
+
 /** One request at the handler of its service, as the gateway would bring it. */
 export const ask = async (handlers: Readonly<Record<string, Handle>>, asked: Asked): Promise<Told> => {
   const service = asked.path.split("/")[4] ?? "";
@@ -33,9 +42,6 @@ export const ask = async (handlers: Readonly<Record<string, Handle>>, asked: Ask
 };
 
 export const base = `/v1/communities/${slug}`;
-
-type Person = { readonly personId: string; readonly grantId: string };
-export type People = Readonly<Record<"sun" | "yu" | "qin" | "jiang" | "admin-yangguang", Person>>;
 
 /** What a client knows while it chooses what to do next. */
 export type Knowledge = {
@@ -85,8 +91,14 @@ const caseIntents = (knowledge: Knowledge, caseId: string): Intent[] => {
 const roleIntents = ({ people, grants, random }: Knowledge): Intent[] => {
   const admin = "admin-yangguang";
   const grantId = oneOf(grants, random);
-  const granting = { as: admin, path: `${base}/communities/role-grants`, body: { personId: people.yu.personId, role: "mediator" } };
-  return grantId ? [granting, { as: admin, path: `${base}/communities/role-grants/${grantId}/revoke`, body: {} }] : [granting];
+  const granting = {
+    as: admin,
+    path: `${base}/communities/role-grants`,
+    body: { personId: people.yu.personId, role: "mediator" },
+  };
+  return grantId
+    ? [granting, { as: admin, path: `${base}/communities/role-grants/${grantId}/revoke`, body: {} }]
+    : [granting];
 };
 
 /** What somebody might want now. */

@@ -1,14 +1,13 @@
-import { Person } from "#services/communities/domain/person.ts";
-import { devIssuer } from "#infra/local/issuer.ts";
-import { seedCommunity } from "#infra/local/seed.ts";
+import { settableClock } from "#infra/local/clock.ts";
 import { feedOf } from "#infra/local/home.ts";
 import { openHost } from "#infra/local/host.ts";
-import { services } from "#infra/local/services.ts";
-import { settableClock } from "#infra/local/clock.ts";
+import { devIssuer } from "#infra/local/issuer.ts";
 import { seedCommunities } from "#infra/local/personas.ts";
+import { seedCommunity } from "#infra/local/seed.ts";
+import { services } from "#infra/local/services.ts";
+import { Person } from "#services/communities/domain/person.ts";
 import { silent } from "#shared/observe.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
-import type { People } from "./clients.ts";
 import type { Item } from "#shared/table/table.ts";
 
 export const slug = "yangguang-huayuan";
@@ -38,6 +37,9 @@ export const freshEstate = async () => {
   return store;
 };
 
+type Member = { readonly personId: string; readonly grantId: string };
+export type People = Readonly<Record<"sun" | "yu" | "qin" | "jiang" | "admin-yangguang", Member>>;
+
 /** The people of the estate by persona, with the grant that each is known by here. */
 export const seededPeople = async (): Promise<People> => {
   items ??= await seeded();
@@ -45,7 +47,10 @@ export const seededPeople = async (): Promise<People> => {
   const named = persons.map(({ state }) => Person.parse(state));
   const of = (name: string, role: string) => {
     const person = named.find((each) => each.name === name);
-    return { personId: person?.personId ?? "", grantId: person?.grants.find((grant) => grant.role === role)?.grantId ?? "" };
+    return {
+      personId: person?.personId ?? "",
+      grantId: person?.grants.find((grant) => grant.role === role)?.grantId ?? "",
+    };
   };
   return {
     sun: of("孙会长", "mediator"),

@@ -29,8 +29,7 @@ export const faultyTable = (table: Table, { turns, random, faults }: Surrounding
 
   /** Lets the indexes see some of what they have not seen yet, in its order. */
   const catchUp = async (most: number): Promise<void> => {
-    for (const { key, item } of behind.splice(0, most))
-      await late.table.write(item ? { put: item } : { delete: key });
+    for (const { key, item } of behind.splice(0, most)) await late.table.write(item ? { put: item } : { delete: key });
   };
 
   /** Now and then a call takes as long as much that others do. */

@@ -5,8 +5,8 @@ import { envelopesOf } from "#shared/events/relay.ts";
 import { JournalEntry } from "#shared/table/journal.ts";
 import type { SqliteStore } from "#shared/table/sqlite.ts";
 import type { Item } from "#shared/table/table.ts";
+import type { Success } from "./clients.ts";
 import { region, startsAt } from "./estate.ts";
-import type { Success } from "./simulate.ts";
 
 export type Evidence = {
   readonly store: SqliteStore;
@@ -38,7 +38,9 @@ const journals = (items: readonly Item[]): string[] => {
 
 /** Every fact of this run reached the bus. */
 const facts = (items: readonly Item[], published: ReadonlySet<string>): string[] => {
-  const entries = items.filter(({ sort }) => sort.startsWith("JOURNAL#")).map((item) => ({ item, entry: JournalEntry.parse(item) }));
+  const entries = items
+    .filter(({ sort }) => sort.startsWith("JOURNAL#"))
+    .map((item) => ({ item, entry: JournalEntry.parse(item) }));
   const ofThisRun = entries.filter(({ entry }) => entry.at > startsAt);
   return ofThisRun.flatMap(({ item }) =>
     envelopesOf(region, item).flatMap(({ id, type }) => (published.has(id) ? [] : [`${type} was never published`])),
@@ -70,7 +72,11 @@ const personOf = (people: readonly Person[], personId: string) => people.find((e
 
 /** At rest nobody leads an open case by a grant that has ended, and each lead has its row beside the case. */
 const leads = (items: readonly Item[], cases: readonly Case[], people: readonly Person[]): string[] => {
-  const rows = new Set(items.filter(({ partition }) => partition.includes("#LEAD#")).map(({ partition, sort }) => `${partition.split("#").at(-1)} ${sort}`));
+  const rows = new Set(
+    items
+      .filter(({ partition }) => partition.includes("#LEAD#"))
+      .map(({ partition, sort }) => `${partition.split("#").at(-1)} ${sort}`),
+  );
   const wanted = new Set<string>();
   const broken = cases.flatMap((subject) => {
     const lead = "lead" in subject && ledStatuses.has(subject.status) ? subject.lead : undefined;
@@ -91,7 +97,10 @@ const standings = (items: readonly Item[], people: readonly Person[]): string[] 
       const { personId, grants } = Standing.parse(state);
       const active = personOf(people, personId)?.grants.filter(({ revokedAt }) => !revokedAt) ?? [];
       const known = Object.keys(grants).toSorted().join();
-      const held = active.map(({ grantId }) => grantId).toSorted().join();
+      const held = active
+        .map(({ grantId }) => grantId)
+        .toSorted()
+        .join();
       return known === held ? [] : [`mediation knows ${known} of ${personId}, who holds ${held}`];
     });
 
@@ -99,7 +108,9 @@ const standings = (items: readonly Item[], people: readonly Person[]): string[] 
 const lateness = (items: readonly Item[], cases: readonly Case[]): string[] =>
   cases.flatMap((subject) => {
     const isSilent = subject.status === "reported" && !subject.disputants.some(({ contact }) => contact);
-    const entries = items.filter(({ partition, sort }) => partition.endsWith(subject.caseId) && sort.startsWith("JOURNAL#"));
+    const entries = items.filter(
+      ({ partition, sort }) => partition.endsWith(subject.caseId) && sort.startsWith("JOURNAL#"),
+    );
     const told = entries.filter((item) => JSON.stringify(item.facts).includes("first-contact-late")).length;
     if (isSilent && !subject.lateContact) return [`${subject.caseId} is late and not flagged`];
     return told > 1 ? [`${subject.caseId} was told late ${told} times`] : [];
@@ -108,7 +119,8 @@ const lateness = (items: readonly Item[], cases: readonly Case[]): string[] =>
 /** The promises that do not hold of a store at rest; none in a correct system. */
 export const brokenPromises = ({ store, successes, published }: Evidence): string[] => {
   const items = allItems(store);
-  const statesOf = (kind: string) => items.filter(({ partition, sort }) => partition.includes(`#${kind}#`) && sort === "STATE");
+  const statesOf = (kind: string) =>
+    items.filter(({ partition, sort }) => partition.includes(`#${kind}#`) && sort === "STATE");
   const cases = statesOf("CASE").map(({ state }) => Case.parse(state));
   const people = statesOf("PERSON").map(({ state }) => Person.parse(state));
   return [

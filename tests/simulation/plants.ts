@@ -1,8 +1,8 @@
-import { consumer } from "#shared/events/consumer.ts";
 import { releaseLead } from "#services/mediation/domain/lead.ts";
 import { mediationReactions } from "#services/mediation/reactions.ts";
 import { caseStore } from "#services/mediation/store/case-store.ts";
 import { standingStore } from "#services/mediation/store/standing-store.ts";
+import { consumer } from "#shared/events/consumer.ts";
 import type { Table, Write } from "#shared/table/table.ts";
 import type { Plant } from "./simulate.ts";
 
@@ -53,7 +53,9 @@ const forgetsThatGrantsEnd = consumer(mediationReactions.keepRoleWhenGranted, as
 
 /** Bugs that people really write, each of which the simulation must see. */
 export const plants: Readonly<Record<string, Plant>> = {
-  "the version is not checked": mapped((writes) => writes.map((write) => (isState(write) ? withoutCondition(write) : write))),
+  "the version is not checked": mapped((writes) =>
+    writes.map((write) => (isState(write) ? withoutCondition(write) : write)),
+  ),
   "the journal entry may be overwritten, the version not checked": mapped((writes) => writes.map(withoutCondition)),
   "the journal entry is left out": mapped((writes) => {
     const others = writes.filter((write) => !isEntry(write));

@@ -6,7 +6,7 @@ import { silent } from "#shared/observe.ts";
 import { patient } from "#shared/table/busy.ts";
 import type { Table } from "#shared/table/table.ts";
 import type { World } from "#shared/world.ts";
-import { type Asked, ask, type Handle, type Knowledge, type People, someIntent, type Told } from "./clients.ts";
+import { type Asked, ask, type Handle, type Knowledge, type Success, someIntent, type Told } from "./clients.ts";
 import { freshEstate, region, seededPeople, startsAt } from "./estate.ts";
 import { type Faults, faultyTable, noFaults } from "./faulty-table.ts";
 import { brokenPromises } from "./invariants.ts";
@@ -20,9 +20,6 @@ export type Plant = {
   readonly freshKeys?: boolean;
   readonly forgetsFirst?: boolean;
 };
-
-/** One acknowledged success: the key it was sent with, and what was told. */
-export type Success = { readonly asked: Asked; readonly told: Told };
 
 export type Report = { readonly seed: number; readonly broken: readonly string[]; readonly history: readonly string[] };
 
@@ -66,7 +63,9 @@ export const simulate = async (seed: number, plant: Plant = {}): Promise<Report>
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
       const key = plant.freshKeys ? `${asked.key} ${attempt}` : asked.key;
       const told = await ask(handlers, { ...asked, ...(key && { key }) });
-      history.push(`${asked.key} ${asked.as} ${asked.path.split("/").slice(5).join("/")} → ${told.status} ${told.body.code ?? ""}`);
+      history.push(
+        `${asked.key} ${asked.as} ${asked.path.split("/").slice(5).join("/")} → ${told.status} ${told.body.code ?? ""}`,
+      );
       if (told.status < 300) {
         successes.push({ asked, told });
         learn(knowledge, asked, told);
@@ -114,6 +113,7 @@ export const simulate = async (seed: number, plant: Plant = {}): Promise<Report>
 
 const learn = (knowledge: Knowledge, { path }: Asked, { body }: Told): void => {
   const { case: subject, grantId } = body as { case?: { caseId: string }; grantId?: string };
-  if (path.endsWith("/cases") && subject && !knowledge.cases.includes(subject.caseId)) knowledge.cases.push(subject.caseId);
+  if (path.endsWith("/cases") && subject && !knowledge.cases.includes(subject.caseId))
+    knowledge.cases.push(subject.caseId);
   if (path.endsWith("/role-grants") && grantId && !knowledge.grants.includes(grantId)) knowledge.grants.push(grantId);
 };

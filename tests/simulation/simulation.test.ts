@@ -19,13 +19,17 @@ describe("the services under faults", () => {
 });
 
 describe("the simulation can fail", () => {
-  it.each(Object.entries(plants))("it catches: %s", async (name, plant) => {
-    for (let seed = 1; seed <= mostSeedsForAPlant; seed += 1) {
-      const outcome = await simulate(seed, plant).catch((error: Error) => ({ broken: [error.message] }));
-      if (outcome.broken.length === 0) continue;
-      console.log(`caught with seed ${seed}: ${name}: ${outcome.broken[0]}`);
-      return;
-    }
-    expect.fail(`no seed up to ${mostSeedsForAPlant} catches it`);
-  }, 120_000);
+  it.each(Object.entries(plants))(
+    "it catches: %s",
+    async (name, plant) => {
+      for (let seed = 1; seed <= mostSeedsForAPlant; seed += 1) {
+        const outcome = await simulate(seed, plant).catch((error: Error) => ({ broken: [error.message] }));
+        if (outcome.broken.length === 0) continue;
+        console.log(`caught with seed ${seed}: ${name}: ${outcome.broken[0]}`);
+        return;
+      }
+      expect.fail(`no seed up to ${mostSeedsForAPlant} catches it`);
+    },
+    120_000,
+  );
 });

@@ -49,7 +49,11 @@ export const openWire = ({ world, store, consumers, random, again, forgetsFirst 
     const [message] = messages.splice(Math.floor(random() * messages.length), 1);
     if (!message) return;
     const { consumer, envelope } = message;
-    const record = { messageId: "m", eventSourceARN: `a:${queueName(consumer.reaction)}`, body: JSON.stringify({ detail: envelope }) };
+    const record = {
+      messageId: "m",
+      eventSourceARN: `a:${queueName(consumer.reaction)}`,
+      body: JSON.stringify({ detail: envelope }),
+    };
     const { batchItemFailures } = await listen({ Records: [record as never] });
     const isFailed = batchItemFailures.length > 0;
     if ((isFailed && !forgetsFirst) || random() < again()) messages.push(message);

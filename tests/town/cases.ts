@@ -28,4 +28,3 @@ export const acceptedCase = async (town: Town, who: Neighbours, lead = who.presi
   const body = { leadId: await town.idOf(lead), rightsNoticeGiven: true };
   return (await president.acceptCase({ params, body })).body.case;
 };
-

@@ -7,8 +7,8 @@ import { seedCommunities } from "#infra/local/personas.ts";
 import { seedCommunity } from "#infra/local/seed.ts";
 import { type Neighbour, neighbour } from "#infra/local/story.ts";
 import { type Log, silent } from "#shared/observe.ts";
-import { sqliteStore } from "#shared/table/sqlite.ts";
 import { metered, type Use } from "#shared/table/meter.ts";
+import { sqliteStore } from "#shared/table/sqlite.ts";
 import type { Table } from "#shared/table/table.ts";
 
 export type Ground = { readonly table: Table; readonly feed: Feed; readonly database: DatabaseSync };
@@ -85,7 +85,12 @@ export const openTown = async ({ start = "2021-04-12T01:00:00.000Z", on, log = s
     const headers = { ...authorization, ...wire.headers };
     const response = await home.gateway.answer({ method, target, headers, body: wire.body ?? "", isTooLarge: false });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, body: text ? (JSON.parse(text) as never) : (undefined as never) };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: text ? (JSON.parse(text) as never) : (undefined as never),
+    };
   };
   return { home, clock, devKey, token, as, idOf, send, drain: home.host.drain };
 };

@@ -4,10 +4,10 @@ import { Architecture, Code, Function as LambdaFunction, Runtime, RuntimeFamily 
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { indexKeys } from "#shared/table/layout.ts";
+import { acknowledge } from "../acknowledge.ts";
 import { bundleFolder } from "../bundle.ts";
 import type { DataStack } from "../data-stack.ts";
 import type { Stage } from "../stage.ts";
-import { acknowledge } from "../acknowledge.ts";
 
 export type LinliFunctionProps = {
   readonly stage: Stage;
@@ -54,6 +54,10 @@ export class LinliFunction extends Construct {
       environment: { TABLE_NAME: data.table.tableName, NODE_OPTIONS: "--enable-source-maps" },
     });
     if (stage.runtime !== "nodejs24.x")
-      acknowledge(this.lambda, "L1", "nodejs24.x is not confirmed for the China regions; the stage file says which runtime");
+      acknowledge(
+        this.lambda,
+        "L1",
+        "nodejs24.x is not confirmed for the China regions; the stage file says which runtime",
+      );
   }
 }

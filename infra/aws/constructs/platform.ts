@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import { CorsHttpMethod, HttpApi, HttpStage, LogGroupLogDestination } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
-import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { EventSourceMapping, FilterCriteria, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
@@ -10,9 +10,9 @@ import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import { cors } from "#shared/http/cors.ts";
 import { journalPrefix } from "#shared/table/layout.ts";
+import { acknowledge } from "../acknowledge.ts";
 import type { DataStack } from "../data-stack.ts";
 import type { Stage } from "../stage.ts";
-import { acknowledge } from "../acknowledge.ts";
 import { LinliFunction } from "./function.ts";
 import { deadLetterQueue } from "./queues.ts";
 
@@ -66,7 +66,13 @@ export class Gateway extends Construct {
 export class Relay extends Construct {
   constructor(scope: Construct, { stage, data }: PlatformProps) {
     super(scope, "Relay");
-    const relay = new LinliFunction(this, "Relay", { stage, data, bundle: "events", entry: "relay", timeoutSeconds: 60 });
+    const relay = new LinliFunction(this, "Relay", {
+      stage,
+      data,
+      bundle: "events",
+      entry: "relay",
+      timeoutSeconds: 60,
+    });
     const { lambda } = relay;
     lambda.addEnvironment("BUS_NAME", data.bus.eventBusName);
     data.bus.grantPutEventsTo(lambda);
@@ -87,9 +93,7 @@ export class Relay extends Construct {
       retryAttempts: 20,
       maxRecordAge: Duration.hours(20),
       onFailure: new SqsDlq(dead),
-      filters: [
-        FilterCriteria.filter({ dynamodb: { Keys: { sort: { S: [{ prefix: journalPrefix }] } } } }),
-      ],
+      filters: [FilterCriteria.filter({ dynamodb: { Keys: { sort: { S: [{ prefix: journalPrefix }] } } } })],
     });
   }
 }

@@ -6,9 +6,9 @@ import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { type NamedReaction, queueName } from "#shared/events/contract.ts";
+import { acknowledge } from "../acknowledge.ts";
 import type { DataStack } from "../data-stack.ts";
 import type { Stage } from "../stage.ts";
-import { acknowledge } from "../acknowledge.ts";
 
 /** How often a message is tried before it lies among the dead letters; the local host counts alike. */
 const mostAttempts = 5;
@@ -52,6 +52,8 @@ export class ReactionQueue extends Construct {
       eventPattern: { source: [`linli.${reaction.hears.type.split(".")[0]}`], detailType: [reaction.hears.type] },
       targets: [new SqsQueue(queue, { deadLetterQueue: dead, retryAttempts: 185, maxEventAge: Duration.hours(24) })],
     });
-    listener.addEventSource(new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 10 }));
+    listener.addEventSource(
+      new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 10 }),
+    );
   }
 }

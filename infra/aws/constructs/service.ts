@@ -2,11 +2,11 @@ import type { HttpApi, HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpNoneAuthorizer, type IHttpRouteAuthorizer } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { Construct } from "constructs";
+import { acknowledge } from "../acknowledge.ts";
 import type { DataStack } from "../data-stack.ts";
 import { gatewayRoutes } from "../gateway-routes.ts";
 import type { ServiceTables } from "../services.ts";
 import type { Stage } from "../stage.ts";
-import { acknowledge } from "../acknowledge.ts";
 import { LinliFunction } from "./function.ts";
 import { ReactionQueue } from "./queues.ts";
 
@@ -28,7 +28,8 @@ export class Service extends Construct {
     for (const { method, path, isPublic } of gatewayRoutes(tables.name, tables.routes)) {
       const door = isPublic ? new HttpNoneAuthorizer() : authorizer;
       const added = api.addRoutes({ path, methods: [method as HttpMethod], integration, authorizer: door });
-      if (isPublic) for (const route of added) acknowledge(route, "APIG4", "public by its route table: nothing personal is told");
+      if (isPublic)
+        for (const route of added) acknowledge(route, "APIG4", "public by its route table: nothing personal is told");
     }
     const reactions = Object.values(tables.reactions);
     if (reactions.length === 0) return;

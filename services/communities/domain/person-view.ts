@@ -5,6 +5,9 @@ import { Person } from "./person.ts";
 export const PersonView = Person.omit({ account: true }).extend({ hasAccount: z.boolean() });
 export type PersonView = z.infer<typeof PersonView>;
 
-export const viewOf = ({ account, ...person }: z.infer<typeof Person>): PersonView => ({ ...person, hasAccount: account !== undefined });
+export const viewOf = ({ account, ...person }: z.infer<typeof Person>): PersonView => ({
+  ...person,
+  hasAccount: account !== undefined,
+});
 
 export const RevokeRole = z.strictObject({});

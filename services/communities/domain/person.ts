@@ -11,16 +11,18 @@ export const PersonId = idSchema("per");
 export const GrantId = childIdSchema("grt");
 
 /** One role that a person holds or held: its scope, its term, and who granted it. */
-export const RoleGrant = z.object({
-  grantId: GrantId,
-  personId: PersonId,
-  role: Role,
-  building: Building.optional(),
-  from: Instant,
-  to: Instant.optional(),
-  grantedBy: PersonId.optional(),
-  revokedAt: Instant.optional(),
-}).meta({ id: "RoleGrant" });
+export const RoleGrant = z
+  .object({
+    grantId: GrantId,
+    personId: PersonId,
+    role: Role,
+    building: Building.optional(),
+    from: Instant,
+    to: Instant.optional(),
+    grantedBy: PersonId.optional(),
+    revokedAt: Instant.optional(),
+  })
+  .meta({ id: "RoleGrant" });
 export type RoleGrant = z.infer<typeof RoleGrant>;
 
 /** A person of the community. `account` is the digest of their sign-in; who has none is served at the desk. */
@@ -75,7 +77,10 @@ export const grantRole = (current: Person, { role, building, from, to, at, by, c
   const { personId } = current;
   const grantId = grantIdOf(personId, commandId);
   const grant: RoleGrant = { grantId, personId, role, building, from: from ?? at, to, grantedBy: by?.personId };
-  return { state: { ...current, grants: [...current.grants, grant] }, facts: [roleGranted({ grantId, personId, role })] };
+  return {
+    state: { ...current, grants: [...current.grants, grant] },
+    facts: [roleGranted({ grantId, personId, role })],
+  };
 };
 
 /** The grant of a person, or `not-found`. */

@@ -2,7 +2,7 @@ import { parentId } from "#shared/domain/ids.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { communityKey } from "#shared/http/membership.ts";
 import { Community } from "../domain/community.ts";
-import { grantIdOf, grantOf, grantRole as grant, revokeRole as revoke } from "../domain/person.ts";
+import { grantRole as grant, grantIdOf, grantOf, revokeRole as revoke } from "../domain/person.ts";
 import { communitiesRoutes } from "../routes.ts";
 import { personStore } from "../store/person-store.ts";
 

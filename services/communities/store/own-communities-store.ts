@@ -5,13 +5,15 @@ import { OwnCommunity } from "../domain/own-community.ts";
 export const ownCommunitiesStore = (table: ScopedTable<SelfScope>) => {
   const { scope } = table;
 
-  const add = (own: OwnCommunity) =>
-    table.write({ put: { ...scope.key([], `COMMUNITY#${own.community}`), ...own } });
+  const add = (own: OwnCommunity) => table.write({ put: { ...scope.key([], `COMMUNITY#${own.community}`), ...own } });
 
   const list = async ({ limit, cursor }: { limit: number; cursor?: string | undefined }) => {
     const query = { partition: scope.partition(), prefix: "COMMUNITY#", limit };
     const page = await table.query({ ...query, ...(cursor && { cursor }) });
-    return { items: page.items.map((item) => OwnCommunity.parse(item)), ...(page.cursor && { nextCursor: page.cursor }) };
+    return {
+      items: page.items.map((item) => OwnCommunity.parse(item)),
+      ...(page.cursor && { nextCursor: page.cursor }),
+    };
   };
 
   return { add, list };

@@ -41,7 +41,10 @@ export const personStore = (table: ScopedTable<CommunityScope>) => {
   const listOf = async (building: string, { limit, cursor }: Paging) => {
     const partition = scope.partition("PERSON-BUILDING", building);
     const page = await table.query({ index: "second", partition, limit, ...(cursor && { cursor }) });
-    return { items: page.items.map(({ card }) => PersonCard.parse(card)), ...(page.cursor && { nextCursor: page.cursor }) };
+    return {
+      items: page.items.map(({ card }) => PersonCard.parse(card)),
+      ...(page.cursor && { nextCursor: page.cursor }),
+    };
   };
 
   return { ...entityStore(table, personEntity), listOf };

@@ -26,14 +26,12 @@ export const mayRead = (subject: Case, caller: Caller): boolean =>
   leadOf(subject)?.personId === caller.personId ||
   isSupport(subject, caller.personId);
 
-/** A case the caller is not in answers like one that does not exist. */
-export const mustBeIn = (subject: Case, caller: Caller): void => {
-  if (!mayRead(subject, caller)) refuse("not-found");
-};
+/** The case, for whoever is in it; to anyone else it is one that does not exist. */
+export const mustBeIn = (subject: Case, caller: Caller): Case =>
+  mayRead(subject, caller) ? subject : refuse("not-found");
 
-/** Refuses anyone but the lead; those outside the case learn nothing of it. */
+/** Refuses anyone but the lead. */
 export const mustLead = (subject: Case, caller: Caller): void => {
-  mustBeIn(subject, caller);
   if (leadOf(subject)?.personId !== caller.personId) refuse("role-not-allowed");
 };
 

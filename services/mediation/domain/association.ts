@@ -21,15 +21,17 @@ const Member = z.object({
 const Presidency = z.object({ personId: PersonId, from: PartialDate, to: PartialDate.optional() });
 
 /** A neighbours' association (街坊互助会): its founding bodies, its roster and its one president. */
-export const Association = z.object({
-  associationId: AssociationId,
-  name: Name,
-  foundedOn: PartialDate,
-  founders: z.array(Founder).min(2).max(10),
-  roster: z.array(Member).max(500),
-  president: Presidency.optional(),
-  recordedAt: Instant,
-}).meta({ id: "Association" });
+export const Association = z
+  .object({
+    associationId: AssociationId,
+    name: Name,
+    foundedOn: PartialDate,
+    founders: z.array(Founder).min(2).max(10),
+    roster: z.array(Member).max(500),
+    president: Presidency.optional(),
+    recordedAt: Instant,
+  })
+  .meta({ id: "Association" });
 export type Association = z.infer<typeof Association>;
 
 export const FoundAssociation = z.strictObject({
@@ -59,7 +61,10 @@ export const enrol = (current: Association, { at, personId, name, capacity }: Ac
 export const AppointPresident = z.strictObject(Presidency.shape);
 
 /** One president at a time, from the roster: an appointment ends the one before. */
-export const appointPresident = (current: Association, { personId, from, to }: Act & z.infer<typeof AppointPresident>) => {
+export const appointPresident = (
+  current: Association,
+  { personId, from, to }: Act & z.infer<typeof AppointPresident>,
+) => {
   if (!current.roster.some((member) => member.personId === personId)) refuseField("/personId", "unknown-person");
   if (to !== undefined && earliestDay(to) < earliestDay(from)) refuseField("/to", "ends-before-it-begins");
   const { associationId } = current;

@@ -5,14 +5,16 @@ import { CaseStatus } from "./case.ts";
 import { CaseId, Category, PersonId } from "./parts.ts";
 
 /** What a list shows of a case: no name, no free text. */
-export const CaseCard = z.object({
-  caseId: CaseId,
-  number: z.string(),
-  category: Category,
-  building: Building,
-  status: CaseStatus,
-  filedAt: Instant,
-  isLate: z.boolean(),
-  leadId: PersonId.optional(),
-}).meta({ id: "CaseCard" });
+export const CaseCard = z
+  .object({
+    caseId: CaseId,
+    number: z.string(),
+    category: Category,
+    building: Building,
+    status: CaseStatus,
+    filedAt: Instant,
+    isLate: z.boolean(),
+    leadId: PersonId.optional(),
+  })
+  .meta({ id: "CaseCard" });
 export type CaseCard = z.infer<typeof CaseCard>;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Caller } from "#shared/domain/caller.ts";
+import type { Actor, Caller } from "#shared/domain/caller.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { Role } from "#shared/domain/roles.ts";
@@ -7,7 +7,9 @@ import { mayRead } from "./access.ts";
 import { Case, caseLifecycle, Stage, stageOf } from "./case.ts";
 
 /** One case with everything, as somebody in it sees it, and the verbs that its status allows. */
-export const CaseView = z.object({ case: Case, stage: Stage, allowedVerbs: z.array(z.string()) }).meta({ id: "CaseView" });
+export const CaseView = z
+  .object({ case: Case, stage: Stage, allowedVerbs: z.array(z.string()) })
+  .meta({ id: "CaseView" });
 export type CaseView = z.infer<typeof CaseView>;
 
 export const viewOf = (subject: Case): CaseView => ({
@@ -21,15 +23,21 @@ export const viewFor = (subject: Case, caller: Caller): CaseView =>
   mayRead(subject, caller) ? viewOf(subject) : refuse("not-found");
 
 /** One thing that happened in a case: `what` is the fact, `data` its ids, enums and counts. */
-export const TimelineItem = z.object({
-  what: z.string(),
-  at: Instant,
-  happenedOn: PartialDate.optional(),
-  by: z.object({ personId: z.string().optional(), role: z.union([Role, z.literal("system")]), name: z.string().optional() }),
-  text: z.string().optional(),
-  version: z.int(),
-  data: z.record(z.string(), z.unknown()),
-}).meta({ id: "TimelineItem" });
+export const TimelineItem = z
+  .object({
+    what: z.string(),
+    at: Instant,
+    happenedOn: PartialDate.optional(),
+    by: z.object({
+      personId: z.string().optional(),
+      role: z.union([Role, z.literal("system")]),
+      name: z.string().optional(),
+    }),
+    text: z.string().optional(),
+    version: z.int(),
+    data: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: "TimelineItem" });
 export type TimelineItem = z.infer<typeof TimelineItem>;
 
 const removed = "removed";
@@ -38,7 +46,7 @@ type Recorded = {
   readonly at: string;
   readonly happenedOn?: string | undefined;
   readonly version: number;
-  readonly by: { readonly personId?: string | undefined; readonly role: Role | "system" };
+  readonly by: Actor;
   readonly facts: readonly { readonly type: string; readonly data: Readonly<Record<string, unknown>> }[];
 };
 

@@ -55,18 +55,20 @@ const ended = z.object({ at: Instant, reason: Text, otherWays: Text.optional() }
 const whatThereWas = z.object({ ...mediation, ...outcome, ...work }).partial().shape;
 
 /** One dispute. A field exists only in the states in which it must. */
-export const Case = z.discriminatedUnion("status", [
-  z.object({ status: z.literal("reported"), ...intake }),
-  z.object({ status: z.literal("contacted"), ...intake }),
-  z.object({ status: z.literal("accepted"), ...intake, ...mediation }),
-  z.object({ status: z.literal("surveying"), ...intake, ...mediation }),
-  z.object({ status: z.literal("negotiating"), ...intake, ...mediation }),
-  z.object({ status: z.literal("decided"), ...intake, ...mediation, ...outcome }),
-  z.object({ status: z.literal("in-fulfilment"), ...intake, ...mediation, ...outcome, ...work }),
-  z.object({ status: z.literal("resolved"), ...intake, ...mediation, ...outcome, ...work, resolution }),
-  z.object({ status: z.literal("declined"), ...intake, ended }),
-  z.object({ status: z.literal("withdrawn"), ...intake, ...whatThereWas, ended }),
-]).meta({ id: "Case" });
+export const Case = z
+  .discriminatedUnion("status", [
+    z.object({ status: z.literal("reported"), ...intake }),
+    z.object({ status: z.literal("contacted"), ...intake }),
+    z.object({ status: z.literal("accepted"), ...intake, ...mediation }),
+    z.object({ status: z.literal("surveying"), ...intake, ...mediation }),
+    z.object({ status: z.literal("negotiating"), ...intake, ...mediation }),
+    z.object({ status: z.literal("decided"), ...intake, ...mediation, ...outcome }),
+    z.object({ status: z.literal("in-fulfilment"), ...intake, ...mediation, ...outcome, ...work }),
+    z.object({ status: z.literal("resolved"), ...intake, ...mediation, ...outcome, ...work, resolution }),
+    z.object({ status: z.literal("declined"), ...intake, ended }),
+    z.object({ status: z.literal("withdrawn"), ...intake, ...whatThereWas, ended }),
+  ])
+  .meta({ id: "Case" });
 export type Case = z.infer<typeof Case>;
 export type CaseIn<Status extends Case["status"]> = Extract<Case, { status: Status }>;
 

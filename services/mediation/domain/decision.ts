@@ -35,8 +35,8 @@ const mustHaveCompared = ({ negotiations }: CaseIn<"negotiating">, reason: strin
 
 /** What will be done, decided by the lead with the disputants once every demand has its answer. */
 export const decide = (current: Case, { by, at, happenedOn: _, ...decision }: Deciding) => {
-  mustLead(current, by);
-  const subject = caseLifecycle.allow("decide", current);
+  const subject = caseLifecycle.allow("decide", mustBeIn(current, by));
+  mustLead(subject, by);
   const demandIds = subject.demands.filter(({ answer }) => !answer).map(({ demandId }) => demandId);
   if (demandIds.length > 0) refuse("demands-unanswered", { demandIds });
   if (decision.kind === "siting" && decision.sites.length === 0) refuseField("/sites", "sites-needed");
@@ -53,8 +53,8 @@ export const RecordBasis = z.strictObject({ basis: Basis, ...happened });
 
 /** What the decision stands on, where it was not known when it was adopted. */
 export const recordBasis = (current: Case, { by, basis }: Act & { basis: Basis }) => {
-  mustLead(current, by);
-  const subject = caseLifecycle.allow("recordBasis", current);
+  const subject = caseLifecycle.allow("recordBasis", mustBeIn(current, by));
+  mustLead(subject, by);
   mustCarry(basis, "/basis");
   const state: Case = { ...subject, decision: { ...subject.decision, basis } };
   return { state: signedBy(state, by), facts: [basisRecorded({ caseId: subject.caseId, basis: basis.kind })] };
@@ -64,8 +64,8 @@ export const StartFulfilment = z.strictObject(happened);
 
 /** A siting starts only with its basis: common ground run for profit is the owners' to decide (民法典 §278(8)). */
 export const startFulfilment = (current: Case, { by, at }: Act) => {
-  mustLead(current, by);
-  const subject = caseLifecycle.allow("startFulfilment", current);
+  const subject = caseLifecycle.allow("startFulfilment", mustBeIn(current, by));
+  mustLead(subject, by);
   const { kind, basis } = subject.decision;
   if (kind === "siting" && !basis) refuse("decision-basis-required", { law: commonAreaLaw });
   const state: Case = { ...subject, status: "in-fulfilment", fulfilment: { startedAt: at } };
@@ -76,8 +76,8 @@ export const ReportFulfilment = z.strictObject(happened);
 
 /** The decision was carried out; from now on the disputants may confirm. */
 export const reportFulfilment = (current: Case, { by, at }: Act) => {
-  mustLead(current, by);
-  const subject = caseLifecycle.allow("reportFulfilment", current);
+  const subject = caseLifecycle.allow("reportFulfilment", mustBeIn(current, by));
+  mustLead(subject, by);
   if (subject.fulfilment.reportedAt) return undefined;
   const state: Case = { ...subject, fulfilment: { ...subject.fulfilment, reportedAt: at } };
   return { state: signedBy(state, by), facts: [fulfilmentReported({ caseId: subject.caseId })] };
@@ -104,12 +104,14 @@ const confirming = (subject: Case, by: Caller, { disputantId, evidence }: Confir
 /** A disputant confirms the outcome; with the last one the case is resolved. Staff never resolve a case. */
 export const confirm = (current: Case, act: Confirming) => {
   const { by, at } = act;
-  mustBeIn(current, by);
-  const subject = caseLifecycle.allow("confirm", current);
-  if (!subject.fulfilment.reportedAt) return refuse("wrong-state", { state: subject.status, allowedVerbs: ["reportFulfilment"] });
+  const subject = caseLifecycle.allow("confirm", mustBeIn(current, by));
+  if (!subject.fulfilment.reportedAt)
+    return refuse("wrong-state", { state: subject.status, allowedVerbs: ["reportFulfilment"] });
   const { disputantId, confirmedAt } = confirming(subject, by, act);
   if (confirmedAt) return undefined;
-  const disputants = subject.disputants.map((each) => (each.disputantId === disputantId ? { ...each, confirmedAt: at } : each));
+  const disputants = subject.disputants.map((each) =>
+    each.disputantId === disputantId ? { ...each, confirmedAt: at } : each,
+  );
   const remaining = disputants.filter((each) => !each.confirmedAt).length;
   const confirmed = caseConfirmed({ caseId: subject.caseId, remaining });
   const state = signedBy({ ...subject, disputants }, by);
@@ -121,5 +123,8 @@ const resolve = (subject: CaseIn<"in-fulfilment">, confirmed: ReturnType<typeof 
   const state: Case = { ...subject, status: "resolved", resolution };
   const { caseId, category, place } = subject;
   const { days, confirmation } = resolution;
-  return { state, facts: [confirmed, caseResolved({ caseId, category, building: place.building, days, confirmation })] };
+  return {
+    state,
+    facts: [confirmed, caseResolved({ caseId, category, building: place.building, days, confirmation })],
+  };
 };

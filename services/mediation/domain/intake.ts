@@ -100,8 +100,7 @@ const withContacts = (subject: Case, contacts: Contacts, at: Instant) => {
 
 /** Speaking with the disputants first. The case is contacted once each was reached, or found unreachable. */
 export const contact = (current: Case, { by, at, contacts }: Act & { contacts: Contacts }) => {
-  mustBeIn(current, by);
-  const subject = caseLifecycle.allow("contact", current);
+  const subject = caseLifecycle.allow("contact", mustBeIn(current, by));
   const disputants = withContacts(subject, contacts, at);
   const toReach = disputants.filter((disputant) => !disputant.contact).length;
   const status = toReach === 0 ? "contacted" : subject.status;
@@ -127,8 +126,7 @@ export const DeclineCase = z.strictObject({ reason: Text, otherWays: Text, ...ha
 
 /** The body does not mediate: it gives its reason and tells the other legal ways (人民调解法 §26). */
 export const decline = (current: Case, { by, at, reason, otherWays }: Act & { reason: string; otherWays: string }) => {
-  mustBeIn(current, by);
-  const subject = caseLifecycle.allow("decline", current);
+  const subject = caseLifecycle.allow("decline", mustBeIn(current, by));
   const state: Case = { ...signedBy(subject, by), status: "declined", ended: { at, reason, otherWays } };
   const { caseId, category, place } = subject;
   return { state, facts: [caseDeclined({ caseId, category, building: place.building })] };
@@ -138,9 +136,8 @@ export const WithdrawCase = z.strictObject({ reason: Text, ...happened });
 
 /** The applicant takes the case back, at any time while it is open. */
 export const withdraw = (current: Case, { by, at, reason }: Act & { reason: string }) => {
-  mustBeIn(current, by);
-  if (current.applicantId !== by.personId) refuse("role-not-allowed");
-  const { lead: _, ...subject } = { lead: undefined, ...caseLifecycle.allow("withdraw", current) };
+  const { lead: _, ...subject } = { lead: undefined, ...caseLifecycle.allow("withdraw", mustBeIn(current, by)) };
+  if (subject.applicantId !== by.personId) refuse("role-not-allowed");
   const state = { ...signedBy(subject as Case, by), status: "withdrawn", ended: { at, reason } } as Case;
   const { caseId, category, place } = subject;
   return { state, facts: [caseWithdrawn({ caseId, category, building: place.building })] };

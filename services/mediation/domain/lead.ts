@@ -29,7 +29,11 @@ export const AcceptCase = z.strictObject({
 });
 export const AssignLead = z.strictObject(leadChoice);
 
-type Choice = { readonly leadId: string; readonly override?: { reason: string } | undefined; readonly candidate: Standing | undefined };
+type Choice = {
+  readonly leadId: string;
+  readonly override?: { reason: string } | undefined;
+  readonly candidate: Standing | undefined;
+};
 
 const grantOf = ({ grants }: Standing, isFitting: (role: Role) => boolean): string | undefined =>
   Object.keys(grants).find((grantId) => isFitting(grants[grantId] as Role));
@@ -60,8 +64,7 @@ type Accepting = Choice & Act & Pick<z.infer<typeof AcceptCase>, "body" | "right
 
 /** The president takes a case on for the body and names its lead. */
 export const accept = (current: Case, choice: Accepting) => {
-  mustBeIn(current, choice.by);
-  const subject = caseLifecycle.allow("accept", current);
+  const subject = caseLifecycle.allow("accept", mustBeIn(current, choice.by));
   if (!choice.rightsNoticeGiven) refuse("rights-notice-missing");
   if (subject.disputants.some(({ contact }) => contact?.refuses)) refuse("disputant-refuses");
   mustBeImpartial(subject, choice);
@@ -82,13 +85,15 @@ export const accept = (current: Case, choice: Accepting) => {
 
 /** The president names another lead, under the same rules. */
 export const assignLead = (current: Case, choice: Choice & Act) => {
-  mustBeIn(current, choice.by);
-  const { leadLost: _, ...subject } = caseLifecycle.allow("assignLead", current);
+  const { leadLost: _, ...subject } = caseLifecycle.allow("assignLead", mustBeIn(current, choice.by));
   mustBeImpartial(current, choice);
   const lead = chosenLead(choice, choice.at);
   const state = signedBy({ ...subject, lead } as Case, choice.by);
   const { caseId } = subject;
-  return { state, facts: [mediatorAssigned({ caseId, mediatorId: lead.personId, override: lead.override !== undefined })] };
+  return {
+    state,
+    facts: [mediatorAssigned({ caseId, mediatorId: lead.personId, override: lead.override !== undefined })],
+  };
 };
 
 type Ended = { readonly grantId: string; readonly at: Instant };

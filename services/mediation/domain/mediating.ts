@@ -13,16 +13,20 @@ import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { disputantOf, mustBeIn, mustLead, signedBy } from "./access.ts";
 import { type Case, caseLifecycle } from "./case.ts";
+import type { Standing } from "./lead.ts";
 import { DemandOutcome, DisputantId, Negotiation, PersonId, Survey } from "./parts.ts";
 
 const happened = { happenedOn: PartialDate.optional() };
 
 export const ConsultPerson = z.strictObject({ personId: PersonId, note: Text.optional(), ...happened });
 
+type Consulting = Act & z.infer<typeof ConsultPerson> & { readonly candidate: Standing | undefined };
+
 /** The lead asks somebody for their view, such as the property office; from then on they support the case. */
-export const consult = (current: Case, { by, at, personId, note }: Act & z.infer<typeof ConsultPerson>) => {
-  mustLead(current, by);
-  const subject = caseLifecycle.allow("consult", current);
+export const consult = (current: Case, { by, at, personId, note, candidate }: Consulting) => {
+  const subject = caseLifecycle.allow("consult", mustBeIn(current, by));
+  mustLead(subject, by);
+  if (!candidate) refuseField("/personId", "unknown-person");
   const others = subject.supports.filter((support) => support.personId !== personId);
   const supports = [...others, { personId, since: at, note }];
   const facts = [caseConsulted({ caseId: subject.caseId, consultedId: personId })];
@@ -33,22 +37,28 @@ export const SurveySite = z.strictObject({ ...Survey.omit({ at: true }).shape, .
 
 /** A survey of the site. A joint one has at least one mediator and one participant of the property company. */
 export const survey = (current: Case, { by, at, happenedOn: _, ...found }: Act & z.infer<typeof SurveySite>) => {
-  mustLead(current, by);
-  const subject = caseLifecycle.allow("survey", current);
+  const subject = caseLifecycle.allow("survey", mustBeIn(current, by));
+  mustLead(subject, by);
   const capacities = new Set(found.participants.map(({ capacity }) => capacity));
   const isJoint = capacities.has("mediator") && capacities.has("property");
   if (found.joint && !isJoint) refuseField("/participants", "mediator-and-property-needed");
   const state: Case = { ...subject, status: "surveying", surveys: [...subject.surveys, { ...found, at }] };
   const { caseId } = subject;
-  return { state: signedBy(state, by), facts: [surveyRecorded({ caseId, siteCount: found.sites.length, joint: found.joint })] };
+  return {
+    state: signedBy(state, by),
+    facts: [surveyRecorded({ caseId, siteCount: found.sites.length, joint: found.joint })],
+  };
 };
 
-export const NegotiateWithSupplier = z.strictObject({ ...Negotiation.pick({ supplier: true, terms: true }).shape, ...happened });
+export const NegotiateWithSupplier = z.strictObject({
+  ...Negotiation.pick({ supplier: true, terms: true }).shape,
+  ...happened,
+});
 
 /** One round with one supplier; rounds are counted per supplier. */
 export const negotiate = (current: Case, { by, at, supplier, terms }: Act & z.infer<typeof NegotiateWithSupplier>) => {
-  mustLead(current, by);
-  const subject = caseLifecycle.allow("negotiate", current);
+  const subject = caseLifecycle.allow("negotiate", mustBeIn(current, by));
+  mustLead(subject, by);
   const round = subject.negotiations.filter((earlier) => earlier.supplier === supplier).length + 1;
   const negotiations = [...subject.negotiations, { at, supplier, round, terms }];
   const supplierCount = new Set(negotiations.map((each) => each.supplier)).size;
@@ -62,8 +72,7 @@ type Raising = Act & z.infer<typeof RaiseDemand> & { readonly commandId: string 
 
 /** What a disputant asks for, raised by the disputant, or by whoever leads or takes the case in, for them. */
 export const raiseDemand = (current: Case, { by, at, disputantId, text, commandId }: Raising) => {
-  mustBeIn(current, by);
-  const subject = caseLifecycle.allow("raiseDemand", current);
+  const subject = caseLifecycle.allow("raiseDemand", mustBeIn(current, by));
   if (!subject.disputants.some((disputant) => disputant.disputantId === disputantId))
     refuseField("/disputantId", "not-a-disputant");
   const self = disputantOf(subject, by);
@@ -79,8 +88,8 @@ type Answering = Act & z.infer<typeof AnswerDemand> & { readonly demandId: strin
 
 /** Every demand gets its answer; one that is not wholly met gets its reason. A later answer replaces the earlier. */
 export const answerDemand = (current: Case, { by, at, demandId, outcome, reason }: Answering) => {
-  mustLead(current, by);
-  const subject = caseLifecycle.allow("answerDemand", current);
+  const subject = caseLifecycle.allow("answerDemand", mustBeIn(current, by));
+  mustLead(subject, by);
   if (!subject.demands.some((demand) => demand.demandId === demandId)) refuse("not-found");
   if (outcome !== "met" && !reason) refuseField("/reason", "reason-needed");
   const demands = subject.demands.map((demand) =>
@@ -89,4 +98,3 @@ export const answerDemand = (current: Case, { by, at, demandId, outcome, reason 
   const facts = [demandAnswered({ caseId: subject.caseId, demandId, answer: outcome })];
   return { state: signedBy({ ...subject, demands }, by), facts };
 };
-

@@ -77,8 +77,14 @@ export const Negotiation = z.object({ at: Instant, supplier: Name, round: z.int(
 
 /** Areas are whole square decimetres: one is 0.01 m². The bound keeps products of the rule exact. */
 const OwnersCount = z.strictObject({
-  squareDecimetres: z.int().min(0).max(10 ** 12),
-  owners: z.int().min(0).max(10 ** 6),
+  squareDecimetres: z
+    .int()
+    .min(0)
+    .max(10 ** 12),
+  owners: z
+    .int()
+    .min(0)
+    .max(10 ** 6),
 });
 
 export const OwnersVote = z.strictObject({

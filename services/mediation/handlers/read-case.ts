@@ -17,7 +17,11 @@ export const getTimeline = endpoint(mediationRoutes.getTimeline, async ({ params
   return { body: pageAfter(timelineOf(state, await cases.journal(params.caseId)), query) };
 });
 
-type Wishes = { readonly status?: string | undefined; readonly building?: string | undefined; readonly lead?: string | undefined };
+type Wishes = {
+  readonly status?: string | undefined;
+  readonly building?: string | undefined;
+  readonly lead?: string | undefined;
+};
 
 /** Exactly one of the filters that an index serves. */
 const filterOf = ({ status, building, lead }: Wishes): CaseFilter => {

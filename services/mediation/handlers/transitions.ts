@@ -1,11 +1,11 @@
+import { parentId } from "#shared/domain/ids.ts";
 import type { Endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
-import { parentId } from "#shared/domain/ids.ts";
 import { appointPresident, enrol } from "../domain/association.ts";
 import { viewOf } from "../domain/case-view.ts";
 import { confirm, decide, recordBasis, reportFulfilment, startFulfilment } from "../domain/decision.ts";
 import { contact, decline, withdraw } from "../domain/intake.ts";
-import { answerDemand, consult, negotiate, raiseDemand, survey } from "../domain/mediating.ts";
+import { answerDemand, negotiate, raiseDemand, survey } from "../domain/mediating.ts";
 import { mediationRoutes as routes } from "../routes.ts";
 import { associationStore } from "../store/association-store.ts";
 import { caseStore } from "../store/case-store.ts";
@@ -26,7 +26,6 @@ const ofAssociation = transitions({
 export const decisions: readonly Endpoint[] = [
   ofCase(routes.contactDisputants, contact),
   ofCase(routes.declineCase, decline),
-  ofCase(routes.consultPerson, consult),
   ofCase(routes.surveySite, survey),
   ofCase(routes.negotiateWithSupplier, negotiate),
   ofCase(routes.raiseDemand, raiseDemand),

@@ -1,8 +1,11 @@
+import { Refusal } from "#shared/domain/refusal.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { Association } from "../domain/association.ts";
 import { rosterPath, standingKey } from "./standing-store.ts";
+
+const unknownPerson = new Refusal("invalid", { errors: [{ pointer: "/personId", code: "unknown-person" }] });
 
 /** Whoever joins the roster is a peer from that commit on; only people the community knows can join. */
 const rosterCompanions = (scope: CommunityScope, before: Association | undefined, after: Association): Companion[] => {
@@ -14,7 +17,7 @@ const rosterCompanions = (scope: CommunityScope, before: Association | undefined
         update: standingKey(scope, personId),
         changes: [{ set: rosterPath(after.associationId), to: true }],
       },
-      refusal: "not-found",
+      refusal: unknownPerson,
     }));
 };
 

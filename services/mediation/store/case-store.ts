@@ -1,6 +1,7 @@
 import { firstContactDue } from "#shared/contracts/mediation.ts";
 import { plusMinutes } from "#shared/domain/dates.ts";
 import { policy } from "#shared/domain/policy.ts";
+import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
@@ -19,9 +20,7 @@ const assignmentKey = (scope: CommunityScope, { personId }: Lead, caseId: string
 
 /** The lead still has what they lead by: the grant, or the place on the roster. */
 const stillStands = ({ grantId, associationId }: Lead): Condition =>
-  grantId
-    ? { path: grantPath(grantId), is: "present" }
-    : { path: rosterPath(associationId ?? ""), is: "present" };
+  grantId ? { path: grantPath(grantId), is: "present" } : { path: rosterPath(associationId ?? ""), is: "present" };
 
 /**
  * Each case a person leads has a row beside the case, written and removed with the lead: when a role ends, the
@@ -37,7 +36,7 @@ const leadCompanions = (scope: CommunityScope, before: Case | undefined, after: 
     const row = { ...assignmentKey(scope, lead, after.caseId), caseId: after.caseId };
     companions.push({ write: { put: row } });
     const standing = { check: standingKey(scope, lead.personId), when: [stillStands(lead)] };
-    companions.push({ write: standing, refusal: "peer-first" });
+    companions.push({ write: standing, refusal: new Refusal("peer-first") });
   }
   return companions;
 };
@@ -92,7 +91,10 @@ export const caseStore = (table: ScopedTable<CommunityScope>) => {
 
   const list = async (filter: CaseFilter, { limit, cursor }: Paging) => {
     const page = await table.query({ ...placeOf(filter), limit, ...(cursor && { cursor }) });
-    return { items: page.items.map(({ card }) => CaseCard.parse(card)), ...(page.cursor && { nextCursor: page.cursor }) };
+    return {
+      items: page.items.map(({ card }) => CaseCard.parse(card)),
+      ...(page.cursor && { nextCursor: page.cursor }),
+    };
   };
 
   /** The ids of the cases a person leads, from the table: all there are, even while they are being released. */

@@ -3,8 +3,7 @@ import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { type Change, type Condition, ConditionFailed, type Item, type Key, type Path } from "#shared/table/table.ts";
 import { Standing } from "../domain/lead.ts";
 
-export const standingKey = (scope: CommunityScope, personId: string): Key =>
-  scope.key(["STANDING", personId], "STATE");
+export const standingKey = (scope: CommunityScope, personId: string): Key => scope.key(["STANDING", personId], "STATE");
 
 export const standingOf = (item: Item | undefined): Standing | undefined => item && Standing.parse(item.state);
 
@@ -32,7 +31,11 @@ export const standingStore = (table: ScopedTable<CommunityScope>) => {
   };
 
   /** Changes what is known, unless `when` says that it no longer applies. */
-  const change = async (personId: string, changes: readonly Change[], when: readonly Condition[] = []): Promise<void> => {
+  const change = async (
+    personId: string,
+    changes: readonly Change[],
+    when: readonly Condition[] = [],
+  ): Promise<void> => {
     try {
       await table.write({ update: standingKey(scope, personId), changes, when });
     } catch (error) {

@@ -1,0 +1,95 @@
+/** Who may import what. Each rule is tried against a deliberate break in `tests/architecture/boundaries.test.ts`. */
+
+const service = "^services/([^/]+)/";
+const npm = "^node_modules/";
+const sdk = "^node_modules/@aws-sdk/[^/]*dynamodb";
+
+/** One rule: files that match `from` import nothing but what matches `only`. */
+const only = (name, comment, from, allowed) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: from },
+  to: { pathNot: allowed },
+});
+
+const never = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+
+module.exports = {
+  forbidden: [
+    only("domain-is-pure", "Rules run without AWS, clock or dice.", `${service}domain/`, [
+      "^services/$1/domain/",
+      "^shared/(domain|contracts)/",
+      `${npm}zod/`,
+    ]),
+    only("shared-domain-is-pure", "What every rule stands on has no edges either.", "^shared/domain/", [
+      "^shared/domain/",
+      `${npm}zod/`,
+      "^(node:)?crypto$",
+    ]),
+    only(
+      "tables-are-data",
+      "AWS and OpenAPI read routes and reactions: no SDK behind them.",
+      `${service}(routes|reactions)\\.ts$`,
+      [
+        "^services/$1/domain/",
+        "^shared/(domain|contracts)/",
+        "^shared/http/route\\.ts$",
+        "^shared/events/contract\\.ts$",
+        `${npm}zod/`,
+      ],
+    ),
+    only(
+      "edges-stay-home",
+      "Handlers, consumers and stores know their own service and shared.",
+      `${service}(handlers|consumers|store)/`,
+      ["^services/$1/", "^shared/", `${npm}zod/`],
+    ),
+    never(
+      "no-service-imports-another",
+      "They meet in shared/contracts.",
+      { path: service },
+      {
+        path: "^services/",
+        pathNot: "^services/$1/",
+      },
+    ),
+    never(
+      "shared-is-below",
+      "Shared knows neither services nor infra.",
+      { path: "^shared/" },
+      { path: "^(services|infra|tests)/" },
+    ),
+    never(
+      "services-are-below-infra",
+      "A service runs in any home.",
+      { path: "^services/" },
+      { path: "^(infra|tests)/" },
+    ),
+    never(
+      "aws-reads-tables-only",
+      "The stacks are made of tables, never of handlers.",
+      { path: "^infra/aws/" },
+      {
+        path: "^services/",
+        pathNot: "^services/[^/]+/(routes|reactions)\\.ts$",
+      },
+    ),
+    never(
+      "one-door-to-dynamodb",
+      "One adapter speaks to DynamoDB.",
+      { path: "^(shared|services|infra)/", pathNot: "^shared/table/dynamodb[^/]*\\.ts$" },
+      {
+        path: sdk,
+      },
+    ),
+    never("nothing-imports-tests", "What ships does not need its tests.", { pathNot: "^tests/" }, { path: "^tests/" }),
+    never("no-circles", "A circle is one file in two.", {}, { circular: true }),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+  },
+};
