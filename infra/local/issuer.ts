@@ -64,7 +64,8 @@ export const verifyDevTokens = (key: DevKey, clock: () => Date): Verify =>
 export const verifyTokensOf = async (issuer: string, expected: string): Promise<Verify> => {
   const response = await fetch(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`);
   if (!response.ok) throw new Error(`the issuer ${issuer} answers ${response.status} to discovery`);
-  const { jwks_uri: keys } = (await response.json()) as { jwks_uri: string };
+  const { issuer: named, jwks_uri: keys } = (await response.json()) as { issuer: string; jwks_uri: string };
+  if (named !== issuer) throw new Error(`the discovery document of ${issuer} names another issuer: ${named}`);
   return verifier(issuer, createRemoteJWKSet(new URL(keys)), expected, () => new Date());
 };
 

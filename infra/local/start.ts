@@ -55,13 +55,16 @@ const identityIn = async (directory: string, path: string): Promise<Identity> =>
 
 const json = (body: unknown): Response => Response.json(body);
 
+const tokensBy = async ({ devKey }: Identity) => (devKey ? personaTokens(devKey, new Date()) : []);
+
 /** What stands beside the API: the docs page, and the development issuer's public papers. */
 const doors =
-  (home: Home, { devKey }: Identity) =>
+  (home: Home, identity: Identity) =>
   async (incoming: Incoming): Promise<Response> => {
     const [path = ""] = incoming.target.split("?");
     const origin = `http://${incoming.headers.host}`;
-    if (path === "/docs" || path.startsWith("/docs/")) return docsPage(path);
+    if (path === "/docs" || path.startsWith("/docs/")) return docsPage(path, () => tokensBy(identity));
+    const { devKey } = identity;
     if (devKey && path === "/.well-known/openid-configuration") return json(discovery(origin));
     if (devKey && path === "/.well-known/jwks.json") return json({ keys: [devKey.public] });
     return home.gateway.answer(incoming);
@@ -80,7 +83,7 @@ export const start = async (given: readonly string[]): Promise<void> => {
   const identity = await identityIn(directory, path);
   const home = openHome({ path, clock: realClock, verify: identity.verify, log });
   const { port, close } = await serve(doors(home, identity), wished);
-  const personas = identity.devKey ? await personaTokens(identity.devKey, new Date()) : [];
+  const personas = await tokensBy(identity);
   const block = blockAt(`http://127.0.0.1:${port}`, personas);
   console.log(asJson ? JSON.stringify(block) : wordsOf(block));
   const stopWorking = keepWorking(home);

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import * as z from "zod";
 
 const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
@@ -7,9 +7,14 @@ const childLength = 8;
 
 /** The SHA-256 of the parts as base32 (RFC 4648, lower case), cut to `length` characters of 5 bits each. */
 export const digest = (parts: readonly string[], length = 32): string => {
-  const bytes = createHash("sha256").update(JSON.stringify(parts)).digest();
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, "0")).join("");
-  return Array.from({ length }, (_, at) => alphabet[Number.parseInt(bits.slice(at * 5, at * 5 + 5), 2)]).join("");
+  const bytes = hash("sha256", JSON.stringify(parts), "buffer");
+  let text = "";
+  for (let at = 0; at < length; at += 1) {
+    const byte = (at * 5) >> 3;
+    const pair = ((bytes[byte] ?? 0) << 8) | (bytes[byte + 1] ?? 0);
+    text += alphabet[(pair >> (11 - ((at * 5) & 7))) & 31];
+  }
+  return text;
 };
 
 const idPattern = (prefix: string, length: number) => new RegExp(`^${prefix}_[a-z2-7]{${length}}$`);

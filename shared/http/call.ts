@@ -7,7 +7,7 @@ import type { Command } from "../table/journal.ts";
 import { communityScope, scoped, selfScope } from "../table/scope.ts";
 import type { World } from "../world.ts";
 import { type Language, negotiate } from "./language.ts";
-import { accountOf, type CommunityCard, memberships } from "./membership.ts";
+import { accountOf, type CommunityCard, memberships, type SignIn } from "./membership.ts";
 import {
   check,
   expectedVersion,
@@ -32,8 +32,8 @@ type Present = {
 
 const slugPattern = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/** The account of the verified token; the gateway (or the local host) has checked its signature and term. */
-const accountIn = (event: GatewayEvent): { issuer: string; subject: string } => {
+/** The sign-in of the verified token; the gateway (or the local host) has checked its signature and term. */
+const signInOf = (event: GatewayEvent): SignIn => {
   const { iss, sub } = event.requestContext.authorizer?.jwt.claims ?? {};
   const isUsable = typeof iss === "string" && typeof sub === "string" && sub !== "";
   return isUsable ? { issuer: iss, subject: sub } : refuse("unauthenticated");
@@ -72,15 +72,15 @@ export const callReader = ({ table, region, clock }: World) => {
   const standingOf = memberships(region, table);
 
   const ofSelf = (route: Route, event: GatewayEvent) => {
-    const self = scoped(table, selfScope(accountOf(accountIn(event))));
+    const self = scoped(table, selfScope(accountOf(signInOf(event))));
     return { ...inputOf(route, event), now: clock(), self };
   };
 
   const standingIn = async (route: Route, event: GatewayEvent, now: Instant) => {
-    const account = route.access === "public" ? undefined : accountOf(accountIn(event));
+    const signIn = route.access === "public" ? undefined : signInOf(event);
     const slug = event.pathParameters?.community ?? "";
     if (!slugPattern.test(slug)) return refuse("not-found");
-    const standing = await standingOf({ slug, account, now }, route.fresh);
+    const standing = await standingOf({ slug, signIn, now }, route.fresh);
     return standing ? { ...standing, scope: communityScope(region, slug) } : refuse("not-found");
   };
 

@@ -31,9 +31,11 @@ export const Membership = z.object({
 });
 export type Membership = z.infer<typeof Membership>;
 
+/** Who a verified token says is calling. */
+export type SignIn = { readonly issuer: string; readonly subject: string };
+
 /** The person behind a token, as keys know them: never the subject itself. */
-export const accountOf = ({ issuer, subject }: { issuer: string; subject: string }): string =>
-  digest([issuer, subject]);
+export const accountOf = ({ issuer, subject }: SignIn): string => digest([issuer, subject]);
 
 export const communityKey = (scope: CommunityScope): Key => scope.key(["COMMUNITY", scope.community], "STATE");
 export const membershipKey = (scope: CommunityScope, account: string): Key =>
@@ -52,11 +54,11 @@ const effective = (membership: Membership, now: Instant): Caller => ({
     .map(({ role, building }) => ({ role, building })),
 });
 
-type Question = { readonly slug: string; readonly account: string | undefined; readonly now: Instant };
+type Question = { readonly slug: string; readonly signIn: SignIn | undefined; readonly now: Instant };
 
-const read = async (region: string, table: Table, { slug, account, now }: Question): Promise<Standing | undefined> => {
+const read = async (region: string, table: Table, { slug, signIn, now }: Question): Promise<Standing | undefined> => {
   const scope = communityScope(region, slug);
-  const keys = [communityKey(scope), ...(account ? [membershipKey(scope, account)] : [])];
+  const keys = [communityKey(scope), ...(signIn ? [membershipKey(scope, accountOf(signIn))] : [])];
   const [communityItem, membershipItem] = await scoped(table, scope).getMany(keys);
   if (!communityItem) return undefined;
   const caller = membershipItem && effective(Membership.parse(membershipItem.state), now);
@@ -77,7 +79,7 @@ export const memberships = (region: string, table: Table) => {
     kept.set(key, { standing, until: plusMinutes(now, seconds / 60) });
   };
   return async (question: Question, fresh: boolean): Promise<Standing | undefined> => {
-    const key = `${question.slug} ${question.account ?? ""}`;
+    const key = [question.slug, question.signIn?.issuer, question.signIn?.subject].join("\n");
     const known = kept.get(key);
     if (known && !fresh && question.now < known.until) return known.standing;
     const standing = await read(region, table, question);

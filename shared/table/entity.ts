@@ -32,7 +32,12 @@ export type Entity<State> = {
 };
 
 /** Leaves out what is `undefined`, at every depth: absent and null are different things, and neither store keeps it. */
-export const stored = <Shape>(value: Shape): Value => JSON.parse(JSON.stringify(value)) as Value;
+export const stored = (value: unknown): Value => {
+  if (Array.isArray(value)) return value.map(stored);
+  if (typeof value !== "object" || value === null) return value as Value;
+  const kept = Object.entries(value).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(kept.map(([name, part]) => [name, stored(part)]));
+};
 
 export const stateSort = "STATE";
 

@@ -2,4 +2,4 @@ import { writeFileSync } from "node:fs";
 import { papers } from "./papers.ts";
 
 for (const [name, text] of Object.entries(await papers()))
-  writeFileSync(new URL(`../../docs/${name}`, import.meta.url), text);
+  writeFileSync(new URL(`../../${name}`, import.meta.url), text);

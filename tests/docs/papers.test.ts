@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { papers } from "./papers.ts";
 import { services } from "./services.ts";
 
-const committed = (name: string): string => readFileSync(new URL(`../../docs/${name}`, import.meta.url), "utf8");
+const committed = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 
 type Answers = Record<string, { content: Record<string, { examples?: object }> }>;
 type Document = { paths: Record<string, Record<string, { operationId: string; responses: Answers }>> };
@@ -14,12 +14,17 @@ describe("the generated documents", () => {
     made = await papers();
   });
 
-  it.each(["openapi.json", "events.md", "table.md"])("%s is what `npm run docs` makes of the code", (name) => {
+  it.each([
+    "docs/openapi.json",
+    "docs/events.md",
+    "docs/table.md",
+    ...services.map((service) => `services/${service.name}/README.md`),
+  ])("%s is what `npm run docs` makes of the code", (name) => {
     expect(made[name] === committed(name)).toBe(true);
   });
 
   it("show of each operation how it succeeds, is sent wrongly, and is refused", () => {
-    const { paths } = JSON.parse(made["openapi.json"] ?? "") as Document;
+    const { paths } = JSON.parse(made["docs/openapi.json"] ?? "") as Document;
     const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
     const routes = services.flatMap(({ routes: table }) => Object.values(table));
     expect(operations.map(({ operationId }) => operationId).toSorted()).toEqual(

@@ -21,11 +21,11 @@ const resolvedIn = async (block: Block) =>
 describe("Linli on one machine", () => {
   it("prints its block, keeps everything over a restart, and stops clean", async () => {
     const folder = temporaryFolder();
-    const first = await startProcess(folder, "--port", "18477");
+    const first = await startProcess(folder, ["--port", "18477"]);
     const before = await resolvedIn(first.block);
     expect(before).toMatchObject([{ category: "ev-charging", building: "3栋" }]);
     expect(await end(first.child, "SIGINT")).toBe(0);
-    const second = await startProcess(folder, "--port", "18477");
+    const second = await startProcess(folder, ["--port", "18477"]);
     expect(await resolvedIn(second.block)).toEqual(before);
     const kept = await fetch(`${first.block.api}/me/communities`, {
       headers: { authorization: `Bearer ${first.block.personas[0]?.token}` },
@@ -36,19 +36,19 @@ describe("Linli on one machine", () => {
 
   it("gives the same ids for the same seed, takes the next free port, and resets", async () => {
     const [one, other] = [temporaryFolder(), temporaryFolder()];
-    const first = await startProcess(one, "--port", "18577");
-    const second = await startProcess(other, "--port", "18577");
+    const first = await startProcess(one, ["--port", "18577"]);
+    const second = await startProcess(other, ["--port", "18577"]);
     expect(second.block.api).toBe("http://127.0.0.1:18578/v1");
     expect(await resolvedIn(second.block)).toEqual(await resolvedIn(first.block));
     await end(first.child, "SIGINT");
-    const again = await startProcess(one, "--port", "18577", "--reset");
+    const again = await startProcess(one, ["--port", "18577", "--reset"]);
     expect(await resolvedIn(again.block)).toEqual(await resolvedIn(second.block));
     await end(again.child, "SIGINT");
     await end(second.child, "SIGINT");
   });
 
   it("listens on loopback only, with docs that load nothing from elsewhere, and an issuer", async () => {
-    const { child, block } = await startProcess(temporaryFolder(), "--port", "18677");
+    const { child, block } = await startProcess(temporaryFolder(), ["--port", "18677"]);
     const origin = block.api.replace(/\/v1$/, "");
     const page = await (await fetch(block.docs)).text();
     expect(page).not.toMatch(/https?:\/\//);
@@ -85,7 +85,7 @@ describe("a kill -9 during load", () => {
     const keys = Array.from({ length: 400 }, (_, n) => `case ${n}`);
     let left = keys;
     for (let round = 0; round < 3; round += 1) {
-      const { child, block } = await startProcess(folder, "--port", "18777");
+      const { child, block } = await startProcess(folder, ["--port", "18777"]);
       const sun = persona(block, "sun");
       const disputants = [
         { name: "秦先生", personId: (await persona(block, "qin").listOwnCommunities({})).body.items[0]?.personId },

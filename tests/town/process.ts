@@ -11,9 +11,10 @@ const main = fileURLToPath(new URL("../../infra/local/main.ts", import.meta.url)
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), "linli-"));
 
 /** Linli as its user starts it: a process of its own, which has printed its block. */
-export const startProcess = async (directory: string, ...options: readonly string[]) => {
+export const startProcess = async (directory: string, options: readonly string[] = [], environment: object = {}) => {
   const child = spawn(process.execPath, [main, "--json", "--data", directory, ...options], {
     stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...environment },
   });
   let complaints = "";
   child.stderr.on("data", (chunk) => {

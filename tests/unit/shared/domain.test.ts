@@ -111,24 +111,25 @@ describe("the policy table", () => {
 });
 
 describe("a lifecycle", () => {
-  type Door = { readonly status: "open" } | { readonly status: "shut"; readonly by: string };
+  type Door = { readonly status: "wide-open" } | { readonly status: "shut"; readonly by: string };
   const door = lifecycle<Door>()("door", {
-    shut: { from: ["open"], to: "shut" },
-    knock: { from: ["open", "shut"], to: "same" },
+    shut: { from: ["wide-open"], to: "shut" },
+    knock: { from: ["wide-open", "shut"], to: "same" },
   });
 
   it("allows what its table says, and refuses with the state and its verbs", () => {
-    expect(door.allow("shut", { status: "open" })).toEqual({ status: "open" });
+    expect(door.allow("shut", { status: "wide-open" })).toEqual({ status: "wide-open" });
     expect(() => door.allow("shut", { status: "shut", by: "x" })).toThrow(
       expect.objectContaining({ code: "wrong-state", detail: { state: "shut", allowedVerbs: ["knock"] } }),
     );
   });
 
   it("draws itself without the verbs that keep the status", () => {
-    expect(stateDiagram(door, { verb: "build", status: "open" }).split("\n")).toEqual([
+    expect(stateDiagram(door, { verb: "build", status: "wide-open" }).split("\n")).toEqual([
       "stateDiagram-v2",
-      "  [*] --> open : build",
-      "  open --> shut : shut",
+      '  state "wide-open" as wide_open',
+      "  [*] --> wide_open : build",
+      "  wide_open --> shut : shut",
     ]);
   });
 });

@@ -1,0 +1,75 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import { services } from "#infra/aws/services.ts";
+import { playExamples } from "../examples/play.ts";
+import { budgets } from "../limits/budgets.ts";
+import { spent } from "../limits/spending.ts";
+import { measureOverhead } from "./overhead.ts";
+import type { Measured } from "./rounds.ts";
+
+const mostAddedMicroseconds = 60;
+const noise = { least: 0.97, most: 1.03 };
+
+const row = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
+const tableOf = (head: readonly string[], rows: readonly string[]): string =>
+  [row(head), row(head.map(() => "---")), ...rows].join("\n");
+
+const limitRows = async () => {
+  const { uses } = await playExamples();
+  return services.flatMap(({ routes }) =>
+    Object.keys(routes).map((operation) => ({
+      operation,
+      used: spent(uses[operation] ?? []),
+      budget: budgets[operation] ?? { roundTrips: 0, readUnits: 0, writeUnits: 0 },
+    })),
+  );
+};
+
+type Overhead = Awaited<ReturnType<typeof measureOverhead>>;
+
+const overheadRows = (measured: Overhead): string[] =>
+  Object.entries(measured).map(([name, { median, least }]) => row([name, median.toFixed(1), least.toFixed(1)]));
+
+/** What Linli adds to the bare calls, and whether the measurement can tell. */
+const verdicts = (measured: Overhead): string[] => {
+  const at = (name: string): Measured => measured[name] ?? { median: 0, least: 0 };
+  const same = at("read again").median / at("read").median;
+  const isClear = same >= noise.least && same <= noise.most;
+  const told = ["read", "verb"].map((name) => {
+    const [own, bare] = [at(name), at(`${name}, bare`)];
+    const added = own.median - bare.median;
+    const verdict = isClear ? (added <= mostAddedMicroseconds ? "within" : "OVER") : "no verdict on";
+    return `- ${name}: ${added.toFixed(1)} µs CPU added (ratio ${(own.median / bare.median).toFixed(2)}), ${verdict} the budget of ${mostAddedMicroseconds} µs`;
+  });
+  return [
+    `- A/A ratio: ${same.toFixed(3)}${isClear ? "" : " (too noisy: run it again on a quieter machine)"}`,
+    ...told,
+  ];
+};
+
+const rows = await limitRows();
+const measured = await measureOverhead();
+const machine = { node: process.version, cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, load: loadavg()[0] };
+const head = ["operation", "round trips", "read units", "write units", "budget"];
+const limits = rows.map(({ operation, used, budget }) =>
+  row([
+    operation,
+    used.roundTrips,
+    used.readUnits,
+    used.writeUnits,
+    `${budget.roundTrips} · ${budget.readUnits} · ${budget.writeUnits}`,
+  ]),
+);
+const report = [
+  `# Benchmarks: Node ${machine.node}, ${machine.cpu}, ${machine.cores} cores, load ${machine.load?.toFixed(2)}`,
+  "## The limit table: what one call of each operation costs at the table",
+  tableOf(head, limits),
+  "## CPU of one call, in microseconds",
+  tableOf(["variant", "median", "least"], overheadRows(measured)),
+  verdicts(measured).join("\n"),
+].join("\n\n");
+
+mkdirSync("bench-results", { recursive: true });
+writeFileSync("bench-results/bench.json", JSON.stringify({ machine, limits: rows, overhead: measured }, null, 2));
+writeFileSync("bench-results/bench.md", `${report}\n`);
+console.log(report);

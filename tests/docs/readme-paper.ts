@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { caseLifecycle } from "#services/mediation/domain/case.ts";
+import { stateDiagram } from "#shared/domain/lifecycle.ts";
+import type { DocumentedService } from "./services.ts";
+
+/** The state diagrams of each service, from the same tables that refuse a wrong verb. */
+const diagrams: Readonly<Record<string, readonly string[]>> = {
+  mediation: [stateDiagram(caseLifecycle, { verb: "file", status: "reported" })],
+};
+
+const statesOf = ({ name }: DocumentedService): string =>
+  (diagrams[name] ?? []).map((diagram) => `\`\`\`mermaid\n${diagram}\n\`\`\``).join("\n\n");
+
+const toldBy = ({ contracts }: DocumentedService): string =>
+  contracts.map(({ type, summary }) => `- \`${type}\`: ${summary}`).join("\n");
+
+const heardBy = ({ reactions }: DocumentedService): string =>
+  Object.values(reactions)
+    .map(({ name, hears, summary }) => `- \`${hears.type}\` → \`${name}\`: ${summary}`)
+    .join("\n");
+
+const section = (name: string): RegExp => new RegExp(`(<!-- made: ${name} -->\n)[^]*?(<!-- /made -->)`);
+
+const filled = (text: string, name: string, content: string): string => {
+  if (!section(name).test(text)) throw new Error(`a README has no place for ${name}`);
+  return text.replace(section(name), (_, start: string, end: string) => `${start}${content}\n${end}`);
+};
+
+/** A service's README with its made sections anew: its states, and the facts it tells and hears. */
+export const readmePaper = (service: DocumentedService): string => {
+  const path = new URL(`../../services/${service.name}/README.md`, import.meta.url);
+  const sections = Object.entries({ states: statesOf(service), told: toldBy(service), heard: heardBy(service) });
+  return sections
+    .filter(([, content]) => content !== "")
+    .reduce((text, [name, content]) => filled(text, name, content), readFileSync(path, "utf8"));
+};
