@@ -18,6 +18,8 @@ export const production = (serviceName: string): World => {
     table,
     region: setting("AWS_REGION"),
     clock: () => new Date().toISOString(),
+    operators: new Set(setting("OPERATORS").split(" ")),
+    codeKey: setting("CODE_KEY"),
     log: {
       info: (message, fields) => logger.info(message, fields),
       error: (message, fields) => logger.error(message, fields),

@@ -8,4 +8,8 @@ export type World = {
   readonly region: string;
   readonly clock: () => Instant;
   readonly log: Log;
+  /** The accounts of the platform's operators. */
+  readonly operators: ReadonlySet<string>;
+  /** The secret that codes are made with. */
+  readonly codeKey: string;
 };

@@ -1,4 +1,4 @@
-import type { RouteTable } from "#shared/http/route.ts";
+import { isOpen, type RouteTable } from "#shared/http/route.ts";
 
 /** One route of the API Gateway: a service's proxy path, or a path outside communities by name. */
 export type GatewayRoute = {
@@ -13,9 +13,10 @@ export type GatewayRoute = {
  */
 export const gatewayRoutes = (service: string, routes: RouteTable): GatewayRoute[] => {
   const bases = [`/v1/communities/{community}/${service}/`, `/v1/public/communities/{community}/${service}/`];
-  const all = Object.values(routes).map(({ method, path, access }): GatewayRoute => {
+  const all = Object.values(routes).map((route): GatewayRoute => {
+    const { method, path } = route;
     const base = bases.find((each) => path.startsWith(each));
-    return { method, path: base ? `${base}{proxy+}` : path, isPublic: access === "public" };
+    return { method, path: base ? `${base}{proxy+}` : path, isPublic: isOpen(route) };
   });
   return [...new Map(all.map((route) => [`${route.method} ${route.path}`, route])).values()];
 };

@@ -1,9 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DevKey, makeDevKey } from "./issuer.ts";
 
 const storeName = "linli.sqlite";
 const keyName = "issuer.json";
+const codeKeyName = "code-key";
 
 export const storePath = (directory: string): string => join(directory, storeName);
 
@@ -11,7 +13,7 @@ export const storePath = (directory: string): string => join(directory, storeNam
 export const prepareFolder = (directory: string, reset: boolean): void => {
   mkdirSync(directory, { recursive: true });
   if (!reset) return;
-  for (const name of [storeName, `${storeName}-wal`, `${storeName}-shm`, keyName])
+  for (const name of [storeName, `${storeName}-wal`, `${storeName}-shm`, keyName, codeKeyName])
     rmSync(join(directory, name), { force: true });
 };
 
@@ -21,5 +23,14 @@ export const devKeyIn = async (directory: string): Promise<DevKey> => {
   if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8")) as DevKey;
   const key = await makeDevKey();
   writeFileSync(path, JSON.stringify(key), { mode: 0o600 });
+  return key;
+};
+
+/** The secret that codes are made with, made at the first start and kept, so that codes outlive a restart. */
+export const codeKeyIn = (directory: string): string => {
+  const path = join(directory, codeKeyName);
+  if (existsSync(path)) return readFileSync(path, "utf8");
+  const key = randomBytes(32).toString("base64url");
+  writeFileSync(path, key, { mode: 0o600 });
   return key;
 };

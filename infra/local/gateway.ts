@@ -13,7 +13,7 @@ export type Incoming = {
   readonly method: string;
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: Buffer;
   readonly isTooLarge: boolean;
 };
 
@@ -53,9 +53,13 @@ const refusal = (code: "malformed" | "too-large", path: string): Response => {
   return new Response(JSON.stringify(told), { status: told.status, headers });
 };
 
+/** What the gateway hands over as text; anything else comes as base64. */
+const textual = /^\s*(text\/|application\/(json|javascript|xml)\b)/i;
+
 /** The API Gateway (HTTP API, payload 2.0) event of a request. */
 const eventOf = async (incoming: Incoming, rawPath: string, search: string, verify: Verify): Promise<GatewayEvent> => {
   const claims = await claimsIn(incoming, verify);
+  const isText = incoming.body.length === 0 || textual.test(incoming.headers["content-type"] ?? "text/plain");
   const parameters = new URLSearchParams(search);
   const names = [...new Set(parameters.keys())];
   const query = Object.fromEntries(names.map((name) => [name, parameters.getAll(name).join(",")]));
@@ -65,8 +69,8 @@ const eventOf = async (incoming: Incoming, rawPath: string, search: string, veri
     rawQueryString: search,
     headers: incoming.headers,
     ...(names.length > 0 && { queryStringParameters: query }),
-    ...(incoming.body && { body: incoming.body }),
-    isBase64Encoded: false,
+    ...(incoming.body.length > 0 && { body: incoming.body.toString(isText ? "utf8" : "base64") }),
+    isBase64Encoded: !isText,
     requestContext: {
       requestId: crypto.randomUUID(),
       http: { method: incoming.method, path: rawPath },
@@ -92,7 +96,8 @@ export const openGateway = (world: World, services: readonly Service[], verify: 
     const told = await doorTo(event.rawPath)?.handle(event, {});
     const hasBody = told && told.statusCode !== 304;
     const headers = { ...told?.headers, ...corsHeaders() };
-    return new Response(hasBody ? told.body : null, { status: told?.statusCode ?? 500, headers });
+    const body = told?.isBase64Encoded ? Buffer.from(told.body, "base64") : told?.body;
+    return new Response(hasBody ? body : null, { status: told?.statusCode ?? 500, headers });
   };
 
   const answer = async (incoming: Incoming): Promise<Response> => {
@@ -112,7 +117,7 @@ export const openGateway = (world: World, services: readonly Service[], verify: 
       method: request.method,
       target: pathname + search,
       headers,
-      body: await request.text(),
+      body: Buffer.from(await request.arrayBuffer()),
       isTooLarge: false,
     });
   };

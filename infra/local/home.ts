@@ -14,6 +14,8 @@ export type HomeOptions = {
   readonly clock: () => Instant;
   readonly verify: Verify;
   readonly log: Log;
+  readonly operators: ReadonlySet<string>;
+  readonly codeKey: string;
 };
 
 export const region = "local";
@@ -39,10 +41,10 @@ export const homeOn = ({ world, feed, database, verify }: Place) => ({
 });
 
 /** Linli on one machine: store, queues and services in one file. */
-export const openHome = ({ path, clock, verify, log }: HomeOptions) => {
+export const openHome = ({ path, verify, ...rest }: HomeOptions) => {
   const store = sqliteStore(path);
   const table = patient(store.table, patience);
-  const place = { world: { table, region, clock, log }, feed: feedOf(store), database: store.database, verify };
+  const place = { world: { table, region, ...rest }, feed: feedOf(store), database: store.database, verify };
   return { ...homeOn(place), store, close: () => store.close() };
 };
 

@@ -8,6 +8,7 @@ import {
   jwtVerify,
   SignJWT,
 } from "jose";
+import { accountOf } from "#shared/http/membership.ts";
 import type { Verify } from "./gateway.ts";
 
 /** The issuer of development tokens: a name, not an address, so people stay themselves on any port. */
@@ -15,6 +16,9 @@ export const devIssuer = "https://dev.linli.invalid";
 const audience = "linli";
 const algorithm = "RS256";
 const termHours = 12;
+
+/** The platform's operator among the development personas. */
+export const devOperators: ReadonlySet<string> = new Set([accountOf({ issuer: devIssuer, subject: "ops" })]);
 
 export type DevKey = { readonly private: JWK; readonly public: JWK };
 

@@ -1,7 +1,7 @@
 import type { Log } from "#shared/observe.ts";
 import { settableClock } from "./clock.ts";
 import { openHome } from "./home.ts";
-import { type DevKey, devIssuer, signToken, verifyDevTokens } from "./issuer.ts";
+import { type DevKey, devIssuer, devOperators, signToken, verifyDevTokens } from "./issuer.ts";
 import { seedCommunities } from "./personas.ts";
 import { seedCommunity } from "./seed.ts";
 import { neighbour, tellStory } from "./story.ts";
@@ -10,14 +10,23 @@ const storyStart = "2020-09-01T01:00:00.000Z";
 const storyCommunity = "foshan-guojigongguan";
 const seeded = 1;
 
+type Seeding = { readonly path: string; readonly key: DevKey; readonly codeKey: string; readonly log: Log };
+
 /**
  * Seeds an empty store by running the story's commands under the story's clock. The same seed gives the same ids,
  * so what a kill interrupted is finished at the next start. The mark of a seeded file is its `user_version`.
  */
-export const seedOnce = async (path: string, key: DevKey, log: Log): Promise<void> => {
+export const seedOnce = async ({ path, key, codeKey, log }: Seeding): Promise<void> => {
   const clock = settableClock(storyStart);
   const today = (): Date => new Date();
-  const home = openHome({ path, clock: clock.now, verify: verifyDevTokens(key, today), log });
+  const home = openHome({
+    path,
+    clock: clock.now,
+    verify: verifyDevTokens(key, today),
+    log,
+    operators: devOperators,
+    codeKey,
+  });
   const { database } = home.store;
   if (Number(database.prepare("PRAGMA user_version").get()?.user_version) < seeded) {
     for (const community of seedCommunities) await seedCommunity({ world: home.world, issuer: devIssuer, community });

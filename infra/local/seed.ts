@@ -1,3 +1,4 @@
+import { chineseCalendar } from "#services/communities/domain/chinese-calendar.ts";
 import { found } from "#services/communities/domain/community.ts";
 import { grantRole, register } from "#services/communities/domain/person.ts";
 import { communityStore } from "#services/communities/store/community-store.ts";
@@ -18,7 +19,11 @@ const seedCommand = (at: Instant, ...names: readonly string[]): Command => {
   return { id, payload: id, verb: "seed", by: { role: "system" }, at, correlationId: id, causationId: id };
 };
 
-type Place = { readonly world: World; readonly issuer: string; readonly community: SeedCommunity };
+type Place = {
+  readonly world: Pick<World, "table" | "region" | "clock">;
+  readonly issuer: string;
+  readonly community: SeedCommunity;
+};
 
 const tableOf = ({ world, community }: Place) => scoped(world.table, communityScope(world.region, community.slug));
 
@@ -41,7 +46,7 @@ const seedPerson = async (place: Place, persona: Persona): Promise<void> => {
   for (const role of roles) await seedGrant(place, persona, personId, role);
   if (!account) return;
   const own = { community: community.slug, communityName: community.name, personId };
-  await ownCommunitiesStore(scoped(world.table, selfScope(account))).add(own);
+  await ownCommunitiesStore(scoped(world.table, selfScope(world.region, account))).add(own);
 };
 
 /** A community with its people and their roles. Seeding it again changes nothing. */
@@ -49,7 +54,8 @@ export const seedCommunity = async (place: Place): Promise<void> => {
   const { personas, slug, ...facts } = place.community;
   const at = place.world.clock();
   const buildings = [...facts.buildings];
-  const decision = found({ ...facts, slug, buildings, language: "zh-CN", timeZone: "Asia/Shanghai", at });
+  const home = { language: "zh-CN", timeZone: "Asia/Shanghai", calendar: chineseCalendar(2020) } as const;
+  const decision = found({ ...facts, ...home, slug, buildings, at });
   await communityStore(tableOf(place)).create(slug, seedCommand(at, slug), decision);
   for (const persona of personas) await seedPerson(place, persona);
 };

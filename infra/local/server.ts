@@ -6,14 +6,14 @@ export type Answer = (incoming: Incoming) => Promise<Response>;
 const mostBytes = 10 * 1024 * 1024;
 
 /** The body, or nothing where it is larger than a gateway would take. */
-const bodyOf = async (request: IncomingMessage): Promise<string | undefined> => {
+const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefined> => {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.byteLength;
     if (bytes <= mostBytes) chunks.push(chunk);
   }
-  return bytes > mostBytes ? undefined : Buffer.concat(chunks).toString("utf8");
+  return bytes > mostBytes ? undefined : Buffer.concat(chunks);
 };
 
 const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
@@ -26,7 +26,7 @@ const exchange = async (request: IncomingMessage, response: ServerResponse, answ
     method,
     target: url,
     headers: headersOf(request),
-    body: body ?? "",
+    body: body ?? Buffer.alloc(0),
     isTooLarge: body === undefined,
   });
   response.writeHead(told.status, Object.fromEntries(told.headers));

@@ -1,10 +1,11 @@
+import { accountOf } from "#shared/http/membership.ts";
 import type { Log } from "#shared/observe.ts";
 import { realClock } from "./clock.ts";
 import { docsPage } from "./docs-page.ts";
-import { devKeyIn, prepareFolder, storePath } from "./folder.ts";
+import { codeKeyIn, devKeyIn, prepareFolder, storePath } from "./folder.ts";
 import type { Incoming, Verify } from "./gateway.ts";
 import { type Home, openHome } from "./home.ts";
-import { type DevKey, discovery, verifyDevTokens, verifyTokensOf } from "./issuer.ts";
+import { type DevKey, devOperators, discovery, verifyDevTokens, verifyTokensOf } from "./issuer.ts";
 import { optionsOf } from "./options.ts";
 import { blockAt, personaTokens, wordsOf } from "./printed.ts";
 import { seedOnce } from "./seed-once.ts";
@@ -42,15 +43,22 @@ const keepWorking = (home: Home): (() => Promise<void>) => {
   };
 };
 
-type Identity = { readonly verify: Verify; readonly devKey?: DevKey };
+type Identity = { readonly verify: Verify; readonly operators: ReadonlySet<string>; readonly devKey?: DevKey };
+
+/** The subjects of `LINLI_OPERATORS`, separated by spaces, as accounts of the issuer. */
+const operatorsOf = (issuer: string): ReadonlySet<string> =>
+  new Set((process.env.LINLI_OPERATORS ?? "").split(" ").map((subject) => accountOf({ issuer, subject })));
 
 /** Tokens of the configured issuer; without one, of the development issuer, whose store is seeded. */
 const identityIn = async (directory: string, path: string): Promise<Identity> => {
   const issuer = process.env.LINLI_ISSUER;
-  if (issuer) return { verify: await verifyTokensOf(issuer, process.env.LINLI_AUDIENCE ?? "linli") };
+  if (issuer) {
+    const verify = await verifyTokensOf(issuer, process.env.LINLI_AUDIENCE ?? "linli");
+    return { verify, operators: operatorsOf(issuer) };
+  }
   const devKey = await devKeyIn(directory);
-  await seedOnce(path, devKey, log);
-  return { verify: verifyDevTokens(devKey, () => new Date()), devKey };
+  await seedOnce({ path, key: devKey, codeKey: codeKeyIn(directory), log });
+  return { verify: verifyDevTokens(devKey, () => new Date()), operators: devOperators, devKey };
 };
 
 const json = (body: unknown): Response => Response.json(body);
@@ -81,7 +89,8 @@ export const start = async (given: readonly string[]): Promise<void> => {
   prepareFolder(directory, reset);
   const path = storePath(directory);
   const identity = await identityIn(directory, path);
-  const home = openHome({ path, clock: realClock, verify: identity.verify, log });
+  const { verify, operators } = identity;
+  const home = openHome({ path, clock: realClock, verify, log, operators, codeKey: codeKeyIn(directory) });
   const { port, close } = await serve(doors(home, identity), wished);
   const personas = await tokensBy(identity);
   const block = blockAt(`http://127.0.0.1:${port}`, personas);

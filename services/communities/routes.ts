@@ -23,6 +23,7 @@ export const communitiesRoutes = routes("communities", {
   listOwnCommunities: {
     method: "GET",
     path: "/v1/me/communities",
+    reach: "self",
     summary: "The communities I belong to",
     access: "signed-in",
     query: paging,
@@ -30,7 +31,7 @@ export const communitiesRoutes = routes("communities", {
   },
   getProfile: {
     method: "GET",
-    path: "/v1/public/communities/{community}/communities/profile",
+    path: "/profile",
     summary: "What anyone may know of a community before signing in",
     access: "public",
     reply: CommunityProfile,

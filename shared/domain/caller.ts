@@ -1,17 +1,34 @@
 import type { Instant } from "./dates.ts";
-import type { Role } from "./roles.ts";
+import type { ActorRole, Role } from "./roles.ts";
 
 /** A role in effect, and the building it is limited to, where it is. */
 export type Grant = { readonly role: Role; readonly building?: string | undefined };
 
-/** A person who belongs to the community and calls now. */
-export type Caller = { readonly personId: string; readonly name: string; readonly grants: readonly Grant[] };
+/** The person somebody at the desk acts for, in an assisted session. */
+export type Assisted = { readonly personId: string; readonly name: string; readonly sessionId: string };
+
+/** A person who belongs to the community and calls now, perhaps for somebody else. */
+export type Caller = {
+  readonly personId: string;
+  readonly name: string;
+  readonly grants: readonly Grant[];
+  readonly onBehalfOf?: Assisted | undefined;
+};
 
 export const holds = (caller: Caller, ...roles: readonly Role[]): boolean =>
   caller.grants.some((grant) => roles.includes(grant.role));
 
-/** Who did something, as a journal keeps it: no name. `system` acts by a reaction. */
-export type Actor = { readonly personId?: string | undefined; readonly role: Role | "system" };
+/** Whose act it is: the person who is assisted, else the caller. */
+export const actingPerson = ({ personId, name, onBehalfOf }: Caller): { personId: string; name: string } =>
+  onBehalfOf ?? { personId, name };
+
+/** Who did something, as a journal keeps it: ids and a role, no name. */
+export type Actor = {
+  readonly role: ActorRole;
+  readonly personId?: string | undefined;
+  readonly onBehalfOf?: string | undefined;
+  readonly sessionId?: string | undefined;
+};
 
 /** What every act of a person carries into the domain. */
 export type Act = { readonly by: Caller; readonly at: Instant };

@@ -43,6 +43,19 @@ export const earliestDay = (date: PartialDate): string => {
   return `${year}-${third ?? "01"}-01`;
 };
 
+/** A day: `2021-04-26`. */
+export const Day = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/)
+  .refine(isRealDay);
+export type Day = z.infer<typeof Day>;
+
+export const plusDays = (day: Day, days: number): Day => {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+};
+
 /** The day of an instant in a time zone: `2021-04-12`. */
 export const dayIn = (timeZone: string, instant: Instant): string =>
   new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date(instant));

@@ -5,9 +5,8 @@ const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
 const ownLength = 20;
 const childLength = 8;
 
-/** The SHA-256 of the parts as base32 (RFC 4648, lower case), cut to `length` characters of 5 bits each. */
-export const digest = (parts: readonly string[], length = 32): string => {
-  const bytes = hash("sha256", JSON.stringify(parts), "buffer");
+/** The bytes as base32 (RFC 4648, lower case), cut to `length` characters of 5 bits each. */
+export const base32 = (bytes: Uint8Array, length: number): string => {
   let text = "";
   for (let at = 0; at < length; at += 1) {
     const byte = (at * 5) >> 3;
@@ -16,6 +15,10 @@ export const digest = (parts: readonly string[], length = 32): string => {
   }
   return text;
 };
+
+/** The SHA-256 of the parts as base32, cut to `length` characters. */
+export const digest = (parts: readonly string[], length = 32): string =>
+  base32(hash("sha256", JSON.stringify(parts), "buffer"), length);
 
 const idPattern = (prefix: string, length: number) => new RegExp(`^${prefix}_[a-z2-7]{${length}}$`);
 

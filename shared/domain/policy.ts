@@ -1,76 +1,58 @@
+import { refuse } from "./refusal.ts";
+
+/** What a community may do with a row: nothing, set it freely, or only tighten it towards `less` or `more`. */
+type Freedom = "no" | "set" | { readonly tighten: "less" | "more" };
+
 type Row = {
   readonly value: number;
-  readonly unit: "minutes" | "seconds" | "numerator" | "denominator" | "suppliers" | "sides";
+  readonly unit: string;
   readonly source: string;
+  /** Whether the number was checked against its source. */
   readonly confirmed: boolean;
-  readonly communityMay: "tighten" | "set" | "no";
+  readonly communityMay: Freedom;
 };
 
-const ownersVote = "民法典 §278(8): 2/3 of area and of owners take part, 3/4 of those taking part agree";
+const commonArea = "民法典 §278(8): 2/3 of area and of owners take part, 3/4 of those taking part agree";
+const story = "the Foshan story";
+const linli = "Linli's own";
 
 /** Every number that a rule of Linli turns on, with where it comes from. The rule itself is code. */
+// biome-ignore format: a table is read by its rows
 export const policy = {
-  firstContactMinutes: {
-    value: 120,
-    unit: "minutes",
-    source: "default of Linli after the Foshan story (第一时间安抚); no law sets it",
-    confirmed: true,
-    communityMay: "tighten",
-  },
-  ownersVoteParticipationNumerator: {
-    value: 2,
-    unit: "numerator",
-    source: ownersVote,
-    confirmed: true,
-    communityMay: "no",
-  },
-  ownersVoteParticipationDenominator: {
-    value: 3,
-    unit: "denominator",
-    source: ownersVote,
-    confirmed: true,
-    communityMay: "no",
-  },
-  ownersVoteAgreementNumerator: {
-    value: 3,
-    unit: "numerator",
-    source: ownersVote,
-    confirmed: true,
-    communityMay: "no",
-  },
-  ownersVoteAgreementDenominator: {
-    value: 4,
-    unit: "denominator",
-    source: ownersVote,
-    confirmed: true,
-    communityMay: "no",
-  },
-  suppliersAtLeast: {
-    value: 2,
-    unit: "suppliers",
-    source: "the Foshan story (与多家供应商洽谈): more than one, or a written reason",
-    confirmed: true,
-    communityMay: "set",
-  },
-  foundingSidesAtLeast: {
-    value: 2,
-    unit: "sides",
-    source: "the Foshan story: the association was founded by two bodies of two sides",
-    confirmed: true,
-    communityMay: "no",
-  },
-  membershipCacheSeconds: {
-    value: 30,
-    unit: "seconds",
-    source: "Linli: how long a revoked role may still act",
-    confirmed: true,
-    communityMay: "no",
-  },
-  strangerCacheSeconds: {
-    value: 5,
-    unit: "seconds",
-    source: "Linli: how long the absence of a membership is remembered",
-    confirmed: true,
-    communityMay: "no",
-  },
+  firstContactMinutes: { value: 120, unit: "minutes", source: `${story} (第一时间安抚); no law sets it`, confirmed: true, communityMay: { tighten: "less" } },
+  ownersVoteParticipationNumerator: { value: 2, unit: "parts", source: commonArea, confirmed: true, communityMay: "no" },
+  ownersVoteParticipationDenominator: { value: 3, unit: "parts", source: commonArea, confirmed: true, communityMay: "no" },
+  ownersVoteAgreementNumerator: { value: 3, unit: "parts", source: commonArea, confirmed: true, communityMay: "no" },
+  ownersVoteAgreementDenominator: { value: 4, unit: "parts", source: commonArea, confirmed: true, communityMay: "no" },
+  suppliersAtLeast: { value: 2, unit: "suppliers", source: `${story} (与多家供应商洽谈), or a written reason`, confirmed: true, communityMay: "set" },
+  foundingSidesAtLeast: { value: 2, unit: "sides", source: `${story}: two bodies of two sides founded the association`, confirmed: true, communityMay: "no" },
+  membershipCacheSeconds: { value: 30, unit: "seconds", source: `${linli}: how long a revoked role may still act`, confirmed: true, communityMay: "no" },
+  strangerCacheSeconds: { value: 5, unit: "seconds", source: `${linli}: how long the absence of a membership is remembered`, confirmed: true, communityMay: "no" },
+  assistedMinutes: { value: 30, unit: "minutes", source: `${linli}: how long one may act for somebody at the desk`, confirmed: true, communityMay: { tighten: "less" } },
+  codeMisses: { value: 10, unit: "misses", source: `${linli}: after so many a code is locked`, confirmed: true, communityMay: "no" },
+  applicationsAnHour: { value: 20, unit: "applications", source: `${linli}: in a region, against floods`, confirmed: true, communityMay: "no" },
+  offboardingGraceDays: { value: 30, unit: "days", source: `${linli}: from the export of a community to its erasure`, confirmed: true, communityMay: "no" },
+  rightsWorkingDays: { value: 15, unit: "working days", source: `${linli}: PIPL §44–50 says in time, this says when`, confirmed: true, communityMay: { tighten: "less" } },
+  smallCell: { value: 5, unit: "people", source: `${linli}: smaller counts are not told`, confirmed: true, communityMay: { tighten: "more" } },
 } as const satisfies Record<string, Row>;
+
+export type PolicyKey = keyof typeof policy;
+
+/** A community's own numbers, beside the table's. */
+export type OwnPolicy = Readonly<Record<string, number>>;
+
+/** The number in effect: the community's own where it set one, else the table's. */
+export const numberOf = (key: PolicyKey, own: OwnPolicy = {}): number => own[key] ?? policy[key].value;
+
+const rows: Readonly<Record<string, Row>> = policy;
+
+const isWithin = ({ value, communityMay }: Row, wished: number): boolean => {
+  if (typeof communityMay === "string") return communityMay === "set";
+  return communityMay.tighten === "less" ? wished <= value : wished >= value;
+};
+
+/** Refuses a row that is not there, and a number that the row does not leave to the community. */
+export const mustBeFree = (key: string, wished: number): void => {
+  const row = (Object.hasOwn(rows, key) && rows[key]) || refuse("not-found");
+  if (!isWithin(row, wished)) refuse("invalid", { errors: [{ pointer: "/value", code: "not-left-to-communities" }] });
+};

@@ -17,6 +17,10 @@ export const Role = z.enum([
 ]);
 export type Role = z.infer<typeof Role>;
 
+/** In which role an act is recorded: one of a community's, the operator's, or that of somebody without one. */
+export const ActorRole = z.enum([...Role.options, "platform-operator", "signed-in", "code-holder", "anyone", "system"]);
+export type ActorRole = z.infer<typeof ActorRole>;
+
 /** One of the three that govern together. Where a body decides, it is valid by side, never by heads alone. */
 export const Side = z.enum(["community", "property", "residents"]);
 export type Side = z.infer<typeof Side>;

@@ -1,8 +1,10 @@
 import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod";
+import type { CommunityCard } from "../domain/community-card.ts";
 import { Instant } from "../domain/dates.ts";
 import { digest } from "../domain/ids.ts";
+import { communityCard } from "../table/community.ts";
 import type { Command } from "../table/journal.ts";
 import { type CommunityScope, communityScope, type ScopedTable, scoped } from "../table/scope.ts";
 import type { World } from "../world.ts";
@@ -14,6 +16,8 @@ export type Heard<R extends NamedReaction = NamedReaction> = {
   readonly table: ScopedTable<CommunityScope>;
   readonly now: Instant;
   readonly command: Command;
+  /** The card of the community that the fact is about. */
+  readonly community: () => Promise<CommunityCard>;
 };
 
 export type Consumer<R extends NamedReaction = NamedReaction> = {
@@ -59,7 +63,8 @@ export const hear = async (world: World, { reaction, react }: Consumer, body: st
   const event = { ...detail, data: reaction.hears.data.parse(detail.data) } as Envelope;
   const now = world.clock();
   const table = scoped(world.table, communityScope(world.region, event.community));
-  await react({ event, table, now, command: reactionCommand(event, reaction, now) } as never);
+  const command = reactionCommand(event, reaction, now);
+  await react({ event, table, now, command, community: () => communityCard(table) } as never);
 };
 
 const queueOf = (record: SQSRecord): string => record.eventSourceARN.split(":").at(-1) ?? "";

@@ -3,7 +3,7 @@ import { Instant } from "../domain/dates.ts";
 import { digest } from "../domain/ids.ts";
 import { FactRecord } from "../table/journal.ts";
 import { indexKeys } from "../table/layout.ts";
-import { type CommunityScope, communityOf, deadlinePartition, operatorScope, scoped } from "../table/scope.ts";
+import { type CommunityScope, communityIn, deadlinePartition, operatorScope, scoped } from "../table/scope.ts";
 import type { Item, Write } from "../table/table.ts";
 import type { World } from "../world.ts";
 import type { Fact } from "./contract.ts";
@@ -19,7 +19,7 @@ export const deadlineWrite = (scope: CommunityScope, { dueAt, fact, correlationI
   const id = digest([fact.type, fact.subject, dueAt]);
   return {
     put: {
-      ...scope.key(["DEADLINE", id], "STATE"),
+      ...scope.key(["DEADLINE"], `${dueAt}#${id}`),
       [indexKeys.first.partition]: deadlinePartition(scope.region),
       [indexKeys.first.sort]: `${dueAt}#${id}`,
       card: { dueAt, fact, correlationId },
@@ -29,8 +29,8 @@ export const deadlineWrite = (scope: CommunityScope, { dueAt, fact, correlationI
 
 const envelopeOf = (region: string, item: Item) => {
   const { dueAt, fact, correlationId } = DeadlineCard.parse(item.card);
-  const id = digest([item.partition, dueAt]);
-  return envelope(region, communityOf(item.partition), { id, at: dueAt, correlationId, causationId: id }, fact);
+  const id = digest([item.partition, item.sort]);
+  return envelope(region, communityIn(item.partition) ?? "", { id, at: dueAt, correlationId, causationId: id }, fact);
 };
 
 const pageSize = 100;
@@ -39,7 +39,10 @@ const pageSize = 100;
  * Publishes the facts whose time has come, at most 100 a call, earliest first, and answers how many. A deadline is
  * removed after it was published, so a crash between publishes it again under the same id.
  */
-export const sweepDeadlines = async ({ table, region, clock }: World, bus: Bus): Promise<number> => {
+export const sweepDeadlines = async (
+  { table, region, clock }: Pick<World, "table" | "region" | "clock">,
+  bus: Bus,
+): Promise<number> => {
   const scope = operatorScope(region);
   const { items } = await scoped(table, scope).query({
     index: "first",

@@ -1,7 +1,7 @@
 import { digest } from "../domain/ids.ts";
 import { JournalEntry } from "../table/journal.ts";
 import { journalPrefix } from "../table/layout.ts";
-import { communityOf } from "../table/scope.ts";
+import { communityIn } from "../table/scope.ts";
 import type { Item } from "../table/table.ts";
 import type { Envelope } from "./contract.ts";
 
@@ -36,7 +36,8 @@ export const envelope = (
 export const envelopesOf = (region: string, image: Item): Envelope[] => {
   if (!image.sort.startsWith(journalPrefix)) return [];
   const entry = JournalEntry.parse(image);
-  const community = communityOf(image.partition);
+  const community = communityIn(image.partition) ?? entry.community;
+  if (!community) throw new Error(`a fact of no community: ${entry.verb}`);
   return entry.facts.map((fact, nth) => {
     const id = digest([image.partition, entry.command, String(nth)]);
     return envelope(region, community, { ...entry, id }, fact);

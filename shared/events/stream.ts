@@ -12,7 +12,7 @@ const envelopesIn = (region: string, { eventName, dynamodb }: DynamoDBRecord) =>
  * cannot be published it stops and names it, so that the stream goes on from there.
  */
 export const streamRelay =
-  ({ region, log }: World, bus: Bus) =>
+  ({ region, log }: Pick<World, "region" | "log">, bus: Bus) =>
   async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     for (const record of Records) {
       try {

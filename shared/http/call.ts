@@ -1,13 +1,16 @@
-import type { Caller } from "../domain/caller.ts";
+import type { Actor, Caller } from "../domain/caller.ts";
+import type { CommunityCard } from "../domain/community-card.ts";
 import { type Instant, mustHaveHappened } from "../domain/dates.ts";
 import { digest } from "../domain/ids.ts";
 import { refuse } from "../domain/refusal.ts";
-import type { Role } from "../domain/roles.ts";
+import type { ActorRole, Role } from "../domain/roles.ts";
 import type { Command } from "../table/journal.ts";
-import { communityScope, scoped, selfScope } from "../table/scope.ts";
+import { communityScope, operatorScope, scoped, selfScope } from "../table/scope.ts";
 import type { World } from "../world.ts";
+import { codeOf, typedCode } from "./codes.ts";
+import type { NewCode } from "./endpoint.ts";
 import { type Language, negotiate } from "./language.ts";
-import { accountOf, type CommunityCard, memberships, type SignIn } from "./membership.ts";
+import { accountOf, memberships, type SignIn, type Standing } from "./membership.ts";
 import {
   check,
   expectedVersion,
@@ -16,19 +19,29 @@ import {
   payloadDigest,
   readBody,
   readNoBody,
+  readUpload,
 } from "./request.ts";
 import type { Route } from "./route.ts";
+import { actingFor } from "./session.ts";
 
-/** What is known of a request before its handler runs; a problem is told in this language. */
-export type Occasion = { readonly requestId: string; language: Language };
-
-/** A member of a community at the moment of a request. */
-type Present = {
-  readonly caller: Caller;
-  readonly community: CommunityCard;
-  readonly now: Instant;
+/** What is known of a request: a problem is told in its language, and the log names its operation and role. */
+export type Occasion = {
   readonly requestId: string;
+  language: Language;
+  operation?: string;
+  community?: string;
+  role?: ActorRole;
 };
+
+type Request = {
+  readonly route: Route;
+  readonly event: GatewayEvent;
+  readonly occasion: Occasion;
+  readonly now: Instant;
+};
+
+/** Who calls: the role to record, what makes their commands theirs, and what their handler is given. */
+type Who = { readonly actor: Actor; readonly owner: string; readonly given: object };
 
 const slugPattern = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -46,62 +59,132 @@ const actingRole = ({ access }: Route, { grants }: Caller): Role => {
   return allowed.find((role) => held.includes(role)) ?? refuse("role-not-allowed");
 };
 
-const inputOf = (route: Route, event: GatewayEvent) => ({
+const inputOf = ({ route, event, now }: Request) => ({
   params: check(route.params, event.pathParameters ?? {}, "parameters"),
   query: check(route.query, event.queryStringParameters ?? {}, "parameters"),
-  body: route.body ? check(route.body, readBody(event), "body") : readNoBody(event),
+  ...(route.upload
+    ? { body: undefined, upload: readUpload(event, route.upload) }
+    : { body: route.body ? check(route.body, readBody(event), "body") : readNoBody(event) }),
+  now,
 });
 
-type Acting = { readonly body: unknown; readonly by: Command["by"]; readonly at: Instant; readonly requestId: string };
+type Input = ReturnType<typeof inputOf>;
 
-const commandOf = (route: Route, event: GatewayEvent, { body, by, at, requestId }: Acting): Command => {
-  const community = event.pathParameters?.community ?? "";
-  const id = digest([community, by.personId ?? "", route.operation, event.rawPath, idempotencyKey(event)]);
+/** Nobody is known behind an open route, so the payload itself is part of what makes a command one's own. */
+const commandOf = ({ route, event, occasion, now }: Request, { actor, owner }: Who, input: Input): Command => {
+  const { body, upload } = input as Input & { upload?: { bytes: Uint8Array } };
+  const payload = payloadDigest(upload ? Buffer.from(upload.bytes).toString("base64") : body);
+  const place = event.pathParameters?.community ?? "";
+  const mark = actor.role === "anyone" ? payload : "";
+  const id = digest([place, owner, route.operation, event.rawPath, idempotencyKey(event), mark]);
   const { happenedOn } = (body ?? {}) as { happenedOn?: string };
-  mustHaveHappened(happenedOn, at);
+  mustHaveHappened(happenedOn, now);
   const expects = expectedVersion(event);
-  const payload = payloadDigest(body);
-  return { id, payload, verb: route.operation, by, at, happenedOn, expects, correlationId: requestId, causationId: id };
+  const correlationId = occasion.requestId;
+  return {
+    id,
+    payload,
+    verb: route.operation,
+    by: actor,
+    at: now,
+    happenedOn,
+    expects,
+    correlationId,
+    causationId: id,
+  };
+};
+
+/** Who calls where no membership says so. */
+const strangerOf = ({ route, event }: Request, operators: ReadonlySet<string>): Who => {
+  if (route.access === "public") return { actor: { role: "anyone" }, owner: "", given: {} };
+  if (route.access === "code") {
+    const code = typedCode(event.headers["linli-code"]) ?? refuse("code-invalid");
+    return { actor: { role: "code-holder" }, owner: digest([code]), given: { code } };
+  }
+  const account = accountOf(signInOf(event));
+  if (route.access === "signed-in") return { actor: { role: "signed-in" }, owner: account, given: { account } };
+  if (!operators.has(account)) refuse("role-not-allowed");
+  return { actor: { role: "platform-operator" }, owner: account, given: {} };
+};
+
+const isMembers = ({ access }: Route): boolean => typeof access === "object" || access === "member";
+
+/** Members, and whoever holds a code, write only while the community is active; its operator always may. */
+const mustBeWritable = ({ method, access }: Route, { status }: CommunityCard): void => {
+  if (method === "POST" && access !== "operator" && status !== "active") refuse("community-suspended");
 };
 
 /**
- * Turns a gateway event into what a handler receives. Refuses in this order: no token (401), a community that is
- * not the caller's (404), a role that may never (403), a suspended community's writes (423), a malformed request.
+ * Turns a gateway event into what a handler receives. Refuses in this order: no token or code (401), a community
+ * that is not the caller's (404), a role that may never (403), a suspended community's writes (423), a malformed
+ * request.
  */
-export const callReader = ({ table, region, clock }: World) => {
+export const callReader = ({ table, region, clock, operators, codeKey }: World) => {
   const standingOf = memberships(region, table);
 
-  const ofSelf = (route: Route, event: GatewayEvent) => {
-    const self = scoped(table, selfScope(accountOf(signInOf(event))));
-    return { ...inputOf(route, event), now: clock(), self };
+  const doing = (request: Request, who: Who, input: Input) => {
+    if (request.route.method === "GET") return {};
+    const command = commandOf(request, who, input);
+    const newCode: NewCode = (purpose) => codeOf(codeKey, command.id, purpose);
+    return { command, newCode };
   };
 
-  const standingIn = async (route: Route, event: GatewayEvent, now: Instant) => {
-    const signIn = route.access === "public" ? undefined : signInOf(event);
+  const outside = (request: Request) => {
+    const who = strangerOf(request, operators);
+    request.occasion.role = who.actor.role;
+    const input = inputOf(request);
+    const scope = request.route.reach === "self" ? selfScope(region, accountOf(signInOf(request.event))) : undefined;
+    const place = scope ? { self: scoped(table, scope) } : { region: scoped(table, operatorScope(region)) };
+    return { ...input, ...place, ...who.given, ...doing(request, who, input) };
+  };
+
+  const standingIn = async ({ route, event, now }: Request): Promise<Standing & { slug: string }> => {
+    const signIn = route.access === "public" || route.access === "code" ? undefined : signInOf(event);
     const slug = event.pathParameters?.community ?? "";
     if (!slugPattern.test(slug)) return refuse("not-found");
-    const standing = await standingOf({ slug, signIn, now }, route.fresh);
-    return standing ? { ...standing, scope: communityScope(region, slug) } : refuse("not-found");
+    const standing = (await standingOf({ slug, signIn, now }, route.fresh)) ?? refuse("not-found");
+    return { ...standing, slug };
   };
 
-  const ofMember = (route: Route, event: GatewayEvent, { caller, community, now, requestId }: Present) => {
-    const by = { personId: caller.personId, role: actingRole(route, caller) };
-    if (route.method === "GET") return { ...inputOf(route, event), caller };
-    if (community.status === "suspended") refuse("community-suspended");
-    const input = inputOf(route, event);
-    return { ...input, caller, command: commandOf(route, event, { body: input.body, by, at: now, requestId }) };
+  const memberOf = async ({ route, event, now }: Request, caller: Caller, slug: string): Promise<Who> => {
+    const role = actingRole(route, caller);
+    const sessionId = event.headers["linli-session"];
+    const session = { sessionId: sessionId ?? "", now };
+    const scope = communityScope(region, slug);
+    const acting = sessionId === undefined ? caller : await actingFor(scoped(table, scope), caller, session);
+    const assisted = acting.onBehalfOf;
+    const actor = {
+      role,
+      personId: caller.personId,
+      ...(assisted && { onBehalfOf: assisted.personId, sessionId: assisted.sessionId }),
+    };
+    return { actor, owner: `${caller.personId} ${sessionId ?? ""}`, given: { caller: acting } };
   };
 
-  const ofCommunity = async (route: Route, event: GatewayEvent, occasion: Occasion) => {
-    const now = clock();
-    const { community, caller, scope } = await standingIn(route, event, now);
-    if (route.access !== "public" && !caller) return refuse("not-found");
-    occasion.language = negotiate(event.headers["accept-language"], community.language);
-    const world = { now, community, table: scoped(table, scope) };
-    if (!caller) return { ...inputOf(route, event), ...world };
-    return { ...ofMember(route, event, { caller, community, now, requestId: occasion.requestId }), ...world };
+  /** The operator has no membership; to those who are not, a community they do not belong to does not exist. */
+  const whoIn = async (request: Request, { caller, slug }: Standing & { slug: string }): Promise<Who> => {
+    if (isMembers(request.route)) return caller ? memberOf(request, caller, slug) : refuse("not-found");
+    const isStranger =
+      request.route.access === "operator" && !caller && !operators.has(accountOf(signInOf(request.event)));
+    return isStranger ? refuse("not-found") : strangerOf(request, operators);
   };
 
-  return (route: Route, event: GatewayEvent, occasion: Occasion) =>
-    route.access === "signed-in" ? ofSelf(route, event) : ofCommunity(route, event, occasion);
+  const inside = async (request: Request) => {
+    const standing = await standingIn(request);
+    const { community, slug } = standing;
+    request.occasion.community = slug;
+    const who = await whoIn(request, standing);
+    request.occasion.role = who.actor.role;
+    request.occasion.language = negotiate(request.event.headers["accept-language"], community.language);
+    mustBeWritable(request.route, community);
+    const input = inputOf(request);
+    const place = { community, table: scoped(table, communityScope(region, slug)) };
+    return { ...input, ...place, ...who.given, ...doing(request, who, input) };
+  };
+
+  return async (route: Route, event: GatewayEvent, occasion: Occasion) => {
+    occasion.operation = route.operation;
+    const request = { route, event, occasion, now: clock() };
+    return route.reach === "community" ? inside(request) : outside(request);
+  };
 };

@@ -53,6 +53,10 @@ const problemOf = async (response: Response): Promise<ProblemError["problem"]> =
   return { status, code: gatewayCodes[status] ?? "unexpected", detail: body.message ?? response.statusText };
 };
 
+/** JSON as what it says; anything else as text. */
+const bodyOf = (response: Response): Promise<unknown> =>
+  response.headers.get("content-type")?.includes("json") ? response.json() : response.text();
+
 const isWorthRetrying = (status: number): boolean => status === 429 || status === 503;
 
 const pause = (response: Response): Promise<void> => {
@@ -85,7 +89,7 @@ const call = async <R extends Route>(route: R, options: ClientOptions, input: In
   for (let attempt = 1; ; attempt += 1) {
     const response = await options.send(new Request(url, request));
     if (response.ok)
-      return { status: response.status, body: (await response.json()) as never, headers: response.headers };
+      return { status: response.status, body: (await bodyOf(response)) as never, headers: response.headers };
     const isLast = attempt >= (options.attempts ?? 3);
     if (isLast || !isWorthRetrying(response.status)) throw new ProblemError(await problemOf(response));
     await pause(response);

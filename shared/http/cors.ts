@@ -9,6 +9,7 @@ export const cors = {
     "Accept-Language",
     "X-Request-Id",
     "Linli-Code",
+    "Linli-Session",
   ],
   exposeHeaders: ["ETag", "Link", "Location", "Retry-After", "Idempotent-Replayed", "X-Request-Id", "Content-Language"],
   allowMethods: ["GET", "POST"],

@@ -1,24 +1,44 @@
 import type * as z from "zod";
 import type { Caller } from "../domain/caller.ts";
+import type { CommunityCard } from "../domain/community-card.ts";
 import type { Instant } from "../domain/dates.ts";
 import type { Command } from "../table/journal.ts";
-import type { CommunityScope, ScopedTable, SelfScope } from "../table/scope.ts";
-import type { CommunityCard } from "./membership.ts";
+import type { CommunityScope, OperatorScope, ScopedTable, SelfScope } from "../table/scope.ts";
 import type { Route } from "./route.ts";
 
-/** Everything a handler may touch. There is no other way to a table, a clock or a caller. */
-export type Call<R extends Route> = {
+/** A file that came as the body. */
+export type Upload = { readonly bytes: Uint8Array; readonly mediaType: string };
+
+type Input<R extends Route> = {
   readonly params: z.output<R["params"]>;
   readonly query: z.output<R["query"]>;
   readonly body: R["body"] extends z.ZodType ? z.output<R["body"]> : undefined;
   readonly now: Instant;
-} & (R["access"] extends "signed-in"
+} & (R["upload"] extends readonly string[] ? { readonly upload: Upload } : unknown);
+
+type Place<R extends Route> = R["reach"] extends "self"
   ? { readonly self: ScopedTable<SelfScope> }
-  : {
-      readonly community: CommunityCard;
-      readonly table: ScopedTable<CommunityScope>;
-    }) &
-  (R["access"] extends "signed-in" | "public" ? unknown : { readonly caller: Caller; readonly command: Command });
+  : R["reach"] extends "region"
+    ? { readonly region: ScopedTable<OperatorScope> }
+    : { readonly community: CommunityCard; readonly table: ScopedTable<CommunityScope> };
+
+type Who<R extends Route> = R["access"] extends "public" | "operator"
+  ? unknown
+  : R["access"] extends "code"
+    ? { readonly code: string }
+    : R["access"] extends "signed-in"
+      ? { readonly account: string }
+      : { readonly caller: Caller };
+
+/** A code that the command issues; a retry of the command gets the same one. */
+export type NewCode = (purpose: string) => string;
+
+type Doing<R extends Route> = R["method"] extends "POST"
+  ? { readonly command: Command; readonly newCode: NewCode }
+  : unknown;
+
+/** Everything a handler may touch. There is no other way to a table, a clock or a caller. */
+export type Call<R extends Route> = Input<R> & Place<R> & Who<R> & Doing<R>;
 
 /** What a handler answers. `version` becomes the ETag, `made` the id of a new thing and so its Location. */
 export type Answer<R extends Route> = {

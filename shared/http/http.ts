@@ -54,9 +54,18 @@ const conversation = (log: Log) => ({
     if (!refusalOf(error)) log.error("unexpected", { requestId: occasion.requestId, error });
     request.response = problemResult(error, event, occasion);
     finish(request, occasion);
+    logged(log, request, occasion);
   },
-  after: (request: Request) => finish(request, request.context.occasion ?? occasionOf(request.event)),
+  after: (request: Request) => {
+    const occasion = request.context.occasion ?? occasionOf(request.event);
+    finish(request, occasion);
+    logged(log, request, occasion);
+  },
 });
+
+/** One line for each request: what was asked, where, in which role, and how it went; no person, no path. */
+const logged = (log: Log, { response }: Request, { requestId, operation, community, role }: Occasion): void =>
+  log.info("request", { requestId, operation, community, role, status: response.statusCode });
 
 const finish = (request: Request, { requestId, language }: Occasion): void => {
   const common = {

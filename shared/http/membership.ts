@@ -1,22 +1,16 @@
 import * as z from "zod";
 import type { Caller } from "../domain/caller.ts";
+import { CommunityCard } from "../domain/community-card.ts";
 import { Instant, plusMinutes } from "../domain/dates.ts";
 import { digest } from "../domain/ids.ts";
-import { policy } from "../domain/policy.ts";
+import { numberOf } from "../domain/policy.ts";
 import { Role } from "../domain/roles.ts";
+import { communityKey } from "../table/community.ts";
 import { type CommunityScope, communityScope, scoped } from "../table/scope.ts";
 import type { Key, Table } from "../table/table.ts";
 
-/** What every request needs of the community it names. */
-export const CommunityCard = z.object({
-  status: z.enum(["active", "suspended"]),
-  language: z.enum(["zh-CN", "en"]),
-  timeZone: z.string(),
-});
-export type CommunityCard = z.infer<typeof CommunityCard>;
-
 /** A grant as the membership keeps it; in effect from `from` until `to`. */
-export const MembershipGrant = z.object({
+const MembershipGrant = z.object({
   role: Role,
   building: z.string().optional(),
   from: Instant,
@@ -37,7 +31,6 @@ export type SignIn = { readonly issuer: string; readonly subject: string };
 /** The person behind a token, as keys know them: never the subject itself. */
 export const accountOf = ({ issuer, subject }: SignIn): string => digest([issuer, subject]);
 
-export const communityKey = (scope: CommunityScope): Key => scope.key(["COMMUNITY", scope.community], "STATE");
 export const membershipKey = (scope: CommunityScope, account: string): Key =>
   scope.key(["MEMBER", account], "MEMBERSHIP");
 
@@ -61,8 +54,9 @@ const read = async (region: string, table: Table, { slug, signIn, now }: Questio
   const keys = [communityKey(scope), ...(signIn ? [membershipKey(scope, accountOf(signIn))] : [])];
   const [communityItem, membershipItem] = await scoped(table, scope).getMany(keys);
   if (!communityItem) return undefined;
-  const caller = membershipItem && effective(Membership.parse(membershipItem.state), now);
-  return { community: CommunityCard.parse(communityItem.state), caller };
+  const community = CommunityCard.parse(communityItem.state);
+  if (community.status === "erased") return undefined;
+  return { community, caller: membershipItem && effective(Membership.parse(membershipItem.state), now) };
 };
 
 const mostKept = 10_000;
@@ -75,7 +69,7 @@ export const memberships = (region: string, table: Table) => {
   const kept = new Map<string, Kept>();
   const keep = (key: string, standing: Standing | undefined, now: Instant): void => {
     if (kept.size >= mostKept) kept.clear();
-    const seconds = standing?.caller ? policy.membershipCacheSeconds.value : policy.strangerCacheSeconds.value;
+    const seconds = numberOf(standing?.caller ? "membershipCacheSeconds" : "strangerCacheSeconds");
     kept.set(key, { standing, until: plusMinutes(now, seconds / 60) });
   };
   return async (question: Question, fresh: boolean): Promise<Standing | undefined> => {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiParameters } from "zod-openapi";
-import type { Route } from "./route.ts";
+import { isOpen, type Route } from "./route.ts";
 
 /** A request and its answer as they were seen. */
 export type Shown = {
@@ -34,8 +34,14 @@ const Problem = z
 
 const header = (description: string) => z.string().optional().meta({ description });
 
-const headersOf = ({ method }: Route) => {
-  const language = { "Accept-Language": header("zh-CN or en; the community's by default.") };
+const headersOf = (route: Route) => {
+  const { method, access } = route;
+  const code = access === "code" && {
+    "Linli-Code": z.string().meta({ description: "The code that was issued for it." }),
+  };
+  const isMembers = typeof access === "object" || access === "member";
+  const session = isMembers && { "Linli-Session": header("The assisted session it is done under, at the desk.") };
+  const language = { "Accept-Language": header("zh-CN or en; the community's by default."), ...code, ...session };
   if (method === "GET") return { ...language, "If-None-Match": header("Answers 304 while this ETag holds.") };
   const key = z.string().min(1).max(255).meta({ description: "Repeat it to retry: one effect, one id." });
   return { ...language, "Idempotency-Key": key, "If-Match": header('The version that was read, such as "7".') };
@@ -47,8 +53,9 @@ const paramsOf = (route: Route): z.ZodObject => {
 };
 
 const sharedStatuses = ({ method, access }: Route): string[] => {
-  const ofMembers = access === "public" ? [] : ["401", "403"];
-  return ["400", ...ofMembers, "404", ...(method === "POST" ? ["409", "412", "413", "415", "422", "423"] : []), "503"];
+  const who = { public: [], code: ["401"] }[String(access)] ?? ["401", "403"];
+  const doing = method === "POST" ? ["409", "412", "413", "415", "422", "423", "429"] : [];
+  return ["400", ...who, "404", ...doing, "503"];
 };
 
 const examplesOf = (shown: readonly (readonly [string, Shown])[]) =>
@@ -63,7 +70,7 @@ const responsesOf = (route: Route, example: Example) => {
   });
   const success = { schema: route.reply, examples: examplesOf([["success", example.success]]) };
   return {
-    [String(route.status)]: { description: route.summary, content: { "application/json": success } },
+    [String(route.status)]: { description: route.summary, content: { [route.media]: success } },
     ...Object.fromEntries(problems),
   };
 };
@@ -81,22 +88,31 @@ const operationOf = (route: Route, example: Example): ZodOpenApiOperationObject 
     summary: route.summary,
     description: describe(route),
     tags: [route.service],
-    security: route.access === "public" ? [] : [{ token: [] }],
+    security: isOpen(route) ? [] : [{ token: [] }],
     requestParams,
     ...(route.body && {
       requestBody: { required: true, content: { "application/json": { schema: route.body, examples } } },
     }),
+    ...(route.upload && { requestBody: { required: true, content: filesOf(route.upload) } }),
     responses: responsesOf(route, example) as never,
   };
 };
 
+const filesOf = (mediaTypes: readonly string[]) =>
+  Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: "string" as const, contentMediaType: type } }]));
+
+const people: Readonly<Record<string, string>> = {
+  member: "For members.",
+  "signed-in": "For anyone signed in.",
+  operator: "For the platform's operator.",
+  code: "For whoever holds its code.",
+  public: "For anyone.",
+};
+
 const describe = ({ access, refusals }: Route): string => {
-  const who =
-    typeof access === "object"
-      ? `For ${access.roles.join(", ")}.`
-      : `For ${access === "member" ? "members" : "anyone"}.`;
+  const who = typeof access === "object" ? `For ${access.roles.join(", ")}.` : people[access];
   const may = refusals.length > 0 ? ` May refuse with ${refusals.join(", ")}.` : "";
-  return who + may;
+  return `${who}${may}`;
 };
 
 /** The OpenAPI 3.1 document of the routes, with an example of success, of wrong input and of a refusal for each. */

@@ -1,11 +1,12 @@
 import type { Answer } from "./endpoint.ts";
 import type { GatewayEvent } from "./request.ts";
-import type { Route } from "./route.ts";
+import { type Route, workbook } from "./route.ts";
 
 export type GatewayResult = {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  readonly isBase64Encoded?: boolean;
 };
 
 const nextPage = (event: GatewayEvent, cursor: string): string => {
@@ -14,16 +15,29 @@ const nextPage = (event: GatewayEvent, cursor: string): string => {
   return `<${encodeURI(event.rawPath)}?${query}>; rel="next"`;
 };
 
+/** A file to keep is named after its operation, so that a browser saves it. */
+const contentHeaders = ({ media, operation }: Route): Record<string, string> => {
+  if (media === workbook)
+    return { "content-type": media, "content-disposition": `attachment; filename="${operation}.xlsx"` };
+  const type = { "content-type": media.startsWith("text/") ? `${media}; charset=utf-8` : media };
+  return media === "text/csv" ? { ...type, "content-disposition": `attachment; filename="${operation}.csv"` } : type;
+};
+
+const spelled = ({ media }: Route, body: unknown): Pick<GatewayResult, "body" | "isBase64Encoded"> => {
+  if (media.includes("json")) return { body: JSON.stringify(body) };
+  return { body: String(body), ...(media === workbook && { isBase64Encoded: true }) };
+};
+
 /** The answer as the gateway sends it: checked against the route's reply, with ETag, Location and Link. */
 export const reply = (route: Route, event: GatewayEvent, answer: Answer<Route>): GatewayResult => {
   const body = route.reply.parse(answer.body) as { nextCursor?: string };
   const tag = answer.version === undefined ? undefined : `"${answer.version}"`;
-  const headers: Record<string, string> = { "content-type": "application/json" };
+  const headers = contentHeaders(route);
   if (tag) headers.etag = tag;
   if (answer.replayed) headers["idempotent-replayed"] = "true";
   if (answer.made) headers.location = `${encodeURI(event.rawPath)}/${answer.made}`;
   if (body.nextCursor) headers.link = nextPage(event, body.nextCursor);
   const isKnown = route.method === "GET" && tag !== undefined && event.headers["if-none-match"]?.includes(tag);
   if (isKnown) return { statusCode: 304, headers, body: "" };
-  return { statusCode: route.status, headers, body: JSON.stringify(body) };
+  return { statusCode: route.status, headers, ...spelled(route, body) };
 };

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { digest } from "../domain/ids.ts";
 import { type FieldError, refuse } from "../domain/refusal.ts";
+import type { Upload } from "./endpoint.ts";
 
 /** What Linli reads of an API Gateway HTTP API event (payload version 2.0). */
 export type GatewayEvent = {
@@ -57,11 +58,25 @@ export const readBody = (event: GatewayEvent): unknown => {
   if (!event.body) return {};
   const bytes = Buffer.from(event.body, event.isBase64Encoded ? "base64" : "utf8");
   if (bytes.byteLength > mostBytes) refuse("too-large");
-  const mediaType = (event.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
-  if (mediaType !== "application/json") refuse("unsupported-media-type");
+  if (mediaTypeOf(event) !== "application/json") refuse("unsupported-media-type");
   const value = parseJson(bytes.toString("utf8"));
   const broken = brokenPart(value, []);
   return broken ? refuse("invalid", { errors: [broken] }) : value;
+};
+
+const mostUploadBytes = 4 * 1024 * 1024;
+
+const mediaTypeOf = (event: GatewayEvent): string =>
+  (event.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+
+/** A file as the body: of one of the media types, 1 byte to 4 MB. */
+export const readUpload = (event: GatewayEvent, mediaTypes: readonly string[]): Upload => {
+  const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
+  if (bytes.byteLength > mostUploadBytes) refuse("too-large");
+  const mediaType = mediaTypeOf(event);
+  if (!mediaTypes.includes(mediaType)) refuse("unsupported-media-type");
+  if (bytes.byteLength === 0) refuse("malformed", { errors: [{ pointer: "", code: "required" }] });
+  return { bytes, mediaType };
 };
 
 /** A body where the operation takes none is refused, on GET as on any other. */

@@ -4,9 +4,23 @@ import type { Role } from "../domain/roles.ts";
 
 /**
  * Who may call: people who hold one of the roles in the community of the path; anyone who belongs to it; anyone
- * signed in (paths outside a community); anyone at all.
+ * signed in; the platform's operator; whoever holds a code for the thing; anyone at all.
  */
-export type Access = { readonly roles: readonly Role[] } | "member" | "signed-in" | "public";
+export type Access = { readonly roles: readonly Role[] } | "member" | "signed-in" | "operator" | "code" | "public";
+
+/** Whose items a route may reach: one community's, the caller's own list, or the region's. */
+export type Reach = "community" | "self" | "region";
+
+/** What an operation answers with; anything but JSON is text, and a workbook is base64. */
+export type Media =
+  | "application/json"
+  | "application/ld+json"
+  | "text/csv"
+  | "text/html"
+  | "text/calendar"
+  | typeof workbook;
+
+export const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 type Schemas = {
   readonly params?: z.ZodRawShape;
@@ -22,12 +36,16 @@ export type RouteSpec = Schemas & {
   readonly path: string;
   readonly summary: string;
   readonly access: Access;
+  readonly reach?: Reach;
   /** 201 where the operation makes a thing of its own. */
   readonly status?: 200 | 201;
   /** The refusals that its rules may give, beyond those that every operation shares. */
   readonly refusals?: readonly RefusalCode[];
   /** Reads the caller's membership anew, so a role revoked a moment ago does not count. */
   readonly fresh?: true;
+  readonly media?: Media;
+  /** The kinds of file it takes instead of a JSON body, up to 4 MB. */
+  readonly upload?: readonly string[];
 };
 
 export type Route = {
@@ -37,9 +55,12 @@ export type Route = {
   readonly path: string;
   readonly summary: string;
   readonly access: Access;
+  readonly reach: Reach;
   readonly status: 200 | 201;
   readonly refusals: readonly RefusalCode[];
   readonly fresh: boolean;
+  readonly media: Media;
+  readonly upload: readonly string[] | undefined;
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly body: z.ZodType | undefined;
@@ -48,13 +69,15 @@ export type Route = {
 
 type ShapeOf<Shape> = Shape extends z.ZodRawShape ? Shape : Record<never, never>;
 
-/** A route that remembers the schemas it was written with. */
+/** A route that remembers what it was written with. */
 export type RouteOf<Spec extends RouteSpec> = Omit<
   Route,
-  "access" | "method" | "params" | "query" | "body" | "reply"
+  "access" | "method" | "reach" | "upload" | "params" | "query" | "body" | "reply"
 > & {
   readonly method: Spec["method"];
   readonly access: Spec["access"];
+  readonly reach: Spec["reach"] extends Reach ? Spec["reach"] : "community";
+  readonly upload: Spec["upload"] extends readonly string[] ? readonly string[] : undefined;
   readonly params: z.ZodObject<ShapeOf<Spec["params"]>>;
   readonly query: z.ZodObject<ShapeOf<Spec["query"]>>;
   readonly body: Spec["body"] extends z.ZodType ? Spec["body"] : undefined;
@@ -63,8 +86,11 @@ export type RouteOf<Spec extends RouteSpec> = Omit<
 
 export type RouteTable = { readonly [operation: string]: Route };
 
-/** The path of a service inside a community. */
-const communityBase = (service: string): string => `/v1/communities/{community}/${service}`;
+/** The path of a service inside a community; without a login it lies below `/v1/public`. */
+const communityBase = (service: string, access: Access): string => {
+  const isOpen = access === "public" || access === "code";
+  return `/v1${isOpen ? "/public" : ""}/communities/{community}/${service}`;
+};
 
 /** Names each operation of a service and completes its path. Unknown parameters and fields are refused. */
 export const routes = <const Specs extends Record<string, RouteSpec>>(service: string, specs: Specs) => {
@@ -74,12 +100,15 @@ export const routes = <const Specs extends Record<string, RouteSpec>>(service: s
       operation,
       service,
       method: spec.method,
-      path: spec.path.startsWith("/v1") ? spec.path : `${communityBase(service)}${spec.path}`,
+      path: spec.path.startsWith("/v1") ? spec.path : `${communityBase(service, spec.access)}${spec.path}`,
       summary: spec.summary,
       access: spec.access,
+      reach: spec.reach ?? "community",
       status: spec.status ?? 200,
       refusals: spec.refusals ?? [],
       fresh: spec.fresh ?? false,
+      media: spec.media ?? "application/json",
+      upload: spec.upload,
       params: z.object(spec.params ?? {}),
       query: z.strictObject(spec.query ?? {}),
       body: spec.body,
@@ -90,6 +119,9 @@ export const routes = <const Specs extends Record<string, RouteSpec>>(service: s
     readonly [Operation in keyof Specs]: RouteOf<Specs[Operation]>;
   };
 };
+
+/** Whether an operation is called without a token. */
+export const isOpen = ({ access }: Pick<Route, "access">): boolean => access === "public" || access === "code";
 
 export const Cursor = z.string().min(1).max(2048);
 

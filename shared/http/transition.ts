@@ -30,7 +30,9 @@ export const transitions =
     verb: (current: State, told: Told<R>) => Decision<State> | undefined,
   ): Endpoint =>
     endpoint(route as Route, async (call) => {
-      const { params, body, caller, table, now, command } = call as unknown as Call<Route & { access: "member" }>;
+      const { params, body, caller, table, now, command } = call as unknown as Call<
+        Route & { access: "member"; reach: "community"; method: "POST" }
+      >;
       const told = { ...(body as unknown as object), ...params, by: caller, at: now, commandId: command.id } as never;
       const { state, ...outcome } = await subject
         .store(table)

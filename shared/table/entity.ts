@@ -2,11 +2,15 @@ import type * as z from "zod";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Fact } from "../events/contract.ts";
 import { indexKeys } from "./layout.ts";
-import type { CommunityScope } from "./scope.ts";
-import type { IndexName, Item, Value, Write } from "./table.ts";
+import type { CommunityScope, Scope } from "./scope.ts";
+import type { IndexName, Item, Key, Value, Write } from "./table.ts";
 
-/** What the domain decided: the new state and the facts. */
-export type Decision<State> = { readonly state: State; readonly facts: readonly Fact[] };
+/** What was decided: the new state, the facts, and what an edge writes beside them, such as a code. */
+export type Decision<State> = {
+  readonly state: State;
+  readonly facts: readonly Fact[];
+  readonly also?: readonly Companion[];
+};
 
 /** A verb as the store asks it: pure, and `undefined` where there is nothing to do. */
 export type Decide<State> = (current: State, alongside: readonly (Item | undefined)[]) => Decision<State> | undefined;
@@ -21,14 +25,18 @@ export type Companion = { readonly write: Write; readonly refusal?: Refusal };
 export type IndexEntry = { readonly partition: readonly string[]; readonly sort: string };
 
 /** How one kind of thing is stored. */
-export type Entity<State> = {
+export type Entity<State, S extends Scope = CommunityScope> = {
   readonly name: string;
+  /** Where it lies, if not below its kind's name: `[name, id]`. */
+  readonly address?: (id: string) => readonly string[];
   readonly schema: z.ZodType<State>;
+  /** The community that its facts are told of, where its key does not say so. */
+  readonly community?: (state: State) => string;
   /** What lists show of it: small, and without names. */
   readonly card?: (state: State) => object;
   readonly indexes?: (state: State) => Partial<Record<IndexName, IndexEntry>>;
   /** What else must be written, or must hold, when a thing is made (`before` is absent) or changed. */
-  readonly companions?: (scope: CommunityScope, before: State | undefined, after: State) => readonly Companion[];
+  readonly companions?: (scope: S, before: State | undefined, after: State) => readonly Companion[];
 };
 
 /** Leaves out what is `undefined`, at every depth: absent and null are different things, and neither store keeps it. */
@@ -44,12 +52,21 @@ export const stateSort = "STATE";
 /** A state as it is written: whose it is, and its version. */
 export type Version<State> = { readonly id: string; readonly state: State; readonly version: number };
 
+/** The key of one of a thing's items: its state, or an entry of its journal. */
+export const keyIn = <State, S extends Scope>(
+  { name, address }: Entity<State, S>,
+  scope: S,
+  id: string,
+  sort: string,
+): Key => scope.key(address?.(id) ?? [name, id], sort);
+
 /** The item of one state: its key, version, state, card and places in the indexes. */
-export const stateItem = <State>(
-  { name, card, indexes }: Entity<State>,
-  scope: CommunityScope,
+export const stateItem = <State, S extends Scope>(
+  entity: Entity<State, S>,
+  scope: S,
   { id, state, version }: Version<State>,
 ): Item => {
+  const { card, indexes } = entity;
   const places = Object.entries(indexes?.(state) ?? {}).flatMap(([index, { partition, sort }]) => {
     const keys = indexKeys[index as IndexName];
     return [
@@ -58,7 +75,7 @@ export const stateItem = <State>(
     ];
   });
   const item = {
-    ...scope.key([name, id], stateSort),
+    ...keyIn(entity, scope, id, stateSort),
     version,
     state,
     card: card?.(state),

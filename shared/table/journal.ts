@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Actor } from "../domain/caller.ts";
 import { Instant, PartialDate } from "../domain/dates.ts";
-import { Role } from "../domain/roles.ts";
+import { ActorRole } from "../domain/roles.ts";
 import type { Fact } from "../events/contract.ts";
 
 /**
@@ -34,13 +34,20 @@ export const JournalEntry = z.object({
   command: z.string(),
   payload: z.string(),
   verb: z.string(),
-  by: z.object({ personId: z.string().optional(), role: z.union([Role, z.literal("system")]) }),
+  by: z.object({
+    role: ActorRole,
+    personId: z.string().optional(),
+    onBehalfOf: z.string().optional(),
+    sessionId: z.string().optional(),
+  }),
   at: Instant,
   happenedOn: PartialDate.optional(),
   version: z.int(),
   correlationId: z.string(),
   causationId: z.string(),
   facts: z.array(FactRecord),
+  /** Where the key does not say it: the community that an application is for. */
+  community: z.string().optional(),
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;
 

@@ -4,18 +4,21 @@ import type { Item, Key, Page, Query, Table, Write } from "./table.ts";
 
 /** Who may touch which keys. A scope is the only way to make a key, so no code path can name a stranger's item. */
 export type Scope = {
+  readonly region: string;
   readonly root: string;
+  /** The roots whose items it may reach; its own keys are made below the first. */
+  readonly roots: readonly string[];
   /** The key of a partition below the root: `C#foshan#CASE#cas_…`. */
   partition(...parts: readonly string[]): string;
   key(parts: readonly string[], sort: string): Key;
 };
 
 /** One community's items. */
-export type CommunityScope = Scope & { readonly region: string; readonly community: string };
+export type CommunityScope = Scope & { readonly community: string };
 /** A signed-in person's own list of memberships. */
 export type SelfScope = Scope & { readonly account: string };
-/** What belongs to the region and to no community. */
-export type OperatorScope = Scope & { readonly region: string };
+/** What belongs to the region and to no community; `applications` makes the keys of those that do not exist yet. */
+export type OperatorScope = Scope & { readonly applications: Scope };
 
 const forbidden = /[#\p{Cc}]/u;
 
@@ -24,27 +27,33 @@ const mustBePart = (part: string): string => {
   return part;
 };
 
-const scopeOf = (kind: "C" | "P" | "R", owner: string): Scope => {
-  const root = `${kind}#${mustBePart(owner)}`;
+const scopeOf = (region: string, root: string, others: readonly string[] = []): Scope => {
   const partition = (...parts: readonly string[]): string => [root, ...parts.map(mustBePart)].join("#");
-  return { root, partition, key: (parts, sort) => ({ partition: partition(...parts), sort }) };
+  const roots = [root, ...others];
+  return { region, root, roots, partition, key: (parts, sort) => ({ partition: partition(...parts), sort }) };
 };
 
 export const communityScope = (region: string, community: string): CommunityScope => ({
-  ...scopeOf("C", community),
-  region,
+  ...scopeOf(region, `C#${mustBePart(community)}`),
   community,
 });
 
-export const selfScope = (account: string): SelfScope => ({ ...scopeOf("P", account), account });
+export const selfScope = (region: string, account: string): SelfScope => ({
+  ...scopeOf(region, `P#${mustBePart(account)}`),
+  account,
+});
 
-export const operatorScope = (region: string): OperatorScope => ({ ...scopeOf("R", region), region });
+const applicationRoot = "A";
 
-/** The community that a key belongs to. */
-export const communityOf = (partition: string): string => {
+export const operatorScope = (region: string): OperatorScope => {
+  const root = `R#${mustBePart(region)}`;
+  return { ...scopeOf(region, root, [applicationRoot]), applications: scopeOf(region, applicationRoot, [root]) };
+};
+
+/** The community that a key belongs to, if it belongs to one. */
+export const communityIn = (partition: string): string | undefined => {
   const [kind, community] = partition.split("#");
-  if (kind !== "C" || !community) throw new Error("a key outside any community");
-  return community;
+  return kind === "C" ? community : undefined;
 };
 
 /** The one index partition that communities share: their deadlines, read only by the region's scheduler. */
@@ -68,9 +77,10 @@ const placesOf = (write: Write): readonly unknown[] => {
 };
 
 /** Narrows a table to one scope: any key or index partition outside it throws {@link OutOfScope}. */
-export const scoped = <S extends Scope & { readonly region?: string }>(table: Table, scope: S): ScopedTable<S> => {
-  const isInside = (partition: string): boolean => partition === scope.root || partition.startsWith(`${scope.root}#`);
-  const shared = scope.region && deadlinePartition(scope.region);
+export const scoped = <S extends Scope>(table: Table, scope: S): ScopedTable<S> => {
+  const isInside = (partition: string): boolean =>
+    scope.roots.some((root) => partition === root || partition.startsWith(`${root}#`));
+  const shared = deadlinePartition(scope.region);
 
   const mustBeInside = (partition: string): void => {
     if (!isInside(partition))

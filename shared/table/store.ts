@@ -1,9 +1,11 @@
 import { Refusal, refuse } from "../domain/refusal.ts";
+import { catalogueRow } from "./catalogue.ts";
 import {
   type Companion,
   type Decide,
   type Decision,
   type Entity,
+  keyIn,
   type Outcome,
   stateItem,
   stateSort,
@@ -11,7 +13,7 @@ import {
 } from "./entity.ts";
 import { type Command, JournalEntry, journalEntry } from "./journal.ts";
 import { journalPrefix } from "./layout.ts";
-import type { CommunityScope, ScopedTable } from "./scope.ts";
+import type { CommunityScope, Scope, ScopedTable } from "./scope.ts";
 import { ConditionFailed, type Item, type Key, type Page, type Write } from "./table.ts";
 
 const isAbsent = { path: ["partition"], is: "absent" } as const;
@@ -20,11 +22,22 @@ const isVersion = (version: number) => ({ path: ["version"], is: "equals", value
 /** Where a thing was before a decision; version 0 before it is made. */
 type Before<State> = { readonly id: string; readonly version: number; readonly state?: State };
 
-/** The store of one kind of thing in one community: the only way its states and its journal are written. */
-export const entityStore = <State>(table: ScopedTable<CommunityScope>, entity: Entity<State>) => {
+/** An act at the desk, listed in the record of the person it was done for. */
+const assistedAct = (scope: Scope, { id, at, verb, by }: Command): Write[] => {
+  const { onBehalfOf, sessionId, personId } = by;
+  if (!onBehalfOf || !sessionId) return [];
+  const key = scope.key(["PERSON", onBehalfOf], `ASSISTED#${sessionId}#${at}#${id}`);
+  return [{ put: stored({ ...key, verb, at, operatorId: personId, sessionId }) as Item }];
+};
+
+/** The store of one kind of thing in one scope: the only way its states and its journal are written. */
+export const entityStore = <State, S extends Scope = CommunityScope>(
+  table: ScopedTable<S>,
+  entity: Entity<State, S>,
+) => {
   const { scope } = table;
-  const stateKey = (id: string): Key => scope.key([entity.name, id], stateSort);
-  const entryKey = (id: string, { id: command }: Command): Key => scope.key([entity.name, id], journalPrefix + command);
+  const stateKey = (id: string): Key => keyIn(entity, scope, id, stateSort);
+  const entryKey = (id: string, { id: command }: Command): Key => keyIn(entity, scope, id, journalPrefix + command);
 
   const outcome = (item: Item, replayed: boolean): Outcome<State> => ({
     state: entity.schema.parse(item.state),
@@ -55,12 +68,15 @@ export const entityStore = <State>(table: ScopedTable<CommunityScope>, entity: E
     const entry = stored({
       ...entryKey(before.id, command),
       ...journalEntry(command, version, decision.facts),
+      community: entity.community?.(decision.state),
     }) as Item;
     const state = stateItem(entity, scope, { id: before.id, state: decision.state, version });
     return [
       { put: entry, when: [isAbsent] },
       { put: state, when: [before.version === 0 ? isAbsent : isVersion(before.version)] },
       ...companions.map(({ write }) => write),
+      ...(before.version === 0 ? catalogueRow(scope, entity.name, before.id) : []),
+      ...assistedAct(scope, command),
     ];
   };
 
@@ -84,7 +100,7 @@ export const entityStore = <State>(table: ScopedTable<CommunityScope>, entity: E
     command: Command,
     decision: Decision<State>,
   ): Promise<Outcome<State>> => {
-    const companions = entity.companions?.(scope, before.state, decision.state) ?? [];
+    const companions = [...(entity.companions?.(scope, before.state, decision.state) ?? []), ...(decision.also ?? [])];
     try {
       await table.commit(writesOf(before, command, decision, companions));
     } catch (error) {
@@ -137,7 +153,7 @@ export const entityStore = <State>(table: ScopedTable<CommunityScope>, entity: E
   /** Every entry of the thing's journal, by version. */
   const journal = async (id: string): Promise<JournalEntry[]> => {
     const entries: JournalEntry[] = [];
-    const partition = scope.partition(entity.name, id);
+    const { partition } = stateKey(id);
     let cursor: string | undefined;
     do {
       const page: Page = await table.query({ partition, prefix: journalPrefix, limit: 100, ...(cursor && { cursor }) });

@@ -5,6 +5,7 @@ import { services } from "#infra/aws/services.ts";
 import { stages } from "#infra/aws/stage.ts";
 import { queueName } from "#shared/events/contract.ts";
 import { cors } from "#shared/http/cors.ts";
+import { isOpen } from "#shared/http/route.ts";
 import { type Synthesized, synthesize } from "./synth.ts";
 
 const reactions = services.flatMap(({ reactions }) => Object.values(reactions));
@@ -121,6 +122,6 @@ describe("the gateway's routes", () => {
   it.each(operations.map((route) => [route.operation, route] as const))("reach %s by exactly one", (_, route) => {
     const reached = table.filter(({ method, path }) => method === route.method && reaches(path, route.path));
     expect(reached).toHaveLength(1);
-    expect(reached[0]?.isPublic).toBe(route.access === "public");
+    expect(reached[0]?.isPublic).toBe(isOpen(route));
   });
 });

@@ -1,7 +1,7 @@
 import { settableClock } from "#infra/local/clock.ts";
 import { feedOf } from "#infra/local/home.ts";
 import { openHost } from "#infra/local/host.ts";
-import { devIssuer } from "#infra/local/issuer.ts";
+import { devIssuer, devOperators } from "#infra/local/issuer.ts";
 import { seedCommunities } from "#infra/local/personas.ts";
 import { seedCommunity } from "#infra/local/seed.ts";
 import { services } from "#infra/local/services.ts";
@@ -19,7 +19,7 @@ let items: readonly Item[] | undefined;
 const seeded = async (): Promise<readonly Item[]> => {
   const store = sqliteStore(":memory:");
   const { now } = settableClock(startsAt);
-  const world = { table: store.table, region, clock: now, log: silent };
+  const world = { table: store.table, region, clock: now, log: silent, operators: devOperators, codeKey: "simulated" };
   const community = seedCommunities.find((each) => each.slug === slug);
   if (community) await seedCommunity({ world, issuer: devIssuer, community });
   await openHost({ world, services, feed: feedOf(store), database: store.database }).drain();

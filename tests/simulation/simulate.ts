@@ -1,3 +1,4 @@
+import { devOperators } from "#infra/local/issuer.ts";
 import * as communities from "#services/communities/service.ts";
 import * as mediation from "#services/mediation/service.ts";
 import type { Consumer } from "#shared/events/consumer.ts";
@@ -43,7 +44,7 @@ export const simulate = async (seed: number, plant: Plant = {}): Promise<Report>
   const faulty = faultyTable(store.table, { turns, random, faults: () => faults });
   const planted = plant.table ? plant.table(faulty.table) : faulty.table;
   const table = patient(planted, { attempts: 4, sleep: turns.wait, random });
-  const world: World = { table, region, clock, log: silent };
+  const world: World = { table, region, clock, log: silent, operators: devOperators, codeKey: "simulated" };
   const handlers: Record<string, Handle> = {
     communities: http(world, communities.endpoints),
     mediation: http(world, mediation.endpoints),

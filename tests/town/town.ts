@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { settableClock } from "#infra/local/clock.ts";
 import { feedOf, type Home, homeOn, region } from "#infra/local/home.ts";
 import type { Feed } from "#infra/local/host.ts";
-import { type DevKey, devIssuer, makeDevKey, signToken, verifyDevTokens } from "#infra/local/issuer.ts";
+import { type DevKey, devIssuer, devOperators, makeDevKey, signToken, verifyDevTokens } from "#infra/local/issuer.ts";
 import { seedCommunities } from "#infra/local/personas.ts";
 import { seedCommunity } from "#infra/local/seed.ts";
 import { type Neighbour, neighbour } from "#infra/local/story.ts";
@@ -55,7 +55,7 @@ export type TownOptions = {
   readonly onUse?: (use: Use) => void;
 };
 
-type Wire = { readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
+type Wire = { readonly headers?: Readonly<Record<string, string>>; readonly body?: string | Uint8Array };
 type Wired = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: never };
 
 let key: DevKey | undefined;
@@ -68,7 +68,8 @@ export const openTown = async ({ start = "2021-04-12T01:00:00.000Z", on, log = s
   const { table: plain, feed, database } = on ?? (await ground());
   const table = onUse ? metered(plain, onUse) : plain;
   const verify = verifyDevTokens(devKey, () => new Date(clock.now()));
-  const home: Home = homeOn({ world: { table, region, clock: clock.now, log }, feed, database, verify });
+  const world = { table, region, clock: clock.now, log, operators: devOperators, codeKey: "a secret of the tests" };
+  const home: Home = homeOn({ world, feed, database, verify });
   for (const community of seedCommunities) await seedCommunity({ world: home.world, issuer: devIssuer, community });
   await home.host.drain();
 
@@ -83,7 +84,13 @@ export const openTown = async ({ start = "2021-04-12T01:00:00.000Z", on, log = s
   const send = async (persona: string | undefined, method: string, target: string, wire: Wire = {}): Promise<Wired> => {
     const authorization = persona ? { authorization: `Bearer ${await token(persona)}` } : {};
     const headers = { ...authorization, ...wire.headers };
-    const response = await home.gateway.answer({ method, target, headers, body: wire.body ?? "", isTooLarge: false });
+    const response = await home.gateway.answer({
+      method,
+      target,
+      headers,
+      body: Buffer.from(wire.body ?? ""),
+      isTooLarge: false,
+    });
     const text = await response.text();
     return {
       status: response.status,

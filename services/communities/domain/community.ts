@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { communityFounded } from "#shared/contracts/communities.ts";
+import { CommunityCard } from "#shared/domain/community-card.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { Building, Name } from "#shared/domain/text.ts";
 
@@ -9,9 +10,7 @@ export const Slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/);
 export const Community = z.object({
   slug: Slug,
   name: Name,
-  status: z.enum(["active", "suspended"]),
-  language: z.enum(["zh-CN", "en"]),
-  timeZone: z.string(),
+  ...CommunityCard.shape,
   buildings: z.array(Building),
   subdistrict: Name.optional(),
   divisionCode: z.string().optional(),
@@ -20,11 +19,11 @@ export const Community = z.object({
 });
 export type Community = z.infer<typeof Community>;
 
-type Founding = Omit<Community, "status" | "foundedAt"> & { readonly at: Instant };
+type Founding = Omit<Community, "status" | "policy" | "foundedAt"> & { readonly at: Instant };
 
 /** A community that is active from now on. */
 export const found = ({ at, ...founding }: Founding) => {
-  const state: Community = { ...founding, status: "active", foundedAt: at };
+  const state: Community = { ...founding, status: "active", policy: {}, foundedAt: at };
   return { state, facts: [communityFounded({ slug: founding.slug })] };
 };
 

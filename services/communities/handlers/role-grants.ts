@@ -1,6 +1,6 @@
 import { parentId } from "#shared/domain/ids.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
-import { communityKey } from "#shared/http/membership.ts";
+import { communityKey } from "#shared/table/community.ts";
 import { Community } from "../domain/community.ts";
 import { grantRole as grant, grantIdOf, grantOf, revokeRole as revoke } from "../domain/person.ts";
 import { communitiesRoutes } from "../routes.ts";

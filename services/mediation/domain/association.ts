@@ -3,7 +3,7 @@ import { associationFounded, memberEnrolled, presidentAppointed } from "#shared/
 import type { Act } from "#shared/domain/caller.ts";
 import { earliestDay, Instant, PartialDate } from "#shared/domain/dates.ts";
 import { idSchema, newId } from "#shared/domain/ids.ts";
-import { policy } from "#shared/domain/policy.ts";
+import { numberOf } from "#shared/domain/policy.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
@@ -43,7 +43,7 @@ type Founding = Act & z.infer<typeof FoundAssociation> & { readonly commandId: s
 /** Founded by at least two bodies of at least two sides. */
 export const found = ({ at, commandId, name, foundedOn, founders }: Founding) => {
   const sides = new Set(founders.map(({ side }) => side));
-  if (sides.size < policy.foundingSidesAtLeast.value) refuseField("/founders", "two-sides-needed");
+  if (sides.size < numberOf("foundingSidesAtLeast")) refuseField("/founders", "two-sides-needed");
   const associationId = newId("asn", commandId);
   const state: Association = { associationId, name, foundedOn, founders, roster: [], recordedAt: at };
   return { state, facts: [associationFounded({ associationId, founderCount: founders.length })] };

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Actor, Caller } from "#shared/domain/caller.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { Role } from "#shared/domain/roles.ts";
+import { ActorRole } from "#shared/domain/roles.ts";
 import { mayRead } from "./access.ts";
 import { Case, caseLifecycle, Stage, stageOf } from "./case.ts";
 
@@ -30,7 +30,7 @@ export const TimelineItem = z
     happenedOn: PartialDate.optional(),
     by: z.object({
       personId: z.string().optional(),
-      role: z.union([Role, z.literal("system")]),
+      role: ActorRole,
       name: z.string().optional(),
     }),
     text: z.string().optional(),

@@ -9,7 +9,7 @@ import {
 } from "#shared/contracts/mediation.ts";
 import type { Act, Caller } from "#shared/domain/caller.ts";
 import { daysBetween, PartialDate } from "#shared/domain/dates.ts";
-import { policy } from "#shared/domain/policy.ts";
+import { numberOf } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { disputantOf, mustBeIn, mustLead, signedBy } from "./access.ts";
@@ -30,7 +30,7 @@ const mustBeAgreed = (subject: Case, agreedBy: readonly string[]): void => {
 
 const mustHaveCompared = ({ negotiations }: CaseIn<"negotiating">, reason: string | undefined): void => {
   const suppliers = new Set(negotiations.map(({ supplier }) => supplier)).size;
-  if (suppliers < policy.suppliersAtLeast.value && !reason) refuseField("/singleSupplierReason", "reason-needed");
+  if (suppliers < numberOf("suppliersAtLeast") && !reason) refuseField("/singleSupplierReason", "reason-needed");
 };
 
 /** What will be done, decided by the lead with the disputants once every demand has its answer. */

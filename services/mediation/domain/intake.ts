@@ -10,7 +10,7 @@ import {
 import { type Act, type Caller, holds } from "#shared/domain/caller.ts";
 import { type Instant, minutesBetween, PartialDate } from "#shared/domain/dates.ts";
 import { newChildId, newId } from "#shared/domain/ids.ts";
-import { policy } from "#shared/domain/policy.ts";
+import { numberOf } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name, Text } from "#shared/domain/text.ts";
@@ -117,7 +117,7 @@ export const contact = (current: Case, { by, at, contacts }: Act & { contacts: C
 export const flagLateContact = (current: Case, at: Instant) => {
   if (current.status !== "reported" || current.lateContact) return undefined;
   if (current.disputants.some((disputant) => disputant.contact)) return undefined;
-  const allowedMinutes = policy.firstContactMinutes.value;
+  const allowedMinutes = numberOf("firstContactMinutes");
   const state: Case = { ...caseLifecycle.allow("flagLateContact", current), lateContact: { at, allowedMinutes } };
   return { state, facts: [firstContactLate({ caseId: current.caseId, allowedMinutes })] };
 };

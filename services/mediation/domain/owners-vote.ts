@@ -1,4 +1,4 @@
-import { policy } from "#shared/domain/policy.ts";
+import { numberOf } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import type { Basis, OwnersVote } from "./parts.ts";
 
@@ -27,14 +27,14 @@ const mustReachThresholds = ({ total, participating, agreeing }: OwnersVote): vo
       reaches(
         participating[measure],
         total[measure],
-        policy.ownersVoteParticipationNumerator.value,
-        policy.ownersVoteParticipationDenominator.value,
+        numberOf("ownersVoteParticipationNumerator"),
+        numberOf("ownersVoteParticipationDenominator"),
       ) &&
       reaches(
         agreeing[measure],
         participating[measure],
-        policy.ownersVoteAgreementNumerator.value,
-        policy.ownersVoteAgreementDenominator.value,
+        numberOf("ownersVoteAgreementNumerator"),
+        numberOf("ownersVoteAgreementDenominator"),
       ),
   );
   if (!isEnough) refuse("threshold-not-met", { law: commonAreaLaw });

@@ -1,6 +1,6 @@
 import { firstContactDue } from "#shared/contracts/mediation.ts";
 import { plusMinutes } from "#shared/domain/dates.ts";
-import { policy } from "#shared/domain/policy.ts";
+import { numberOf } from "#shared/domain/policy.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
@@ -42,7 +42,7 @@ const leadCompanions = (scope: CommunityScope, before: Case | undefined, after: 
 };
 
 const firstContactDeadline = (scope: CommunityScope, { caseId, filedAt }: Case): Companion => {
-  const dueAt = plusMinutes(filedAt, policy.firstContactMinutes.value);
+  const dueAt = plusMinutes(filedAt, numberOf("firstContactMinutes"));
   return { write: deadlineWrite(scope, { dueAt, fact: firstContactDue({ caseId }), correlationId: caseId }) };
 };
 

@@ -11,7 +11,7 @@ describe("a scope", () => {
 
   it("makes keys of whole words below its root", () => {
     expect(scope.key(["CASE", "cas_1"], "STATE")).toEqual({ partition: "C#foshan#CASE#cas_1", sort: "STATE" });
-    expect(selfScope("account").key([], "X").partition).toBe("P#account");
+    expect(selfScope("local", "account").key([], "X").partition).toBe("P#account");
   });
 
   it.each(["a#b", "", "a\u0000", "a\nb"])("refuses %j as a part of a key", (part) => {

@@ -1,0 +1,76 @@
+import { createHash, createHmac } from "node:crypto";
+import * as z from "zod";
+import { Instant } from "../domain/dates.ts";
+import { base32 } from "../domain/ids.ts";
+import { numberOf } from "../domain/policy.ts";
+import { refuse } from "../domain/refusal.ts";
+import type { Scope, ScopedTable } from "../table/scope.ts";
+import { ConditionFailed, type Key, type Write } from "../table/table.ts";
+
+/** 128 bits as base32: what fits on a slip, in a link or in a QR code. */
+const codeLength = 26;
+
+/**
+ * The code of a command and a purpose: nobody without the key can tell it, and a retry of the command gets the same
+ * one, though only its hash is kept.
+ */
+export const codeOf = (codeKey: string, commandId: string, purpose: string): string =>
+  base32(createHmac("sha256", codeKey).update(`${commandId} ${purpose}`).digest(), codeLength);
+
+/** A code as a person may type it: capitals, spaces and hyphens do not matter. Nothing where it cannot be one. */
+export const typedCode = (text: string | undefined): string | undefined => {
+  const code = (text ?? "").toLowerCase().replace(/[\s-]/g, "");
+  return new RegExp(`^[a-z2-7]{${codeLength}}$`).test(code) ? code : undefined;
+};
+
+const hashOf = (code: string): string => createHash("sha256").update(code).digest("hex");
+
+const CodeRecord = z.object({
+  hash: z.string(),
+  verbs: z.array(z.string()),
+  expiresAt: Instant,
+  misses: z.int(),
+});
+
+/** What a new code opens, and until when. */
+export type CodeTerms = { readonly code: string; readonly verbs: readonly string[]; readonly expiresAt: Instant };
+
+export type CodeTry = { readonly code: string; readonly verb: string; readonly now: Instant };
+
+/**
+ * The codes of things, for people without a login. A code is bound to one thing and a list of verbs, kept as its
+ * SHA-256 beside the thing, and locked after ten misses.
+ */
+export const codeStore = ({ scope, ...table }: ScopedTable<Scope>) => {
+  const keyOf = (thing: readonly string[], purpose: string): Key => scope.key(thing, `CODE#${purpose}`);
+
+  /** The write that issues a code for a purpose; the thing's earlier code for it opens nothing any more. */
+  const issue = (thing: readonly string[], purpose: string, { code, verbs, expiresAt }: CodeTerms): Write => ({
+    put: { ...keyOf(thing, purpose), hash: hashOf(code), verbs, expiresAt, misses: 0 },
+  });
+
+  const countMiss = async (key: Key): Promise<void> => {
+    const isOpen = [{ path: ["misses"], is: "below", value: numberOf("codeMisses") }] as const;
+    try {
+      await table.write({ update: key, changes: [{ add: ["misses"], by: 1 }], when: isOpen });
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+    }
+  };
+
+  /** Refuses `code-invalid` for a code that is wrong, expired, locked, or for another verb, and counts a wrong one. */
+  const mustOpen = async (thing: readonly string[], purpose: string, { code, verb, now }: CodeTry): Promise<void> => {
+    const key = keyOf(thing, purpose);
+    const item = await table.get(key);
+    if (!item) return refuse("code-invalid");
+    const { hash, verbs, expiresAt, misses } = CodeRecord.parse(item);
+    if (misses >= numberOf("codeMisses")) refuse("code-invalid");
+    if (hash !== hashOf(code)) {
+      await countMiss(key);
+      refuse("code-invalid");
+    }
+    if (now >= expiresAt || !verbs.includes(verb)) refuse("code-invalid");
+  };
+
+  return { issue, mustOpen };
+};

@@ -1,0 +1,35 @@
+import * as z from "zod";
+import type { Caller } from "../domain/caller.ts";
+import { Instant } from "../domain/dates.ts";
+import { refuse } from "../domain/refusal.ts";
+import type { CommunityScope, ScopedTable } from "../table/scope.ts";
+import type { Key } from "../table/table.ts";
+
+/** What each call under an assisted session is checked against: part of the session's own state. */
+export const SessionCard = z.object({
+  operatorId: z.string(),
+  personId: z.string(),
+  personName: z.string(),
+  expiresAt: Instant,
+  endedAt: Instant.optional(),
+});
+
+export const sessionKey = (scope: CommunityScope, sessionId: string): Key =>
+  scope.key(["ASSISTED-SESSION", sessionId], "STATE");
+
+/**
+ * The caller, acting for the person of the session. It is read on every call, so its end acts at once; refuses
+ * `code-invalid` for one that is over, or somebody else's.
+ */
+export const actingFor = async (
+  table: ScopedTable<CommunityScope>,
+  caller: Caller,
+  { sessionId, now }: { readonly sessionId: string; readonly now: Instant },
+): Promise<Caller> => {
+  if (!/^ses_[a-z2-7]{20}$/.test(sessionId)) return refuse("code-invalid");
+  const item = await table.get(sessionKey(table.scope, sessionId));
+  const session = item && SessionCard.parse(item.state);
+  const isOpen = session && session.operatorId === caller.personId && !session.endedAt && now < session.expiresAt;
+  if (!isOpen) return refuse("code-invalid");
+  return { ...caller, onBehalfOf: { personId: session.personId, name: session.personName, sessionId } };
+};
