@@ -1,9 +1,16 @@
 import type { Consumer } from "#shared/events/consumer.ts";
 import type { Endpoint } from "#shared/http/endpoint.ts";
+import { eraseWhenCommunityErasureDue } from "./consumers/erase-when-community-erasure-due.ts";
 import { flagLateWhenFirstContactDue } from "./consumers/flag-late-when-first-contact-due.ts";
+import { forgetHouseholdWhenLeft } from "./consumers/forget-household-when-left.ts";
+import { forgetWhenErasureRequested } from "./consumers/forget-when-erasure-requested.ts";
+import { gatherWhenDataExportRequested } from "./consumers/gather-when-data-export-requested.ts";
+import { keepHouseholdWhenJoined } from "./consumers/keep-household-when-joined.ts";
 import { keepRoleWhenGranted } from "./consumers/keep-role-when-granted.ts";
 import { knowPersonWhenRegistered } from "./consumers/know-person-when-registered.ts";
+import { leaveRosterWhenMovedOut } from "./consumers/leave-roster-when-moved-out.ts";
 import { releaseLeadWhenRoleRevoked } from "./consumers/release-lead-when-role-revoked.ts";
+import { releaseLeadWhenRosterLeft } from "./consumers/release-lead-when-roster-left.ts";
 import { foundAssociation, getAssociation } from "./handlers/associations.ts";
 import { fileCase } from "./handlers/file-case.ts";
 import { acceptCase, assignLead, consultPerson } from "./handlers/name-person.ts";
@@ -28,5 +35,12 @@ export const consumers: readonly Consumer[] = [
   knowPersonWhenRegistered,
   keepRoleWhenGranted,
   releaseLeadWhenRoleRevoked,
+  leaveRosterWhenMovedOut,
+  releaseLeadWhenRosterLeft,
+  keepHouseholdWhenJoined,
+  forgetHouseholdWhenLeft,
+  gatherWhenDataExportRequested,
+  forgetWhenErasureRequested,
+  eraseWhenCommunityErasureDue,
   flagLateWhenFirstContactDue,
 ];

@@ -78,6 +78,9 @@ export const associationFounded = associationEvent("association-founded", "Bodie
   founderCount: count,
 });
 export const memberEnrolled = associationEvent("member-enrolled", "A neighbour joined the roster.", { personId });
+export const memberLeftRoster = associationEvent("member-left-roster", "A neighbour is no longer on the roster.", {
+  personId,
+});
 export const presidentAppointed = associationEvent("president-appointed", "The association has a president.", {
   personId,
 });

@@ -6,7 +6,14 @@ import { Instant } from "../domain/dates.ts";
 import { digest } from "../domain/ids.ts";
 import { communityCard } from "../table/community.ts";
 import type { Command } from "../table/journal.ts";
-import { type CommunityScope, communityScope, type ScopedTable, scoped } from "../table/scope.ts";
+import {
+  type CommunityScope,
+  communityScope,
+  type OperatorScope,
+  operatorScope,
+  type ScopedTable,
+  scoped,
+} from "../table/scope.ts";
 import type { World } from "../world.ts";
 import { type Envelope, type NamedReaction, queueName } from "./contract.ts";
 
@@ -14,6 +21,8 @@ import { type Envelope, type NamedReaction, queueName } from "./contract.ts";
 export type Heard<R extends NamedReaction = NamedReaction> = {
   readonly event: Envelope<z.infer<R["hears"]["data"]>>;
   readonly table: ScopedTable<CommunityScope>;
+  /** What the region keeps of no community, such as the certificate of an erased one. */
+  readonly region: ScopedTable<OperatorScope>;
   readonly now: Instant;
   readonly command: Command;
   /** The card of the community that the fact is about. */
@@ -64,7 +73,8 @@ export const hear = async (world: World, { reaction, react }: Consumer, body: st
   const now = world.clock();
   const table = scoped(world.table, communityScope(world.region, event.community));
   const command = reactionCommand(event, reaction, now);
-  await react({ event, table, now, command, community: () => communityCard(table) } as never);
+  const region = scoped(world.table, operatorScope(world.region));
+  await react({ event, table, region, now, command, community: () => communityCard(table) } as never);
 };
 
 const queueOf = (record: SQSRecord): string => record.eventSourceARN.split(":").at(-1) ?? "";

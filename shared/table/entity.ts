@@ -32,6 +32,8 @@ export type Entity<State, S extends Scope = CommunityScope> = {
   readonly schema: z.ZodType<State>;
   /** The community that its facts are told of, where its key does not say so. */
   readonly community?: (state: State) => string;
+  /** Who is in it: what is kept of a person is found by this. */
+  readonly people?: (state: State) => readonly string[];
   /** What lists show of it: small, and without names. */
   readonly card?: (state: State) => object;
   readonly indexes?: (state: State) => Partial<Record<IndexName, IndexEntry>>;

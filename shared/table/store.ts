@@ -11,10 +11,12 @@ import {
   stateSort,
   stored,
 } from "./entity.ts";
+import { involvementWrites } from "./involvement.ts";
 import { type Command, JournalEntry, journalEntry } from "./journal.ts";
 import { journalPrefix } from "./layout.ts";
+import { pagesOf } from "./pages.ts";
 import type { CommunityScope, Scope, ScopedTable } from "./scope.ts";
-import { ConditionFailed, type Item, type Key, type Page, type Write } from "./table.ts";
+import { ConditionFailed, type Item, type Key, type Write } from "./table.ts";
 
 const isAbsent = { path: ["partition"], is: "absent" } as const;
 const isVersion = (version: number) => ({ path: ["version"], is: "equals", value: version }) as const;
@@ -75,6 +77,12 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
       { put: entry, when: [isAbsent] },
       { put: state, when: [before.version === 0 ? isAbsent : isVersion(before.version)] },
       ...companions.map(({ write }) => write),
+      ...involvementWrites(
+        scope,
+        { kind: entity.name, id: before.id },
+        before.state === undefined ? [] : (entity.people?.(before.state) ?? []),
+        entity.people?.(decision.state) ?? [],
+      ),
       ...(before.version === 0 ? catalogueRow(scope, entity.name, before.id) : []),
       ...assistedAct(scope, command),
     ];
@@ -153,13 +161,8 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
   /** Every entry of the thing's journal, by version. */
   const journal = async (id: string): Promise<JournalEntry[]> => {
     const entries: JournalEntry[] = [];
-    const { partition } = stateKey(id);
-    let cursor: string | undefined;
-    do {
-      const page: Page = await table.query({ partition, prefix: journalPrefix, limit: 100, ...(cursor && { cursor }) });
-      entries.push(...page.items.map((item) => JournalEntry.parse(item)));
-      cursor = page.cursor;
-    } while (cursor);
+    for await (const items of pagesOf(table, { partition: stateKey(id).partition, prefix: journalPrefix, limit: 100 }))
+      entries.push(...items.map((item) => JournalEntry.parse(item)));
     return entries.toSorted((one, other) => one.version - other.version);
   };
 

@@ -1,4 +1,4 @@
-import { type Caller, holds } from "#shared/domain/caller.ts";
+import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { Case } from "./case.ts";
 import type { Disputant, Lead } from "./parts.ts";
@@ -10,9 +10,9 @@ const isSupport = (subject: Case, personId: string): boolean =>
 
 const isInIntake = ({ status }: Case): boolean => status === "reported" || status === "contacted";
 
-/** The disputant that the caller is, if any. */
-export const disputantOf = (subject: Case, { personId }: Caller): Disputant | undefined =>
-  subject.disputants.find((disputant) => disputant.personId === personId);
+/** The disputant that the caller is, or acts for at the desk, if any. */
+export const disputantOf = (subject: Case, caller: Caller): Disputant | undefined =>
+  subject.disputants.find((disputant) => disputant.personId === actingPerson(caller).personId);
 
 /**
  * Names and free text are for those in the case: its disputants and applicant, its lead and supports, the
@@ -20,8 +20,8 @@ export const disputantOf = (subject: Case, { personId }: Caller): Disputant | un
  */
 export const mayRead = (subject: Case, caller: Caller): boolean =>
   holds(caller, "association-president") ||
-  (holds(caller, "mediator") && (isInIntake(subject) || subject.applicantId === caller.personId)) ||
-  subject.applicantId === caller.personId ||
+  (holds(caller, "mediator") && isInIntake(subject)) ||
+  subject.applicantId === actingPerson(caller).personId ||
   disputantOf(subject, caller) !== undefined ||
   leadOf(subject)?.personId === caller.personId ||
   isSupport(subject, caller.personId);
@@ -36,7 +36,11 @@ export const mustLead = (subject: Case, caller: Caller): void => {
 };
 
 /** The case as the person who acted leaves it: their name is kept with it, for the timeline. */
-export const signedBy = <Subject extends Case>(subject: Subject, { personId, name }: Caller): Subject => ({
+export const signedBy = <Subject extends Case>(subject: Subject, { personId, name, onBehalfOf }: Caller): Subject => ({
   ...subject,
-  people: { ...subject.people, [personId]: name },
+  people: {
+    ...subject.people,
+    [personId]: name,
+    ...(onBehalfOf && { [onBehalfOf.personId]: onBehalfOf.name }),
+  },
 });

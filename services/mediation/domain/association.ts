@@ -1,5 +1,10 @@
 import * as z from "zod";
-import { associationFounded, memberEnrolled, presidentAppointed } from "#shared/contracts/mediation.ts";
+import {
+  associationFounded,
+  memberEnrolled,
+  memberLeftRoster,
+  presidentAppointed,
+} from "#shared/contracts/mediation.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import { earliestDay, Instant, PartialDate } from "#shared/domain/dates.ts";
 import { idSchema, newId } from "#shared/domain/ids.ts";
@@ -56,6 +61,15 @@ export const enrol = (current: Association, { at, personId, name, capacity }: Ac
   const others = current.roster.filter((member) => member.personId !== personId);
   const roster = [...others, { personId, name, capacity, from: at }];
   return { state: { ...current, roster }, facts: [memberEnrolled({ associationId: current.associationId, personId })] };
+};
+
+/** The place on the roster ends, and the presidency with it. */
+export const leaveRoster = (current: Association, personId: string) => {
+  const roster = current.roster.filter((member) => member.personId !== personId);
+  if (roster.length === current.roster.length) return undefined;
+  const { president, ...rest } = current;
+  const state: Association = { ...rest, roster, ...(president && president.personId !== personId && { president }) };
+  return { state, facts: [memberLeftRoster({ associationId: current.associationId, personId })] };
 };
 
 export const AppointPresident = z.strictObject(Presidency.shape);

@@ -28,6 +28,8 @@ const intake = {
   description: Text.optional(),
   applicantId: PersonId,
   filedAt: Instant,
+  /** When somebody must have spoken with the disputants. */
+  contactDueAt: Instant,
   happenedOn: PartialDate.optional(),
   disputants: z.array(Disputant).min(1),
   demands: z.array(Demand),

@@ -7,16 +7,16 @@ import {
   caseWithdrawn,
   firstContactLate,
 } from "#shared/contracts/mediation.ts";
-import { type Act, type Caller, holds } from "#shared/domain/caller.ts";
-import { type Instant, minutesBetween, PartialDate } from "#shared/domain/dates.ts";
+import { type Act, actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
+import { type Instant, minutesBetween, PartialDate, plusMinutes } from "#shared/domain/dates.ts";
 import { newChildId, newId } from "#shared/domain/ids.ts";
-import { numberOf } from "#shared/domain/policy.ts";
+import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { mustBeIn, signedBy } from "./access.ts";
 import { type Case, caseLifecycle } from "./case.ts";
-import { Category, DisputantId, PersonId, Place } from "./parts.ts";
+import { Category, type Disputant, DisputantId, PersonId, Place } from "./parts.ts";
 
 const happened = { happenedOn: PartialDate.optional() };
 
@@ -40,14 +40,17 @@ const maySource = (by: Caller, source: z.infer<typeof CaseSource>, building: str
   return by.grants.some((grant) => grant.role === "building-leader" && grant.building === building);
 };
 
-type Filing = Act & z.infer<typeof FileCase> & { readonly commandId: string; readonly day: string };
+type Filed = Omit<z.infer<typeof FileCase>, "disputants"> & {
+  readonly disputants: readonly Omit<Disputant, "disputantId">[];
+};
+type Filing = Act & Filed & { readonly commandId: string; readonly day: string; readonly policy: OwnPolicy };
 
 /** The number people say on the phone: the day of filing and four characters of the id. */
 const caseNumber = (caseId: string, day: string): string =>
   `${day.replaceAll("-", "")}-${caseId.slice(-4).toUpperCase()}`;
 
 /** Takes a dispute in. Refuses a way of intake that the caller's roles do not open. */
-export const fileCase = ({ by, at, commandId, day, happenedOn, ...filing }: Filing) => {
+export const fileCase = ({ by, at, commandId, day, happenedOn, policy, ...filing }: Filing) => {
   if (!maySource(by, filing.source, filing.place.building)) refuse("role-not-allowed");
   const caseId = newId("cas", commandId);
   const disputants = filing.disputants.map((disputant, nth) => ({
@@ -59,15 +62,16 @@ export const fileCase = ({ by, at, commandId, day, happenedOn, ...filing }: Fili
     status: "reported",
     caseId,
     number: caseNumber(caseId, day),
-    applicantId: by.personId,
+    applicantId: actingPerson(by).personId,
     filedAt: at,
+    contactDueAt: plusMinutes(at, numberOf("firstContactMinutes", policy)),
     happenedOn,
     disputants,
     demands: [],
-    people: { [by.personId]: by.name },
+    people: {},
   };
   const { category, place, source } = filing;
-  return { state, facts: [caseFiled({ caseId, category, building: place.building, source })] };
+  return { state: signedBy(state, by), facts: [caseFiled({ caseId, category, building: place.building, source })] };
 };
 
 export const ContactDisputants = z.strictObject({
@@ -117,7 +121,7 @@ export const contact = (current: Case, { by, at, contacts }: Act & { contacts: C
 export const flagLateContact = (current: Case, at: Instant) => {
   if (current.status !== "reported" || current.lateContact) return undefined;
   if (current.disputants.some((disputant) => disputant.contact)) return undefined;
-  const allowedMinutes = numberOf("firstContactMinutes");
+  const allowedMinutes = minutesBetween(current.filedAt, current.contactDueAt);
   const state: Case = { ...caseLifecycle.allow("flagLateContact", current), lateContact: { at, allowedMinutes } };
   return { state, facts: [firstContactLate({ caseId: current.caseId, allowedMinutes })] };
 };
@@ -137,7 +141,7 @@ export const WithdrawCase = z.strictObject({ reason: Text, ...happened });
 /** The applicant takes the case back, at any time while it is open. */
 export const withdraw = (current: Case, { by, at, reason }: Act & { reason: string }) => {
   const { lead: _, ...subject } = { lead: undefined, ...caseLifecycle.allow("withdraw", mustBeIn(current, by)) };
-  if (subject.applicantId !== by.personId) refuse("role-not-allowed");
+  if (subject.applicantId !== actingPerson(by).personId) refuse("role-not-allowed");
   const state = { ...signedBy(subject as Case, by), status: "withdrawn", ended: { at, reason } } as Case;
   const { caseId, category, place } = subject;
   return { state, facts: [caseWithdrawn({ caseId, category, building: place.building })] };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { caseAccepted, mediatorAssigned, mediatorReleased } from "#shared/contracts/mediation.ts";
 import type { Act } from "#shared/domain/caller.ts";
-import { type Instant, PartialDate } from "#shared/domain/dates.ts";
+import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { Role, staffRoles } from "#shared/domain/roles.ts";
 import { Text } from "#shared/domain/text.ts";
@@ -14,6 +14,8 @@ export const Standing = z.object({
   personId: PersonId,
   grants: z.record(z.string(), Role),
   rosters: z.record(z.string(), z.literal(true)),
+  /** The households the person lives in, each since when. */
+  households: z.record(z.string(), Instant),
 });
 export type Standing = z.infer<typeof Standing>;
 
@@ -52,12 +54,18 @@ const chosenLead = ({ candidate, leadId, override }: Choice, at: Instant): Lead 
   return associationId ? { ...lead, associationId } : refuse("peer-first");
 };
 
-/** A disputant never leads; with the property company in dispute its staff are recused. Source: 人民调解法 §15, §19. */
+/**
+ * A disputant never leads, nor somebody of a disputant's household; with the property company in dispute its staff
+ * are recused. Source: 人民调解法 §15, §19.
+ */
 const mustBeImpartial = (subject: Case, { candidate, leadId }: Choice): void => {
   const isDisputant = subject.disputants.some(({ personId }) => personId === leadId);
   const isPropertyStaff = Object.values(candidate?.grants ?? {}).includes("property-staff");
   const isPropertyInDispute = subject.disputants.some(({ side }) => side === "property");
-  if (isDisputant || (isPropertyStaff && isPropertyInDispute)) refuse("conflict-of-interest");
+  const isOfHousehold = subject.disputants.some(({ householdIds = [] }) =>
+    householdIds.some((householdId) => candidate?.households[householdId] !== undefined),
+  );
+  if (isDisputant || isOfHousehold || (isPropertyStaff && isPropertyInDispute)) refuse("conflict-of-interest");
 };
 
 type Accepting = Choice & Act & Pick<z.infer<typeof AcceptCase>, "body" | "rightsNoticeGiven">;
@@ -96,12 +104,17 @@ export const assignLead = (current: Case, choice: Choice & Act) => {
   };
 };
 
-type Ended = { readonly grantId: string; readonly at: Instant };
+/** What has ended: a grant, or a place on a roster. */
+type Ended = { readonly at: Instant } & ({ readonly grantId: string } | { readonly associationId: string });
 
-/** The grant that the lead leads by has ended: the case loses its lead, says so, and goes on waiting for another. */
-export const releaseLead = (current: Case, { grantId, at }: Ended) => {
+const leadsBy = (lead: Lead, ended: Ended): boolean =>
+  "grantId" in ended ? lead.grantId === ended.grantId : lead.associationId === ended.associationId;
+
+/** What the lead leads by has ended: the case loses its lead, says so, and goes on waiting for another. */
+export const releaseLead = (current: Case, { at, ...ended }: Ended) => {
   const lead = "lead" in current ? current.lead : undefined;
-  if (lead?.grantId !== grantId || !caseLifecycle.can("releaseLead", current)) return undefined;
+  if (!lead || !leadsBy(lead, { at, ...ended } as Ended) || !caseLifecycle.can("releaseLead", current))
+    return undefined;
   const { lead: _, ...subject } = caseLifecycle.allow("releaseLead", current);
   const state = { ...subject, leadLost: { personId: lead.personId, at } } as Case;
   return { state, facts: [mediatorReleased({ caseId: subject.caseId, mediatorId: lead.personId })] };

@@ -27,8 +27,11 @@ export const Place = z.strictObject({ building: Building, spot: Name.optional() 
 /** Somebody in dispute: a person with an account, or an organisation with the side it stands on. */
 export const Disputant = z.object({
   disputantId: DisputantId,
-  name: Name,
+  /** Absent once it was erased. */
+  name: Name.optional(),
   personId: PersonId.optional(),
+  /** The households the person lived in when the case was filed: who lives there cannot mediate. */
+  householdIds: z.array(z.string()).optional(),
   side: Side.optional(),
   contact: z.object({ at: Instant, reached: z.boolean(), refuses: z.boolean(), note: Text.optional() }).optional(),
   confirmedAt: Instant.optional(),
@@ -37,10 +40,12 @@ export type Disputant = z.infer<typeof Disputant>;
 
 export const DemandOutcome = z.enum(["met", "partly", "declined"]);
 
+export type Demand = z.infer<typeof Demand>;
 export const Demand = z.object({
   demandId: DemandId,
   disputantId: DisputantId,
-  text: Text,
+  /** Absent once it was erased. */
+  text: Text.optional(),
   raisedAt: Instant,
   answer: z.object({ outcome: DemandOutcome, reason: Text.optional(), at: Instant }).optional(),
 });

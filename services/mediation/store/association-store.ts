@@ -2,28 +2,31 @@ import { Refusal } from "#shared/domain/refusal.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
+import type { Change } from "#shared/table/table.ts";
 import { Association } from "../domain/association.ts";
 import { rosterPath, standingKey } from "./standing-store.ts";
 
 const unknownPerson = new Refusal("invalid", { errors: [{ pointer: "/personId", code: "unknown-person" }] });
 
-/** Whoever joins the roster is a peer from that commit on; only people the community knows can join. */
+/** Whoever is on the roster is a peer from that commit on, until they leave it; only people the community knows can join. */
 const rosterCompanions = (scope: CommunityScope, before: Association | undefined, after: Association): Companion[] => {
-  const known = new Set(before?.roster.map(({ personId }) => personId));
-  return after.roster
-    .filter(({ personId }) => !known.has(personId))
-    .map(({ personId }) => ({
-      write: {
-        update: standingKey(scope, personId),
-        changes: [{ set: rosterPath(after.associationId), to: true }],
-      },
-      refusal: unknownPerson,
-    }));
+  const [former, present] = [before, after].map((each) => new Set(each?.roster.map(({ personId }) => personId)));
+  const joined = [...(present ?? [])].filter((personId) => !former?.has(personId));
+  const left = [...(former ?? [])].filter((personId) => !present?.has(personId));
+  const change = (personId: string, changes: readonly Change[]) => ({
+    write: { update: standingKey(scope, personId), changes },
+    refusal: unknownPerson,
+  });
+  return [
+    ...joined.map((personId) => change(personId, [{ set: rosterPath(after.associationId), to: true }])),
+    ...left.map((personId) => change(personId, [{ remove: rosterPath(after.associationId) }])),
+  ];
 };
 
 const associationEntity: Entity<Association> = {
   name: "ASSOCIATION",
   schema: Association,
+  people: ({ roster }) => roster.map(({ personId }) => personId),
   companions: rosterCompanions,
 };
 

@@ -1,14 +1,14 @@
 import { firstContactDue } from "#shared/contracts/mediation.ts";
-import { plusMinutes } from "#shared/domain/dates.ts";
-import { numberOf } from "#shared/domain/policy.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
+import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Condition, Key, Query } from "#shared/table/table.ts";
 import { Case, type CaseStatus, caseLifecycle } from "../domain/case.ts";
 import { CaseCard } from "../domain/case-card.ts";
+import { peopleIn } from "../domain/forget.ts";
 import type { Lead } from "../domain/parts.ts";
 import { grantPath, rosterPath, standingKey } from "./standing-store.ts";
 
@@ -41,8 +41,7 @@ const leadCompanions = (scope: CommunityScope, before: Case | undefined, after: 
   return companions;
 };
 
-const firstContactDeadline = (scope: CommunityScope, { caseId, filedAt }: Case): Companion => {
-  const dueAt = plusMinutes(filedAt, numberOf("firstContactMinutes"));
+const firstContactDeadline = (scope: CommunityScope, { caseId, contactDueAt: dueAt }: Case): Companion => {
   return { write: deadlineWrite(scope, { dueAt, fact: firstContactDue({ caseId }), correlationId: caseId }) };
 };
 
@@ -61,6 +60,7 @@ const caseEntity: Entity<Case> = {
   name: "CASE",
   schema: Case,
   card: cardOf,
+  people: peopleIn,
   indexes: (subject) => {
     const sort = `${subject.filedAt}#${subject.caseId}`;
     const lead = leadOf(subject);
@@ -99,13 +99,9 @@ export const caseStore = (table: ScopedTable<CommunityScope>) => {
 
   /** The ids of the cases a person leads, from the table: all there are, even while they are being released. */
   async function* ledBy(personId: string): AsyncGenerator<string> {
-    const query = { partition: scope.partition("LEAD", personId), prefix: "CASE#", limit: 100 };
-    let page = await table.query(query);
-    while (true) {
-      yield* page.items.map(({ caseId }) => String(caseId));
-      if (!page.cursor) return;
-      page = await table.query({ ...query, cursor: page.cursor });
-    }
+    const partition = scope.partition("LEAD", personId);
+    for await (const items of pagesOf(table, { partition, prefix: "CASE#", limit: 100 }))
+      yield* items.map(({ caseId }) => String(caseId));
   }
 
   return { ...entityStore(table, caseEntity), list, ledBy };

@@ -1,3 +1,4 @@
+import type { Instant } from "#shared/domain/dates.ts";
 import type { Role } from "#shared/domain/roles.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { type Change, type Condition, ConditionFailed, type Item, type Key, type Path } from "#shared/table/table.ts";
@@ -11,7 +12,9 @@ export const standingOf = (item: Item | undefined): Standing | undefined => item
 export const grantPath = (grantId: string): Path => ["state", "grants", grantId];
 export const rosterPath = (associationId: string): Path => ["state", "rosters", associationId];
 
-const endedPath = (grantId: string): Path => ["ended", grantId];
+const householdPath = (householdId: string): Path => ["state", "households", householdId];
+
+const endedPath = (id: string): Path => ["ended", id];
 
 /**
  * What mediation keeps of a person from the facts it hears. A grant that has ended stays ended, so facts may come
@@ -22,7 +25,11 @@ export const standingStore = (table: ScopedTable<CommunityScope>) => {
 
   /** Makes the person known, whichever fact of them is heard first. */
   const register = async (personId: string): Promise<void> => {
-    const empty = { ...standingKey(scope, personId), state: { personId, grants: {}, rosters: {} }, ended: {} };
+    const empty = {
+      ...standingKey(scope, personId),
+      state: { personId, grants: {}, rosters: {}, households: {} },
+      ended: {},
+    };
     try {
       await table.write({ put: empty, when: [{ path: ["partition"], is: "absent" }] });
     } catch (error) {
@@ -59,5 +66,26 @@ export const standingStore = (table: ScopedTable<CommunityScope>) => {
   const revoke = (personId: string, grantId: string): Promise<void> =>
     change(personId, [{ remove: grantPath(grantId) }, { set: endedPath(grantId), to: true }]);
 
-  return { list, register, grant, revoke };
+  /** One may leave a household and join it again: the later of the two facts counts, in whatever order they come. */
+  const join = (personId: string, householdId: string, at: Instant): Promise<void> =>
+    change(
+      personId,
+      [{ set: householdPath(householdId), to: at }],
+      [
+        { path: endedPath(householdId), is: "below", value: at },
+        { path: householdPath(householdId), is: "below", value: at },
+      ],
+    );
+
+  const leave = (personId: string, householdId: string, at: Instant): Promise<void> =>
+    change(
+      personId,
+      [{ remove: householdPath(householdId) }, { set: endedPath(householdId), to: at }],
+      [
+        { path: endedPath(householdId), is: "below", value: at },
+        { path: householdPath(householdId), is: "below", value: at },
+      ],
+    );
+
+  return { list, register, grant, revoke, join, leave };
 };

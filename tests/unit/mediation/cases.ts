@@ -24,6 +24,7 @@ export const standing = ({ personId, grants }: Caller): Standing => ({
   personId,
   grants: Object.fromEntries(grants.map(({ role }) => [`grt_${role}`, role])),
   rosters: {},
+  households: {},
 });
 
 export const start = "2026-03-02T01:00:00.000Z";
@@ -39,8 +40,16 @@ const disputants = [
 export const filing = { category: "noise", place: { building: "2栋" }, source: "proactive", disputants } as const;
 
 export const reported = (more: object = {}): Case =>
-  fileCase({ ...filing, disputants: [...disputants], ...more, by: president, at: start, day: "2026-03-02", commandId })
-    .state;
+  fileCase({
+    ...filing,
+    disputants: [...disputants],
+    ...more,
+    by: president,
+    at: start,
+    day: "2026-03-02",
+    commandId,
+    policy: {},
+  }).state;
 
 export const contactsOf = ({ disputants: those }: Case, refuses = false) =>
   those.map(({ disputantId }) => ({ disputantId, reached: true, refuses }));

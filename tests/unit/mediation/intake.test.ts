@@ -19,7 +19,16 @@ import {
 type Source = "proactive" | "desk" | "resident" | "building-leader";
 
 const file = (by: Caller, source: Source) =>
-  fileCase({ ...filing, disputants: [...filing.disputants], source, by, at: start, day: "2026-03-02", commandId: "c" });
+  fileCase({
+    ...filing,
+    disputants: [...filing.disputants],
+    source,
+    by,
+    at: start,
+    day: "2026-03-02",
+    commandId: "c",
+    policy: {},
+  });
 
 const leaderOf = (building: string): Caller => ({
   ...person("leader"),

@@ -1,0 +1,63 @@
+import type { Association } from "./association.ts";
+import { type Case, stageOf } from "./case.ts";
+import type { Demand, Disputant } from "./parts.ts";
+
+/** Everybody who is in a case, or was, by id. */
+export const peopleIn = ({ people, applicantId, disputants }: Case): string[] => [
+  ...new Set([...Object.keys(people), applicantId, ...disputants.flatMap(({ personId }) => personId ?? [])]),
+];
+
+const withoutName = ({ name: _, contact, ...disputant }: Disputant): Disputant => {
+  const { note: __, ...kept } = contact ?? { note: undefined };
+  return { ...disputant, ...(contact && { contact: kept as NonNullable<Disputant["contact"]> }) };
+};
+
+const withoutText = ({ text: _, answer, ...demand }: Demand): Demand => ({
+  ...demand,
+  ...(answer && { answer: { outcome: answer.outcome, at: answer.at } }),
+});
+
+/**
+ * The case without a person's name and words: ids, dates and outcomes stay. A case that is still open is held: the
+ * others in it need to know with whom they are in dispute.
+ */
+export const forgetInCase = (subject: Case, personId: string): Case | "held" | undefined => {
+  const { [personId]: name, ...people } = subject.people;
+  const own = new Set(subject.disputants.filter((each) => each.personId === personId).map((each) => each.disputantId));
+  const isNamed = subject.disputants.some((each) => own.has(each.disputantId) && each.name !== undefined);
+  if (name === undefined && !isNamed) return undefined;
+  if (stageOf(subject) !== "closed") return "held";
+  const { description, ...rest } = subject;
+  return {
+    ...rest,
+    ...(description !== undefined && subject.applicantId !== personId && { description }),
+    people,
+    disputants: subject.disputants.map((each) => (own.has(each.disputantId) ? withoutName(each) : each)),
+    demands: subject.demands.map((each) => (own.has(each.disputantId) ? withoutText(each) : each)),
+  } as Case;
+};
+
+/** The association without a person on its roster. */
+export const forgetInAssociation = (current: Association, personId: string): Association | undefined => {
+  const roster = current.roster.filter((member) => member.personId !== personId);
+  return roster.length < current.roster.length ? { ...current, roster } : undefined;
+};
+
+/** What a case shows of itself to a person who asks for all that is kept of them. */
+export const caseFor = (subject: Case, personId: string) => {
+  const own = subject.disputants.filter((each) => each.personId === personId);
+  const ids = new Set(own.map(({ disputantId }) => disputantId));
+  const { caseId, number, category, place, status, filedAt, description, applicantId } = subject;
+  return {
+    case: { caseId, number, category, place, status, filedAt },
+    ...(applicantId === personId && { description }),
+    asDisputant: own,
+    demands: subject.demands.filter(({ disputantId }) => ids.has(disputantId)),
+    namedAs: subject.people[personId],
+  };
+};
+
+export const associationFor = ({ associationId, name, roster }: Association, personId: string) => ({
+  association: { associationId, name },
+  member: roster.find((member) => member.personId === personId),
+});

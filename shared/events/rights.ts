@@ -1,0 +1,55 @@
+import type { communityErasureDue, dataExportRequested, erasureRequested } from "../contracts/communities.ts";
+import { forget, type Keeping, keysIn, partitionsOf, shownTo } from "../table/holding.ts";
+import { dataExportParts, erasureReceiptKey } from "../table/rights.ts";
+import type { CommunityScope, ScopedTable } from "../table/scope.ts";
+import type { Item, Key } from "../table/table.ts";
+import type { Heard } from "./consumer.ts";
+import type { NamedReaction } from "./contract.ts";
+
+type Hearing<Contract extends { readonly data: NamedReaction["hears"]["data"] }> = Heard<
+  NamedReaction & { readonly hears: Contract }
+>;
+
+/** Gathers all that a service keeps of a person, for them to take away. */
+export const gather =
+  (keeping: Keeping) =>
+  async ({ event, table, now }: Hearing<typeof dataExportRequested>): Promise<void> => {
+    const { exportId, personId } = event.data;
+    const things = await shownTo(table, keeping, personId);
+    for (const item of dataExportParts(table.scope, exportId, { service: keeping.service, things, at: now }))
+      await table.write({ put: item });
+  };
+
+/** Removes a person from all that a service keeps, and leaves a receipt. */
+export const erasePerson =
+  (keeping: Keeping) =>
+  async ({ event, table, now, command }: Hearing<typeof erasureRequested>): Promise<void> => {
+    const { erasureId, personId } = event.data;
+    const forgotten = await forget(table, keeping, personId, command);
+    const key = erasureReceiptKey(table.scope, erasureId, keeping.service);
+    await table.write({ put: { ...key, ...forgotten, at: now } as Item });
+  };
+
+const mostDeletes = 99;
+
+/** Deletes a batch and counts it in the same commit, so that a crash neither loses nor doubles the count. */
+const deleteCounted = async (table: ScopedTable<CommunityScope>, counter: Key, keys: readonly Key[]): Promise<void> => {
+  for (let at = 0; at < keys.length; at += mostDeletes) {
+    const batch = keys.slice(at, at + mostDeletes);
+    const count = { update: counter, changes: [{ add: ["itemCount"] as [string], by: batch.length }] };
+    await table.commit([...batch.map((key) => ({ delete: key })), count]);
+  }
+};
+
+/** Erases all that a service keeps in a community, and certifies in the region how many items that were. */
+export const eraseCommunity =
+  (keeping: Keeping) =>
+  async ({ event, table, region, now }: Hearing<typeof communityErasureDue>): Promise<void> => {
+    const counter = table.scope.key(["ERASING", keeping.service], "COUNT");
+    if (!(await table.get(counter))) await table.write({ put: { ...counter, itemCount: 0 } });
+    for await (const partition of partitionsOf(table, keeping))
+      for await (const keys of keysIn(table, partition)) await deleteCounted(table, counter, keys);
+    const itemCount = Number((await table.get(counter))?.itemCount ?? 0);
+    const certified = region.scope.key(["ERASED", event.data.slug], keeping.service);
+    await region.write({ put: { ...certified, itemCount, at: now } });
+  };

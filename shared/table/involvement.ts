@@ -1,0 +1,40 @@
+import { pagesOf } from "./pages.ts";
+import type { CommunityScope, Scope, ScopedTable } from "./scope.ts";
+import { communityIn } from "./scope.ts";
+import type { Key, Write } from "./table.ts";
+
+/** A thing that a person is in, by its kind and id. */
+export type Involvement = { readonly kind: string; readonly id: string };
+
+const rowKey = (scope: Scope, personId: string, { kind, id }: Involvement): Key =>
+  scope.key(["INVOLVED", personId], `${kind}#${id}`);
+
+/** The rows that follow who is in a thing: all that is kept of a person is found by them, in the table itself. */
+export const involvementWrites = (
+  scope: Scope,
+  thing: Involvement,
+  before: readonly string[],
+  after: readonly string[],
+): Write[] => {
+  if (!communityIn(scope.root)) return [];
+  const joined = [...new Set(after)].filter((personId) => !before.includes(personId));
+  const left = [...new Set(before)].filter((personId) => !after.includes(personId));
+  return [
+    ...joined.map((personId) => ({ put: rowKey(scope, personId, thing) })),
+    ...left.map((personId) => ({ delete: rowKey(scope, personId, thing) })),
+  ];
+};
+
+/** Everything of one kind, or of any kind, that a person is in. */
+export async function* involvements(
+  table: ScopedTable<CommunityScope>,
+  personId: string,
+  kind?: string,
+): AsyncGenerator<Involvement> {
+  const partition = table.scope.partition("INVOLVED", personId);
+  for await (const items of pagesOf(table, { partition, limit: 100, ...(kind && { prefix: `${kind}#` }) }))
+    for (const { sort } of items) {
+      const [found = "", id = ""] = sort.split("#");
+      yield { kind: found, id };
+    }
+}

@@ -1,0 +1,65 @@
+import * as z from "zod";
+import { keepers } from "../contracts/services.ts";
+import { Instant } from "../domain/dates.ts";
+import { stored } from "./entity.ts";
+import { itemSize } from "./limits.ts";
+import { pagesOf } from "./pages.ts";
+import type { CommunityScope, ScopedTable } from "./scope.ts";
+import type { Item, Key } from "./table.ts";
+
+type Part = { readonly service: string; readonly things: readonly unknown[]; readonly at: Instant };
+
+const mostPartBytes = 300 * 1024;
+
+const exportKey = (scope: CommunityScope, exportId: string, sort: string): Key =>
+  scope.key(["DATA-EXPORT", exportId], sort);
+
+/** The items of one service's part of a data export: pages that each fit into an item, and a last one that closes it. */
+export const dataExportParts = (scope: CommunityScope, exportId: string, { service, things, at }: Part): Item[] => {
+  const pages: unknown[][] = [[]];
+  let bytes = 0;
+  for (const thing of things) {
+    const size = itemSize({ thing: stored(thing) });
+    if (bytes + size > mostPartBytes && bytes > 0) {
+      pages.push([]);
+      bytes = 0;
+    }
+    pages.at(-1)?.push(stored(thing));
+    bytes += size;
+  }
+  const key = (nth: number) => exportKey(scope, exportId, `PART#${service}#${String(nth).padStart(5, "0")}`);
+  const filled = pages.map((page, nth) => ({ ...key(nth), things: page }) as unknown as Item);
+  return [...filled, { ...exportKey(scope, exportId, `WHOLE#${service}`), pageCount: pages.length, at }];
+};
+
+const PartPage = z.object({ things: z.array(z.unknown()) });
+
+/** What every service gathered, and which are not ready yet. */
+export const readDataExport = async (table: ScopedTable<CommunityScope>, exportId: string) => {
+  const { partition } = exportKey(table.scope, exportId, "STATE");
+  const whole = await table.getMany(keepers.map((service) => exportKey(table.scope, exportId, `WHOLE#${service}`)));
+  const waiting = keepers.filter((_, at) => whole[at] === undefined);
+  const parts: Record<string, unknown[]> = {};
+  for (const service of keepers) {
+    const things: unknown[] = [];
+    for await (const items of pagesOf(table, { partition, prefix: `PART#${service}#`, limit: 100 }))
+      things.push(...items.flatMap((item) => PartPage.parse(item).things));
+    parts[service] = things;
+  }
+  return { waiting, parts };
+};
+
+export const erasureReceiptKey = (scope: CommunityScope, erasureId: string, service: string): Key =>
+  scope.key(["ERASURE", erasureId], `RECEIPT#${service}`);
+
+/** What one service did of an erasure. `held`: things that the law keeps, such as a case that is still open. */
+export const ErasureReceipt = z.object({ erased: z.int(), held: z.int(), at: Instant });
+
+/** The receipts by service, and which are still to come. */
+export const readErasureReceipts = async (table: ScopedTable<CommunityScope>, erasureId: string) => {
+  const items = await table.getMany(keepers.map((service) => erasureReceiptKey(table.scope, erasureId, service)));
+  const receipts = Object.fromEntries(
+    keepers.flatMap((service, at) => (items[at] ? [[service, ErasureReceipt.parse(items[at])]] : [])),
+  );
+  return { receipts, waiting: keepers.filter((_, at) => items[at] === undefined) };
+};
