@@ -7,12 +7,19 @@ import { seedCommunity } from "#infra/local/seed.ts";
 import { services } from "#infra/local/services.ts";
 import { Person } from "#services/communities/domain/person.ts";
 import { silent } from "#shared/observe.ts";
-import { sqliteStore } from "#shared/table/sqlite.ts";
+import { type SqliteStore, sqliteStore } from "#shared/table/sqlite.ts";
 import type { Item } from "#shared/table/table.ts";
 
 export const slug = "yangguang-huayuan";
 export const region = "sim";
 export const startsAt = "2026-03-02T01:00:00.000Z";
+
+/** Every item of a store. */
+export const allItems = ({ database }: SqliteStore): Item[] =>
+  database
+    .prepare("SELECT item FROM items ORDER BY partition, sort")
+    .all()
+    .map(({ item }) => JSON.parse(String(item)) as Item);
 
 let items: readonly Item[] | undefined;
 
@@ -23,9 +30,9 @@ const seeded = async (): Promise<readonly Item[]> => {
   const community = seedCommunities.find((each) => each.slug === slug);
   if (community) await seedCommunity({ world, issuer: devIssuer, community });
   await openHost({ world, services, feed: feedOf(store), database: store.database }).drain();
-  const rows = store.database.prepare("SELECT item FROM items").all();
+  const all = allItems(store);
   store.close();
-  return rows.map(({ item }) => JSON.parse(String(item)) as Item);
+  return all;
 };
 
 /** A store that holds the fictional estate at rest; seeded once and copied for each seed. */

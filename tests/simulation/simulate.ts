@@ -1,36 +1,31 @@
 import { devOperators } from "#infra/local/issuer.ts";
-import * as communities from "#services/communities/service.ts";
-import * as mediation from "#services/mediation/service.ts";
-import type { Consumer } from "#shared/events/consumer.ts";
 import { http } from "#shared/http/http.ts";
 import { silent } from "#shared/observe.ts";
 import { patient } from "#shared/table/busy.ts";
-import type { Table } from "#shared/table/table.ts";
 import type { World } from "#shared/world.ts";
-import { type Asked, ask, type Handle, type Knowledge, type Success, someIntent, type Told } from "./clients.ts";
-import { freshEstate, region, seededPeople, startsAt } from "./estate.ts";
+import { type Asked, ask, type Handle, type Success } from "./ask.ts";
+import { allItems, freshEstate, region, seededPeople, startsAt } from "./estate.ts";
 import { type Faults, faultyTable, noFaults } from "./faulty-table.ts";
-import { brokenPromises } from "./invariants.ts";
+import { sharedPromises } from "./promises.ts";
+import type { Plant, Scenario } from "./scenario.ts";
 import { openTurns, seededRandom } from "./turns.ts";
 import { openWire } from "./wire.ts";
-
-/** A bug put in on purpose, to show that the simulation sees it. */
-export type Plant = {
-  readonly table?: (table: Table) => Table;
-  readonly consumers?: (consumers: readonly Consumer[]) => readonly Consumer[];
-  readonly freshKeys?: boolean;
-  readonly forgetsFirst?: boolean;
-};
 
 export type Report = { readonly seed: number; readonly broken: readonly string[]; readonly history: readonly string[] };
 
 const worst: Faults = { throttle: 0.1, conflict: 0.05, crash: 0.05, timeoutAfter: 0.08, resend: 0.08 };
-const clientCount = 5;
-const intentsEach = 7;
 const mostAttempts = 25;
+const quietRounds = 50;
+const mostRounds = 2000;
+
+const isForGood = (status: number): boolean => status < 500 && status !== 412;
 
 /** Runs a small estate under faults from a seed, lets it come to rest, and answers which promises it broke. */
-export const simulate = async (seed: number, plant: Plant = {}): Promise<Report> => {
+export const simulate = async <Known>(
+  scenario: Scenario<Known>,
+  seed: number,
+  plant: Omit<Plant, "caughtBy"> = {},
+): Promise<Report> => {
   const random = seededRandom(seed);
   const turns = openTurns(random);
   const store = await freshEstate();
@@ -45,41 +40,38 @@ export const simulate = async (seed: number, plant: Plant = {}): Promise<Report>
   const planted = plant.table ? plant.table(faulty.table) : faulty.table;
   const table = patient(planted, { attempts: 4, sleep: turns.wait, random });
   const world: World = { table, region, clock, log: silent, operators: devOperators, codeKey: "simulated" };
-  const handlers: Record<string, Handle> = {
-    communities: http(world, communities.endpoints),
-    mediation: http(world, mediation.endpoints),
-  };
-  const shipped = [...communities.consumers, ...mediation.consumers];
-  const consumers = plant.consumers ? plant.consumers(shipped) : shipped;
+  const services = plant.services ? plant.services(scenario.services) : scenario.services;
+  const handlers: Record<string, Handle> = Object.fromEntries(
+    Object.entries(services).map(([name, { endpoints }]) => [name, http(world, endpoints)]),
+  );
+  const consumers = Object.values(services).flatMap((service) => service.consumers);
   const again = (): number => (isOver ? 0 : 0.3);
   const wire = openWire({ world, store, consumers, random, again, ...(plant.forgetsFirst && { forgetsFirst: true }) });
 
   const history: string[] = [];
   const successes: Success[] = [];
-  const knowledge: Knowledge = { people: await seededPeople(), cases: [], grants: [], random };
-  knowledge.grants.push(knowledge.people.yu.grantId);
+  const people = await seededPeople();
+  const known = await scenario.prepare({ table: store.table, people });
 
   /** Sends one intent until it is answered for good, with the same key each time. */
   const insist = async (asked: Asked): Promise<void> => {
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
       const key = plant.freshKeys ? `${asked.key} ${attempt}` : asked.key;
-      const told = await ask(handlers, { ...asked, ...(key && { key }) });
-      history.push(
-        `${asked.key} ${asked.as} ${asked.path.split("/").slice(5).join("/")} → ${told.status} ${told.body.code ?? ""}`,
-      );
+      const told = await ask(handlers, { ...asked, key });
+      const what = asked.path.split("/").slice(5).join("/");
+      history.push(`${asked.key} ${asked.as} ${what} → ${told.status} ${told.body.code ?? ""}`);
       if (told.status < 300) {
         successes.push({ asked, told });
-        learn(knowledge, asked, told);
-        return;
+        scenario.learn(known, asked, told);
       }
-      if (told.status < 500 && told.status !== 412) return;
+      if (isForGood(told.status)) return;
     }
   };
 
   const client = async (name: number): Promise<void> => {
-    for (let n = 0; n < intentsEach; n += 1) {
+    for (let n = 0; n < scenario.intentsEach; n += 1) {
       await turns.wait();
-      await insist({ ...someIntent(knowledge), method: "POST", key: `k${name}-${n}` });
+      await insist({ ...scenario.intent({ people, random, known }), key: `k${name}-${n}` });
     }
   };
 
@@ -90,31 +82,30 @@ export const simulate = async (seed: number, plant: Plant = {}): Promise<Report>
     }
   };
 
+  /** Without faults everything is carried on until nothing is left to do; then the clock jumps, and so on. */
   const rest = async (): Promise<void> => {
     faults = noFaults;
-    for (let round = 0; round < 400; round += 1) {
-      await faulty.catchUpAll();
-      await wire.step();
-      if (round === 100) now += 3 * 3_600_000;
-      if (round > 150 && wire.isAtRest()) return;
+    for (const hours of [0, ...scenario.hoursAtRest]) {
+      now += hours * 3_600_000;
+      let quiet = 0;
+      for (let round = 0; quiet < quietRounds; round += 1) {
+        await faulty.catchUpAll();
+        await wire.step();
+        quiet = wire.isAtRest() ? quiet + 1 : 0;
+        if (round > mostRounds) throw new Error(`seed ${seed} does not come to rest`);
+      }
     }
-    throw new Error(`seed ${seed} does not come to rest`);
   };
 
-  const clients = Promise.all(Array.from({ length: clientCount }, (_, name) => client(name))).then(() => {
+  const clients = Array.from({ length: scenario.clients }, (_, name) => client(name));
+  const acting = Promise.all(clients).then(() => {
     isOver = true;
   });
-  await turns.run([clients, background()]);
+  await turns.run([acting, background()]);
   await turns.run([rest()]);
-  const broken = brokenPromises({ store, successes, published: wire.published });
+  const evidence = { items: allItems(store), successes, published: wire.published };
+  const broken = [...sharedPromises(evidence), ...scenario.broken(evidence)];
   faulty.close();
   store.close();
   return { seed, broken, history };
-};
-
-const learn = (knowledge: Knowledge, { path }: Asked, { body }: Told): void => {
-  const { case: subject, grantId } = body as { case?: { caseId: string }; grantId?: string };
-  if (path.endsWith("/cases") && subject && !knowledge.cases.includes(subject.caseId))
-    knowledge.cases.push(subject.caseId);
-  if (path.endsWith("/role-grants") && grantId && !knowledge.grants.includes(grantId)) knowledge.grants.push(grantId);
 };

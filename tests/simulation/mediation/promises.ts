@@ -1,51 +1,12 @@
 import { Person } from "#services/communities/domain/person.ts";
 import { Case } from "#services/mediation/domain/case.ts";
 import { Standing } from "#services/mediation/domain/lead.ts";
-import { envelopesOf } from "#shared/events/relay.ts";
-import { JournalEntry } from "#shared/table/journal.ts";
-import type { SqliteStore } from "#shared/table/sqlite.ts";
 import type { Item } from "#shared/table/table.ts";
-import type { Success } from "./clients.ts";
-import { region, startsAt } from "./estate.ts";
-
-export type Evidence = {
-  readonly store: SqliteStore;
-  readonly successes: readonly Success[];
-  readonly published: ReadonlySet<string>;
-};
+import type { Success } from "../ask.ts";
+import { statesOf } from "../promises.ts";
+import type { Evidence } from "../scenario.ts";
 
 const ledStatuses: ReadonlySet<string> = new Set(["accepted", "surveying", "negotiating", "decided", "in-fulfilment"]);
-
-const allItems = ({ database }: SqliteStore): Item[] =>
-  database
-    .prepare("SELECT item FROM items ORDER BY partition, sort")
-    .all()
-    .map(({ item }) => JSON.parse(String(item)) as Item);
-
-/** One entry per version, none missing, and the state at the last of them. */
-const journals = (items: readonly Item[]): string[] => {
-  const versions = Object.groupBy(
-    items.filter(({ sort }) => sort.startsWith("JOURNAL#")),
-    ({ partition }) => partition,
-  );
-  return Object.entries(versions).flatMap(([partition, entries = []]) => {
-    const numbers = entries.map(({ version }) => Number(version)).toSorted((one, other) => one - other);
-    const state = items.find((item) => item.partition === partition && item.sort === "STATE");
-    const isWhole = numbers.every((version, at) => version === at + 1) && state?.version === numbers.length;
-    return isWhole ? [] : [`the journal of ${partition} has the versions ${numbers}, its state ${state?.version}`];
-  });
-};
-
-/** Every fact of this run reached the bus. */
-const facts = (items: readonly Item[], published: ReadonlySet<string>): string[] => {
-  const entries = items
-    .filter(({ sort }) => sort.startsWith("JOURNAL#"))
-    .map((item) => ({ item, entry: JournalEntry.parse(item) }));
-  const ofThisRun = entries.filter(({ entry }) => entry.at > startsAt);
-  return ofThisRun.flatMap(({ item }) =>
-    envelopesOf(region, item).flatMap(({ id, type }) => (published.has(id) ? [] : [`${type} was never published`])),
-  );
-};
 
 /** Each acknowledged key had one effect: one case or grant per key that made one, told the same id each time. */
 const effects = (cases: readonly Case[], successes: readonly Success[]): string[] => {
@@ -116,16 +77,11 @@ const lateness = (items: readonly Item[], cases: readonly Case[]): string[] =>
     return told > 1 ? [`${subject.caseId} was told late ${told} times`] : [];
   });
 
-/** The promises that do not hold of a store at rest; none in a correct system. */
-export const brokenPromises = ({ store, successes, published }: Evidence): string[] => {
-  const items = allItems(store);
-  const statesOf = (kind: string) =>
-    items.filter(({ partition, sort }) => partition.includes(`#${kind}#`) && sort === "STATE");
-  const cases = statesOf("CASE").map(({ state }) => Case.parse(state));
-  const people = statesOf("PERSON").map(({ state }) => Person.parse(state));
+/** What must hold of mediation at rest. */
+export const brokenPromises = ({ items, successes }: Evidence): string[] => {
+  const cases = statesOf(items, "CASE").map((state) => Case.parse(state));
+  const people = statesOf(items, "PERSON").map((state) => Person.parse(state));
   return [
-    ...journals(items),
-    ...facts(items, published),
     ...effects(cases, successes),
     ...rounds(cases, successes),
     ...leads(items, cases, people),

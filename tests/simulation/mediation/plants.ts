@@ -4,19 +4,15 @@ import { caseStore } from "#services/mediation/store/case-store.ts";
 import { standingStore } from "#services/mediation/store/standing-store.ts";
 import { consumer } from "#shared/events/consumer.ts";
 import type { Table, Write } from "#shared/table/table.ts";
-import type { Plant } from "./simulate.ts";
+import { type Plant, replacing } from "../scenario.ts";
 
-const mapped = (change: (writes: readonly Write[]) => readonly Write[]): Plant => ({
-  table: (table: Table): Table => ({ ...table, commit: (writes) => table.commit(change(writes)) }),
-});
+const committing =
+  (change: (writes: readonly Write[]) => readonly Write[]): NonNullable<Plant["table"]> =>
+  (table: Table): Table => ({ ...table, commit: (writes) => table.commit(change(writes)) });
 
 const withoutCondition = (write: Write): Write => ("put" in write ? { put: write.put } : write);
 const isState = (write: Write): boolean => "put" in write && write.put.sort === "STATE";
 const isEntry = (write: Write): boolean => "put" in write && write.put.sort.startsWith("JOURNAL#");
-
-const replacing = (name: string, other: ReturnType<typeof consumer>): Plant => ({
-  consumers: (shipped) => shipped.map((each) => (each.reaction.name === name ? other : each)),
-});
 
 const release = mediationReactions.releaseLeadWhenRoleRevoked;
 
@@ -53,19 +49,32 @@ const forgetsThatGrantsEnd = consumer(mediationReactions.keepRoleWhenGranted, as
 
 /** Bugs that people really write, each of which the simulation must see. */
 export const plants: Readonly<Record<string, Plant>> = {
-  "the version is not checked": mapped((writes) =>
-    writes.map((write) => (isState(write) ? withoutCondition(write) : write)),
-  ),
-  "the journal entry may be overwritten, the version not checked": mapped((writes) => writes.map(withoutCondition)),
-  "the journal entry is left out": mapped((writes) => {
-    const others = writes.filter((write) => !isEntry(write));
-    return others.length > 1 ? others : writes;
-  }),
-  "the lead is not checked in the commit": mapped((writes) => writes.filter((write) => !("check" in write))),
-  "a retry makes a key of its own": { freshKeys: true },
-  "a change is forgotten before it is published": { forgetsFirst: true },
-  "cases are found in an index that is late": replacing(release.name, releasesByIndex),
-  "cases are released before the role is forgotten": replacing(release.name, releasesBeforeForgetting),
-  "the release gives up after the first case": replacing(release.name, givesUpAfterOne),
-  "a grant heard late comes back to life": replacing("keepRoleWhenGranted", forgetsThatGrantsEnd),
+  "the version is not checked": {
+    table: committing((writes) => writes.map((write) => (isState(write) ? withoutCondition(write) : write))),
+    caughtBy: 2,
+  },
+  "the journal entry may be overwritten, the version not checked": {
+    table: committing((writes) => writes.map(withoutCondition)),
+    caughtBy: 1,
+  },
+  "the journal entry is left out": {
+    table: committing((writes) => {
+      const others = writes.filter((write) => !isEntry(write));
+      return others.length > 1 ? others : writes;
+    }),
+    caughtBy: 1,
+  },
+  "the lead is not checked in the commit": {
+    table: committing((writes) => writes.filter((write) => !("check" in write))),
+    caughtBy: 111,
+  },
+  "a retry makes a key of its own": { freshKeys: true, caughtBy: 1 },
+  "a change is forgotten before it is published": { forgetsFirst: true, caughtBy: 1 },
+  "cases are found in an index that is late": { services: replacing("mediation", releasesByIndex), caughtBy: 8 },
+  "cases are released before the role is forgotten": {
+    services: replacing("mediation", releasesBeforeForgetting),
+    caughtBy: 14,
+  },
+  "the release gives up after the first case": { services: replacing("mediation", givesUpAfterOne), caughtBy: 6 },
+  "a grant heard late comes back to life": { services: replacing("mediation", forgetsThatGrantsEnd), caughtBy: 3 },
 };

@@ -1,0 +1,54 @@
+import type { Consumer } from "#shared/events/consumer.ts";
+import type { Endpoint } from "#shared/http/endpoint.ts";
+import type { Item, Table } from "#shared/table/table.ts";
+import type { Asked, Intent, Success, Told } from "./ask.ts";
+import type { People } from "./estate.ts";
+
+export type Shipped = { readonly endpoints: readonly Endpoint[]; readonly consumers: readonly Consumer[] };
+
+/** A store at rest, and what its clients were told on the way. */
+export type Evidence = {
+  readonly items: readonly Item[];
+  readonly successes: readonly Success[];
+  /** The ids of all facts that reached the bus. */
+  readonly published: ReadonlySet<string>;
+};
+
+/** What a client may know when it chooses what to do next; a scenario adds what it learns. */
+export type World<Known> = { readonly people: People; readonly random: () => number; readonly known: Known };
+
+/** A small estate in which several people act at once: who wants what, what they learn, and what must hold at rest. */
+export type Scenario<Known = unknown> = {
+  readonly name: string;
+  readonly services: Readonly<Record<string, Shipped>>;
+  readonly clients: number;
+  readonly intentsEach: number;
+  /** What the clients know at first. The store holds the seeded estate; `prepare` may add to it, without faults. */
+  readonly prepare: (ground: { readonly table: Table; readonly people: People }) => Promise<Known>;
+  readonly intent: (world: World<Known>) => Intent;
+  readonly learn: (known: Known, asked: Asked, told: Told) => void;
+  /** The promises that do not hold; none in a correct system. */
+  readonly broken: (evidence: Evidence) => readonly string[];
+  /** How far the clock goes once the clients are done, so that what is due falls: one jump after another. */
+  readonly hoursAtRest: readonly number[];
+};
+
+/** A bug put in on purpose, to show that the simulation sees it. */
+export type Plant = {
+  readonly table?: (table: Table) => Table;
+  readonly services?: (services: Readonly<Record<string, Shipped>>) => Readonly<Record<string, Shipped>>;
+  readonly freshKeys?: boolean;
+  readonly forgetsFirst?: boolean;
+  /** The seed that caught it last, tried first. */
+  readonly caughtBy: number;
+};
+
+/** The shipped consumers with one of them replaced. */
+export const replacing =
+  (service: string, other: Consumer): NonNullable<Plant["services"]> =>
+  (services) => {
+    const shipped = services[service];
+    if (!shipped) throw new Error(`no service ${service}`);
+    const consumers = shipped.consumers.map((each) => (each.reaction.name === other.reaction.name ? other : each));
+    return { ...services, [service]: { ...shipped, consumers } };
+  };
