@@ -30,9 +30,10 @@ module.exports = {
     only(
       "tables-are-data",
       "AWS and OpenAPI read routes and reactions: no SDK behind them.",
-      `${service}(routes|reactions)\\.ts$`,
+      `${service}[a-z-]*(routes|reactions)\\.ts$`,
       [
         "^services/$1/domain/",
+        "^services/$1/[a-z]+-routes\\.ts$",
         "^shared/(domain|contracts)/",
         "^shared/http/route\\.ts$",
         "^shared/events/contract\\.ts$",
@@ -72,7 +73,7 @@ module.exports = {
       { path: "^infra/aws/" },
       {
         path: "^services/",
-        pathNot: "^services/[^/]+/(routes|reactions)\\.ts$",
+        pathNot: "^services/[^/]+/[a-z-]*(routes|reactions)\\.ts$",
       },
     ),
     never(
