@@ -2,6 +2,8 @@ import { communitiesReactions } from "#services/communities/reactions.ts";
 import { communitiesRoutes } from "#services/communities/routes.ts";
 import { mediationReactions } from "#services/mediation/reactions.ts";
 import { mediationRoutes } from "#services/mediation/routes.ts";
+import { meetingsReactions } from "#services/meetings/reactions.ts";
+import { meetingsRoutes } from "#services/meetings/routes.ts";
 import type { NamedReaction } from "#shared/events/contract.ts";
 import type { RouteTable } from "#shared/http/route.ts";
 
@@ -15,4 +17,5 @@ export type ServiceTables = {
 export const services: readonly ServiceTables[] = [
   { name: "communities", routes: communitiesRoutes, reactions: communitiesReactions },
   { name: "mediation", routes: mediationRoutes, reactions: mediationReactions },
+  { name: "meetings", routes: meetingsRoutes, reactions: meetingsReactions },
 ];

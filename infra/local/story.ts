@@ -1,11 +1,12 @@
 import { communitiesRoutes } from "#services/communities/routes.ts";
 import { mediationRoutes } from "#services/mediation/routes.ts";
+import { meetingsRoutes } from "#services/meetings/routes.ts";
 import type { Client } from "#shared/http/client.ts";
 import { client } from "#shared/http/client.ts";
 import type { settableClock } from "./clock.ts";
 import type { Home } from "./home.ts";
 
-const routes = { ...communitiesRoutes, ...mediationRoutes };
+const routes = { ...communitiesRoutes, ...mediationRoutes, ...meetingsRoutes };
 export type Neighbour = Client<typeof routes>;
 
 /** A persona at the API, in the community they belong to. */

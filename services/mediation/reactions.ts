@@ -24,6 +24,7 @@ import {
   issueRejected,
   issueVerified,
   resolutionAdopted,
+  resolutionExtended,
 } from "#shared/contracts/meetings.ts";
 import { reactions } from "#shared/events/contract.ts";
 
@@ -67,11 +68,11 @@ export const mediationReactions = reactions("mediation", {
   },
   linkIssueWhenCaseLinked: { hears: caseLinked, summary: "Keeps in the case which issue stands for it." },
   noteResolutionWhenAdopted: {
-    hears: resolutionAdopted,
+    hears: [resolutionAdopted, resolutionExtended],
     summary: "Shows in each linked case what the joint meeting decided.",
   },
   askDisputantsWhenIssueVerified: {
-    hears: issueVerified,
+    hears: [issueVerified, resolutionExtended],
     summary: "Asks the disputants of each linked case whether it is settled.",
   },
   closeUnansweredWhenAnswersDue: {

@@ -20,7 +20,6 @@ import { noteResolutionWhenAdopted } from "./consumers/note-resolution-when-adop
 import { releaseLeadWhenRoleRevoked } from "./consumers/release-lead-when-role-revoked.ts";
 import { releaseLeadWhenRosterLeft } from "./consumers/release-lead-when-roster-left.ts";
 import { foundAssociation, getAssociation } from "./handlers/associations.ts";
-import { extendMediation } from "./handlers/extend-mediation.ts";
 import { fileCase } from "./handlers/file-case.ts";
 import { acceptCase, assignLead, consultPerson } from "./handlers/name-person.ts";
 import { getCase, getTimeline, listCases } from "./handlers/read-case.ts";
@@ -35,7 +34,6 @@ export const endpoints: readonly Endpoint[] = [
   acceptCase,
   assignLead,
   consultPerson,
-  extendMediation,
   foundAssociation,
   getAssociation,
   ...decisions,

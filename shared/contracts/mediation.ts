@@ -80,6 +80,7 @@ export const mediationExtended = caseEvent("mediation-extended", "The disputants
 export const caseEscalated = caseEvent("case-escalated", "The case is one for the joint meeting.", {
   ...about,
   cause: EscalationCause,
+  filedAt: Instant,
 });
 export const issueLinked = caseEvent("issue-linked", "An issue of the joint meeting stands for the case.", {
   issueId: z.string(),

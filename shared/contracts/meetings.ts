@@ -143,6 +143,11 @@ export const resolutionAdopted = issueEvent("resolution-adopted", "The meeting d
   actionIds: z.array(id),
   sides,
 });
+export const resolutionExtended = issueEvent("resolution-extended", "The resolution counts for later cases too.", {
+  resolutionId: id,
+  caseIds: z.array(id),
+  verified: z.boolean(),
+});
 export const issueVerified = issueEvent("issue-verified", "All that was decided is done, and was looked at.", {
   resolutionId: id,
   caseIds: z.array(id),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { caseEscalated, type EscalationCause, mediationExtended } from "#shared/contracts/mediation.ts";
 import type { Act } from "#shared/domain/caller.ts";
+import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { Day, dayIn, type Instant, instantAt, PartialDate, plusDays } from "#shared/domain/dates.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
@@ -13,10 +14,10 @@ const happened = { happenedOn: PartialDate.optional() };
 export const EscalateCase = z.strictObject({ reason: Text, ...happened });
 
 const flagged = (subject: Case, escalation: NonNullable<Case["escalation"]>) => {
-  const { caseId, category, place } = subject;
+  const { caseId, category, place, filedAt } = subject;
   const { cause } = escalation;
   const state: Case = { ...subject, escalation };
-  return { state, facts: [caseEscalated({ caseId, category, building: place.building, cause })] };
+  return { state, facts: [caseEscalated({ caseId, category, building: place.building, cause, filedAt })] };
 };
 
 /** The lead brings the case before the joint meeting, with a reason; it goes on being mediated. Done once. */
@@ -48,10 +49,11 @@ export const ExtendMediation = z.strictObject({
   ...happened,
 });
 
-type Extending = Act & z.infer<typeof ExtendMediation> & { readonly timeZone: string };
+type Extending = Act & z.infer<typeof ExtendMediation> & { readonly community: Pick<CommunityCard, "timeZone"> };
 
 /** More time, once every disputant agreed to it: until the end of a day that is still to come. */
-export const extend = (current: Case, { by, at, untilOn, agreedBy, timeZone }: Extending) => {
+export const extend = (current: Case, { by, at, untilOn, agreedBy, community }: Extending) => {
+  const { timeZone } = community;
   const subject = caseLifecycle.allow("extend", mustBeIn(current, by));
   leadOrPresidentMust(subject, by);
   if (untilOn <= dayIn(timeZone, at)) refuseField("/untilOn", "not-in-the-future");

@@ -4,7 +4,7 @@ import { transitions } from "#shared/http/transition.ts";
 import { appointPresident, enrol } from "../domain/association.ts";
 import { viewOf } from "../domain/case-view.ts";
 import { confirm, decide, recordBasis, reportFulfilment, startFulfilment } from "../domain/decision.ts";
-import { escalate } from "../domain/escalation.ts";
+import { escalate, extend } from "../domain/escalation.ts";
 import { contact, decline, withdraw } from "../domain/intake.ts";
 import { answer } from "../domain/joint-meeting.ts";
 import { answerDemand, negotiate, raiseDemand, survey } from "../domain/mediating.ts";
@@ -38,6 +38,7 @@ export const decisions: readonly Endpoint[] = [
   ofCase(routes.reportFulfilment, reportFulfilment),
   ofCase(routes.confirmOutcome, confirm),
   ofCase(routes.escalateCase, escalate),
+  ofCase(routes.extendMediation, extend),
   ofCase(routes.answerInquiry, answer),
   ofCase(routes.withdrawCase, withdraw),
   ofAssociation(routes.enrolMember, enrol),

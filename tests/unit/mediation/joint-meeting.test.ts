@@ -19,6 +19,7 @@ import {
   president,
   reported,
   resolved,
+  start,
   withdrawn,
 } from "./cases.ts";
 
@@ -45,6 +46,7 @@ describe("a case that the lead escalates", () => {
       category: "noise",
       building: "2栋",
       cause: "lead",
+      filedAt: start,
     });
     expect(told && escalate(told.state, { ...act(president), reason: "again" })).toBeUndefined();
     expect(told && escalateBecause(told.state, { cause: "recurrence", at: later })).toBeUndefined();
@@ -59,7 +61,7 @@ describe("a case that the lead escalates", () => {
 describe("a case whose time is over", () => {
   const due = "2026-04-04T02:00:00.000Z";
   const agreedBy = accepted().disputants.map(({ disputantId }) => disputantId);
-  const more = { ...act(president), untilOn: "2026-05-01", agreedBy, timeZone: "Asia/Shanghai" };
+  const more = { ...act(president), untilOn: "2026-05-01", agreedBy, community: { timeZone: "Asia/Shanghai" } };
 
   it("is escalated 30 days after it was accepted, not a moment sooner, and not once it ended", () => {
     expect(escalateWhenDue(accepted(), "2026-04-04T01:59:59.999Z")).toBeUndefined();

@@ -66,7 +66,12 @@ const attempts = {
   confirm: (subject) => confirm(subject, act(disputant)),
   extend: (subject) => {
     const agreedBy = subject.disputants.map(({ disputantId }) => disputantId);
-    return extend(subject, { ...act(president), untilOn: "2026-05-01", agreedBy, timeZone: "Asia/Shanghai" });
+    return extend(subject, {
+      ...act(president),
+      untilOn: "2026-05-01",
+      agreedBy,
+      community: { timeZone: "Asia/Shanghai" },
+    });
   },
   escalate: (subject) => escalate(subject, { ...act(president), reason: "x" }),
   answer: (subject) => answer(asked(subject), { ...act(disputant), settled: true }),
