@@ -75,6 +75,10 @@ const yangguang: SeedCommunity = {
     { persona: "qin", name: "秦先生", building: "2栋", roles: ["resident"] },
     { persona: "jiang", name: "江女士", building: "2栋", roles: ["resident"] },
     { persona: "yu", name: "余调解员", building: "4栋", roles: ["mediator", "resident"] },
+    { persona: "fang", name: "方社工", roles: ["residents-committee-worker"] },
+    { persona: "ma", name: "马管家", roles: ["property-staff"] },
+    { persona: "luo", name: "罗女士", building: "3栋", roles: ["resident"] },
+    { persona: "ding", name: "丁先生", building: "5栋", roles: ["resident"] },
     { persona: "admin-yangguang", name: "阳光管理员", roles: ["community-admin"] },
   ],
 };

@@ -34,15 +34,15 @@ const dayMilliseconds = 86_400_000;
 
 type Asked = {
   readonly month: string;
-  /** The first instant of the month, and the first after it or now, whichever comes first. */
+  /** The first instant of the month, and its last, or now where that comes first. */
   readonly from: string;
   readonly until: string;
 };
 
 const wasOpen = ({ openedAt, endedAt }: IssueCard, until: string): boolean =>
-  openedAt !== undefined && openedAt < until && (endedAt === undefined || endedAt >= until);
+  openedAt !== undefined && openedAt <= until && (endedAt === undefined || endedAt > until);
 
-const carriesBefore = ({ carriedAt }: IssueCard, until: string): number => carriedAt.filter((at) => at < until).length;
+const carriesBefore = ({ carriedAt }: IssueCard, until: string): number => carriedAt.filter((at) => at <= until).length;
 
 /** Counted from the cards of all issues. */
 export const numbersOf = (cards: readonly IssueCard[], { month, from, until }: Asked): z.infer<typeof Numbers> => {
@@ -61,7 +61,7 @@ export const numbersOf = (cards: readonly IssueCard[], { month, from, until }: A
     actionsDue: due.length,
     actionsVerifiedOnTime: onTime,
     ...(due.length > 0 && { shareOnTime: onTime / due.length }),
-    carries: cards.flatMap(({ carriedAt }) => carriedAt).filter((at) => at >= from && at < until).length,
+    carries: cards.flatMap(({ carriedAt }) => carriedAt).filter((at) => at >= from && at <= until).length,
     openByCarryCount: Object.fromEntries(Object.entries(groups).map(([count, those]) => [count, those?.length ?? 0])),
   };
 };

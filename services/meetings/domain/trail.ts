@@ -56,6 +56,12 @@ const leadersOf = (facts: readonly TrailFact[]): Map<string, string[]> => {
 const byInstant = (one: TrailFact, other: TrailFact): number =>
   `${one.at} ${thingOf(one)} ${one.sequence}` < `${other.at} ${thingOf(other)} ${other.sequence}` ? -1 : 1;
 
+/** The earliest of those that may stand now; of the same instant rather one that goes on with the same thing. */
+const following = (last: TrailFact | undefined, [first, ...others]: readonly TrailFact[]): TrailFact | undefined => {
+  if (!first || !last || thingOf(first) === thingOf(last)) return first;
+  return others.find((other) => other.at === first.at && thingOf(other) === thingOf(last)) ?? first;
+};
+
 /**
  * The facts in the order in which they happened, in whatever order they were heard: the earliest first, but none
  * before an earlier version of the same thing, nor before its cause.
@@ -63,17 +69,17 @@ const byInstant = (one: TrailFact, other: TrailFact): number =>
 export const inOrder = (facts: readonly TrailFact[]): TrailFact[] => {
   const distinct = [...new Map(facts.map((fact) => [fact.id, fact])).values()];
   const leaders = leadersOf(distinct);
-  const waiting = distinct.toSorted(byInstant);
-  const placed = new Set<string>();
-  const ordered: TrailFact[] = [];
-  while (waiting.length > 0) {
-    const free = waiting.findIndex(({ id }) => leaders.get(id)?.every((leader) => placed.has(leader)));
-    const [next] = waiting.splice(Math.max(free, 0), 1);
-    if (!next) break;
-    placed.add(next.id);
-    ordered.push(next);
+  const waiting = new Set(distinct.toSorted(byInstant));
+  const ordered = new Map<string, TrailFact>();
+  let last: TrailFact | undefined;
+  while (waiting.size > 0) {
+    const free = [...waiting].filter(({ id }) => leaders.get(id)?.every((leader) => ordered.has(leader)));
+    last = following(last, free) ?? [...waiting][0];
+    if (!last) break;
+    waiting.delete(last);
+    ordered.set(last.id, last);
   }
-  return ordered;
+  return [...ordered.values()];
 };
 
 /** What else belongs on the way of whatever a fact is about: the cases of an issue, and the issues it took in. */

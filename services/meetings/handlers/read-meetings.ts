@@ -49,8 +49,10 @@ export const getMeetingNumbers = endpoint(
     const { month } = query;
     if (month > dayIn(timeZone, now).slice(0, 7))
       refuse("invalid", { errors: [{ parameter: "month", code: "in-the-future" }] });
-    const [from, end] = [month, monthAfter(month)].map((each) => instantAt(timeZone, `${each}-01`, "00:00"));
-    const until = end && end < now ? end : now;
-    return { body: numbersOf(await issueStore(table).cards(), { month, from: from ?? "", until }) };
+    const [from = now, next = now] = [month, monthAfter(month)].map((each) =>
+      instantAt(timeZone, `${each}-01`, "00:00"),
+    );
+    const until = next > now ? now : new Date(Date.parse(next) - 1).toISOString();
+    return { body: numbersOf(await issueStore(table).cards(), { month, from, until }) };
   },
 );
