@@ -3,7 +3,6 @@ import { parentId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import {
   addMember as add,
   addDependant,
@@ -16,27 +15,14 @@ import { buildingNames } from "../domain/settings.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { communityStore } from "../store/community-store.ts";
 import { householdStore } from "../store/household-store.ts";
-import { personStore } from "../store/person-store.ts";
-
-/** Only people of the community make a household. */
-const mustBeKnown = async (
-  table: ScopedTable<CommunityScope>,
-  personIds: readonly string[],
-  pointer: (nth: number) => string,
-) => {
-  const people = new Set((await personStore(table).getEach(personIds)).map(({ personId }) => personId));
-  const errors = personIds.flatMap((personId, nth) =>
-    people.has(personId) ? [] : [{ pointer: pointer(nth), code: "unknown-person" }],
-  );
-  if (errors.length > 0) refuse("invalid", { errors });
-};
+import { mustLiveHere } from "../store/person-store.ts";
 
 const foundHousehold = endpoint(routes.foundHousehold, async ({ body, command, now, table }) => {
-  await mustBeKnown(table, body.memberIds, (nth) => `/memberIds/${nth}`);
   const { state: community } = await communityStore(table).get(table.scope.community);
   const decision = found({ ...body, at: now, commandId: command.id, buildings: buildingNames(community) });
-  const { householdId } = decision.state;
-  const { state, ...outcome } = await householdStore(table).create(householdId, command, decision);
+  const { householdId, memberIds } = decision.state;
+  const also = memberIds.map((personId, nth) => mustLiveHere(table.scope, personId, `/memberIds/${nth}`));
+  const { state, ...outcome } = await householdStore(table).create(householdId, command, { ...decision, also });
   return { body: state, made: householdId, ...outcome };
 });
 
@@ -50,10 +36,11 @@ const getHousehold = endpoint(routes.getHousehold, async ({ params, caller, tabl
 });
 
 const addMember = endpoint(routes.addMember, async ({ params, body, command, table }) => {
-  await mustBeKnown(table, [body.personId], () => "/personId");
-  const { state, ...outcome } = await householdStore(table).decide(params.householdId, command, (current) =>
-    add(current, body),
-  );
+  const also = [mustLiveHere(table.scope, body.personId, "/personId")];
+  const { state, ...outcome } = await householdStore(table).decide(params.householdId, command, (current) => {
+    const decision = add(current, body);
+    return decision && { ...decision, also };
+  });
   return { body: state, ...outcome };
 });
 
