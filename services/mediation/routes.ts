@@ -3,7 +3,6 @@ import type { RefusalCode } from "#shared/domain/refusal.ts";
 import type { Role } from "#shared/domain/roles.ts";
 import { Building } from "#shared/domain/text.ts";
 import { pageOf, paging, routes } from "#shared/http/route.ts";
-import { associationRoutes } from "./association-routes.ts";
 import { CaseStatus } from "./domain/case.ts";
 import { CaseCard } from "./domain/case-card.ts";
 import { CaseView, FiledCase, TimelineItem } from "./domain/case-view.ts";
@@ -14,6 +13,7 @@ import { AnswerInquiry } from "./domain/joint-meeting.ts";
 import { AcceptCase, AssignLead } from "./domain/lead.ts";
 import { AnswerDemand, ConsultPerson, NegotiateWithSupplier, RaiseDemand, SurveySite } from "./domain/mediating.ts";
 import { CaseId, DemandId, PersonId } from "./domain/parts.ts";
+import { associationRoutes } from "./routes/associations.ts";
 
 const president = { roles: ["association-president"] } as const satisfies { roles: Role[] };
 const mediators = { roles: ["mediator", "association-president"] } as const;

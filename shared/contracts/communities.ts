@@ -13,10 +13,16 @@ export const communityApplied = communityEvent("community-applied", "A community
   applicationId: z.string(),
   sideCount: count,
 });
+export const communityScreening = communityEvent("community-screening", "The operator looks at an application.", {
+  applicationId: z.string(),
+});
 export const communityApproved = communityEvent("community-approved", "An application was approved.", {
   applicationId: z.string(),
 });
 export const communityRejected = communityEvent("community-rejected", "An application was rejected.", {
+  applicationId: z.string(),
+});
+export const provisioningRequested = communityEvent("provisioning-requested", "The next step may be done.", {
   applicationId: z.string(),
 });
 export const ProvisioningStep = z.enum(["community", "calendar", "administrator", "activation"]);
@@ -35,6 +41,7 @@ export const provisionFailed = communityEvent("provision-failed", "A step of pro
 export const communityFounded = communityEvent("community-founded", "A community has its place from now on.", {});
 export const communitySuspended = communityEvent("community-suspended", "Members may read, but no longer write.", {});
 export const communityResumed = communityEvent("community-resumed", "Members may write again.", {});
+export const offboardingRequested = communityEvent("offboarding-requested", "A community asks to leave.", {});
 export const communityOffboarding = communityEvent("community-offboarding", "A community is leaving.", {});
 export const communityArchived = communityEvent("community-archived", "A community left; its erasure is due.", {});
 export const communityErasureDue = communityEvent(
@@ -48,10 +55,20 @@ export const communityErasureClosing = communityEvent(
   {},
 );
 
+export const communityErased = communityEvent(
+  "community-erased",
+  "Nothing is left of a community but its certificate.",
+  {},
+);
+
 const personEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
   event(`communities.${name}.v1`, summary, "personId", z.object({ personId, ...shape }));
 
 export const personRegistered = personEvent("person-registered", "A person belongs to the community.", {
+  building: z.string().optional(),
+  birthYear: z.int().optional(),
+});
+export const personCorrected = personEvent("person-corrected", "What was written down of a person was mended.", {
   building: z.string().optional(),
   birthYear: z.int().optional(),
 });
@@ -129,6 +146,9 @@ export const assistedSessionOpened = personEvent("assisted-session-opened", "Som
   sessionId: z.string(),
   operatorId: z.string(),
 });
+export const assistedSessionDue = personEvent("assisted-session-due", "The time of an assisted session is over.", {
+  sessionId: z.string(),
+});
 export const assistedSessionEnded = personEvent("assisted-session-ended", "It is over.", {
   sessionId: z.string(),
   operatorId: z.string(),
@@ -144,11 +164,11 @@ export const erasureRequested = personEvent("erasure-requested", "A person asks 
 
 const importEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
   event(`communities.${name}.v1`, summary, "importId", z.object({ importId: z.string(), ...shape }));
-export const rosterImportCommitted = importEvent(
-  "roster-import-committed",
-  "The rows of a roster are to be taken in.",
+export const rosterImportAdvanced = importEvent(
+  "roster-import-advanced",
+  "The next rows of a roster may be taken in.",
   {
-    rowCount: count,
+    doneCount: count,
   },
 );
 export const rosterImported = importEvent("roster-imported", "Every row of a roster was taken in.", {

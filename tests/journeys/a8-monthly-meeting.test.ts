@@ -25,7 +25,7 @@ describe("A8: the monthly meeting and what it leaves undecided", () => {
   };
 
   it("falls on the second Thursday in the estate's own zone", async () => {
-    const { meetingId: first, startsAt } = await openedMeeting(town, seriesId, ["fang", "ma", "luo"]);
+    const { meetingId: first, startsAt } = await openedMeeting(town, seriesId, ["fang", "ding", "luo"]);
     expect(startsAt).toBe("2026-03-12T11:30:00.000Z");
     const { body } = await (await asFang()).getMeeting({ params: { meetingId: first } });
     expect(body).toMatchObject({ localStart: "2026-03-12 19:30", timeZone: "Asia/Shanghai", status: "in-session" });
@@ -43,7 +43,7 @@ describe("A8: the monthly meeting and what it leaves undecided", () => {
     town.clock.set("2026-04-06T02:30:00.000Z");
     const { body } = await (await asFang()).publishAgenda({ params: { meetingId }, body: {} });
     expect(body.agenda).toMatchObject({ itemCount: 5, legacyCount: 2 });
-    const agenda = await (await town.as("ding")).getAgenda({ params: { meetingId }, query: { limit: 10 } });
+    const agenda = await (await town.as("tang")).getAgenda({ params: { meetingId }, query: { limit: 10 } });
     expect(
       agenda.body.items.map(({ issueId, place, ageDays, carryCount }) => [issueId, place, ageDays, carryCount]),
     ).toEqual([
@@ -59,7 +59,7 @@ describe("A8: the monthly meeting and what it leaves undecided", () => {
   it("decides nothing while the residents are missing, though it may speak and write down what it thinks", async () => {
     const fang = await asFang();
     await fang.openMeeting({ params: { meetingId }, body: {} });
-    for (const persona of ["fang", "ma"]) await arrive(town, meetingId, persona);
+    for (const persona of ["fang", "ding"]) await arrive(town, meetingId, persona);
     const params = { issueId: fresh[1] ?? "" };
     const body = await resolution(town, "2026-05-01");
     const attempt = fang.resolveIssue({ params, body });
@@ -82,7 +82,7 @@ describe("A8: the monthly meeting and what it leaves undecided", () => {
     for (const issueId of fresh.slice(0, 2)) {
       const { body } = await fang.resolveIssue({
         params: { issueId },
-        body: await resolution(town, "2026-05-01", ["ma"]),
+        body: await resolution(town, "2026-05-01", ["ding"]),
       });
       expect(body.issue).toMatchObject({ status: "in-action", resolution: { validity: "valid" } });
     }
@@ -105,7 +105,7 @@ describe("A8: the monthly meeting and what it leaves undecided", () => {
     }
     const after = await (await asFang()).getIssue({ params: { issueId: legacy[0] ?? "" } });
     expect(after.body.issue.firstRaisedAt).toBe(before.body.issue.firstRaisedAt);
-    const next = await (await town.as("ding")).getNextAgenda({ query: {} });
+    const next = await (await town.as("tang")).getNextAgenda({ query: {} });
     expect(next.body.items.map(({ issueId }) => issueId)).toEqual(legacy);
   });
 

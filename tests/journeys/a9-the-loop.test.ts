@@ -54,11 +54,11 @@ describe("A9: three disputes, one issue, a resolution, and the answers of those 
 
   it("is on the next agenda, and decided with actions of all three sides", async () => {
     await (await asFang()).admitIssue({ params: { issueId }, body: { title: "2栋楼下电动车充电" } });
-    const { meetingId } = await openedMeeting(town, seriesId, ["fang", "ma", "luo"]);
+    const { meetingId } = await openedMeeting(town, seriesId, ["fang", "ding", "luo"]);
     const fang = await asFang();
     const agenda = await fang.getAgenda({ params: { meetingId }, query: {} });
     expect(agenda.body.items).toMatchObject([{ issueId, place: "hard", carryCount: 0 }]);
-    const actions = (["fang", "ma", "luo"] as const).map(async (persona, nth) => ({
+    const actions = (["fang", "ding", "luo"] as const).map(async (persona, nth) => ({
       text: ["报备消防", "安装充电桩", "劝导停放"][nth] ?? "",
       sides: [(["community", "property", "residents"] as const)[nth] ?? ("community" as const)],
       leadId: await town.idOf(persona),
@@ -83,8 +83,8 @@ describe("A9: three disputes, one issue, a resolution, and the answers of those 
 
   it("is acted on, and verified by somebody other than its lead", async () => {
     town.clock.advance(24 * 60);
-    const verifiers = { fang: "ma", ma: "luo", luo: "fang" } as const;
-    for (const [nth, persona] of (["fang", "ma", "luo"] as const).entries()) {
+    const verifiers = { fang: "ding", ding: "luo", luo: "fang" } as const;
+    for (const [nth, persona] of (["fang", "ding", "luo"] as const).entries()) {
       const params = { actionId: actionIds[nth] ?? "" };
       const lead = await town.as(persona);
       await lead.acceptAction({ params, body: {} });
@@ -92,7 +92,7 @@ describe("A9: three disputes, one issue, a resolution, and the answers of those 
       await lead.reportActionDone({ params, body: { evidence: "现场照片" } });
       const own = lead.verifyAction({ params, body: {} });
       await expect(own).rejects.toMatchObject({ problem: { status: 409, code: "conflict-of-interest" } });
-      const bystander = (await town.as("ding")).verifyAction({ params, body: {} });
+      const bystander = (await town.as("tang")).verifyAction({ params, body: {} });
       await expect(bystander).rejects.toMatchObject({ problem: { code: "role-not-allowed" } });
       await (await town.as(verifiers[persona])).verifyAction({ params, body: {} });
     }
@@ -152,7 +152,7 @@ describe("A9: three disputes, one issue, a resolution, and the answers of those 
     expect(whats.filter((what) => what === "case-filed")).toHaveLength(4);
     expect(whats.at(-1)).toBe("issue-closed");
     expect(body.items.at(-1)?.sentence).toMatch(/^议题办结/);
-    const stranger = (await town.as("ding")).getTrail({ params: { issueId }, query: {} });
+    const stranger = (await town.as("tang")).getTrail({ params: { issueId }, query: {} });
     await expect(stranger).rejects.toMatchObject({ problem: { status: 403 } });
   });
 

@@ -3,7 +3,7 @@ import type { Town } from "./town.ts";
 /** Who sits in the joint meeting of the fictional estate, by the body's own words. */
 export const seats = [
   { persona: "fang", name: "方社工", label: "社区工作者" },
-  { persona: "ma", name: "马管家", label: "物业管家" },
+  { persona: "ding", name: "丁管家", label: "物业管家" },
   { persona: "luo", name: "罗女士", label: "业主代表" },
 ] as const;
 
@@ -65,7 +65,7 @@ export const openIssue = async (town: Town, title: string, more: object = {}) =>
 };
 
 /** A resolution of all three sides, with one action for each. */
-export const resolution = async (town: Town, dueOn: string, personas: readonly string[] = ["fang", "ma", "luo"]) => ({
+export const resolution = async (town: Town, dueOn: string, personas: readonly string[] = ["fang", "ding", "luo"]) => ({
   text: "划定充电区并加装遮雨棚",
   sides: ["community", "property", "residents"] as ["community", "property", "residents"],
   actions: await Promise.all(

@@ -53,6 +53,6 @@ export const fileCase = endpoint(mediationRoutes.fileCase, async ({ body, caller
   const also = [{ write: recurrences.filing(spot, caseId, now, tooOld(filings, now, policy)) }];
   const { state, version, replayed } = await cases.create(caseId, command, { ...decision, also });
   const recent = mayRepeat(filings, now, policy).filter((each) => each !== caseId);
-  const earlier = await cases.findMany(recent.slice(0, mostHints));
+  const earlier = await cases.getEach(recent.slice(0, mostHints));
   return { body: { ...viewOf(state), likelyDuplicates: likelyDuplicates(earlier) }, version, replayed, made: caseId };
 });

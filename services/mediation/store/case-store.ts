@@ -93,8 +93,6 @@ const caseEntity: Entity<Case> = {
 /** One of the ways to list cases, oldest first. */
 export type CaseFilter = { readonly status: CaseStatus } | { readonly building: string } | { readonly lead: string };
 
-const mostKeys = 100;
-
 type Paging = { readonly limit: number; readonly cursor?: string | undefined };
 
 /** The cases of one community. */
@@ -123,22 +121,12 @@ export const caseStore = (table: ScopedTable<CommunityScope>) => {
       yield* items.map(({ caseId }) => String(caseId));
   }
 
-  /** The cases of these ids, without those that are not there. */
-  const findMany = async (caseIds: readonly string[]): Promise<Case[]> => {
-    const found: Case[] = [];
-    for (let at = 0; at < caseIds.length; at += mostKeys) {
-      const items = await table.getMany(caseIds.slice(at, at + mostKeys).map(cases.stateKey));
-      found.push(...items.flatMap((item) => cases.read(item)?.state ?? []));
-    }
-    return found;
-  };
-
   /** The categories and buildings of these cases, each once. */
   const spotsOf = async (caseIds: readonly string[]): Promise<Spot[]> => {
-    const found = await findMany(caseIds);
+    const found = await cases.getEach(caseIds);
     const spots = found.map(({ category, place }) => ({ category, building: place.building }));
     return [...new Map(spots.map((spot) => [`${spot.category} ${spot.building}`, spot])).values()];
   };
 
-  return { ...cases, list, ledBy, findMany, spotsOf };
+  return { ...cases, list, ledBy, spotsOf };
 };

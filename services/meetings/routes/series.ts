@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { pageOf, paging, type RouteSpec } from "#shared/http/route.ts";
-import { CloseFeed, Feed, OpenedFeed, OpenFeed } from "./domain/feed.ts";
-import { convenerRoles, FeedId, SeatId, SeriesId } from "./domain/parts.ts";
-import { EndSeat, ScheduleMeeting, SeatPerson, Series, StartSeries } from "./domain/series.ts";
-import { MeetingView } from "./domain/views.ts";
+import { CloseFeed, Feed, OpenedFeed, OpenFeed } from "../domain/feed.ts";
+import { convenerRoles, FeedId, SeatId, SeriesId } from "../domain/parts.ts";
+import { EndSeat, ScheduleMeeting, SeatPerson, Series, StartSeries } from "../domain/series.ts";
+import { MeetingView } from "../domain/views.ts";
 
 /** Who may set a body up: those who convene it, and the community's administrator. */
 const founders = { roles: [...convenerRoles, "community-admin"] } as const;

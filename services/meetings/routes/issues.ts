@@ -9,16 +9,16 @@ import {
   ReportProgress,
   ReturnAction,
   VerifyAction,
-} from "./domain/acting.ts";
-import { ExplainIssue, ReferUp } from "./domain/agenda.ts";
-import { IssueStatus } from "./domain/issue.ts";
-import { IssueCard } from "./domain/issue-card.ts";
-import { MergeIssue } from "./domain/linking.ts";
-import { ActionId, convenerRoles, IssueId, PersonId } from "./domain/parts.ts";
-import { AdmitIssue, RaiseIssue, RejectIssue } from "./domain/raising.ts";
-import { DiscussIssue, ResolveIssue } from "./domain/resolving.ts";
-import { TrailItem } from "./domain/trail.ts";
-import { ActionItem, IssueView } from "./domain/views.ts";
+} from "../domain/acting.ts";
+import { ExplainIssue, ReferUp } from "../domain/agenda.ts";
+import { IssueStatus } from "../domain/issue.ts";
+import { IssueCard } from "../domain/issue-card.ts";
+import { MergeIssue } from "../domain/linking.ts";
+import { ActionId, convenerRoles, IssueId, PersonId } from "../domain/parts.ts";
+import { AdmitIssue, RaiseIssue, RejectIssue } from "../domain/raising.ts";
+import { DiscussIssue, ResolveIssue } from "../domain/resolving.ts";
+import { TrailItem } from "../domain/trail.ts";
+import { ActionItem, IssueView } from "../domain/views.ts";
 
 const conveners = { roles: convenerRoles } as const;
 const raisers = {

@@ -1,5 +1,5 @@
 import type { RouteSpec } from "#shared/http/route.ts";
-import { AppointPresident, Association, AssociationId, EnrolMember, FoundAssociation } from "./domain/association.ts";
+import { AppointPresident, Association, AssociationId, EnrolMember, FoundAssociation } from "../domain/association.ts";
 
 /** The neighbours' association, as far as mediation keeps it. */
 export const associationRoutes = {

@@ -1,13 +1,13 @@
 import type * as z from "zod";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
 import { pageOf, paging, type RouteSpec } from "#shared/http/route.ts";
-import { PublishAgenda } from "./domain/agenda.ts";
-import { AmendMinutes, ConfirmMinutes, DraftMinutes, PublishMinutes, ReviseMinutes } from "./domain/minutes.ts";
-import { Month, Numbers } from "./domain/numbers.ts";
-import { convenerRoles, MeetingId } from "./domain/parts.ts";
-import { ArriveAtMeeting, CloseMeeting, LeaveMeeting, OpenMeeting } from "./domain/session.ts";
-import { CancelMeeting, CollectIssues, PostponeMeeting, RescheduleMeeting } from "./domain/timing.ts";
-import { AgendaView, MeetingCard, MeetingView, MinutesView, PublicMinutes } from "./domain/views.ts";
+import { PublishAgenda } from "../domain/agenda.ts";
+import { AmendMinutes, ConfirmMinutes, DraftMinutes, PublishMinutes, ReviseMinutes } from "../domain/minutes.ts";
+import { Month, Numbers } from "../domain/numbers.ts";
+import { convenerRoles, MeetingId } from "../domain/parts.ts";
+import { ArriveAtMeeting, CloseMeeting, LeaveMeeting, OpenMeeting } from "../domain/session.ts";
+import { CancelMeeting, CollectIssues, PostponeMeeting, RescheduleMeeting } from "../domain/timing.ts";
+import { AgendaView, MeetingCard, MeetingView, MinutesView, PublicMinutes } from "../domain/views.ts";
 
 const conveners = { roles: convenerRoles } as const;
 const params = { meetingId: MeetingId } as const;
