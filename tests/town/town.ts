@@ -3,9 +3,9 @@ import { settableClock } from "#infra/local/clock.ts";
 import { feedOf, type Home, homeOn, region } from "#infra/local/home.ts";
 import type { Feed } from "#infra/local/host.ts";
 import { type DevKey, devIssuer, devOperators, makeDevKey, signToken, verifyDevTokens } from "#infra/local/issuer.ts";
+import { type Neighbour, neighbour } from "#infra/local/neighbour.ts";
 import { seedCommunities } from "#infra/local/personas.ts";
 import { seedCommunity } from "#infra/local/seed.ts";
-import { type Neighbour, neighbour } from "#infra/local/story.ts";
 import { type Log, silent } from "#shared/observe.ts";
 import { metered, type Use } from "#shared/table/meter.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
@@ -75,7 +75,7 @@ export const openTown = async ({ start = "2021-04-12T01:00:00.000Z", on, log = s
 
   const token = (persona: string): Promise<string> => signToken(devKey, persona, new Date(clock.now()));
   const as = async (persona: string, community = communityOf(persona)): Promise<Neighbour> =>
-    neighbour(home, community, persona === "" ? undefined : await token(persona));
+    neighbour({ send: home.gateway.send, community }, persona === "" ? undefined : await token(persona));
   const idOf = async (persona: string): Promise<string> => {
     const { body } = await (await as(persona)).listOwnCommunities({});
     return body.items[0]?.personId ?? "";
