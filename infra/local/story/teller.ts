@@ -57,28 +57,34 @@ const outcomeOf = async (response: Response): Promise<string> => {
 
 export const openTeller = ({ home, clock, key, today, print }: Telling): Teller => {
   const ids = new Map<string, string>();
-  const silently: Send = home.gateway.send;
 
-  const printing =
-    (name: string): Send =>
+  /** Each request with a token of its own: days pass between two of them. */
+  const signed =
+    (persona: string): Send =>
     async (request) => {
-      const response = await home.gateway.send(request);
-      print(
-        `${clock.now().slice(0, 16)}  ${name}  ${request.method} ${shortened(request.url)}  ${await outcomeOf(response)}`,
-      );
+      request.headers.set("authorization", `Bearer ${await signToken(key, persona, today())}`);
+      return home.gateway.send(request);
+    };
+
+  const printed =
+    (name: string, send: Send): Send =>
+    async (request) => {
+      const response = await send(request);
+      const line = [clock.now().slice(0, 16), name, request.method, shortened(request.url), await outcomeOf(response)];
+      print(line.join("  "));
       return response;
     };
 
-  const at = async (persona: string, send: Send, language?: string): Promise<Neighbour> =>
-    neighbour(
-      { send, community: known(persona).community, ...(language && { language }) },
-      await signToken(key, persona, today()),
-    );
+  const as = async (persona: string, language?: string): Promise<Neighbour> => {
+    const { name, community } = known(persona);
+    return neighbour({ send: printed(name, signed(persona)), community, ...(language && { language }) });
+  };
 
   const idOf = async (persona: string): Promise<string> => {
     const kept = ids.get(persona);
     if (kept) return kept;
-    const { body } = await (await at(persona, silently)).listOwnCommunities({});
+    const silent = neighbour({ send: signed(persona), community: known(persona).community });
+    const { body } = await silent.listOwnCommunities({});
     const id = body.items[0]?.personId;
     if (!id) throw new Surprise(`${persona} belongs to no community`);
     ids.set(persona, id);
@@ -99,7 +105,7 @@ export const openTeller = ({ home, clock, key, today, print }: Telling): Teller 
 
   return {
     clock,
-    as: (persona, language) => at(persona, printing(known(persona).name), language),
+    as,
     idOf,
     drain: home.host.drain,
     say: print,
