@@ -55,7 +55,7 @@ export const playCase = async (town: Town, example: Play): Promise<void> => {
   );
   const { caseId, disputants } = filed.case;
   const disputantIds = disputants.map(({ disputantId }) => disputantId);
-  await playEndings(town, example, body);
+  await playEndings(town, example, { ...body, category: "leak" });
   const params = { caseId };
   await example(
     r.getCase,
@@ -72,6 +72,10 @@ export const playCase = async (town: Town, example: Play): Promise<void> => {
   const self = { leadId: await town.idOf("sun") };
   const disputant = { body: { leadId: await town.idOf("qin") } };
   await example(r.assignLead, { ...sun, params, body: self }, { body: {} }, disputant);
+  const more = { untilOn: "2026-05-01", agreedBy: disputantIds };
+  const oneOnly = { body: { ...more, agreedBy: disputantIds.slice(1) } };
+  await example(r.extendMediation, { ...sun, params, body: more }, { body: { ...more, untilOn: "soon" } }, oneOnly);
+  await example(r.escalateCase, { ...sun, params, body: { reason: "涉及整栋楼" } }, { body: {} }, { as: "yu" });
   await playTalks(town, example, caseId, disputantIds);
   await playOutcome(example, caseId, disputantIds);
 };

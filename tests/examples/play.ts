@@ -7,6 +7,7 @@ import { playPeople } from "./communities/people.ts";
 import { playAssistance, playRights, playRosters } from "./communities/rights.ts";
 import { playApplications, playOffboarding, playSettings } from "./communities/tenancy.ts";
 import { playAssociation, playCase } from "./mediation.ts";
+import { playMeetings } from "./meetings/play.ts";
 import { type Play, type Sent, show } from "./scenes.ts";
 
 /** What a play shows: each operation's example and what its success cost, and every item that was left. */
@@ -23,6 +24,7 @@ const plays: readonly ((town: Town, example: Play) => Promise<void>)[] = [
   playPeople,
   playAssociation,
   playCase,
+  playMeetings,
   playAssistance,
   playRosters,
   playRights,
