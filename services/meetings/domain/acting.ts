@@ -132,7 +132,9 @@ export const returnAction = (current: Issue, act: Looking & z.infer<typeof Retur
   const isLate = act.at >= action.overdueAt;
   const late = isLate && !action.overdueSince ? { overdueSince: action.overdueAt } : {};
   const back: Action = { ...actionLifecycle.allow("return", action), ...late, status: "returned", returned };
-  return withAction(subject, back, act.by, [actionReturned(told(subject, action))]);
+  const facts: Fact[] = [actionReturned(told(subject, action))];
+  if ("overdueSince" in late) facts.push(actionOverdue({ ...told(subject, action), leadId: action.leadId }));
+  return withAction(subject, back, act.by, facts);
 };
 
 type Due = { readonly actionId: string; readonly at: Instant };
