@@ -71,7 +71,10 @@ export const simulate = async <Known>(
   const client = async (name: number): Promise<void> => {
     for (let n = 0; n < scenario.intentsEach; n += 1) {
       await turns.wait();
-      await insist({ ...scenario.intent({ people, random, known }), key: `k${name}-${n}` });
+      await insist({
+        ...scenario.intent({ people, random, known, now: new Date(now).toISOString() }),
+        key: `k${name}-${n}`,
+      });
     }
   };
 
@@ -101,7 +104,7 @@ export const simulate = async <Known>(
   const acting = Promise.all(clients).then(() => {
     isOver = true;
   });
-  await turns.run([acting, background()]);
+  await turns.run([acting, ...Array.from({ length: scenario.carriers ?? 1 }, background)]);
   await turns.run([rest()]);
   const evidence = { items: allItems(store), successes, published: wire.published };
   const broken = [...sharedPromises(evidence), ...scenario.broken(evidence)];
