@@ -16,7 +16,7 @@ export type Report = { readonly seed: number; readonly broken: readonly string[]
 const worst: Faults = { throttle: 0.1, conflict: 0.05, crash: 0.05, timeoutAfter: 0.08, resend: 0.08 };
 const mostAttempts = 25;
 const quietRounds = 50;
-const mostRounds = 2000;
+const mostRounds = 20_000;
 
 const isForGood = (status: number): boolean => status < 500 && status !== 412;
 

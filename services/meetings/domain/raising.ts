@@ -72,11 +72,11 @@ type Recurring = {
 
 /** The same dispute again and again in a building is one issue, as old as the first of its cases. */
 export const raiseFromRecurrence = (told: Recurring, at: Instant) => {
-  const { recurrenceId, firstFiledAt, ...rest } = told;
+  const { recurrenceId, firstFiledAt, category, building, caseIds } = told;
   const issueId = issueOfRecurrence(recurrenceId);
   const raised = { issueId, kind: "hard", origin: "recurrence", firstRaisedAt: firstFiledAt, at } as const;
-  const state = candidate({ ...raised, ...rest, recurrenceIds: [recurrenceId] });
-  return { state, facts: [raisedFact(state), ...linkedFacts(state, told.caseIds)] };
+  const state = candidate({ ...raised, category, building, caseIds, recurrenceIds: [recurrenceId] });
+  return { state, facts: [raisedFact(state), ...linkedFacts(state, caseIds)] };
 };
 
 type Escalated = Omit<Recurring, "recurrenceId" | "caseIds" | "firstFiledAt"> & {
