@@ -2,11 +2,11 @@ import { inYangguang } from "./cases.ts";
 import type { Town } from "./town.ts";
 
 /** A dispute about charging e-bikes below building 2, filed by the president. */
-export const chargingCase = async (town: Town, building = inYangguang.building) => {
+export const chargingCase = async (town: Town, building = inYangguang.building, key?: string) => {
   const named = inYangguang.disputants.map(async (name) => ({ name, personId: await town.idOf(name) }));
   const disputants = await Promise.all(named);
   const filing = { category: "ev-charging" as const, place: { building }, source: "proactive" as const, disputants };
-  const { body } = await (await town.as("sun")).fileCase({ body: filing });
+  const { body } = await (await town.as("sun")).fileCase({ body: filing, ...(key && { idempotencyKey: key }) });
   return body;
 };
 

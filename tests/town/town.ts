@@ -41,7 +41,7 @@ const overNetwork = ({ table, ...rest }: Ground): Ground => {
 };
 
 /** The store that this run tests: SQLite, or DynamoDB Local under `npm run test:dynamodb`. */
-const ground = async (): Promise<Ground> =>
+export const ground = async (): Promise<Ground> =>
   process.env.LINLI_TEST_STORE === "dynamodb" ? onDynamodb() : overNetwork(onSqlite());
 
 const communityOf = (persona: string): string =>
