@@ -56,7 +56,6 @@ export const openHost = ({ world, services, feed, database }: Parts) => {
     const record = { messageId: String(message.id), body: message.body, eventSourceARN: `local:${message.queue}` };
     const outcome = await listener?.listen({ Records: [record as never] });
     if (outcome && outcome.batchItemFailures.length === 0) return queues.done(message);
-    world.log.error("reaction failed", { queue: message.queue, attempts: message.attempts + 1 });
     queues.failed(message, now());
   };
 
