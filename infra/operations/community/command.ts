@@ -2,18 +2,21 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { prepareFolder, storePath } from "#infra/local/folder.ts";
 import { region as localRegion } from "#infra/local/home.ts";
+import { eventBridge } from "#shared/events/eventbridge.ts";
 import { patience, patient } from "#shared/table/busy.ts";
 import { dynamodbTable } from "#shared/table/dynamodb.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
+import { Complaint, commanded } from "../complaint.ts";
 import { keepings } from "../keepings.ts";
 import { exportCommunity } from "./export.ts";
-import { Complaint } from "./file.ts";
 import { importCommunity } from "./import.ts";
+import { retell } from "./retell.ts";
 import { type Ground, type Progress, type Sum, sumOf } from "./walk.ts";
 
 const usage = `npm run community -- export <slug> FILE    writes all items of a community into a file
 npm run community -- import FILE           takes a community in from a file
 npm run community -- sum <slug>            counts its items and digests them, to compare two homes
+npm run community -- retell <slug> --since INSTANT --bus NAME    tells a bus again what happened since
   --data DIR              one machine's data (default .linli)
   --table NAME --region REGION   a table of DynamoDB instead, with the credentials of the environment`;
 
@@ -51,20 +54,26 @@ const spoken = (): Progress => {
   };
 };
 
-const perform = async (words: readonly string[], ground: Ground): Promise<Sum | undefined> => {
+type Asked = Values & { readonly since?: string | undefined; readonly bus?: string | undefined };
+
+const told = ({ items, digest }: Sum): string => `${items} items, sha256 ${digest}`;
+
+const perform = async (words: readonly string[], asked: Asked, ground: Ground): Promise<string | undefined> => {
   const [verb, first, second] = words;
   const onProgress = spoken();
+  const now = new Date().toISOString();
   if (verb === "export" && first && second)
-    return exportCommunity({ ground, slug: first, path: second, now: new Date().toISOString(), onProgress });
-  if (verb === "import" && first) return importCommunity({ ground, path: first, onProgress });
-  if (verb === "sum" && first) return sumOf(ground, first, onProgress);
-  return undefined;
+    return told(await exportCommunity({ ground, slug: first, path: second, now, onProgress }));
+  if (verb === "import" && first) return told(await importCommunity({ ground, path: first, onProgress }));
+  if (verb === "sum" && first) return told(await sumOf(ground, first, onProgress));
+  if (verb !== "retell" || !first || !asked.since || !asked.bus) return undefined;
+  const bus = eventBridge(asked.bus);
+  return `${await retell({ ground, slug: first, since: asked.since, bus, onProgress })} facts were told again`;
 };
 
 /** Runs `npm run community` and answers its exit code. */
-export const runCommunity = async (given: readonly string[]): Promise<number> => {
-  let place: Place | undefined;
-  try {
+export const runCommunity = (given: readonly string[]): Promise<number> =>
+  commanded(usage, async () => {
     const { values, positionals } = parseArgs({
       args: [...given],
       allowPositionals: true,
@@ -72,17 +81,14 @@ export const runCommunity = async (given: readonly string[]): Promise<number> =>
         data: { type: "string", default: ".linli" },
         table: { type: "string" },
         region: { type: "string" },
+        since: { type: "string" },
+        bus: { type: "string" },
       },
     });
-    place = placeOf(values, positionals[0] === "import");
-    const sum = await perform(positionals, place.ground);
-    console.log(sum ? `${sum.items} items, sha256 ${sum.digest}` : usage);
-    return sum ? 0 : 2;
-  } catch (error) {
-    if (!(error instanceof Complaint)) throw error;
-    console.error(error.message);
-    return 1;
-  } finally {
-    place?.close();
-  }
-};
+    const place = placeOf(values, positionals[0] === "import");
+    try {
+      return await perform(positionals, values, place.ground);
+    } finally {
+      place.close();
+    }
+  });

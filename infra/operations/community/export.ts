@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { communityKey } from "#shared/table/community.ts";
-import { Complaint, type Header, headerIn, itemIn, wholeLines } from "./file.ts";
+import { Complaint } from "../complaint.ts";
+import { type Header, headerIn, itemIn, wholeLines } from "./file.ts";
 import { lineOf } from "./portable.ts";
 import { type Ground, groupsOf, inCommunity, type Progress, type Sum, summing, sumOf } from "./walk.ts";
 
@@ -14,17 +15,19 @@ export type Export = {
 
 type Written = { readonly name: string; readonly at: number; readonly lines: string[] };
 
-/** The groups in a part of a file, each with where it begins. */
+/** The groups in a part of a file after its header, each with where it begins; the last holds what ends the file too. */
 function* groupsWritten(descriptor: number): Generator<Written> {
-  let group: Written | undefined;
+  let group: Written = { name: "", at: 0, lines: [] };
   for (const { line, at } of wholeLines(descriptor)) {
-    const item = at > 0 ? itemIn(line) : undefined;
-    if (!item) continue;
-    if (group && group.name !== item.partition) yield group;
-    if (group?.name !== item.partition) group = { name: item.partition, at, lines: [] };
+    if (at === 0) continue;
+    const name = itemIn(line)?.partition ?? group.name;
+    if (name !== group.name) {
+      yield group;
+      group = { name, at, lines: [] };
+    }
     group.lines.push(line);
   }
-  if (group) yield group;
+  yield group;
 }
 
 /** What a killed export had written: its whole groups, and where they end. The last may lack items, so it is read again. */

@@ -2,6 +2,7 @@ import { createReadStream, readSync } from "node:fs";
 import { createInterface } from "node:readline";
 import * as z from "zod";
 import type { Item } from "#shared/table/table.ts";
+import { Complaint } from "../complaint.ts";
 import { belongs } from "./portable.ts";
 import { type Sum, summing } from "./walk.ts";
 
@@ -13,11 +14,6 @@ export type Header = z.infer<typeof Header>;
 export const End = z.strictObject({ items: z.int(), digest: z.string() });
 
 const KeyedItem = z.looseObject({ partition: z.string(), sort: z.string() });
-
-/** Something that an operator has to know, told without a stack. */
-export class Complaint extends Error {
-  override readonly name = "Complaint";
-}
 
 const damaged = (path: string): never => {
   throw new Complaint(`${path} is damaged, or not whole: nothing was written`);

@@ -9,10 +9,12 @@ import { seedCommunity } from "#infra/local/seed.ts";
 import { neighbour } from "#infra/local/story.ts";
 import { exportCommunity } from "#infra/operations/community/export.ts";
 import { importCommunity } from "#infra/operations/community/import.ts";
+import { retell } from "#infra/operations/community/retell.ts";
 import { sumOf } from "#infra/operations/community/walk.ts";
 import { keepings } from "#infra/operations/keepings.ts";
 import { keepers } from "#shared/contracts/services.ts";
 import { digest } from "#shared/domain/ids.ts";
+import type { Envelope } from "#shared/events/contract.ts";
 import type { Item } from "#shared/table/table.ts";
 import { acceptedCase, filedCase, inYangguang } from "../../town/cases.ts";
 import { onSqlite, openTown, type Town, type Ground as TownGround } from "../../town/town.ts";
@@ -119,6 +121,21 @@ describe("an export", () => {
     const changing = exportCommunity({ ground: { table: busy, region, keepings }, slug, path, now });
     await expect(changing).rejects.toThrow("changed while it was read");
     expect(existsSync(path)).toBe(false);
+  });
+});
+
+describe("a retelling", () => {
+  it("tells every fact since an instant again, under the ids they had", async () => {
+    const told: string[] = [];
+    const bus = { publish: async (envelopes: readonly Envelope[]) => void told.push(...envelopes.map(({ id }) => id)) };
+    const ground = groundOf(source);
+    const all = await retell({ ground, slug, since: "2000", bus });
+    expect(new Set(told).size).toBe(all);
+    expect(all).toBeGreaterThan(10);
+    const first = [...told];
+    await retell({ ground, slug, since: "2000", bus });
+    expect(told.slice(all)).toEqual(first);
+    expect(await retell({ ground, slug, since: "2999", bus })).toBe(0);
   });
 });
 
