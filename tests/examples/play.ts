@@ -2,6 +2,7 @@ import type { Example } from "#shared/http/openapi.ts";
 import type { Route } from "#shared/http/route.ts";
 import type { Use } from "#shared/table/meter.ts";
 import type { Item } from "#shared/table/table.ts";
+import type { Action } from "../town/actions.ts";
 import { onSqlite, openTown } from "../town/town.ts";
 import { playCommunities } from "./communities.ts";
 import { playAssociation, playCase } from "./mediation.ts";
@@ -12,13 +13,19 @@ export type Played = {
   readonly examples: Readonly<Record<string, Example>>;
   readonly uses: Readonly<Record<string, readonly Use[]>>;
   readonly items: readonly Item[];
+  /** What each function asked of the table, and which reactions were heard. */
+  readonly actions: ReadonlyMap<string, readonly Action[]>;
+  readonly heard: ReadonlySet<string>;
 };
 
 /** Plays one dispute in the fictional estate and shows each operation in it. */
 export const playExamples = async (): Promise<Played> => {
   const ground = onSqlite();
   const used: Use[] = [];
-  const town = await openTown({ start: "2026-03-02T01:00:00.000Z", on: ground, onUse: (use) => void used.push(use) });
+  const actions = new Map<string, Action[]>();
+  const onAction = (name: string, action: Action): void => void actions.set(name, [...(actions.get(name) ?? []), action]);
+  const onUse = (use: Use): void => void used.push(use);
+  const town = await openTown({ start: "2026-03-02T01:00:00.000Z", on: ground, onUse, onAction });
   const examples: Record<string, Example> = {};
   const uses: Record<string, readonly Use[]> = {};
   const example = async <Body>(route: Route, success: Sent, invalid: Sent, refusal: Sent): Promise<Body> => {
@@ -35,5 +42,6 @@ export const playExamples = async (): Promise<Played> => {
   await playAssociation(town, example);
   await playCase(town, example);
   const rows = ground.database.prepare("SELECT item FROM items ORDER BY partition, sort").all();
-  return { examples, uses, items: rows.map(({ item }) => JSON.parse(String(item)) as Item) };
+  const heard = await tellByHand(town);
+  return { examples, uses, actions, heard, items: rows.map(({ item }) => JSON.parse(String(item)) as Item) };
 };
