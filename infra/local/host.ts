@@ -67,7 +67,8 @@ export const openHost = ({ world, worldFor = () => world, services, feed, databa
   };
 
   /** One round of everything; answers how much there was to do. */
-  const step = async (): Promise<number> => (await relay()) + (await sweepDeadlines(worldFor("deadlines"), bus)) + (await deliver());
+  const step = async (): Promise<number> =>
+    (await relay()) + (await sweepDeadlines(worldFor("deadlines"), bus)) + (await deliver());
 
   /** Works until nothing is due at the clock's present time. */
   const drain = async (): Promise<void> => {

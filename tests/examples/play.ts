@@ -3,10 +3,12 @@ import type { Route } from "#shared/http/route.ts";
 import type { Use } from "#shared/table/meter.ts";
 import type { Item } from "#shared/table/table.ts";
 import type { Action } from "../town/actions.ts";
-import { onSqlite, openTown } from "../town/town.ts";
-import { playCommunities } from "./communities.ts";
+import { onSqlite, openTown, type Town } from "../town/town.ts";
+import { playPeople } from "./communities/people.ts";
+import { playAssistance, playRights, playRosters } from "./communities/rights.ts";
+import { playApplications, playOffboarding, playSettings } from "./communities/tenancy.ts";
 import { playAssociation, playCase } from "./mediation.ts";
-import { type Sent, show } from "./scenes.ts";
+import { type Play, type Sent, show } from "./scenes.ts";
 
 /** What a play shows: each operation's example and what its success cost, and every item that was left. */
 export type Played = {
@@ -18,12 +20,36 @@ export type Played = {
   readonly heard: ReadonlySet<string>;
 };
 
-/** Plays one dispute in the fictional estate and shows each operation in it. */
+/** In their order: those who are removed act before they are, and the community leaves last. */
+const plays: readonly ((town: Town, example: Play) => Promise<void>)[] = [
+  playApplications,
+  playSettings,
+  playPeople,
+  playAssociation,
+  playCase,
+  playAssistance,
+  playRosters,
+  playRights,
+  playOffboarding,
+];
+
+const days = 120;
+
+/** What the plays set in motion comes to its end: terms and sessions, first contacts, the erasure of who left. */
+const letDeadlinesFall = async (town: Town): Promise<void> => {
+  for (let day = 0; day < days; day += 1) {
+    town.clock.advance(24 * 60);
+    await town.drain();
+  }
+};
+
+/** Plays what happens in fictional estates and shows each operation in it. */
 export const playExamples = async (): Promise<Played> => {
   const ground = onSqlite();
   const used: Use[] = [];
   const actions = new Map<string, Action[]>();
-  const onAction = (name: string, action: Action): void => void actions.set(name, [...(actions.get(name) ?? []), action]);
+  const onAction = (name: string, action: Action): void =>
+    void actions.set(name, [...(actions.get(name) ?? []), action]);
   const onUse = (use: Use): void => void used.push(use);
   const town = await openTown({ start: "2026-03-02T01:00:00.000Z", on: ground, onUse, onAction });
   const examples: Record<string, Example> = {};
@@ -38,10 +64,15 @@ export const playExamples = async (): Promise<Played> => {
     await town.drain();
     return shown.body as Body;
   };
-  await playCommunities(town, example);
-  await playAssociation(town, example);
-  await playCase(town, example);
+  const heard = new Set<string>();
+  const { queues } = town.home.host;
+  const { send } = queues;
+  queues.send = (queue, envelope, now) => {
+    heard.add(queue);
+    send(queue, envelope, now);
+  };
+  for (const play of plays) await play(town, example);
   const rows = ground.database.prepare("SELECT item FROM items ORDER BY partition, sort").all();
-  const heard = await tellByHand(town);
+  await letDeadlinesFall(town);
   return { examples, uses, actions, heard, items: rows.map(({ item }) => JSON.parse(String(item)) as Item) };
 };

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { grantsPath } from "../town/actions.ts";
 import type { Synthesized } from "./synth.ts";
 
 type Statement = {
@@ -33,6 +35,17 @@ const actionsOf = ({ Action }: Statement): string[] => [Action].flat() as string
 /** Whether a resource is everything. `…log-group:*` inside a condition or a longer ARN is not. */
 const isEverything = (resource: unknown): boolean => [resource].flat().includes("*");
 
+const grants = JSON.parse(readFileSync(grantsPath, "utf8")) as Record<string, { table: string[]; indexes: string[] }>;
+
+const isOfRole = (policy: { Roles: readonly { Ref: string }[] }, role: string): boolean =>
+  policy.Roles.some(({ Ref }) => role.includes(`"${Ref}"`));
+
+const isTable = (resource: unknown): boolean =>
+  /^\{"Fn::ImportValue":"[^"]*GetAttTable[0-9A-F]{8}Arn\w+"\}$/.test(JSON.stringify(resource));
+
+const indexesIn = (resource: unknown): string[] =>
+  [...(JSON.stringify(resource) ?? "").matchAll(/"\/index\/(\w+)"/g)].map(([, index]) => index ?? "");
+
 /** Every policy of a stage: of roles, queues, topics and the key. */
 export const describePolicies = (here: () => Synthesized): void => {
   it("allow no action by * but those listed with a reason", () => {
@@ -57,6 +70,24 @@ export const describePolicies = (here: () => Synthesized): void => {
     const free = uses.filter(({ Condition }) => !JSON.stringify(Condition ?? {}).includes("kms:ViaService"));
     // SQS's own grant to a listener: it may only decrypt.
     expect(free.flatMap(actionsOf).filter((action) => action !== "kms:Decrypt")).toEqual([]);
+  });
+
+  it("let each function do at the table exactly what its recorded requests did", () => {
+    const { stage, resources } = here();
+    const functions = resources.filter(({ type }) => type === "AWS::Lambda::Function");
+    for (const { stack, properties } of functions) {
+      const name = String(properties.FunctionName).slice(`linli-${stage.name}-`.length);
+      const role = JSON.stringify(properties.Role);
+      const policy = resources.find(
+        (each) => each.stack === stack && each.type === "AWS::IAM::Policy" && isOfRole(each.properties, role),
+      );
+      const statements = (policy?.properties.PolicyDocument.Statement ?? []) as Statement[];
+      const onTable = statements.filter(({ Resource }) => isTable(Resource)).flatMap(actionsOf);
+      const onIndexes = statements.flatMap(({ Resource }) => indexesIn(Resource));
+      const { table = [], indexes = [] } = grants[name] ?? {};
+      expect([name, onTable.toSorted()]).toEqual([name, table.map((action) => `dynamodb:${action}`)]);
+      expect([name, onIndexes.toSorted()]).toEqual([name, indexes]);
+    }
   });
 
   it("name no partition", () => {

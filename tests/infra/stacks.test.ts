@@ -1,5 +1,6 @@
 import { Match } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, it } from "vitest";
+import { gatewayRoutes } from "#infra/aws/gateway-routes.ts";
 import { services } from "#infra/aws/services.ts";
 import { stages } from "#infra/aws/stage.ts";
 import { queueName } from "#shared/events/contract.ts";
@@ -120,9 +121,14 @@ describe.each(stages().map(({ name }) => name))("the stacks of %s", (name) => {
 
   it("ask for a token on every route but the public ones", () => {
     const routes = here().resources.filter(({ type }) => type === "AWS::ApiGatewayV2::Route");
+    const tables = services.flatMap(({ name: service, routes: table }) => gatewayRoutes(service, table));
+    const open = new Set(tables.filter(({ isPublic }) => isPublic).map(({ method, path }) => `${method} ${path}`));
     for (const { properties } of routes) {
-      const isPublic = properties.RouteKey.includes("/v1/public/");
-      expect(properties.AuthorizationType).toBe(isPublic ? "NONE" : "JWT");
+      const isOpen = open.has(properties.RouteKey);
+      expect([properties.RouteKey, properties.AuthorizationType]).toEqual([
+        properties.RouteKey,
+        isOpen ? "NONE" : "JWT",
+      ]);
     }
     expect(routes.every(({ properties }) => /^(GET|POST) /.test(properties.RouteKey))).toBe(true);
     const { issuer, audience } = here().stage;

@@ -60,15 +60,13 @@ export const mustBeGranted = (name: string, { name: action, index }: Action): vo
 };
 
 /** The grants that what was seen asks for. */
-export const grantsOf = (seen: ReadonlyMap<string, readonly Action[]>): Grants =>
-  Object.fromEntries(
-    [...seen]
-      .toSorted(([one], [other]) => (one < other ? -1 : 1))
-      .map(([name, actions]) => [
-        name,
-        {
-          table: [...new Set(actions.filter(({ index }) => !index).map((action) => action.name))].toSorted(),
-          indexes: [...new Set(actions.flatMap(({ index }) => index ?? []))].toSorted(),
-        },
-      ]),
+export const grantsOf = (seen: ReadonlyMap<string, readonly Action[]>): Grants => {
+  const rows = [...seen].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(
+    rows.map(([name, actions]) => {
+      const table = actions.filter(({ index }) => !index).map((action) => action.name);
+      const indexes = actions.flatMap(({ index }) => index ?? []);
+      return [name, { table: [...new Set(table)].toSorted(), indexes: [...new Set(indexes)].toSorted() }];
+    }),
   );
+};

@@ -1,9 +1,12 @@
 import { actingPerson, type Caller } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
+import { plusMinutes } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { endpoint } from "#shared/http/endpoint.ts";
+import { codeStore } from "#shared/http/codes.ts";
+import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { readDataExport, readErasureReceipts } from "#shared/table/rights.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { receiptPurpose } from "../domain/code-purposes.ts";
 import {
   answerDueOn,
   requestExport as askForAll,
@@ -48,16 +51,19 @@ export const getDataExport = endpoint(routes.getDataExport, async (call) => {
   return { body: await exportView(call, state), version };
 });
 
-type Erasing = Place & {
-  readonly command: Parameters<ReturnType<typeof erasureStore>["create"]>[1];
-  readonly now: string;
-};
+type Erasing = Place & Pick<Call<typeof routes.requestErasure>, "command" | "now" | "newCode">;
+
+const receiptMinutes = 365 * 24 * 60;
 
 const askErasure = async (place: Erasing, who: { readonly personId: string; readonly by: string }) => {
-  const decision = askToBeRemoved({ ...who, at: place.now, commandId: place.command.id });
+  const { table, command, now, newCode } = place;
+  const decision = askToBeRemoved({ ...who, at: now, commandId: command.id });
   const { erasureId } = decision.state;
-  const { state, ...outcome } = await erasureStore(place.table).create(erasureId, place.command, decision);
-  return { body: await erasureView(place, state), made: erasureId, ...outcome };
+  const code = newCode(receiptPurpose);
+  const terms = { code, verbs: [receiptPurpose], expiresAt: plusMinutes(now, receiptMinutes) };
+  const also = [{ write: codeStore(table).issue(["ERASURE", erasureId], receiptPurpose, terms) }];
+  const { state, ...outcome } = await erasureStore(table).create(erasureId, command, { ...decision, also });
+  return { body: { erasure: await erasureView(place, state), code }, made: erasureId, ...outcome };
 };
 
 export const requestErasure = endpoint(routes.requestErasure, (call) => askErasure(call, ownRequest(call.caller)));
@@ -69,6 +75,14 @@ export const anonymisePerson = endpoint(routes.anonymisePerson, async (call) => 
   const isGone = person.status === "moved-out" || person.status === "anonymised";
   if (!isGone) refuse("wrong-state", { state: person.status, allowedVerbs: ["moveOut"] });
   return askErasure(call, { personId, by: call.caller.personId });
+});
+
+export const followErasure = endpoint(routes.followErasure, async (call) => {
+  const { params, code, now, table, community } = call;
+  const attempt = { code, verb: receiptPurpose, now };
+  await codeStore(table).mustOpen(["ERASURE", params.erasureId], receiptPurpose, attempt);
+  const { state, version } = await erasureStore(table).get(params.erasureId);
+  return { body: await erasureView({ table, community }, state), version };
 });
 
 export const getErasure = endpoint(routes.getErasure, async (call) => {
