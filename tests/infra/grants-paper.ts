@@ -6,6 +6,6 @@ import { actionsBeyond } from "./beyond-examples.ts";
 export const grantsPaper = ({ actions }: Pick<Played, "actions">): string => {
   const all = new Map<string, readonly Action[]>(actions);
   for (const [name, beyond] of Object.entries(actionsBeyond))
-    all.set(name, [...(all.get(name) ?? []), ...beyond.map(({ action }) => ({ name: action }))]);
+    all.set(name, [...(all.get(name) ?? []), ...beyond.map(({ action }) => action)]);
   return `${JSON.stringify(grantsOf(all), null, 2)}\n`;
 };
