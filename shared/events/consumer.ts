@@ -86,7 +86,7 @@ const queueOf = (record: SQSRecord): string => record.eventSourceARN.split(":").
 
 /** What a line tells of a message, as far as it can be read. */
 const marksOf = (record: SQSRecord) => {
-  const marks = { queue: queueOf(record), message: record.messageId, role: "system" };
+  const marks = { queue: queueOf(record), messageId: record.messageId, role: "system" };
   try {
     const { id, community, correlationId } = Delivery.parse(JSON.parse(record.body)).detail;
     return { ...marks, requestId: correlationId, community, event: id };
