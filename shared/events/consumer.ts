@@ -53,6 +53,7 @@ const EnvelopeShape = z.object({
   region: z.string(),
   correlationId: z.string(),
   causationId: z.string(),
+  version: z.int().default(0),
   data: z.record(z.string(), z.unknown()),
 });
 

@@ -85,11 +85,12 @@ describe("a person at the desk", () => {
   it("holds a role for a term, which ends by itself", async () => {
     const to = "2026-03-05T00:00:00.000Z";
     const granted = await (await admin()).grantRole({ body: { personId, role: "mediator", to } });
+    const other = await (await admin()).grantRole({ body: { personId, role: "instructor", to } });
     await town.drain();
     town.clock.set("2026-03-05T00:00:00.000Z");
     await town.drain();
-    const { body } = await (await admin()).getRoleGrant({ params: { grantId: granted.body.grantId } });
-    expect(body.revokedAt).toBeDefined();
+    for (const { grantId } of [granted.body, other.body])
+      expect((await (await admin()).getRoleGrant({ params: { grantId } })).body.revokedAt).toBeDefined();
     for (const [wrong, pointer] of [
       [{ role: "building-leader" }, "/building"],
       [{ role: "building-leader", building: "8栋" }, "/building"],
@@ -114,6 +115,10 @@ describe("a person at the desk", () => {
     expect((await desk.getHousehold({ params: { householdId } })).body.memberIds).toEqual([]);
     const late = (await admin()).grantRole({ body: { personId, role: "resident" } });
     await expect(late).rejects.toMatchObject(refused("wrong-state"));
+    const back = desk.addMember({ params: { householdId }, body: { personId } });
+    await expect(back).rejects.toMatchObject(
+      refused("invalid", { errors: [expect.objectContaining({ code: "unknown-person" })] }),
+    );
   });
 });
 

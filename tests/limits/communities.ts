@@ -55,9 +55,10 @@ export const communitiesBudgets: Readonly<Record<string, Budget>> = {
   grantRole: fresh({ ...verb(1, { reads: 3, companions: 2 }) }),
   getRoleGrant: read,
   revokeRole: fresh(verb(1, { companions: 2 })),
-  foundHousehold: reading(creation(0, { people: 1 }), 2),
+  /** The community's buildings; each member is checked in the commit. */
+  foundHousehold: reading(creation(0, { people: 2 }), 1),
   getHousehold: read,
-  addMember: reading(verb(0, { companions: 2 }), 1),
+  addMember: verb(0, { companions: 4 }),
   removeMember: verb(0, { companions: 2 }),
   addDependant: verb(0),
   removeDependant: verb(0),

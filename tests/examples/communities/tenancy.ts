@@ -26,7 +26,8 @@ type Applied = { readonly application: { readonly applicationId: string }; reado
 export const playApplications = async (town: Town, example: Play): Promise<void> => {
   const apply = async (body: object, key: string): Promise<Applied> => {
     const headers = { "content-type": "application/json", "idempotency-key": key };
-    return (await town.send(undefined, "POST", "/v1/applications", { headers, body: JSON.stringify(body) })).body;
+    return (await town.send(undefined, "POST", "/v1/public/applications", { headers, body: JSON.stringify(body) }))
+      .body;
   };
   const taken = { body: { ...asked, slug: "yangguang-huayuan" } };
   const applied = await example<Applied>(

@@ -16,7 +16,6 @@ import {
   offboard,
   requestOffboarding,
   resume,
-  setBuilding,
   suspend,
 } from "#services/communities/domain/community.ts";
 import { Consent, consentLifecycle, withdraw } from "#services/communities/domain/consent.ts";
@@ -31,6 +30,7 @@ import {
 } from "#services/communities/domain/person.ts";
 import { grantRole, revokeRole } from "#services/communities/domain/person-roles.ts";
 import { commitRoster, RosterImport, rosterLifecycle } from "#services/communities/domain/roster-import.ts";
+import { setBuilding } from "#services/communities/domain/settings.ts";
 import { describeLifecycle } from "../describe-lifecycle.ts";
 import * as a from "./made.ts";
 

@@ -7,7 +7,6 @@ import {
   found,
   offboard,
   requestOffboarding,
-  suspend,
 } from "#services/communities/domain/community.ts";
 import { type Consent, give, withdraw } from "#services/communities/domain/consent.ts";
 import { anonymise, moveOut, type Person, register, verify } from "#services/communities/domain/person.ts";
@@ -46,7 +45,6 @@ export const provisioning = (): Community => {
   return found({ ...home, buildings: [], calendar: {}, at }).state;
 };
 export const active = (): Community => activate(provisioning(), "app").state;
-export const suspended = (): Community => suspend(active(), { at, reason: "x" }).state;
 export const leaving = (): Community => requestOffboarding(active(), { at })?.state ?? active();
 export const offboarding = (): Community => offboard(leaving(), { at }).state;
 export const archived = (): Community => archiveCommunity(offboarding(), { at, exportDigest: "0" }).state;
