@@ -19,6 +19,7 @@ const envelope: Envelope = {
   region: "elsewhere",
   correlationId: "request",
   causationId: "command",
+  version: 1,
   data: { caseId: "cas_1" },
 };
 const queue = "mediation-flag-late-when-first-contact-due";
