@@ -31,7 +31,8 @@ const bundling = {
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
 } as const;
 
-const build = (name: string, entry: string, outdir: string): Metafile => {
+/** Builds one bundle into a folder of its name. */
+export const buildBundle = (name: string, entry: string, outdir: string): Metafile => {
   rmSync(bundleFolder(name, outdir), { recursive: true, force: true });
   return buildSync({
     ...bundling,
@@ -44,4 +45,4 @@ const build = (name: string, entry: string, outdir: string): Metafile => {
 
 /** Builds every bundle, and answers what went into each. */
 export const buildBundles = (outdir = dist): Readonly<Record<string, Metafile>> =>
-  Object.fromEntries(Object.entries(bundles).map(([name, entry]) => [name, build(name, entry, outdir)]));
+  Object.fromEntries(Object.entries(bundles).map(([name, entry]) => [name, buildBundle(name, entry, outdir)]));

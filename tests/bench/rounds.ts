@@ -7,7 +7,7 @@ export type Measured = { readonly median: number; readonly least: number };
 const rounds = 21;
 const callsInARound = 400;
 
-const medianOf = (numbers: readonly number[]): number =>
+export const medianOf = (numbers: readonly number[]): number =>
   numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
 
 const cpuOf = async (call: () => Promise<unknown>): Promise<number> => {
