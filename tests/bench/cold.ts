@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import { pathToFileURL } from "node:url";
+import type { Metafile } from "esbuild";
 import { buildBundle, buildBundles, bundleFolder } from "#infra/aws/bundle.ts";
 import { bytesAtStart } from "#infra/aws/bundle-contents.ts";
 import { services } from "#infra/aws/services.ts";
 import { devIssuer } from "#infra/local/issuer.ts";
 import { onSqlite, openTown } from "../town/town.ts";
 import { cannedAnswers } from "./canned-dynamodb.ts";
-import { medianOf } from "./rounds.ts";
+import { medianOf, noise } from "./rounds.ts";
 
 const rounds = 21;
 const outdir = "dist/bench";
@@ -93,12 +94,15 @@ export type ColdRow = {
 
 /** Import and first call of each bundle beside an empty handler on the same client, in turn, in fresh processes. */
 export const measureCold = async (): Promise<readonly ColdRow[]> => {
-  const empty = buildBundle("empty", "tests/bench/empty-handler.ts", outdir);
-  const built = { empty, "empty again": empty, ...buildBundles(outdir) };
+  const entry = "tests/bench/empty-handler.ts";
+  const empty = buildBundle({ name: "empty", entry, outdir });
+  const usual = buildBundle({ name: "usual", entry, outdir }, {});
+  const built: Record<string, Metafile> = { empty, "empty again": empty, usual, ...buildBundles(outdir) };
   const cloud = await openCloud();
   const variants: Readonly<Record<string, Variant>> = {
     empty: { bundle: "empty", entry: "http", event: {} },
     "empty again": { bundle: "empty", entry: "http", event: {} },
+    usual: { bundle: "usual", entry: "http", event: {} },
     ...Object.fromEntries(services.map(({ name }) => [name, { bundle: name, entry: "http", event: requestOf(name) }])),
     events: { bundle: "events", entry: "deadlines", event: {} },
   };
@@ -114,6 +118,27 @@ export const measureCold = async (): Promise<readonly ColdRow[]> => {
     name,
     cpu: medianOf(all.map(({ cpu }) => cpu)),
     wall: medianOf(all.map(({ wall }) => wall)),
-    kilobytes: bytesAtStart(built[name as keyof typeof built] ?? empty) / 1024,
+    kilobytes: bytesAtStart(built[name] ?? empty) / 1024,
   }));
+};
+
+const most = 1.35;
+
+/** The rows for people, each beside the empty handler and the empty handler as it is usually built. */
+export const coldTable = (rows: readonly ColdRow[]): string => {
+  const at = (name: string): ColdRow =>
+    rows.find((row) => row.name === name) ?? { name, cpu: 0, wall: 0, kilobytes: 0 };
+  const same = at("empty again").cpu / at("empty").cpu;
+  const isClear = same >= noise.least && same <= noise.most;
+  const lines = rows.map(({ name, cpu, wall, kilobytes }) => {
+    const cells = [name, cpu.toFixed(0), wall.toFixed(0), kilobytes.toFixed(0)];
+    return `| ${[...cells, (cpu / at("empty").cpu).toFixed(2), (cpu / at("usual").cpu).toFixed(2)].join(" | ")} |`;
+  });
+  return [
+    "| bundle | CPU ms | wall ms | KB at start | ÷ empty | ÷ usual |",
+    "|---|---|---|---|---|---|",
+    ...lines,
+    "",
+    `A/A ratio: ${same.toFixed(3)}${isClear ? "" : " (too noisy for a verdict)"}. The goal is ${most}. \`empty\` has the bundles' own stand-ins, \`usual\` the SDK's whole chain of credentials.`,
+  ].join("\n");
 };
