@@ -22,7 +22,7 @@ const operatorsOf = ({ issuer, operators }: Stage): string =>
 
 /**
  * The secret reaches the function as a dynamic reference: CloudFormation reads it while it deploys, so no template
- * holds it, and the function's environment is encrypted with the stage's key. See ADR 9.
+ * holds it, and the function's environment is encrypted with the stage's key. See ADR 11.
  */
 const codeKeyFor = (scope: Construct, { codeKey }: DataStack): string =>
   Secret.fromSecretCompleteArn(scope, "CodeKey", codeKey.secretArn).secretValue.unsafeUnwrap();
