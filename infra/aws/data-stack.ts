@@ -15,7 +15,7 @@ import { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 import { indexKeys, projected, tableKey } from "#shared/table/layout.ts";
 import { acknowledge } from "./acknowledge.ts";
-import { deadLetterQueue } from "./constructs/queues.ts";
+import { deadLetterQueue } from "./constructs/dead-letters.ts";
 import { stageKey } from "./key.ts";
 import type { Stage } from "./stage.ts";
 

@@ -1,5 +1,13 @@
 import { RegionInfo } from "aws-cdk-lib/region-info";
-import type { Stage } from "./stage.ts";
+
+/** What a stage asks of its region. */
+type Wishes = {
+  readonly region: string;
+  readonly issuer: string;
+  readonly runtime: string;
+  readonly architecture: string;
+  readonly switches: { readonly encryptedBus: boolean };
+};
 
 /** What differs between the partitions Linli runs in, and how a stage lives with it. */
 export type Difference = {
@@ -8,7 +16,7 @@ export type Difference = {
   readonly lackedBy: readonly Partition[];
   readonly instead: string;
   /** Whether a stage asks for it; such a stage is refused where it is lacked. */
-  readonly isWanted?: (stage: Stage) => boolean;
+  readonly isWanted?: (stage: Wishes) => boolean;
 };
 
 const partitions = ["aws", "aws-cn"] as const;
@@ -54,7 +62,7 @@ const isKnown = (partition: string | undefined): partition is Partition =>
   partitions.some((each) => each === partition);
 
 /** Why a stage cannot stand in its region, one sentence for each reason; none where it can. */
-export const refusalsOf = (stage: Stage): string[] => {
+export const refusalsOf = (stage: Wishes): string[] => {
   const { partition } = RegionInfo.get(stage.region);
   if (!isKnown(partition))
     return [`${stage.region} is in no partition that Linli was drawn for: ${partitions.join(", ")}`];

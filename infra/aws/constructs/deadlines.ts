@@ -4,8 +4,8 @@ import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import { keyUse } from "../key.ts";
 import type { Place } from "../place.ts";
+import { deadLetterQueue, sendingTo } from "./dead-letters.ts";
 import { LinliFunction } from "./function.ts";
-import { deadLetterQueue, sendingTo } from "./queues.ts";
 
 /** The deadlines: once a minute, those whose time has come go onto the bus. */
 export class Deadlines extends Construct {

@@ -5,8 +5,8 @@ import { Construct } from "constructs";
 import { journalPrefix } from "#shared/table/layout.ts";
 import { acknowledge } from "../acknowledge.ts";
 import type { Place } from "../place.ts";
+import { deadLetterQueue, sendingTo } from "./dead-letters.ts";
 import { LinliFunction } from "./function.ts";
-import { deadLetterQueue, sendingTo } from "./queues.ts";
 
 /** Shorter than the 24 h for which a stream keeps its records, so that a dead letter still points at something. */
 const mostHours = 20;
