@@ -179,7 +179,8 @@ export const callReader = (world: World) => {
     request.occasion.language = negotiate(request.event.headers["accept-language"], community.language);
     mustBeWritable(request.route, community);
     const input = inputOf(request);
-    const place = { community, table: scoped(table, communityScope(region, slug)) };
+    const { language } = request.occasion;
+    const place = { community, language, table: scoped(table, communityScope(region, slug)) };
     return { ...input, ...place, ...who.given, ...doing(request, who, input) };
   };
 

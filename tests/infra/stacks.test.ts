@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { gatewayRoutes } from "#infra/aws/gateway-routes.ts";
 import { services } from "#infra/aws/services.ts";
 import { stages } from "#infra/aws/stage.ts";
-import { queueName } from "#shared/events/contract.ts";
+import { heardBy, queueName } from "#shared/events/contract.ts";
 import { cors } from "#shared/http/cors.ts";
 import { accountOf } from "#shared/http/membership.ts";
 import { describeAlarms } from "./alarms.ts";
@@ -11,6 +11,9 @@ import { describeLint } from "./lint.ts";
 import { describePolicies } from "./policies.ts";
 import { describeRoom } from "./room.ts";
 import { type Synthesized, synthesize } from "./synth.ts";
+
+/** What EventBridge takes. */
+const longestPattern = 2048;
 
 let synthesized: Synthesized[];
 beforeAll(() => {
@@ -88,7 +91,7 @@ describe.each(stages().map(({ name }) => name))("the stacks of %s", (name) => {
         });
         part(service).hasResourceProperties("AWS::Events::Rule", {
           Description: reaction.summary,
-          EventPattern: { "detail-type": [reaction.hears.type] },
+          EventPattern: { "detail-type": heardBy(reaction).map(({ type }) => type) },
           Targets: [
             Match.objectLike({
               DeadLetterConfig: Match.anyValue(),
@@ -100,6 +103,12 @@ describe.each(stages().map(({ name }) => name))("the stacks of %s", (name) => {
       part(service).resourceCountIs("AWS::Events::Rule", Object.keys(reactions).length);
     },
   );
+
+  it("match facts by patterns that EventBridge takes", () => {
+    const rules = here().resources.filter(({ type }) => type === "AWS::Events::Rule");
+    for (const { properties } of rules)
+      expect(JSON.stringify(properties.EventPattern).length).toBeLessThanOrEqual(longestPattern);
+  });
 
   it("relay the stream in order, alone where it fails, with dead letters before the stream forgets", () => {
     part("core").hasResourceProperties("AWS::Lambda::EventSourceMapping", {
