@@ -3,9 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { homeOn, region } from "#infra/local/home.ts";
-import { devIssuer, verifyDevTokens } from "#infra/local/issuer.ts";
-import { seedCommunities } from "#infra/local/personas.ts";
-import { seedCommunity } from "#infra/local/seed.ts";
+import { verifyDevTokens } from "#infra/local/issuer.ts";
 import { neighbour } from "#infra/local/story.ts";
 import { exportCommunity } from "#infra/operations/community/export.ts";
 import { importCommunity } from "#infra/operations/community/import.ts";
@@ -13,44 +11,16 @@ import { retell } from "#infra/operations/community/retell.ts";
 import { sumOf } from "#infra/operations/community/walk.ts";
 import { keepings } from "#infra/operations/keepings.ts";
 import { keepers } from "#shared/contracts/services.ts";
-import { digest } from "#shared/domain/ids.ts";
 import type { Envelope } from "#shared/events/contract.ts";
 import type { Item } from "#shared/table/table.ts";
 import { acceptedCase, filedCase, inYangguang } from "../../town/cases.ts";
 import { onSqlite, openTown, type Town, type Ground as TownGround } from "../../town/town.ts";
 
-const slug = "yangguang-huayuan";
-const now = "2026-03-02T01:00:00.000Z";
 const folder = mkdtempSync(join(tmpdir(), "linli-moves-"));
 let files = 0;
 const freshPath = (): string => {
   files += 1;
   return join(folder, `${files}.jsonl`);
-};
-
-const groundOf = ({ table }: TownGround, at = region) => ({ table, region: at, keepings });
-
-const itemsIn = ({ database }: TownGround): Item[] =>
-  database
-    .prepare("SELECT item FROM items ORDER BY partition, sort")
-    .all()
-    .map(({ item }) => JSON.parse(String(item)) as Item);
-
-const isOurs = ({ partition, sort }: Item): boolean =>
-  partition.startsWith(`C#${slug}#`) ||
-  (partition.startsWith("P#") && sort === `COMMUNITY#${slug}`) ||
-  partition.endsWith(`#SLUG#${slug}`);
-
-const others = (ground: TownGround): string =>
-  digest(itemsIn(ground).flatMap((item) => (isOurs(item) ? [] : [JSON.stringify(item)])));
-
-/** A store in which the other communities live already. */
-const elsewhere = async (at = region): Promise<TownGround> => {
-  const ground = onSqlite();
-  const world = { table: ground.table, region: at, clock: () => now };
-  for (const community of seedCommunities)
-    if (community.slug !== slug) await seedCommunity({ world, issuer: devIssuer, community });
-  return ground;
 };
 
 let source: TownGround;

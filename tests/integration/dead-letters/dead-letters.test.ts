@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { attend } from "#infra/operations/dead-letters/command.ts";
 import { onOneMachine } from "#infra/operations/dead-letters/on-one-machine.ts";
 import { onStage } from "#infra/operations/dead-letters/on-stage.ts";
-import type { Envelope } from "#shared/events/contract.ts";
+import { type Envelope, firstSequence } from "#shared/events/contract.ts";
 import { readStretch, type Stretch } from "#shared/table/dynamodb-stream.ts";
 import { onSqlite, openTown } from "../../town/town.ts";
 import { sqsInMemory } from "./sqs-in-memory.ts";
@@ -19,7 +19,7 @@ const envelope: Envelope = {
   region: "elsewhere",
   correlationId: "request",
   causationId: "command",
-  version: 1,
+  sequence: firstSequence,
   data: { caseId: "cas_1" },
 };
 const queue = "mediation-flag-late-when-first-contact-due";
