@@ -15,6 +15,7 @@ import type { Envelope } from "#shared/events/contract.ts";
 import type { Item } from "#shared/table/table.ts";
 import { acceptedCase, filedCase, inYangguang } from "../../town/cases.ts";
 import { onSqlite, openTown, type Town, type Ground as TownGround } from "../../town/town.ts";
+import { elsewhere, groundOf, isOurs, itemsIn, now, others, slug } from "./ground.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "linli-moves-"));
 let files = 0;
