@@ -1,4 +1,4 @@
-import { createReadStream, readSync } from "node:fs";
+import { createReadStream, existsSync, readSync } from "node:fs";
 import { createInterface } from "node:readline";
 import * as z from "zod";
 import type { Item } from "#shared/table/table.ts";
@@ -20,8 +20,10 @@ const damaged = (path: string): never => {
 };
 
 /** The lines of a file, one at a time. */
-export const linesOf = (path: string): AsyncIterable<string> =>
-  createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Number.POSITIVE_INFINITY });
+const linesOf = (path: string): AsyncIterable<string> => {
+  if (!existsSync(path)) throw new Complaint(`there is no file ${path}`);
+  return createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Number.POSITIVE_INFINITY });
+};
 
 const parsed = <Schema extends z.ZodType>(schema: Schema, line: string): z.output<Schema> | undefined => {
   try {
