@@ -20,7 +20,7 @@ const patternOf = (key: string): string =>
     .replace(/^(C#<community>#ISSUE-STATUS)#.+$/, "$1#<status>")
     .replace(/^[a-z-]+~.+$/, "<category>~<building>")
     .replace(/^(C#<community>#RECURRENCE)#.+$/, "$1#<category>~<building>")
-    .replace(/#\d{8}#/, "#<version>#")
+    .replace(/#\d{8}-\d{3}#/, "#<sequence>#")
     .replace(/^(C#<community>#COMMUNITY)#.+$/, "$1#<community>")
     .replace(/^(COMMUNITY)#.+$/, "$1#<community>")
     .replace(/^(C#<community>#[A-Z]+-BUILDING)#.+$/, "$1#<building>")

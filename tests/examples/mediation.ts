@@ -80,7 +80,7 @@ export const playCase = async (town: Town, example: Play): Promise<void> => {
   await playOutcome(example, caseId, disputantIds);
 };
 
-/** Two more cases, one declined and one withdrawn. */
+/** Three more cases of a kind, which makes them one problem; one is declined and one withdrawn. */
 const playEndings = async (town: Town, example: Play, body: object): Promise<void> => {
   const sun = await town.as("sun");
   const another = async (idempotencyKey: string) => ({
@@ -93,6 +93,7 @@ const playEndings = async (town: Town, example: Play, body: object): Promise<voi
   };
   await example(r.declineCase, decline, { body: { reason: "已在法院审理" } }, { as: "yu" });
   const withdraw = { as: "sun", params: await another("to withdraw"), body: { reason: "已自行和解" } };
+  await another("to recur");
   await example(r.withdrawCase, withdraw, { body: {} }, { as: "qin" });
 };
 

@@ -5,7 +5,7 @@ import { caseEscalated, caseResolved } from "#shared/contracts/mediation.ts";
 import { issueExplained, issueVerified, resolutionAdopted } from "#shared/contracts/meetings.ts";
 import { digest } from "#shared/domain/ids.ts";
 import { hear } from "#shared/events/consumer.ts";
-import { type Envelope, type Fact, heardBy } from "#shared/events/contract.ts";
+import { type Envelope, type Fact, heardBy, sequenceOf } from "#shared/events/contract.ts";
 import { envelope, envelopesOf } from "#shared/events/relay.ts";
 import { seededRandom } from "../simulation/turns.ts";
 import { chargingCase } from "../town/loop.ts";
@@ -42,10 +42,15 @@ let nth = 0;
 const asTold = (fact: Fact, at: string, version: number): Envelope => {
   nth += 1;
   const id = digest([fact.type, String(nth)]);
-  return envelope("local", community, { id, at, version, correlationId: id, causationId: id }, {
-    ...fact,
-    data: { ...fact.data },
-  } as never);
+  return envelope(
+    "local",
+    community,
+    { id, at, sequence: sequenceOf(version, 0), correlationId: id, causationId: id },
+    {
+      ...fact,
+      data: { ...fact.data },
+    } as never,
+  );
 };
 
 const spotOf = (place: number) => ({ category: "ev-charging", building: buildings[place % buildings.length] ?? "" });

@@ -46,11 +46,6 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "issue-closed": ["议题办结（共结转 {carryCount} 次，历时 {ageDays} 天）", "The issue is closed (carried {carryCount} times, {ageDays} days)"],
 };
 
-const order = Object.keys(sentences);
-
-/** Where a kind of fact stands in the table above: facts that one act told are read in that order. */
-export const rankOf = (type: string): number => order.indexOf(type.split(".")[1] ?? "");
-
 // biome-ignore format: a table is read by its rows
 const words: Readonly<Record<string, Sentence>> = {
   community: ["社区", "community"], property: ["物业", "property"], residents: ["居民", "residents"],

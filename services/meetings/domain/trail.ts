@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Instant } from "#shared/domain/dates.ts";
 import { issueOfRecurrence } from "./raising.ts";
-import { type Language, rankOf, sentenceOf } from "./trail-sentences.ts";
+import { type Language, sentenceOf } from "./trail-sentences.ts";
 
 /** One fact as the trail keeps it. */
 export const TrailFact = z.object({
@@ -9,7 +9,7 @@ export const TrailFact = z.object({
   type: z.string(),
   subject: z.string(),
   at: Instant,
-  version: z.int(),
+  sequence: z.string(),
   causationId: z.string(),
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
 });
@@ -44,7 +44,7 @@ const leadersOf = (facts: readonly TrailFact[]): Map<string, string[]> => {
   const known = new Set(facts.map(({ id }) => id));
   const leaders = new Map(facts.map(({ id, causationId }) => [id, known.has(causationId) ? [causationId] : []]));
   for (const about of Object.values(Object.groupBy(facts, thingOf)))
-    (about ?? []).toSorted(byVersion).forEach(({ id }, nth, versions) => {
+    (about ?? []).toSorted(bySequence).forEach(({ id }, nth, versions) => {
       const before = versions[nth - 1];
       if (before) leaders.get(id)?.push(before.id);
     });
@@ -53,12 +53,12 @@ const leadersOf = (facts: readonly TrailFact[]): Map<string, string[]> => {
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
-/** By version, and within one version as the ways of an issue are told. */
-const byVersion = (one: TrailFact, other: TrailFact): number =>
-  one.version - other.version || rankOf(one.type) - rankOf(other.type) || (one.id < other.id ? -1 : 1);
+/** By version, and within one version as its entry told them. */
+const bySequence = (one: TrailFact, other: TrailFact): number =>
+  compare(one.sequence, other.sequence) || compare(one.id, other.id);
 
 const byInstant = (one: TrailFact, other: TrailFact): number =>
-  compare(one.at, other.at) || compare(thingOf(one), thingOf(other)) || byVersion(one, other);
+  compare(one.at, other.at) || compare(thingOf(one), thingOf(other)) || bySequence(one, other);
 
 /** The earliest of those that may stand now; of the same instant rather one that goes on with the same thing. */
 const following = (last: TrailFact | undefined, [first, ...others]: readonly TrailFact[]): TrailFact | undefined => {

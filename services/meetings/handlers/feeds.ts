@@ -51,5 +51,5 @@ export const readMeetingFeed = endpoint(meetingsRoutes.readMeetingFeed, async ({
   const from = plusMinutes(now, -daysAsMinutes(pastDays));
   const { items } = await meetingStore(table).listOf(state.seriesId, from, mostMeetings);
   const entries = items.map((card) => entryOf(card, table.scope.community));
-  return { body: calendarFeed(items[0]?.title ?? "", entries) };
+  return { body: await calendarFeed(items[0]?.title ?? "", entries) };
 });

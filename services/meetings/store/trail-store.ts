@@ -4,12 +4,12 @@ import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import type { Item } from "#shared/table/table.ts";
 import { keptWith, leadingTo, TrailFact } from "../domain/trail.ts";
 
-type Told = Pick<Envelope<object>, "id" | "type" | "subject" | "time" | "version" | "causationId" | "data">;
+type Told = Pick<Envelope<object>, "id" | "type" | "subject" | "time" | "sequence" | "causationId" | "data">;
 
 /** One fact as the trail keeps it, under a key that is the fact's own: heard again, it is the same item. */
-const rowOf = (scope: CommunityScope, { id, type, subject, time, version, causationId, data }: Told): Item => {
-  const fact = TrailFact.parse({ id, type, subject, at: time, version, causationId, data });
-  return { ...scope.key(["TRAIL"], `${keptWith(fact)}#${time}#${String(version).padStart(8, "0")}#${id}`), ...fact };
+const rowOf = (scope: CommunityScope, { id, type, subject, time, sequence, causationId, data }: Told): Item => {
+  const fact = TrailFact.parse({ id, type, subject, at: time, sequence, causationId, data });
+  return { ...scope.key(["TRAIL"], `${keptWith(fact)}#${time}#${sequence}#${id}`), ...fact };
 };
 
 /** The way of every issue, kept from the facts alone and made anew from the journals at any time. */

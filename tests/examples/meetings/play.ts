@@ -10,7 +10,8 @@ import { playMinutes, playSession } from "./session.ts";
 export const playMeetings = async (town: Town, example: Play): Promise<void> => {
   const seriesId = await playSeries(town, example);
   const fang = await town.as("fang");
-  const escalated = (await fang.listIssues({ query: { status: "candidate" } })).body.items[0];
+  const candidates = (await fang.listIssues({ query: { status: "candidate" } })).body.items;
+  const escalated = candidates.find(({ origin }) => origin === "case");
   const issueId = escalated?.issueId ?? "";
   const admission = { params: { issueId }, body: { title: "2栋天台风机" }, idempotencyKey: "admit the case" };
   await fang.admitIssue(admission);

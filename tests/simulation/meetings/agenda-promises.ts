@@ -1,6 +1,6 @@
 import type { Issue } from "#services/meetings/domain/issue.ts";
 import { Side } from "#shared/domain/roles.ts";
-import type { Envelope } from "#shared/events/contract.ts";
+import { type Envelope, sequenceOf } from "#shared/events/contract.ts";
 import { doubles, isSame, type Reading, told } from "./evidence.ts";
 
 type Placed = { readonly issueId: string; readonly outcome: string };
@@ -39,9 +39,9 @@ export const agendas = (reading: Reading): string[] => {
   return [...broken, ...uneven, ...doubles(carries).map((each) => `${each} was carried twice`)];
 };
 
-const sidesBefore = (facts: readonly Envelope[], version: number): string[] => {
+const sidesBefore = (facts: readonly Envelope[], sequence: string): string[] => {
   const room = new Map<string, string | undefined>();
-  for (const { type, data } of facts.filter((fact) => fact.version < version)) {
+  for (const { type, data } of facts.filter((fact) => fact.sequence < sequence)) {
     if (type.includes("attendee-arrived")) room.set(String(data.personId), data.side as string | undefined);
     if (type.includes("attendee-left")) room.delete(String(data.personId));
   }
@@ -55,12 +55,12 @@ export const decisions = (reading: Reading): string[] =>
     const { meetingId, resolutionId } = issue.resolution;
     const facts = reading.facts
       .filter(({ data, type }) => type.startsWith("meetings.") && data.meetingId === meetingId && !data.issueId)
-      .toSorted((one, other) => one.version - other.version);
+      .toSorted((one, other) => (one.sequence < other.sequence ? -1 : 1));
     const adopted = told(reading, "resolution-adopted").find(({ data }) => data.resolutionId === resolutionId);
     const entry = reading.items.find(
       ({ partition, sort, command }) =>
         partition.endsWith(`#MEETING#${meetingId}`) && sort.startsWith("JOURNAL#") && command === adopted?.causationId,
     );
-    const present = sidesBefore(facts, Number(entry?.version ?? 0));
+    const present = sidesBefore(facts, sequenceOf(Number(entry?.version ?? 0), 0));
     return isSame(present, Side.options) ? [] : [`${issue.issueId} was decided by ${present} alone`];
   });

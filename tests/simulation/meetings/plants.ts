@@ -108,7 +108,7 @@ const forgetsLinks = consumer(meetingsReactions.followCaseWhenLinked, async ({ e
 
 /** The trail by the time of hearing. */
 const keepsByArrival = consumer(meetingsReactions.keepTrailWhenTold, ({ event, table, now }) =>
-  trailStore(table).keep({ ...event, time: now, version: 0 } as never),
+  trailStore(table).keep({ ...event, time: now, sequence: "0" } as never),
 );
 
 const isMeeting = (write: Write): boolean => "check" in write && write.check.partition.includes("#MEETING#");

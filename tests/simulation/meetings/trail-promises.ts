@@ -10,8 +10,8 @@ export const trails = (reading: Reading): string[] => {
   const kept = reading.rowsIn("TRAIL").map((item) => TrailFact.parse(item));
   const expected = reading.facts
     .filter(({ type }) => heard.has(type))
-    .map(({ id, type, subject, time: at, version, causationId, data }) =>
-      TrailFact.parse({ id, type, subject, at, version, causationId, data }),
+    .map(({ id, type, subject, time: at, sequence, causationId, data }) =>
+      TrailFact.parse({ id, type, subject, at, sequence, causationId, data }),
     );
   const ids = (facts: readonly TrailFact[]): string[] => facts.map(({ id }) => id);
   if (!isSame(ids(kept), ids(expected))) return [`the trail holds ${kept.length} facts of ${expected.length}`];

@@ -31,9 +31,9 @@ describe("a calendar", () => {
 
   it.each(["UTC", "Asia/Shanghai", "America/New_York"])(
     "reads back at the same instants on a machine in %s",
-    (machine) => {
+    async (machine) => {
       process.env.TZ = machine;
-      const [found] = read(calendarFeed("联席会议", [entry]));
+      const [found] = read(await calendarFeed("联席会议", [entry]));
       expect(found?.event.startDate.toJSDate().toISOString()).toBe(entry.startsAt);
       expect(found?.event.endDate.toJSDate().toISOString()).toBe(entry.endsAt);
       expect(found?.event).toMatchObject({ uid: entry.uid, summary: entry.title, location: entry.place, sequence: 2 });
@@ -41,14 +41,14 @@ describe("a calendar", () => {
     },
   );
 
-  it("says what fell away, under the same uid", () => {
-    const text = calendarFeed("联席会议", [{ ...entry, isCancelled: true, sequence: 3 }]);
+  it("says what fell away, under the same uid", async () => {
+    const text = await calendarFeed("联席会议", [{ ...entry, isCancelled: true, sequence: 3 }]);
     expect(read(text)[0]).toMatchObject({ status: "CANCELLED", event: { uid: entry.uid, sequence: 3 } });
     expect(text).not.toMatch(/TZID|VTIMEZONE/);
     expect(text.split("\r\n").every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
   });
 
-  it("is a calendar also without an entry", () => {
-    expect(read(calendarFeed("联席会议", []))).toEqual([]);
+  it("is a calendar also without an entry", async () => {
+    expect(read(await calendarFeed("联席会议", []))).toEqual([]);
   });
 });
