@@ -32,7 +32,8 @@ export const FactRecord = z.object({
  */
 export const JournalEntry = z.object({
   command: z.string(),
-  payload: z.string(),
+  /** The digest of what was sent. A hot item keeps it itself, so its journal does not. */
+  payload: z.string().optional(),
   verb: z.string(),
   by: z.object({
     role: ActorRole,

@@ -1,4 +1,5 @@
 import { Refusal, refuse } from "../domain/refusal.ts";
+import { assistedAct } from "./assisted.ts";
 import { catalogueRow } from "./catalogue.ts";
 import {
   type Companion,
@@ -23,14 +24,6 @@ const isVersion = (version: number) => ({ path: ["version"], is: "equals", value
 
 /** Where a thing was before a decision; version 0 before it is made. */
 type Before<State> = { readonly id: string; readonly version: number; readonly state?: State };
-
-/** An act at the desk, listed in the record of the person it was done for. */
-const assistedAct = (scope: Scope, { id, at, verb, by }: Command): Write[] => {
-  const { onBehalfOf, sessionId, personId } = by;
-  if (!onBehalfOf || !sessionId) return [];
-  const key = scope.key(["PERSON", onBehalfOf], `ASSISTED#${sessionId}#${at}#${id}`);
-  return [{ put: stored({ ...key, verb, at, operatorId: personId, sessionId }) as Item }];
-};
 
 /** The store of one kind of thing in one scope: the only way its states and its journal are written. */
 export const entityStore = <State, S extends Scope = CommunityScope>(
@@ -84,7 +77,7 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
         entity.people?.(decision.state) ?? [],
       ),
       ...(before.version === 0 ? catalogueRow(scope, entity.name, before.id) : []),
-      ...assistedAct(scope, command),
+      ...assistedAct(scope, { ...command, command: command.id }),
     ];
   };
 

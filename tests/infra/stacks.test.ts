@@ -66,7 +66,12 @@ describe.each(stages().map(({ name }) => name))("the stacks of %s", (name) => {
       FunctionResponseTypes: ["ReportBatchItemFailures"],
       MaximumRecordAgeInSeconds: Match.anyValue(),
       DestinationConfig: { OnFailure: Match.anyValue() },
-      FilterCriteria: { Filters: [{ Pattern: Match.stringLikeRegexp("JOURNAL#") }] },
+      FilterCriteria: {
+        Filters: [
+          { Pattern: Match.stringLikeRegexp('"Keys".*JOURNAL#') },
+          { Pattern: Match.stringLikeRegexp('"NewImage".*"last".*exists') },
+        ],
+      },
     });
   });
 

@@ -2,7 +2,7 @@ import type { Consumer } from "#shared/events/consumer.ts";
 import { events } from "#shared/events/consumer.ts";
 import { type Envelope, queueName } from "#shared/events/contract.ts";
 import { sweepDeadlines } from "#shared/events/deadline.ts";
-import { envelopesOf } from "#shared/events/relay.ts";
+import { relayed } from "#shared/events/relay.ts";
 import type { SqliteStore } from "#shared/table/sqlite.ts";
 import type { World } from "#shared/world.ts";
 import { Crash } from "./faulty-table.ts";
@@ -40,7 +40,11 @@ export const openWire = ({ world, store, consumers, random, again, forgetsFirst 
     const last = records.at(-1)?.sequence ?? position;
     if (forgetsFirst) position = last;
     if (random() < again()) throw new Crash();
-    await publish(records.flatMap(({ image }) => envelopesOf(world.region, image)));
+    await relayed(
+      world,
+      { publish },
+      records.map(({ image }) => image),
+    );
     if (random() < again()) throw new Crash();
     position = last;
   };

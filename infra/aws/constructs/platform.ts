@@ -9,7 +9,7 @@ import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import { cors } from "#shared/http/cors.ts";
-import { journalPrefix } from "#shared/table/layout.ts";
+import { hotAttribute, journalPrefix } from "#shared/table/layout.ts";
 import { acknowledge } from "../acknowledge.ts";
 import type { DataStack } from "../data-stack.ts";
 import type { Stage } from "../stage.ts";
@@ -62,7 +62,7 @@ export class Gateway extends Construct {
   }
 }
 
-/** The relay: the table's stream, filtered to journal entries, onto the bus. */
+/** The relay: the table's stream, filtered to journal entries and hot items, onto the bus. */
 export class Relay extends Construct {
   constructor(scope: Construct, { stage, data }: PlatformProps) {
     super(scope, "Relay");
@@ -93,7 +93,12 @@ export class Relay extends Construct {
       retryAttempts: 20,
       maxRecordAge: Duration.hours(20),
       onFailure: new SqsDlq(dead),
-      filters: [FilterCriteria.filter({ dynamodb: { Keys: { sort: { S: [{ prefix: journalPrefix }] } } } })],
+      filters: [
+        FilterCriteria.filter({ dynamodb: { Keys: { sort: { S: [{ prefix: journalPrefix }] } } } }),
+        FilterCriteria.filter({
+          dynamodb: { NewImage: { [hotAttribute]: { M: { command: { S: [{ exists: true }] } } } } },
+        }),
+      ],
     });
   }
 }
