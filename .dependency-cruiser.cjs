@@ -20,7 +20,7 @@ module.exports = {
     only("domain-is-pure", "Rules run without AWS, clock or dice.", `${service}domain/`, [
       "^services/$1/domain/",
       "^shared/(domain|contracts)/",
-      `${npm}(zod|chinese-days)/`,
+      `${npm}(zod|chinese-days|libphonenumber-js)/`,
     ]),
     only("shared-domain-is-pure", "What every rule stands on has no edges either.", "^shared/domain/", [
       "^shared/domain/",
@@ -30,9 +30,9 @@ module.exports = {
     only(
       "tables-are-data",
       "AWS and OpenAPI read routes and reactions: no SDK behind them.",
-      `${service}(routes|reactions)\\.ts$`,
+      [`${service}(routes|reactions)\\.ts$`, `${service}routes/`],
       [
-        "^services/$1/domain/",
+        "^services/$1/(domain|routes)/",
         "^shared/(domain|contracts)/",
         "^shared/http/route\\.ts$",
         "^shared/events/contract\\.ts$",

@@ -1,3 +1,4 @@
+import { digest, newId } from "#shared/domain/ids.ts";
 import type { Role } from "#shared/domain/roles.ts";
 
 export type Persona = {
@@ -5,9 +6,14 @@ export type Persona = {
   readonly name: string;
   readonly building?: string;
   readonly roles: readonly Role[];
+  /** The employer whose contact they are. */
+  readonly employerId?: string;
   /** Served at the desk: no sign-in, so no token. */
   readonly hasNoAccount?: true;
 };
+
+/** The id of an employer of the seed, by its name there. */
+export const seedEmployerId = (name: string): string => newId("emp", digest(["seed employer", name]));
 
 export type SeedCommunity = {
   readonly slug: string;
@@ -60,8 +66,8 @@ const chengdu: SeedCommunity = {
     { persona: "worker", name: "曾社工", roles: ["residents-committee-worker"] },
     { persona: "caseworker", name: "陶姐", roles: ["employment-caseworker"] },
     { persona: "xiaozhang", name: "小张", roles: ["resident"] },
-    { persona: "hr-related", name: "招聘专员甲", roles: ["employer-contact"] },
-    { persona: "hr-other", name: "招聘专员乙", roles: ["employer-contact"] },
+    { persona: "hr-related", name: "招聘专员甲", roles: ["employer-contact"], employerId: seedEmployerId("related") },
+    { persona: "hr-other", name: "招聘专员乙", roles: ["employer-contact"], employerId: seedEmployerId("other") },
   ],
 };
 

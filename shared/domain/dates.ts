@@ -43,6 +43,8 @@ export const earliestDay = (date: PartialDate): string => {
   return `${year}-${third ?? "01"}-01`;
 };
 
+export const yearOf = (instant: Instant): number => Number(instant.slice(0, 4));
+
 /** A day: `2021-04-26`. */
 export const Day = z
   .string()

@@ -32,6 +32,8 @@ export const holding = <State>(own: Holding<State>): Holding => own as unknown a
 export type Keeping = {
   readonly service: Keeper;
   readonly holdings: readonly Holding[];
+  /** Partitions of the community as a whole. */
+  readonly rooms?: readonly (readonly string[])[];
   readonly besides: readonly {
     readonly kind: string;
     readonly partitions: (id: string) => readonly (readonly string[])[];
@@ -89,7 +91,8 @@ async function* partitionsOfKind(table: Place, { kind, store, beside }: Holding)
 }
 
 /** The partitions of everything that a service keeps in a community. */
-export async function* partitionsOf(table: Place, { holdings, besides }: Keeping): AsyncGenerator<string> {
+export async function* partitionsOf(table: Place, { holdings, besides, rooms = [] }: Keeping): AsyncGenerator<string> {
+  yield* rooms.map((parts) => table.scope.partition(...parts));
   for (const { kind, partitions } of besides)
     for await (const id of catalogue(table, kind))
       yield* partitions(id).map((parts) => table.scope.partition(...parts));

@@ -96,7 +96,7 @@ export const openTown = async ({ start = "2021-04-12T01:00:00.000Z", on, log = s
       status: response.status,
       headers: response.headers,
       text,
-      body: text ? (JSON.parse(text) as never) : (undefined as never),
+      body: (response.headers.get("content-type")?.includes("json") && text ? JSON.parse(text) : undefined) as never,
     };
   };
   return { home, clock, devKey, token, as, idOf, send, drain: home.host.drain };
