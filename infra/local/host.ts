@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { events } from "#shared/events/consumer.ts";
-import { type Envelope, queueName } from "#shared/events/contract.ts";
+import { type Envelope, heardBy, queueName } from "#shared/events/contract.ts";
 import { sweepDeadlines } from "#shared/events/deadline.ts";
 import { type Bus, relayed } from "#shared/events/relay.ts";
 import type { Item } from "#shared/table/table.ts";
@@ -33,13 +33,17 @@ export const openHost = ({ world, services, feed, database }: Parts) => {
   const now = (): number => Date.parse(world.clock());
   const listeners = services.flatMap(({ consumers }) => {
     const listen = events(world, consumers);
-    return consumers.map(({ reaction }) => ({ hears: reaction.hears.type, queue: queueName(reaction), listen }));
+    return consumers.map(({ reaction }) => ({
+      hears: new Set(heardBy(reaction).map(({ type }) => type)),
+      queue: queueName(reaction),
+      listen,
+    }));
   });
 
   const bus: Bus = {
     async publish(envelopes: readonly Envelope[]) {
       for (const envelope of envelopes)
-        for (const { hears, queue } of listeners) if (hears === envelope.type) queues.send(queue, envelope, now());
+        for (const { hears, queue } of listeners) if (hears.has(envelope.type)) queues.send(queue, envelope, now());
     },
   };
 

@@ -178,7 +178,8 @@ export const callReader = ({ table, region, clock, operators, codeKey }: World) 
     request.occasion.language = negotiate(request.event.headers["accept-language"], community.language);
     mustBeWritable(request.route, community);
     const input = inputOf(request);
-    const place = { community, table: scoped(table, communityScope(region, slug)) };
+    const { language } = request.occasion;
+    const place = { community, language, table: scoped(table, communityScope(region, slug)) };
     return { ...input, ...place, ...who.given, ...doing(request, who, input) };
   };
 

@@ -4,6 +4,7 @@ import type { CommunityCard } from "../domain/community-card.ts";
 import type { Instant } from "../domain/dates.ts";
 import type { Command } from "../table/journal.ts";
 import type { CommunityScope, OperatorScope, ScopedTable, SelfScope } from "../table/scope.ts";
+import type { Language } from "./language.ts";
 import type { Route } from "./route.ts";
 
 /** A file that came as the body. */
@@ -20,7 +21,12 @@ type Place<R extends Route> = R["reach"] extends "self"
   ? { readonly self: ScopedTable<SelfScope> }
   : R["reach"] extends "region"
     ? { readonly region: ScopedTable<OperatorScope> }
-    : { readonly community: CommunityCard; readonly table: ScopedTable<CommunityScope> };
+    : {
+        readonly community: CommunityCard;
+        /** The reader's, as negotiated. */
+        readonly language: Language;
+        readonly table: ScopedTable<CommunityScope>;
+      };
 
 type Who<R extends Route> = R["access"] extends "public" | "operator"
   ? unknown

@@ -65,6 +65,11 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
     return isAfterwards ? outcome(state, true) : { ...(await get(id)), replayed: true };
   };
 
+  const companionsOf = (before: Before<State>, { state, also = [] }: Decision<State>): readonly Companion[] => [
+    ...(entity.companions?.(scope, before.state, state) ?? []),
+    ...also,
+  ];
+
   const writesOf = (
     before: Before<State>,
     command: Command,
@@ -89,9 +94,20 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
         entity.people?.(decision.state) ?? [],
       ),
       ...(before.version === 0 ? catalogueRow(scope, entity.name, before.id) : []),
-      ...assistedAct(scope, { ...command, command: command.id }),
     ];
   };
+
+  /**
+   * What a decision on a second thing writes, to go into the commit of a first one as its `also`. Nobody else may
+   * have changed the second thing since it was read: else the first is refused with `version-conflict`.
+   */
+  const beside = (before: Before<State>, command: Command, decision: Decision<State>): Companion[] => {
+    const refusal = new Refusal("version-conflict", { version: before.version });
+    return writesOf(before, command, decision, companionsOf(before, decision)).map((write) => ({ write, refusal }));
+  };
+
+  /** The thing in an item that was read alongside another's; nothing where there is none. */
+  const read = (item: Item | undefined): Outcome<State> | undefined => item && outcome(item, false);
 
   /** Why a commit failed: it was done before, somebody else was first, or a companion's condition did not hold. */
   const explain = (
@@ -113,9 +129,9 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
     command: Command,
     decision: Decision<State>,
   ): Promise<Outcome<State>> => {
-    const companions = [...(entity.companions?.(scope, before.state, decision.state) ?? []), ...(decision.also ?? [])];
+    const companions = companionsOf(before, decision);
     try {
-      await table.commit(writesOf(before, command, decision, companions));
+      await table.commit([...writesOf(before, command, decision, companions), ...assistedAct(scope, { ...command, command: command.id })]);
     } catch (error) {
       if (error instanceof ConditionFailed) return explain(before, command, companions, error);
       throw error;
@@ -171,5 +187,5 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
     return entries.toSorted((one, other) => one.version - other.version);
   };
 
-  return { find, get, getEach, create, decide, journal };
+  return { stateKey, find, get, getEach, read, create, decide, beside, journal };
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { caseLifecycle } from "#services/mediation/domain/case.ts";
 import { stateDiagram } from "#shared/domain/lifecycle.ts";
+import { heardBy } from "#shared/events/contract.ts";
 import type { DocumentedService } from "./services.ts";
 
 /** The state diagrams of each service, from the same tables that refuse a wrong verb. */
@@ -14,9 +15,12 @@ const statesOf = ({ name }: DocumentedService): string =>
 const toldBy = ({ contracts }: DocumentedService): string =>
   contracts.map(({ type, summary }) => `- \`${type}\`: ${summary}`).join("\n");
 
-const heardBy = ({ reactions }: DocumentedService): string =>
+const heard = ({ reactions }: DocumentedService): string =>
   Object.values(reactions)
-    .map(({ name, hears, summary }) => `- \`${hears.type}\` → \`${name}\`: ${summary}`)
+    .map((reaction) => {
+      const types = heardBy(reaction).map(({ type }) => `\`${type}\``);
+      return `- ${types.join(", ")} → \`${reaction.name}\`: ${reaction.summary}`;
+    })
     .join("\n");
 
 const section = (name: string): RegExp => new RegExp(`(<!-- made: ${name} -->\n)[^]*?(<!-- /made -->)`);
@@ -29,7 +33,7 @@ const filled = (text: string, name: string, content: string): string => {
 /** A service's README with its made sections anew: its states, and the facts it tells and hears. */
 export const readmePaper = (service: DocumentedService): string => {
   const path = new URL(`../../services/${service.name}/README.md`, import.meta.url);
-  const sections = Object.entries({ states: statesOf(service), told: toldBy(service), heard: heardBy(service) });
+  const sections = Object.entries({ states: statesOf(service), told: toldBy(service), heard: heard(service) });
   return sections
     .filter(([, content]) => content !== "")
     .reduce((text, [name, content]) => filled(text, name, content), readFileSync(path, "utf8"));

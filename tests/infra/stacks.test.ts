@@ -3,13 +3,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { gatewayRoutes } from "#infra/aws/gateway-routes.ts";
 import { services } from "#infra/aws/services.ts";
 import { stages } from "#infra/aws/stage.ts";
-import { queueName } from "#shared/events/contract.ts";
+import { heardBy, queueName } from "#shared/events/contract.ts";
 import { cors } from "#shared/http/cors.ts";
 import { isOpen } from "#shared/http/route.ts";
 import { type Synthesized, synthesize } from "./synth.ts";
 
 const reactions = services.flatMap(({ reactions }) => Object.values(reactions));
 const fullest = 400;
+const longestPattern = 2048;
 
 let synthesized: Synthesized[];
 beforeAll(() => {
@@ -53,11 +54,17 @@ describe.each(stages().map(({ name }) => name))("the stacks of %s", (name) => {
       });
       here().app.hasResourceProperties("AWS::Events::Rule", {
         Description: reaction.summary,
-        EventPattern: { "detail-type": [reaction.hears.type] },
+        EventPattern: { "detail-type": heardBy(reaction).map(({ type }) => type) },
         Targets: [Match.objectLike({ DeadLetterConfig: Match.anyValue(), RetryPolicy: Match.anyValue() })],
       });
     }
     here().app.resourceCountIs("AWS::Events::Rule", reactions.length);
+  });
+
+  it("match facts by patterns that EventBridge takes", () => {
+    const rules = Object.values(here().app.findResources("AWS::Events::Rule"));
+    for (const { Properties } of rules)
+      expect(JSON.stringify(Properties.EventPattern).length).toBeLessThanOrEqual(longestPattern);
   });
 
   it("relay the stream in order, alone where it fails, with dead letters before the stream forgets", () => {

@@ -5,7 +5,7 @@ import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { type NamedReaction, queueName } from "#shared/events/contract.ts";
+import { heardBy, type NamedReaction, queueName } from "#shared/events/contract.ts";
 import { acknowledge } from "../acknowledge.ts";
 import type { DataStack } from "../data-stack.ts";
 import type { Stage } from "../stage.ts";
@@ -33,6 +33,12 @@ export type ReactionQueueProps = {
   readonly listener: LambdaFunction;
 };
 
+/** Matches the facts that a reaction hears. EventBridge takes a pattern of 2,048 characters at most. */
+const patternOf = (reaction: NamedReaction) => {
+  const detailType = heardBy(reaction).map(({ type }) => type);
+  return { source: [...new Set(detailType.map((type) => `linli.${type.split(".")[0]}`))], detailType };
+};
+
 /** One reaction's way: a rule on the bus, a queue with dead letters, and the service's events function. */
 export class ReactionQueue extends Construct {
   constructor(scope: Construct, { stage, data, reaction, listener }: ReactionQueueProps) {
@@ -49,7 +55,7 @@ export class ReactionQueue extends Construct {
     new Rule(this, "Rule", {
       eventBus: data.bus,
       description: reaction.summary,
-      eventPattern: { source: [`linli.${reaction.hears.type.split(".")[0]}`], detailType: [reaction.hears.type] },
+      eventPattern: patternOf(reaction),
       targets: [new SqsQueue(queue, { deadLetterQueue: dead, retryAttempts: 185, maxEventAge: Duration.hours(24) })],
     });
     listener.addEventSource(
