@@ -82,12 +82,7 @@ export const planLinked = event(
 );
 
 const instructorEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
-  event(
-    `courses.${name}.v1`,
-    summary,
-    "instructorId",
-    z.object({ instructorId: z.string(), ...shape }),
-  );
+  event(`courses.${name}.v1`, summary, "instructorId", z.object({ instructorId: z.string(), ...shape }));
 export const InstructorKind = z.enum(["retired-cadre", "retired-teacher", "institution", "skilled-owner"]);
 export const instructorRegistered = instructorEvent("instructor-registered", "Somebody may teach.", {
   kind: InstructorKind,
@@ -166,8 +161,15 @@ export const seatsOpened = courseEvent("seats-opened", "The seats of a course ar
   capacity: count,
   deskSeats: count,
 });
-export const seatTaken = courseEvent("seat-taken", "A seat is held or taken by a learner.", identities);
-export const bookingConfirmed = courseEvent("booking-confirmed", "A booking stands.", {
+export const seatTaken = courseEvent(
+  "seat-taken",
+  "A learner has a seat; not yet confirmed where a consent is missing.",
+  {
+    ...identities,
+    confirmed: z.boolean(),
+  },
+);
+export const bookingConfirmed = courseEvent("booking-confirmed", "What a booking still lacked is there: it stands.", {
   ...own,
   basis: z.enum(["self", "guardian", "desk-signed"]).optional(),
   textVersion: z.string().optional(),
@@ -192,8 +194,13 @@ export const bookingSuspended = courseEvent("booking-suspended", "A booking rest
 export const listJoined = courseEvent("list-joined", "A learner waits for a seat.", identities);
 export const seatOffered = courseEvent("seat-offered", "A seat is held for a learner who waited.", {
   ...own,
-  expiresAt: z.string(),
+  until: z.string(),
 });
+export const offerAccepted = courseEvent(
+  "offer-accepted",
+  "An offered seat is taken; not yet confirmed where a consent is missing.",
+  { ...own, confirmed: z.boolean(), until: z.string().optional() },
+);
 export const offerLapsed = courseEvent("offer-lapsed", "Nobody took the seat that was offered.", own);
 export const offerRecalled = courseEvent("offer-recalled", "The campus closed: the learner waits again.", own);
 export const LeaveCause = z.enum(["left", "capacity", "moved-out", "consent-refused", "course-cancelled"]);

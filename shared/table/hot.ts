@@ -1,17 +1,25 @@
 import * as z from "zod";
 import type { Fact } from "../events/contract.ts";
 import { stored } from "./entity.ts";
-import { type Command, JournalEntry, journalEntry } from "./journal.ts";
+import { type Command, FactRecord, JournalEntry, journalEntry } from "./journal.ts";
 import { hotAttribute, journalPrefix } from "./layout.ts";
 import type { Item, Key, Value } from "./table.ts";
 
-/** What a hot item carries of its latest change: its journal entry, but for the version, which the write counts. */
-const Last = JournalEntry.omit({ version: true, causationId: true }).extend({ causationId: z.string().optional() });
+/** What a hot item carries of its latest change: its journal entry without what the item says anyway. */
+const Last = JournalEntry.omit({ version: true, causationId: true, facts: true }).extend({
+  causationId: z.string().optional(),
+  facts: z.array(FactRecord.partial({ subject: true })),
+});
 
-/** The `last` of a write to a hot item. What the item says elsewhere, or the command's id says too, is left out. */
-export const lastOf = (command: Command, facts: readonly Fact[]): Value => {
-  const { version: _, payload: __, causationId, ...entry } = journalEntry(command, 0, facts);
-  return stored({ ...entry, ...(causationId !== command.id && { causationId }) });
+/** The id of the thing that an item is of: the last part of its partition. */
+const thingIn = ({ partition }: Pick<Key, "partition">): string => partition.slice(partition.lastIndexOf("#") + 1);
+
+/** The `last` of a write to a hot item: lean, since every write carries it. */
+export const lastOf = (key: Pick<Key, "partition">, command: Command, stated: readonly Fact[]): Value => {
+  const { version: _, payload: __, causationId, facts, ...entry } = journalEntry(command, 0, stated);
+  const thing = thingIn(key);
+  const lean = facts.map(({ subject, ...fact }) => (subject === thing ? fact : { subject, ...fact }));
+  return stored({ ...entry, facts: lean, ...(causationId !== command.id && { causationId }) });
 };
 
 export const isHot = (image: Item): boolean => image[hotAttribute] !== undefined;
@@ -26,6 +34,7 @@ export const hotEntryKey = ({ partition }: Pick<Key, "partition">, version: numb
 export const entryOfHot = (image: Item): Item & JournalEntry => {
   const last = Last.parse(image[hotAttribute]);
   const version = z.int().parse(image.version);
-  const entry: JournalEntry = { ...last, causationId: last.causationId ?? last.command, version };
+  const facts = last.facts.map((fact) => ({ ...fact, subject: fact.subject ?? thingIn(image) }));
+  const entry: JournalEntry = { ...last, facts, causationId: last.causationId ?? last.command, version };
   return { ...hotEntryKey(image, version), ...(stored(entry) as object) } as Item & JournalEntry;
 };

@@ -131,7 +131,10 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
   ): Promise<Outcome<State>> => {
     const companions = companionsOf(before, decision);
     try {
-      await table.commit([...writesOf(before, command, decision, companions), ...assistedAct(scope, { ...command, command: command.id })]);
+      await table.commit([
+        ...writesOf(before, command, decision, companions),
+        ...assistedAct(scope, { ...command, command: command.id }),
+      ]);
     } catch (error) {
       if (error instanceof ConditionFailed) return explain(before, command, companions, error);
       throw error;
