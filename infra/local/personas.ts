@@ -81,6 +81,7 @@ const yangguang: SeedCommunity = {
     { persona: "qin", name: "秦先生", building: "2栋", roles: ["resident"] },
     { persona: "jiang", name: "江女士", building: "2栋", roles: ["resident"] },
     { persona: "yu", name: "余调解员", building: "4栋", roles: ["mediator", "resident"] },
+    { persona: "ding", name: "丁管家", roles: ["property-staff", "desk-operator"] },
     { persona: "admin-yangguang", name: "阳光管理员", roles: ["community-admin"] },
   ],
 };

@@ -9,28 +9,28 @@ import { importRosterWhenAdvanced } from "./consumers/import-roster-when-advance
 import { leaveHouseholdWhenMovedOut } from "./consumers/leave-household-when-moved-out.ts";
 import { listCommunityWhenClaimed } from "./consumers/list-community-when-claimed.ts";
 import { provisionWhenRequested } from "./consumers/provision-when-requested.ts";
-import * as applications from "./handlers/applications.ts";
-import * as assistedSessions from "./handlers/assisted-sessions.ts";
-import * as communities from "./handlers/communities.ts";
-import * as consents from "./handlers/consents.ts";
-import * as households from "./handlers/households.ts";
-import * as people from "./handlers/people.ts";
-import * as rights from "./handlers/rights.ts";
-import * as roleGrants from "./handlers/role-grants.ts";
-import * as rosters from "./handlers/rosters.ts";
+import { applicationEndpoints } from "./handlers/applications.ts";
+import { assistedSessionEndpoints } from "./handlers/assisted-sessions.ts";
+import { communityEndpoints } from "./handlers/communities.ts";
+import { consentEndpoints } from "./handlers/consents.ts";
+import { householdEndpoints } from "./handlers/households.ts";
+import { peopleEndpoints } from "./handlers/people.ts";
+import { rightsEndpoints } from "./handlers/rights.ts";
+import { roleGrantEndpoints } from "./handlers/role-grants.ts";
+import { rosterEndpoints } from "./handlers/rosters.ts";
 
 /** All that communities answers and does, bound to its route and reaction tables; both homes run this. */
 export const endpoints: readonly Endpoint[] = [
-  applications,
-  communities,
-  people,
-  roleGrants,
-  households,
-  consents,
-  assistedSessions,
-  rights,
-  rosters,
-].flatMap((handlers) => Object.values(handlers).flat());
+  ...applicationEndpoints,
+  ...communityEndpoints,
+  ...peopleEndpoints,
+  ...roleGrantEndpoints,
+  ...householdEndpoints,
+  ...consentEndpoints,
+  ...assistedSessionEndpoints,
+  ...rightsEndpoints,
+  ...rosterEndpoints,
+];
 
 export const consumers: readonly Consumer[] = [
   provisionWhenRequested,

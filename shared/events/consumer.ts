@@ -17,7 +17,7 @@ import {
   selfScope,
 } from "../table/scope.ts";
 import type { World } from "../world.ts";
-import { type Envelope, firstSequence, heardBy, type NamedReaction, queueName } from "./contract.ts";
+import { type Envelope, heardBy, type NamedReaction, queueName } from "./contract.ts";
 
 type DataHeard<Hears> = Hears extends { readonly data: infer Data extends z.ZodType }
   ? z.infer<Data>
@@ -59,7 +59,7 @@ const EnvelopeShape = z.object({
   region: z.string(),
   correlationId: z.string(),
   causationId: z.string(),
-  sequence: z.string().default(firstSequence),
+  version: z.int().default(0),
   data: z.record(z.string(), z.unknown()),
 });
 

@@ -6,23 +6,20 @@ import { journalPrefix } from "../table/layout.ts";
 import { communityIn, communityScope } from "../table/scope.ts";
 import { ConditionFailed, type Item } from "../table/table.ts";
 import type { World } from "../world.ts";
-import { type Envelope, firstSequence, sequenceOf } from "./contract.ts";
+import type { Envelope } from "./contract.ts";
 
 /** Where published facts go: EventBridge on AWS, rule matching and queues on one machine. */
 export type Bus = { publish(envelopes: readonly Envelope[]): Promise<void> };
 
 const sourceOf = (type: string): string => `linli.${type.slice(0, type.indexOf("."))}`;
 
-type Told = Pick<JournalEntry, "at" | "correlationId" | "causationId"> & {
-  readonly id: string;
-  readonly sequence?: string;
-};
+type Told = Pick<JournalEntry, "at" | "correlationId" | "causationId" | "version"> & { readonly id: string };
 
 /** The envelope of one fact. The same fact always gets the same id, however often it is published. */
 export const envelope = (
   region: string,
   community: string,
-  { id, at, correlationId, causationId, sequence = firstSequence }: Told,
+  { id, at, correlationId, causationId, version }: Told,
   { type, subject, data }: JournalEntry["facts"][number],
 ): Envelope => ({
   specversion: "1.0",
@@ -35,7 +32,7 @@ export const envelope = (
   region,
   correlationId,
   causationId,
-  sequence,
+  version,
   data,
 });
 
@@ -48,7 +45,7 @@ export const envelopesOf = (region: string, image: Item): Envelope[] => {
   if (!community) throw new Error(`a fact of no community: ${entry.verb}`);
   return entry.facts.map((fact, nth) => {
     const id = digest([image.partition, image.sort, String(nth)]);
-    return envelope(region, community, { ...entry, id, sequence: sequenceOf(entry.version, nth) }, fact);
+    return envelope(region, community, { ...entry, id }, fact);
   });
 };
 

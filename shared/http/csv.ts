@@ -15,12 +15,13 @@ const decoded = (bytes: Uint8Array, encoding: "utf-8" | "gb18030"): string | und
 
 const unreadable = (code: string): never => refuse("malformed", { errors: [{ pointer: "", code }] });
 
-/** The rows of a CSV file in UTF-8 (with or without BOM) or GB18030. Refuses another encoding, and broken quotes. */
+/** The rows of a CSV file in UTF-8 (with or without BOM) or GB18030, as {@link writeCsv} escapes them. Refuses another encoding, and broken quotes. */
 export const readCsv = (bytes: Uint8Array): Rows => {
   const text = decoded(bytes, "utf-8") ?? decoded(bytes, "gb18030") ?? unreadable("wrong-encoding");
   if (text.includes("\u0000")) unreadable("wrong-encoding");
   try {
-    return parse(text, { bom: true, relaxColumnCount: true, skipEmptyLines: true, trim: true }) as string[][];
+    const rows = parse(text, { bom: true, relaxColumnCount: true, skipEmptyLines: true, trim: true }) as string[][];
+    return rows.map((row) => row.map((cell) => (/^'[=+@-]/.test(cell) ? cell.slice(1) : cell)));
   } catch {
     return unreadable("wrong-format");
   }

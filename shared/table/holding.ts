@@ -14,7 +14,7 @@ type Store<State> = {
 
 /**
  * One kind of thing that a service keeps: what it shows a person of it, and how it forgets them. `forget` answers
- * the state without the person's names and free text, `"held"` where the law keeps them, nothing where none are.
+ * the state without the person's names and free text (what others must hear of is told by a verb before), `"held"` where the law keeps them, nothing where none are.
  */
 export type Holding<State = unknown> = {
   readonly kind: string;

@@ -58,6 +58,7 @@ const communities: Readonly<Record<string, Expected>> = {
   getDataExport: "member",
   requestErasure: "member",
   getErasure: "member",
+  followErasure: "code",
   anonymisePerson: ["community-admin"],
   importRoster: ["community-admin"],
   getRosterImport: ["community-admin"],

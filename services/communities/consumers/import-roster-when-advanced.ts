@@ -1,9 +1,9 @@
 import { digest } from "#shared/domain/ids.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import { consumer, type Heard } from "#shared/events/consumer.ts";
-import { buildingNames } from "../domain/community.ts";
 import { type Particulars, register } from "../domain/person.ts";
 import { advanceRoster } from "../domain/roster-import.ts";
+import { buildingNames } from "../domain/settings.ts";
 import { communitiesReactions } from "../reactions.ts";
 import { communityStore } from "../store/community-store.ts";
 import { personStore } from "../store/person-store.ts";

@@ -1,6 +1,6 @@
 import { plusMinutes } from "#shared/domain/dates.ts";
 import { codeStore } from "#shared/http/codes.ts";
-import { endpoint } from "#shared/http/endpoint.ts";
+import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import type { OperatorScope, ScopedTable } from "#shared/table/scope.ts";
 import { type Application, apply, approve, reject, resumeProvisioning, screen } from "../domain/application.ts";
@@ -11,7 +11,7 @@ import { applicationStore } from "../store/application-store.ts";
 
 const codeMinutes = 365 * 24 * 60;
 
-export const applyForCommunity = endpoint(routes.applyForCommunity, async ({ body, now, region, command, newCode }) => {
+const applyForCommunity = endpoint(routes.applyForCommunity, async ({ body, now, region, command, newCode }) => {
   const applications = applicationStore(region);
   await applications.countOne(now);
   const phone = e164(body.contact.phone, body.language, "/contact/phone");
@@ -25,7 +25,7 @@ export const applyForCommunity = endpoint(routes.applyForCommunity, async ({ bod
   return { body: { application: state, code }, made: applicationId, ...outcome };
 });
 
-export const followApplication = endpoint(routes.followApplication, async ({ params, code, now, region }) => {
+const followApplication = endpoint(routes.followApplication, async ({ params, code, now, region }) => {
   const applications = applicationStore(region);
   const attempt = { code, verb: "follow", now };
   await codeStore(applications.own).mustOpen([params.applicationId], applicationCode.purpose, attempt);
@@ -33,11 +33,11 @@ export const followApplication = endpoint(routes.followApplication, async ({ par
   return { body: state, version };
 });
 
-export const listApplications = endpoint(routes.listApplications, async ({ query, region }) => ({
+const listApplications = endpoint(routes.listApplications, async ({ query, region }) => ({
   body: await applicationStore(region).list(query.status, query),
 }));
 
-export const getApplication = endpoint(routes.getApplication, async ({ params, region }) => {
+const getApplication = endpoint(routes.getApplication, async ({ params, region }) => {
   const { state, version } = await applicationStore(region).get(params.applicationId);
   return { body: state, version };
 });
@@ -49,9 +49,18 @@ const ofApplication = transitions({
 });
 
 /** What the operator does with an application. */
-export const applicationVerbs = [
+const applicationVerbs = [
   ofApplication(routes.screenApplication, screen),
   ofApplication(routes.approveApplication, approve),
   ofApplication(routes.rejectApplication, reject),
   ofApplication(routes.resumeProvisioning, resumeProvisioning),
+];
+
+/** Everything about applications. */
+export const applicationEndpoints: readonly Endpoint[] = [
+  applyForCommunity,
+  followApplication,
+  listApplications,
+  getApplication,
+  ...applicationVerbs,
 ];

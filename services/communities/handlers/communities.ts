@@ -1,43 +1,34 @@
 import { refuse } from "#shared/domain/refusal.ts";
-import { endpoint } from "#shared/http/endpoint.ts";
+import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
-import {
-  archiveCommunity,
-  offboard,
-  requestOffboarding,
-  resume,
-  setBuilding,
-  setCalendarYear,
-  setPolicyRow,
-  settingsOf,
-  suspend,
-} from "../domain/community.ts";
+import { archiveCommunity, offboard, requestOffboarding, resume, suspend } from "../domain/community.ts";
+import { setBuilding, setCalendarYear, setPolicyRow, settingsOf } from "../domain/settings.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { communityStore, ofSlug, readCertificate } from "../store/community-store.ts";
 import { ownCommunitiesStore } from "../store/own-communities-store.ts";
 
-export const listOwnCommunities = endpoint(routes.listOwnCommunities, async ({ query, self }) => ({
+const listOwnCommunities = endpoint(routes.listOwnCommunities, async ({ query, self }) => ({
   body: await ownCommunitiesStore(self).list(query),
 }));
 
-export const getProfile = endpoint(routes.getProfile, async ({ table }) => {
+const getProfile = endpoint(routes.getProfile, async ({ table }) => {
   const { state, version } = await communityStore(table).get(table.scope.community);
   return { body: settingsOf(state), version };
 });
 
-export const getSettings = endpoint(routes.getSettings, async ({ table }) => {
+const getSettings = endpoint(routes.getSettings, async ({ table }) => {
   const { state, version } = await communityStore(table).get(table.scope.community);
   return { body: settingsOf(state), version };
 });
 
-export const getErasureCertificate = endpoint(routes.getErasureCertificate, async ({ params, region }) => ({
+const getErasureCertificate = endpoint(routes.getErasureCertificate, async ({ params, region }) => ({
   body: (await readCertificate(region, params.slug)) ?? refuse("not-found"),
 }));
 
 const ofCommunity = transitions({ store: ofSlug, id: () => "", view: settingsOf });
 
 /** The verbs of a community as a whole, and of what its administrators set. */
-export const communityVerbs = [
+const communityVerbs = [
   ofCommunity(routes.suspendCommunity, suspend),
   ofCommunity(routes.resumeCommunity, resume),
   ofCommunity(routes.requestOffboarding, requestOffboarding),
@@ -50,4 +41,13 @@ export const communityVerbs = [
     setCalendarYear(current, year),
   ),
   ofCommunity(routes.setPolicyRow, setPolicyRow),
+];
+
+/** Everything about a community as a whole. */
+export const communityEndpoints: readonly Endpoint[] = [
+  listOwnCommunities,
+  getProfile,
+  getSettings,
+  getErasureCertificate,
+  ...communityVerbs,
 ];

@@ -1,10 +1,10 @@
 import { refuse } from "#shared/domain/refusal.ts";
-import { endpoint } from "#shared/http/endpoint.ts";
+import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { give, maySee, withdraw } from "../domain/consent.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { consentStore } from "../store/consent-store.ts";
 
-export const giveConsent = endpoint(routes.giveConsent, async ({ body, caller, command, now, table }) => {
+const giveConsent = endpoint(routes.giveConsent, async ({ body, caller, command, now, table }) => {
   const consents = consentStore(table);
   const guardians = await consents.guardiansOf(body.subjectId);
   const decision = give({ ...body, by: caller, at: now, commandId: command.id, guardians });
@@ -13,7 +13,7 @@ export const giveConsent = endpoint(routes.giveConsent, async ({ body, caller, c
   return { body: state, made: consentId, ...outcome };
 });
 
-export const withdrawConsent = endpoint(routes.withdrawConsent, async ({ params, caller, command, now, table }) => {
+const withdrawConsent = endpoint(routes.withdrawConsent, async ({ params, caller, command, now, table }) => {
   const consents = consentStore(table);
   const { state: found } = await consents.get(params.consentId);
   const guardians = await consents.guardiansOf(found.subjectId);
@@ -22,7 +22,7 @@ export const withdrawConsent = endpoint(routes.withdrawConsent, async ({ params,
   return { body: state, ...outcome };
 });
 
-export const getConsent = endpoint(routes.getConsent, async ({ params, caller, table }) => {
+const getConsent = endpoint(routes.getConsent, async ({ params, caller, table }) => {
   const consents = consentStore(table);
   const { state, version } = await consents.get(params.consentId);
   const guardians = await consents.guardiansOf(state.subjectId);
@@ -30,10 +30,13 @@ export const getConsent = endpoint(routes.getConsent, async ({ params, caller, t
 });
 
 /** What was agreed to about one person or dependant, for those who may see it. */
-export const listConsents = endpoint(routes.listConsents, async ({ query, caller, table }) => {
+const listConsents = endpoint(routes.listConsents, async ({ query, caller, table }) => {
   const consents = consentStore(table);
   const guardians = await consents.guardiansOf(query.subject);
   const { ids, cursor } = await consents.listOf(query.subject, query);
   const items = (await consents.getEach(ids)).filter((consent) => maySee(consent, caller, guardians));
   return { body: { items, ...(cursor && { nextCursor: cursor }) } };
 });
+
+/** Everything about consents. */
+export const consentEndpoints: readonly Endpoint[] = [giveConsent, withdrawConsent, getConsent, listConsents];

@@ -1,42 +1,39 @@
 import { plusMinutes } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { codeStore, typedCode } from "#shared/http/codes.ts";
-import { endpoint } from "#shared/http/endpoint.ts";
+import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { communityKey } from "#shared/table/community.ts";
 import { claimPurpose } from "../domain/code-purposes.ts";
-import { buildingNames } from "../domain/community.ts";
 import { claim, correct, moveOut, personLifecycle, register, verify } from "../domain/person.ts";
 import { viewOf } from "../domain/person-view.ts";
 import { e164 } from "../domain/phone.ts";
+import { buildingNames } from "../domain/settings.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { buildingsIn, communityStore } from "../store/community-store.ts";
 import { personStore } from "../store/person-store.ts";
 
 const claimMinutes = 30 * 24 * 60;
 
-export const listPeople = endpoint(routes.listPeople, async ({ query, table }) => ({
+const listPeople = endpoint(routes.listPeople, async ({ query, table }) => ({
   body: await personStore(table).listOf(query.building, query),
 }));
 
-export const getPerson = endpoint(routes.getPerson, async ({ params, caller, table }) => {
+const getPerson = endpoint(routes.getPerson, async ({ params, caller, table }) => {
   const { state, version } = await personStore(table).get(params.personId);
   return { body: viewOf(state, caller), version };
 });
 
-export const registerPerson = endpoint(
-  routes.registerPerson,
-  async ({ body, caller, community, command, now, table }) => {
-    const { state: settings } = await communityStore(table).get(table.scope.community);
-    const phone = body.phone && e164(body.phone, community.language);
-    const act = { at: now, buildings: buildingNames(settings), commandId: command.id };
-    const decision = register({ ...body, phone, ...act });
-    const { personId } = decision.state;
-    const { state, ...outcome } = await personStore(table).create(personId, command, decision);
-    return { body: viewOf(state, caller), made: personId, ...outcome };
-  },
-);
+const registerPerson = endpoint(routes.registerPerson, async ({ body, caller, community, command, now, table }) => {
+  const { state: settings } = await communityStore(table).get(table.scope.community);
+  const phone = body.phone && e164(body.phone, community.language);
+  const act = { at: now, buildings: buildingNames(settings), commandId: command.id };
+  const decision = register({ ...body, phone, ...act });
+  const { personId } = decision.state;
+  const { state, ...outcome } = await personStore(table).create(personId, command, decision);
+  return { body: viewOf(state, caller), made: personId, ...outcome };
+});
 
-export const correctPerson = endpoint(
+const correctPerson = endpoint(
   routes.correctPerson,
   async ({ params, body, caller, community, command, now, table }) => {
     const phone = body.phone && e164(body.phone, community.language);
@@ -50,7 +47,7 @@ export const correctPerson = endpoint(
   },
 );
 
-export const verifyPerson = endpoint(routes.verifyPerson, async ({ params, body, caller, command, now, table }) => {
+const verifyPerson = endpoint(routes.verifyPerson, async ({ params, body, caller, command, now, table }) => {
   const act = { ...body, by: caller, at: now };
   const { state, ...outcome } = await personStore(table).decide(params.personId, command, (current) =>
     verify(current, act),
@@ -58,7 +55,7 @@ export const verifyPerson = endpoint(routes.verifyPerson, async ({ params, body,
   return { body: viewOf(state, caller), ...outcome };
 });
 
-export const moveOutPerson = endpoint(routes.moveOutPerson, async ({ params, caller, command, now, table }) => {
+const moveOutPerson = endpoint(routes.moveOutPerson, async ({ params, caller, command, now, table }) => {
   const { state, ...outcome } = await personStore(table).decide(params.personId, command, (current) =>
     moveOut(current, now),
   );
@@ -66,7 +63,7 @@ export const moveOutPerson = endpoint(routes.moveOutPerson, async ({ params, cal
 });
 
 /** The code is written beside the person in the same commit; a retry prints the same one. */
-export const issueClaimCode = endpoint(routes.issueClaimCode, async ({ params, command, newCode, now, table }) => {
+const issueClaimCode = endpoint(routes.issueClaimCode, async ({ params, command, newCode, now, table }) => {
   const { personId } = params;
   const code = newCode(claimPurpose);
   const expiresAt = plusMinutes(now, claimMinutes);
@@ -79,7 +76,7 @@ export const issueClaimCode = endpoint(routes.issueClaimCode, async ({ params, c
   return { body: { personId, code, expiresAt }, version: outcome.version, replayed: outcome.replayed };
 });
 
-export const claimPerson = endpoint(routes.claimPerson, async ({ body, account, command, now, table }) => {
+const claimPerson = endpoint(routes.claimPerson, async ({ body, account, command, now, table }) => {
   const { personId } = body;
   const code = typedCode(body.code) ?? refuse("code-invalid");
   await codeStore(table).mustOpen(["PERSON", personId], claimPurpose, { code, verb: claimPurpose, now });
@@ -88,3 +85,15 @@ export const claimPerson = endpoint(routes.claimPerson, async ({ body, account, 
   );
   return { body: { personId }, version, replayed };
 });
+
+/** Everything about people. */
+export const peopleEndpoints: readonly Endpoint[] = [
+  listPeople,
+  getPerson,
+  registerPerson,
+  correctPerson,
+  verifyPerson,
+  moveOutPerson,
+  issueClaimCode,
+  claimPerson,
+];

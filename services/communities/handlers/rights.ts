@@ -1,9 +1,12 @@
 import { actingPerson, type Caller } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
+import { plusMinutes } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { endpoint } from "#shared/http/endpoint.ts";
+import { codeStore } from "#shared/http/codes.ts";
+import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { readDataExport, readErasureReceipts } from "#shared/table/rights.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { receiptPurpose } from "../domain/code-purposes.ts";
 import {
   answerDueOn,
   requestExport as askForAll,
@@ -33,7 +36,7 @@ const erasureView = async ({ table, community }: Place, state: Erasure) => {
 
 const ownRequest = (caller: Caller) => ({ personId: actingPerson(caller).personId, by: caller.personId });
 
-export const requestDataExport = endpoint(routes.requestDataExport, async (call) => {
+const requestDataExport = endpoint(routes.requestDataExport, async (call) => {
   const { caller, command, now, table } = call;
   const decision = askForAll({ ...ownRequest(caller), at: now, commandId: command.id });
   const { exportId } = decision.state;
@@ -41,29 +44,32 @@ export const requestDataExport = endpoint(routes.requestDataExport, async (call)
   return { body: await exportView(call, state), made: exportId, ...outcome };
 });
 
-export const getDataExport = endpoint(routes.getDataExport, async (call) => {
+const getDataExport = endpoint(routes.getDataExport, async (call) => {
   const { params, caller, table } = call;
   const { state, version } = await dataExportStore(table).get(params.exportId);
   if (state.personId !== actingPerson(caller).personId) return refuse("not-found");
   return { body: await exportView(call, state), version };
 });
 
-type Erasing = Place & {
-  readonly command: Parameters<ReturnType<typeof erasureStore>["create"]>[1];
-  readonly now: string;
-};
+type Erasing = Place & Pick<Call<typeof routes.requestErasure>, "command" | "now" | "newCode">;
+
+const receiptMinutes = 365 * 24 * 60;
 
 const askErasure = async (place: Erasing, who: { readonly personId: string; readonly by: string }) => {
-  const decision = askToBeRemoved({ ...who, at: place.now, commandId: place.command.id });
+  const { table, command, now, newCode } = place;
+  const decision = askToBeRemoved({ ...who, at: now, commandId: command.id });
   const { erasureId } = decision.state;
-  const { state, ...outcome } = await erasureStore(place.table).create(erasureId, place.command, decision);
-  return { body: await erasureView(place, state), made: erasureId, ...outcome };
+  const code = newCode(receiptPurpose);
+  const terms = { code, verbs: [receiptPurpose], expiresAt: plusMinutes(now, receiptMinutes) };
+  const also = [{ write: codeStore(table).issue(["ERASURE", erasureId], receiptPurpose, terms) }];
+  const { state, ...outcome } = await erasureStore(table).create(erasureId, command, { ...decision, also });
+  return { body: { erasure: await erasureView(place, state), code }, made: erasureId, ...outcome };
 };
 
-export const requestErasure = endpoint(routes.requestErasure, (call) => askErasure(call, ownRequest(call.caller)));
+const requestErasure = endpoint(routes.requestErasure, (call) => askErasure(call, ownRequest(call.caller)));
 
 /** Somebody who moved out is anonymised by the same way as by their own request. */
-export const anonymisePerson = endpoint(routes.anonymisePerson, async (call) => {
+const anonymisePerson = endpoint(routes.anonymisePerson, async (call) => {
   const { personId } = call.params;
   const { state: person } = await personStore(call.table).get(personId);
   const isGone = person.status === "moved-out" || person.status === "anonymised";
@@ -71,9 +77,27 @@ export const anonymisePerson = endpoint(routes.anonymisePerson, async (call) => 
   return askErasure(call, { personId, by: call.caller.personId });
 });
 
-export const getErasure = endpoint(routes.getErasure, async (call) => {
+const followErasure = endpoint(routes.followErasure, async (call) => {
+  const { params, code, now, table, community } = call;
+  const attempt = { code, verb: receiptPurpose, now };
+  await codeStore(table).mustOpen(["ERASURE", params.erasureId], receiptPurpose, attempt);
+  const { state, version } = await erasureStore(table).get(params.erasureId);
+  return { body: await erasureView({ table, community }, state), version };
+});
+
+const getErasure = endpoint(routes.getErasure, async (call) => {
   const { params, caller, table } = call;
   const { state, version } = await erasureStore(table).get(params.erasureId);
   const isTheirs = [state.personId, state.requestedBy].includes(actingPerson(caller).personId);
   return { body: isTheirs ? await erasureView(call, state) : refuse("not-found"), version };
 });
+
+/** Everything that people may ask for. */
+export const rightsEndpoints: readonly Endpoint[] = [
+  requestDataExport,
+  getDataExport,
+  requestErasure,
+  anonymisePerson,
+  followErasure,
+  getErasure,
+];

@@ -1,5 +1,5 @@
 import { parentId } from "#shared/domain/ids.ts";
-import { endpoint } from "#shared/http/endpoint.ts";
+import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { communityKey } from "#shared/table/community.ts";
 import { grantRole as grant, revokeRole as revoke } from "../domain/person-roles.ts";
 import { grantIdOf, grantOf } from "../domain/role-grant.ts";
@@ -7,7 +7,7 @@ import { communitiesRoutes as routes } from "../routes.ts";
 import { buildingsIn } from "../store/community-store.ts";
 import { personStore } from "../store/person-store.ts";
 
-export const grantRole = endpoint(routes.grantRole, async ({ body, caller, now, table, command }) => {
+const grantRole = endpoint(routes.grantRole, async ({ body, caller, now, table, command }) => {
   const { state, ...outcome } = await personStore(table).decide(
     body.personId,
     command,
@@ -19,15 +19,18 @@ export const grantRole = endpoint(routes.grantRole, async ({ body, caller, now, 
   return { body: grantOf(state, grantId), made: grantId, ...outcome };
 });
 
-export const getRoleGrant = endpoint(routes.getRoleGrant, async ({ params, table }) => {
+const getRoleGrant = endpoint(routes.getRoleGrant, async ({ params, table }) => {
   const { state, version } = await personStore(table).get(parentId("per", params.grantId));
   return { body: grantOf(state, params.grantId), version };
 });
 
-export const revokeRole = endpoint(routes.revokeRole, async ({ params, now, table, command }) => {
+const revokeRole = endpoint(routes.revokeRole, async ({ params, now, table, command }) => {
   const { grantId } = params;
   const { state, ...outcome } = await personStore(table).decide(parentId("per", grantId), command, (current) =>
     revoke(current, { grantId, at: now }),
   );
   return { body: grantOf(state, grantId), ...outcome };
 });
+
+/** Everything about roles. */
+export const roleGrantEndpoints: readonly Endpoint[] = [grantRole, getRoleGrant, revokeRole];

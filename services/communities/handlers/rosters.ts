@@ -1,13 +1,13 @@
 import { type Rows, readCsv, writeCsv } from "#shared/http/csv.ts";
-import { type Call, endpoint } from "#shared/http/endpoint.ts";
+import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { isWorkbook, readWorkbook, writeWorkbook } from "#shared/http/workbook.ts";
 import { catalogue } from "#shared/table/catalogue.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import { buildingNames } from "../domain/community.ts";
 import type { Person } from "../domain/person.ts";
 import { readRoster, rosterRows } from "../domain/roster-file.ts";
 import { checkRoster, commitRoster, type RosterImport } from "../domain/roster-import.ts";
+import { buildingNames } from "../domain/settings.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { communityStore } from "../store/community-store.ts";
 import { personStore } from "../store/person-store.ts";
@@ -17,7 +17,7 @@ const rowsOf = async ({ upload }: Pick<Call<typeof routes.importRoster>, "upload
   isWorkbook(upload.bytes) ? readWorkbook(upload.bytes) : readCsv(upload.bytes);
 
 /** The dry run: the file is read and checked, its rows are kept beside the import, and nobody is taken in. */
-export const importRoster = endpoint(routes.importRoster, async (call) => {
+const importRoster = endpoint(routes.importRoster, async (call) => {
   const { caller, community, command, now, table } = call;
   const { state: settings } = await communityStore(table).get(table.scope.community);
   const around = { buildings: buildingNames(settings), language: community.language, at: now };
@@ -30,7 +30,7 @@ export const importRoster = endpoint(routes.importRoster, async (call) => {
   return { body: state, made: importId, ...outcome };
 });
 
-export const getRosterImport = endpoint(routes.getRosterImport, async ({ params, table }) => {
+const getRosterImport = endpoint(routes.getRosterImport, async ({ params, table }) => {
   const { state, version } = await rosterStore(table).get(params.importId);
   return { body: state, version };
 });
@@ -41,7 +41,7 @@ const ofImport = transitions({
   view: (roster: RosterImport) => roster,
 });
 
-export const rosterVerbs = [ofImport(routes.commitRosterImport, commitRoster)];
+const rosterVerbs = [ofImport(routes.commitRosterImport, commitRoster)];
 
 /** Everybody who lives here, by the catalogue: none is late, and none is missing. */
 const residents = async (table: ScopedTable<CommunityScope>): Promise<Person[]> => {
@@ -51,10 +51,19 @@ const residents = async (table: ScopedTable<CommunityScope>): Promise<Person[]> 
   return people.filter(({ status }) => status === "unverified" || status === "verified");
 };
 
-export const exportRosterCsv = endpoint(routes.exportRosterCsv, async ({ community, table }) => ({
+const exportRosterCsv = endpoint(routes.exportRosterCsv, async ({ community, table }) => ({
   body: writeCsv(rosterRows(await residents(table), community.language)),
 }));
 
-export const exportRosterXlsx = endpoint(routes.exportRosterXlsx, async ({ community, table }) => ({
+const exportRosterXlsx = endpoint(routes.exportRosterXlsx, async ({ community, table }) => ({
   body: await writeWorkbook(rosterRows(await residents(table), community.language)),
 }));
+
+/** Everything about rosters. */
+export const rosterEndpoints: readonly Endpoint[] = [
+  importRoster,
+  getRosterImport,
+  ...rosterVerbs,
+  exportRosterCsv,
+  exportRosterXlsx,
+];

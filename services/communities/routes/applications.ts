@@ -18,7 +18,7 @@ const verb = { ...one, method: "POST", access: "operator", body: z.strictObject(
 export const applicationSpecs = {
   applyForCommunity: {
     method: "POST",
-    path,
+    path: "/v1/public/applications",
     summary: "Ask to work with Linli, as bodies of two sides",
     access: "public",
     reach: "region",

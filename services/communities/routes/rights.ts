@@ -10,6 +10,7 @@ import { ImportId, RosterImport } from "../domain/roster-import.ts";
 const admin = { roles: ["community-admin"] } as const;
 const desk = { roles: ["desk-operator"] } as const;
 const nothing = z.strictObject({});
+const ErasureAnswer = z.object({ erasure: ErasureView, code: z.string() });
 
 /** What people may ask for, what is done in their name, and rosters in and out. */
 export const rightsSpecs = {
@@ -105,10 +106,10 @@ export const rightsSpecs = {
   requestErasure: {
     method: "POST",
     path: "/erasures",
-    summary: "Ask to be removed: names, phones and words go",
+    summary: "Ask to be removed: names, phones and words go. The code shows the receipt afterwards",
     access: "member",
     body: nothing,
-    reply: ErasureView,
+    reply: ErasureAnswer,
     status: 201,
     fresh: true,
   },
@@ -121,6 +122,14 @@ export const rightsSpecs = {
     reply: ErasureView,
     fresh: true,
   },
+  followErasure: {
+    method: "GET",
+    path: "/erasures/{erasureId}",
+    summary: "The receipt of a removal, with the code that was given for it",
+    access: "code",
+    params: { erasureId: ErasureId },
+    reply: ErasureView,
+  },
   anonymisePerson: {
     method: "POST",
     path: "/people/{personId}/anonymise",
@@ -128,7 +137,7 @@ export const rightsSpecs = {
     access: admin,
     params: { personId: PersonId },
     body: nothing,
-    reply: ErasureView,
+    reply: ErasureAnswer,
     status: 201,
     fresh: true,
   },

@@ -1,17 +1,9 @@
 import * as z from "zod";
 import { pageOf, paging } from "#shared/http/route.ts";
-import {
-  ArchiveCommunity,
-  BuildingEntry,
-  CommunityProfile,
-  CommunitySettings,
-  SetCalendarYear,
-  SetPolicyRow,
-  Slug,
-  SuspendCommunity,
-} from "../domain/community.ts";
+import { ArchiveCommunity, BuildingEntry, Slug, SuspendCommunity } from "../domain/community.ts";
 import { ErasureCertificate } from "../domain/erasure-certificate.ts";
 import { OwnCommunity } from "../domain/own-community.ts";
+import { CommunityProfile, CommunitySettings, SetCalendarYear, SetPolicyRow } from "../domain/settings.ts";
 
 const admin = { roles: ["community-admin"] } as const;
 const nothing = z.strictObject({});

@@ -7,8 +7,9 @@ import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, OperatorScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Item } from "#shared/table/table.ts";
-import { buildingNames, Community } from "../domain/community.ts";
+import { Community } from "../domain/community.ts";
 import type { ErasureCertificate } from "../domain/erasure-certificate.ts";
+import { buildingNames } from "../domain/settings.ts";
 
 const closingAfterMinutes = 24 * 60;
 

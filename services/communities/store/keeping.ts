@@ -1,7 +1,7 @@
 import { holding, type Keeping } from "#shared/table/holding.ts";
 import type { AssistedSession } from "../domain/assisted-session.ts";
 import type { Consent } from "../domain/consent.ts";
-import { type Household, leaveHousehold } from "../domain/household.ts";
+import type { Household } from "../domain/household.ts";
 import type { Person } from "../domain/person.ts";
 import { consentStore } from "./consent-store.ts";
 import { householdStore } from "./household-store.ts";
@@ -14,9 +14,6 @@ const withoutAccount = (state: Person) => {
   const { account: _, ...person } = { account: undefined, ...state };
   return { person };
 };
-
-const forgetInHousehold = (current: Household, personId: string): Household | undefined =>
-  leaveHousehold(current, { personId })?.state;
 
 const forgetInConsent = (current: Consent): Consent | undefined => {
   if (!("evidence" in current) || current.evidence === undefined) return undefined;
@@ -32,7 +29,10 @@ const forgetInSession = (current: AssistedSession, personId: string): AssistedSe
 const nothing = (): undefined => undefined;
 const shownWhole = (state: unknown): unknown => ({ state });
 
-/** All that communities keeps. The person's own record is removed by their erasure, after what names them elsewhere. */
+/**
+ * All that communities keeps. Who is erased has moved out first, and left their household with its own facts; the
+ * person's own record is removed by their erasure, after what names them elsewhere.
+ */
 export const communitiesKeeping: Keeping = {
   service: "communities",
   holdings: [
@@ -50,7 +50,7 @@ export const communitiesKeeping: Keeping = {
       kind: "HOUSEHOLD",
       store: householdStore,
       show: (household: Household) => ({ household }),
-      forget: forgetInHousehold,
+      forget: nothing,
     }),
     holding({
       kind: "CONSENT",

@@ -3,7 +3,7 @@ import { digest } from "#shared/domain/ids.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import { type Membership, membershipKey } from "#shared/http/membership.ts";
-import { type Companion, type Entity, stored } from "#shared/table/entity.ts";
+import { type Companion, type Entity, stateSort, stored } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Item, Key } from "#shared/table/table.ts";
@@ -67,6 +67,18 @@ const terms = (scope: CommunityScope, before: Person | undefined, { personId, gr
     return [{ write: deadlineWrite(scope, { dueAt: to, fact, correlationId: grantId }) }];
   });
 };
+
+/**
+ * Checks in the commit that a person lives here: whoever moved out can join nothing after that, so a reaction to it
+ * finds all that they are in.
+ */
+export const mustLiveHere = (scope: CommunityScope, personId: string, pointer: string): Companion => ({
+  write: {
+    check: scope.key(["PERSON", personId], stateSort),
+    when: [{ path: ["state", "movedOutAt"], is: "absent" }],
+  },
+  refusal: new Refusal("invalid", { errors: [{ pointer, code: "unknown-person" }] }),
+});
 
 const personEntity: Entity<Person> = {
   name: "PERSON",
