@@ -1,19 +1,28 @@
 import { communitiesRoutes } from "#services/communities/routes.ts";
+import { coursesRoutes } from "#services/courses/routes.ts";
 import { mediationRoutes } from "#services/mediation/routes.ts";
 import type { Client } from "#shared/http/client.ts";
 import { client } from "#shared/http/client.ts";
 import type { settableClock } from "./clock.ts";
 import type { Home } from "./home.ts";
 
-const routes = { ...communitiesRoutes, ...mediationRoutes };
+const routes = { ...communitiesRoutes, ...coursesRoutes, ...mediationRoutes };
 export type Neighbour = Client<typeof routes>;
 
-/** A persona at the API, in the community they belong to. */
+/** A persona at the API, in the community they belong to; in a session, for the person whom they assist. */
 export const neighbour = (
   { gateway }: Pick<Home, "gateway">,
   community: string,
   token: string | undefined,
-): Neighbour => client(routes, { baseUrl: "http://linli", send: gateway.send, community, ...(token && { token }) });
+  session?: string,
+): Neighbour =>
+  client(routes, {
+    baseUrl: "http://linli",
+    send: gateway.send,
+    community,
+    ...(token && { token }),
+    ...(session && { session }),
+  });
 
 export type Telling = {
   readonly home: Home;

@@ -203,7 +203,14 @@ export const offerAccepted = courseEvent(
 );
 export const offerLapsed = courseEvent("offer-lapsed", "Nobody took the seat that was offered.", own);
 export const offerRecalled = courseEvent("offer-recalled", "The campus closed: the learner waits again.", own);
-export const LeaveCause = z.enum(["left", "capacity", "moved-out", "consent-refused", "course-cancelled"]);
+export const LeaveCause = z.enum([
+  "left",
+  "capacity",
+  "moved-out",
+  "consent-refused",
+  "consent-withdrawn",
+  "course-cancelled",
+]);
 export const listLeft = courseEvent("list-left", "A learner no longer waits.", { ...own, cause: LeaveCause });
 export const listReordered = courseEvent("list-reordered", "A learner's place in the list was changed.", {
   ...own,
@@ -234,6 +241,7 @@ export const MessageKind = z.enum([
   "offer",
   "offer-lapsed",
   "hold-lapsed",
+  "list-left",
   "closure",
   "first-right",
   "right-lapsed",

@@ -107,3 +107,11 @@ export const bookingAfter = (
   const { until: _, cause: __, ...kept } = base as Booking;
   return { ...kept, ...change } as Booking;
 };
+
+const unconsented: ReadonlySet<string> = new Set(["consent-lapsed", "consent-refused", "consent-withdrawn"]);
+
+/** Whether a guardian said no, or nothing: then of a child's booking nothing is kept. */
+export const isForgotten = ({ data }: BookingFact): boolean => {
+  const { cause } = data as { cause?: string };
+  return cause !== undefined && unconsented.has(cause);
+};

@@ -1,6 +1,7 @@
 import { capacityChanged, listLeft, seatDrift } from "#shared/contracts/courses.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
-import { type Entry, idsOf, type Move, queueOf, type Seats } from "./seats.ts";
+import type { Booking } from "./booking.ts";
+import { bookingOfEntry, type Entry, entriesOf, idsOf, type Move, queueOf, type Seats } from "./seats.ts";
 
 const fewer = (seats: Seats, count: number): Move => {
   const fromLeft = Math.min(seats.left, count);
@@ -51,7 +52,19 @@ export const driftOf = (seats: Seats): { readonly expected: number; readonly fou
 };
 
 /** Raises a drift for somebody to look at. Nothing is mended: a count that is wrong has a cause that is still there. */
-export const raiseDrift = (seats: Seats): Move | undefined => {
+export const raiseDrift = (seats: Seats, mark: string): Move | undefined => {
   const drift = driftOf(seats);
-  return drift && { facts: [seatDrift({ courseId: seats.courseId, ...drift })] };
+  return drift && { facts: [seatDrift({ courseId: seats.courseId, ...drift })], past: [mark] };
+};
+
+/** When in the night the seats are counted, by the community's clock. */
+export const auditHour = "02:00";
+
+/** The bookings whose rows are missing or do not say what the seats say. */
+export const unlisted = (seats: Seats, rows: readonly Booking[]): string[] => {
+  const told = new Map(rows.map(({ bookingId, status }) => [bookingId, status]));
+  const active = new Map(entriesOf(seats).map((entry) => [bookingOfEntry(seats, entry), entry.status]));
+  const behind = [...active].filter(([bookingId, status]) => told.get(bookingId) !== status);
+  const left = [...told].filter(([bookingId, status]) => status !== "ended" && !active.has(bookingId));
+  return [...behind, ...left].map(([bookingId]) => bookingId);
 };

@@ -6,7 +6,7 @@ import { Day, dayIn, type Instant, plusDays } from "#shared/domain/dates.ts";
 import { newChildId } from "#shared/domain/ids.ts";
 import { instantAt, localIn, TimeOfDay } from "#shared/domain/local-time.ts";
 import type { OwnPolicy } from "#shared/domain/policy.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { refuseField } from "#shared/domain/refusal.ts";
 import type { Campus } from "./campus.ts";
 import { type Course, courseLifecycle, type Dated } from "./course.ts";
 import { InstructorId, VenueId } from "./ids.ts";
@@ -29,6 +29,13 @@ export const ScheduleSessions = z.strictObject({
   slots: z.array(Slot).min(1).max(7),
   firstDay: Day,
   count: z.int().min(1).max(mostAtOnce),
+});
+
+export const MoveSession = z.strictObject({
+  day: Day,
+  from: TimeOfDay,
+  to: TimeOfDay,
+  venueId: VenueId.optional(),
 });
 
 /** Where and when the community lives. */
@@ -136,10 +143,9 @@ export type VenueDay = z.infer<typeof VenueDay>;
 type Use = Span & { readonly sessionId: string };
 
 /** The day with one use more. Refuses where the venue is used then by another session. */
-export const withUse = (day: VenueDay, { sessionId, startsAt, endsAt }: Use, pointer: string): VenueDay => {
+export const withUse = (day: VenueDay, { sessionId, startsAt, endsAt }: Use): VenueDay => {
   const others = Object.entries(day).filter(([other]) => other !== sessionId);
-  if (others.some(([, span]) => meet(span, { startsAt, endsAt })))
-    refuse("invalid", { errors: [{ pointer, code: "venue-taken" }] });
+  if (others.some(([, span]) => meet(span, { startsAt, endsAt }))) refuseField("/venueId", "venue-taken");
   return { ...day, [sessionId]: { startsAt, endsAt } };
 };
 

@@ -66,3 +66,7 @@ export const keep = (seats: Seats, entry: Entry, mark: string, at: Instant): Mov
     needs: { isOpen: true },
   };
 };
+
+/** Seats can be booked until the first session begins. */
+export const align = (seats: Seats, startsAt: Instant): Move | undefined =>
+  seats.startsAt === startsAt ? undefined : { facts: [], scalars: { startsAt } };

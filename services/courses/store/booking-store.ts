@@ -11,12 +11,13 @@ const rowPrefix = "BOOKING#";
 export const bookingKey = (scope: CommunityScope, bookingId: string): Key =>
   scope.key(["ROSTER", courseOfBooking(bookingId)], `${rowPrefix}${bookingId}`);
 
-export const bookingIn = (item: Item | undefined): Booking | undefined => item && Booking.parse(item.card);
+export const bookingIn = (item: Item | undefined): Booking | undefined =>
+  item?.card === undefined ? undefined : Booking.parse(item.card);
 
 type Paging = { readonly limit: number; readonly cursor?: string | undefined };
 
 /** A fact about a booking, and where it stands in the order of the course's seats. */
-export type Heard = BookingFact & { readonly at: string; readonly sequence: string };
+export type Heard = BookingFact & { readonly at: string; readonly version: number };
 
 /**
  * The rows of bookings, which follow the seats: each fact writes the row as it is from then on, unless a later one
@@ -28,13 +29,13 @@ export const bookingStore = (table: ScopedTable<CommunityScope>) => {
   const find = async (bookingId: string): Promise<Booking | undefined> =>
     bookingIn(await table.get(bookingKey(scope, bookingId)));
 
-  const rowOf = (booking: Booking, sequence: string): Item => {
+  const rowOf = (booking: Booking, version: number): Item => {
     const { bookingId, bookerId, learnerId, bookedAt } = booking;
     const sort = `${bookedAt}#${bookingId}`;
     const isForOther = bookerId !== learnerId;
     const item = {
       ...bookingKey(scope, bookingId),
-      sequence,
+      version,
       card: booking,
       [indexKeys.first.partition]: scope.partition("BOOKER", bookerId),
       [indexKeys.first.sort]: sort,
@@ -47,10 +48,10 @@ export const bookingStore = (table: ScopedTable<CommunityScope>) => {
   };
 
   /** Writes the row unless it stands at a later fact. */
-  const write = async (booking: Booking, sequence: string): Promise<void> => {
-    const when = [{ path: ["sequence"], is: "below", value: sequence }] as const;
+  const write = async (booking: Booking, version: number): Promise<void> => {
+    const when = [{ path: ["version"], is: "below", value: version }] as const;
     try {
-      await table.write({ put: rowOf(booking, sequence), when });
+      await table.write({ put: rowOf(booking, version), when });
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
     }
@@ -59,9 +60,9 @@ export const bookingStore = (table: ScopedTable<CommunityScope>) => {
   /** Follows one fact. Answers whether the row's beginning was known: else the journal must tell it. */
   const follow = async (bookingId: string, heard: Heard): Promise<boolean> => {
     const item = await table.get(bookingKey(scope, bookingId));
-    if (item && String(item.sequence) >= heard.sequence) return true;
+    if (item && Number(item.version) >= heard.version) return true;
     const after = bookingAfter(bookingIn(item), heard, heard.at);
-    if (after) await write(after, heard.sequence);
+    if (after) await write(after, heard.version);
     return after !== undefined;
   };
 
@@ -90,11 +91,14 @@ export const bookingStore = (table: ScopedTable<CommunityScope>) => {
     const found: Booking[] = [];
     const partition = scope.partition("ROSTER", courseId);
     for await (const items of pagesOf(table, { partition, prefix: rowPrefix, limit: 1000 }))
-      found.push(...items.map(({ card }) => Booking.parse(card)));
+      found.push(...items.flatMap((item) => bookingIn(item) ?? []));
     return found;
   };
 
-  const remove = (bookingId: string) => table.write({ delete: bookingKey(scope, bookingId) });
+  /** Leaves of a row nothing but that there was one, so that no late fact brings it back. */
+  const blank = async (bookingId: string, version: number): Promise<void> => {
+    await table.write({ put: { ...bookingKey(scope, bookingId), version } });
+  };
 
-  return { find, follow, write, listOf, allOf, allOfCourse, remove };
+  return { find, follow, write, listOf, allOf, allOfCourse, blank };
 };

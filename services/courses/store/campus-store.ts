@@ -1,3 +1,4 @@
+import { cataloguePartition } from "#shared/table/catalogue.ts";
 import type { Entity } from "#shared/table/entity.ts";
 import { stateSort } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
@@ -18,6 +19,8 @@ export const campusKey = (scope: CommunityScope, campusId: string): Key => scope
 export const courseOfCampusKey = (scope: CommunityScope, campusId: string, courseId: string): Key =>
   scope.key(["CAMPUS-COURSES", campusId], courseId);
 
+type Paging = { readonly limit: number; readonly cursor?: string | undefined };
+
 /** The campuses of one community. */
 export const campusStore = (table: ScopedTable<CommunityScope>) => {
   const { scope } = table;
@@ -27,5 +30,15 @@ export const campusStore = (table: ScopedTable<CommunityScope>) => {
     for await (const items of pagesOf(table, { partition, limit: 100 })) yield* items.map(({ sort }) => sort);
   }
 
-  return { ...entityStore(table, campusEntity), coursesOf };
+  const store = entityStore(table, campusEntity);
+
+  /** The campuses of the community, as its catalogue lists them. */
+  const list = async ({ limit, cursor }: Paging) => {
+    const partition = cataloguePartition(scope, campusEntity.name);
+    const page = await table.query({ partition, limit, ...(cursor && { cursor }) });
+    const items = await store.getEach(page.items.map(({ sort }) => sort));
+    return { items, ...(page.cursor && { nextCursor: page.cursor }) };
+  };
+
+  return { ...store, list, coursesOf };
 };

@@ -1,4 +1,4 @@
-import type { Day, Instant } from "#shared/domain/dates.ts";
+import type { Day } from "#shared/domain/dates.ts";
 import { catalogueRow } from "#shared/table/catalogue.ts";
 import { stateSort, stored } from "#shared/table/entity.ts";
 import { involvementWrites } from "#shared/table/involvement.ts";
@@ -24,7 +24,7 @@ type Dependant = {
 
 /**
  * What courses keeps of each person and dependant from the facts it hears, which may come twice, late or out of
- * order: what has ended stays ended, and of two that contradict each other the later counts.
+ * order: what has ended stays ended, and of two that contradict each other the later counts, by the version of what told it.
  */
 export const learnerStore = (table: ScopedTable<CommunityScope>) => {
   const { scope } = table;
@@ -75,9 +75,12 @@ export const learnerStore = (table: ScopedTable<CommunityScope>) => {
     return found;
   };
 
-  const know = async (personId: string, birthYear: number | undefined): Promise<void> => {
+  /** What was mended later counts, whichever is heard first. */
+  const know = async (personId: string, birthYear: number | undefined, version: number): Promise<void> => {
     await register(personId);
-    if (birthYear !== undefined) await change(personId, setAll({ birthYear }));
+    const heard: Path = ["ended", "person"];
+    const changes = [...setAll({ birthYear }), { set: heard, to: version } as const];
+    await change(personId, changes, [{ path: heard, is: "below", value: version }]);
   };
 
   const knowDependant = async ({ dependantId, ...dependant }: Dependant): Promise<void> => {
@@ -95,17 +98,17 @@ export const learnerStore = (table: ScopedTable<CommunityScope>) => {
     ]);
 
   /** One may leave a household and join it again: the later of the two facts counts. */
-  const later = (householdId: string, at: Instant): Condition[] => [
-    { path: endedPath(householdId), is: "below", value: at },
-    { path: householdPath(householdId), is: "below", value: at },
+  const later = (householdId: string, version: number): Condition[] => [
+    { path: endedPath(householdId), is: "below", value: version },
+    { path: householdPath(householdId), is: "below", value: version },
   ];
-  const join = (personId: string, householdId: string, at: Instant): Promise<void> =>
-    change(personId, [{ set: householdPath(householdId), to: at }], later(householdId, at));
-  const leave = (personId: string, householdId: string, at: Instant): Promise<void> =>
+  const join = (personId: string, householdId: string, version: number): Promise<void> =>
+    change(personId, [{ set: householdPath(householdId), to: version }], later(householdId, version));
+  const leave = (personId: string, householdId: string, version: number): Promise<void> =>
     change(
       personId,
-      [{ remove: householdPath(householdId) }, { set: endedPath(householdId), to: at }],
-      later(householdId, at),
+      [{ remove: householdPath(householdId) }, { set: endedPath(householdId), to: version }],
+      later(householdId, version),
     );
 
   /** A withdrawal stays, whatever is heard of that consent afterwards. */
