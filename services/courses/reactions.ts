@@ -77,6 +77,7 @@ export const coursesReactions = reactions("courses", {
   tendSeatsWhenChanged: {
     hears: [
       seatTaken,
+      bookingConfirmed,
       seatReleased,
       listJoined,
       listLeft,
@@ -102,9 +103,9 @@ export const coursesReactions = reactions("courses", {
     summary: "The sessions and the seats of the course follow it, some at a time.",
   },
   tellWhenCourseResumed: { hears: courseResumed, summary: "Tells whoever had a seat of their first right." },
-  alignSeatsWhenDatesChanged: {
-    hears: [sessionMoved, sessionCancelled, sessionsScheduled, courseResumed],
-    summary: "Seats can be booked until the first session that takes place.",
+  alignSeatsWhenChanged: {
+    hears: [sessionMoved, sessionCancelled, sessionsScheduled, courseResumed, capacityChanged],
+    summary: "Seats can be booked until the first session that takes place; the course is as large as its seats.",
   },
   linkPlanWhenCourseChanged: {
     hears: [courseProposed, courseCompleted],

@@ -1,7 +1,7 @@
 import type { Consumer } from "#shared/events/consumer.ts";
 import type { Endpoint } from "#shared/http/endpoint.ts";
 import { advanceWhenCourseDue } from "./consumers/advance-when-course-due.ts";
-import { alignSeatsWhenDatesChanged } from "./consumers/align-seats-when-dates-changed.ts";
+import { alignSeatsWhenChanged } from "./consumers/align-seats-when-changed.ts";
 import { auditWhenDue } from "./consumers/audit-when-due.ts";
 import { countNoShowsWhenSessionHeld } from "./consumers/count-no-shows-when-session-held.ts";
 import { endBookingsWhenMovedOut } from "./consumers/end-bookings-when-moved-out.ts";
@@ -56,7 +56,7 @@ export const consumers: readonly Consumer[] = [
   settleCoursesWhenCampusChanged,
   followWhenCourseChanged,
   tellWhenCourseResumed,
-  alignSeatsWhenDatesChanged,
+  alignSeatsWhenChanged,
   linkPlanWhenCourseChanged,
   advanceWhenCourseDue,
   auditWhenDue,

@@ -161,6 +161,12 @@ export const seatsOpened = courseEvent("seats-opened", "The seats of a course ar
   capacity: count,
   deskSeats: count,
 });
+export const seatsClosed = courseEvent("seats-closed", "No seat is booked or offered any more.", {
+  closureId: z.string().optional(),
+});
+export const seatsReopened = courseEvent("seats-reopened", "Seats are booked and offered again.", {
+  closureId: z.string(),
+});
 export const seatTaken = courseEvent(
   "seat-taken",
   "A learner has a seat; not yet confirmed where a consent is missing.",

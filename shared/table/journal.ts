@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Actor } from "../domain/caller.ts";
 import { Instant, PartialDate } from "../domain/dates.ts";
+import { digest } from "../domain/ids.ts";
 import { ActorRole } from "../domain/roles.ts";
 import type { Fact } from "../events/contract.ts";
 
@@ -19,6 +20,9 @@ export type Command = {
   readonly correlationId: string;
   readonly causationId: string;
 };
+
+/** A part of an intent that is done in several: as its own command, which a retry of the whole repeats. */
+export const stepOf = (command: Command, step: string): Command => ({ ...command, id: digest([command.id, step]) });
 
 export const FactRecord = z.object({
   type: z.string(),

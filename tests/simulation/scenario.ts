@@ -12,6 +12,8 @@ export type Evidence = {
   readonly successes: readonly Success[];
   /** The ids of all facts that reached the bus. */
   readonly published: ReadonlySet<string>;
+  /** When it came to rest. */
+  readonly now: string;
 };
 
 /** What a client may know when it chooses what to do next; a scenario adds what it learns. */
@@ -23,6 +25,10 @@ export type Scenario<Known = unknown> = {
   readonly services: Readonly<Record<string, Shipped>>;
   readonly clients: number;
   readonly intentsEach: number;
+  /** How many carry facts at a time; one if nothing is said. */
+  readonly couriers?: number;
+  /** How often something that was answered is sent once more, much later, under its old key. */
+  readonly repeats?: number;
   /** What the clients know at first. The store holds the seeded estate; `prepare` may add to it, without faults. */
   readonly prepare: (ground: { readonly table: Table; readonly people: People }) => Promise<Known>;
   readonly intent: (world: World<Known>) => Intent;

@@ -3,7 +3,7 @@ import { http } from "#shared/http/http.ts";
 import { silent } from "#shared/observe.ts";
 import { patient } from "#shared/table/busy.ts";
 import type { World } from "#shared/world.ts";
-import { type Asked, ask, type Handle, type Success } from "./ask.ts";
+import { type Asked, ask, type Handle, oneOf, type Success } from "./ask.ts";
 import { allItems, freshEstate, region, seededPeople, startsAt } from "./estate.ts";
 import { type Faults, faultyTable, noFaults } from "./faulty-table.ts";
 import { sharedPromises } from "./promises.ts";
@@ -69,9 +69,13 @@ export const simulate = async <Known>(
   };
 
   const client = async (name: number): Promise<void> => {
+    const earlier: Asked[] = [];
     for (let n = 0; n < scenario.intentsEach; n += 1) {
       await turns.wait();
-      await insist({ ...scenario.intent({ people, random, known }), key: `k${name}-${n}` });
+      const fresh = { ...scenario.intent({ people, random, known }), key: `k${name}-${n}` };
+      const repeated = scenario.repeats && random() < scenario.repeats ? oneOf(earlier, random) : undefined;
+      await insist(repeated ?? fresh);
+      earlier.push(fresh);
     }
   };
 
@@ -101,9 +105,10 @@ export const simulate = async <Known>(
   const acting = Promise.all(clients).then(() => {
     isOver = true;
   });
-  await turns.run([acting, background()]);
+  const couriers = Array.from({ length: scenario.couriers ?? 1 }, background);
+  await turns.run([acting, ...couriers]);
   await turns.run([rest()]);
-  const evidence = { items: allItems(store), successes, published: wire.published };
+  const evidence = { items: allItems(store), successes, published: wire.published, now: new Date(now).toISOString() };
   const broken = [...sharedPromises(evidence), ...scenario.broken(evidence)];
   faulty.close();
   store.close();

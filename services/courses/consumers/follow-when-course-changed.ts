@@ -1,7 +1,8 @@
-import { courseResumed } from "#shared/contracts/courses.ts";
 import { consumer, type Heard } from "#shared/events/consumer.ts";
+import { stepOf } from "#shared/table/journal.ts";
 import type { Course } from "../domain/course.ts";
 import { endSome } from "../domain/releasing.ts";
+import type { Seats } from "../domain/seats.ts";
 import { follow } from "../domain/session.ts";
 import { close, reopen, suspendSome } from "../domain/suspending.ts";
 import { coursesReactions } from "../reactions.ts";
@@ -25,9 +26,12 @@ const suspendSeats = async ({ table, command }: Hearing, courseId: string, closu
   await seats.exhaust(courseId, command, suspendSome);
 };
 
-const resumeSeats = async ({ event, table, now, command, community }: Hearing, courseId: string): Promise<void> => {
-  if (event.type !== courseResumed.type) return;
-  const { closureId } = event.data as { closureId: string };
+/** The closure that the seats are closed for is over: they open again, unless another began meanwhile. */
+const resumeSeats = async (
+  { table, now, command, community }: Hearing,
+  { courseId, closureId }: Seats,
+): Promise<void> => {
+  if (!closureId) return;
   const { timeZone, policy } = await community();
   await seatStore(table).decide(courseId, command, (current) => reopen(current, closureId, now, policy));
   await tendSeats(table, courseId, command, { at: now, timeZone, policy });
@@ -39,29 +43,31 @@ const closeForGood = async ({ table, command }: Hearing, courseId: string, isOff
   if (isOff) await seats.exhaust(courseId, command, endSome);
 };
 
-const followSeats = async (heard: Hearing, course: Course): Promise<void> => {
+const followSeats = async (heard: Hearing, course: Course, seats: Seats): Promise<void> => {
   const { courseId, status } = course;
-  if (!(await seatStore(heard.table).find(courseId))) return;
   if (status === "suspended") await suspendSeats(heard, courseId, course.closureId);
   else if (status === "cancelled" || status === "completed")
     await closeForGood(heard, courseId, status === "cancelled");
-  else await resumeSeats(heard, courseId);
+  else await resumeSeats(heard, seats);
 };
 
 /**
  * Sessions and seats follow the course as it is, whatever was heard of it: some at a time, each step conditional, so
- * that a crash in the middle is finished by the next delivery. Whoever finds that the course changed meanwhile
- * follows it again, so that whichever delivery ends last leaves them as the course is.
+ * that a crash in the middle is finished by the next delivery. The seats are read first: a closure they name is over
+ * if the course, read after them, is not suspended. Whoever finds that the course changed meanwhile follows it again,
+ * so that whichever delivery ends last leaves them as the course is.
  */
 export const followWhenCourseChanged = consumer(reaction, async (heard) => {
-  const { event, table } = heard;
-  const courses = courseStore(table);
-  let followed = await courses.get(event.data.courseId);
-  for (let latest: typeof followed | undefined; latest?.version !== followed.version; ) {
-    if (latest) followed = latest;
-    await followSessions(heard, followed.state);
-    await followSeats(heard, followed.state);
-    latest = await courses.get(event.data.courseId);
+  const { event, table, command } = heard;
+  const { courseId } = event.data;
+  for (let followed = 0; ; ) {
+    const seats = await seatStore(table).find(courseId);
+    const { state: course, version } = await courseStore(table).get(courseId);
+    if (version === followed) return;
+    followed = version;
+    const step = { ...heard, command: stepOf(command, `course ${version}`) };
+    await followSessions(step, course);
+    if (seats) await followSeats(step, course, seats);
+    if (course.status === "completed") await awardCertificates(table, course, step.command);
   }
-  if (followed.state.status === "completed") await awardCertificates(table, followed.state, heard.command);
 });

@@ -100,6 +100,12 @@ const minorAge = policy.minorBelowAge.value;
 /** Whether its learners may be minors: then its instructors must have been checked. */
 export const isForMinors = ({ ages }: Pick<Course, "ages">): boolean => ages.from < minorAge;
 
+/** The course with more or fewer seats; nothing where it says so already. */
+export const withCapacity = (course: Course, capacity: number) =>
+  course.capacity === capacity
+    ? undefined
+    : { state: { ...course, capacity, deskSeats: Math.min(course.deskSeats, capacity) }, facts: [] };
+
 /** The sessions that are still to come, in their order. */
 export const upcoming = ({ sessions }: Pick<Course, "sessions">): Dated[] =>
   sessions

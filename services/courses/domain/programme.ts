@@ -17,7 +17,7 @@ import { newId } from "#shared/domain/ids.ts";
 import { policy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name, Text } from "#shared/domain/text.ts";
-import type { Campus } from "./campus.ts";
+import { type Campus, currentClosure } from "./campus.ts";
 import { Ages, type Course, courseLifecycle, oldestAge, Skill, spanOf, upcoming } from "./course.ts";
 import { CampusId, PlannedCourseId, TermPlanId } from "./ids.ts";
 import { missingSides, sideOf, withApproval } from "./sides.ts";
@@ -86,6 +86,14 @@ export const openEnrolment = (current: Course, { by, at, campus }: Act & { reado
   return { state, facts: [courseOpened({ courseId, campusId, category, capacity })] };
 };
 
+/** What the campus is makes of a course: it rests while it is closed, goes on when it is open, ends when it is given up. */
+export const settle = (current: Course, campus: Campus, at: Instant) => {
+  if (campus.status === "open") return resume(current, at);
+  if (campus.status === "retired") return cancelCourse(current, { at });
+  const closure = currentClosure(campus);
+  return closure && suspend(current, closure.closureId, at);
+};
+
 /** What time alone makes of a course: it starts with its first session, and is completed after its last. */
 export const advance = (current: Course, at: Instant) => {
   const span = spanOf(current);
@@ -116,9 +124,9 @@ export const suspend = (current: Course, closureId: string, at: Instant) => {
 };
 
 /** The campus is open again: the course goes on; what would have been meanwhile does not take place. */
-export const resume = (current: Course, closureId: string, at: Instant) => {
-  if (current.status !== "suspended" || current.closureId !== closureId) return undefined;
-  const { resumesTo, closureId: _, ...subject } = courseLifecycle.allow("resume", current);
+export const resume = (current: Course, at: Instant) => {
+  if (current.status !== "suspended") return undefined;
+  const { resumesTo, closureId, ...subject } = courseLifecycle.allow("resume", current);
   const sessions = subject.sessions.map((each) =>
     each.status === "suspended"
       ? { ...each, status: each.startsAt > at ? ("scheduled" as const) : ("cancelled" as const) }

@@ -133,9 +133,14 @@ export const offeredWith = (seats: Seats, { mark }: Entry): string[] =>
     .filter((other) => other.status === "offered" && commandOf(other.mark) === commandOf(mark))
     .map(({ learnerId }) => learnerId);
 
-/** An offer is taken for all it was made to; a minor without consent then holds the seat as if just booked. */
-export const accept = (seats: Seats, { entry, learners, mark, at, policy }: Accepting): Move => {
+/**
+ * An offer is taken for all it was made to and who have not declined it since; a minor without consent then holds the
+ * seat as if just booked.
+ */
+export const accept = (seats: Seats, { entry, learners: known, mark, at, policy }: Accepting): Move => {
   const until = untilOf(seats.seats[entry.learnerId]);
+  const offered = offeredWith(seats, entry);
+  const learners = known.filter(({ learnerId }) => offered.includes(learnerId));
   if (seats.closureId) refuse("campus-closed");
   if (until === undefined || until <= at) refuse("offer-expired");
   const held = holdUntil(seats, at, policy);

@@ -55,7 +55,7 @@ export const Seats = z.object({
   closureId: z.string().optional(),
   /** Until when those whose booking was suspended may keep it. */
   rightUntil: Instant.optional(),
-  /** Counts changes of the list's order. */
+  /** Counts how often somebody was put before others in the list: an offer is made on the order that was read. */
   reorderings: z.int().default(0),
   seats: z.record(LearnerId, Seat),
   waiting: z.record(LearnerId, Waiting),
@@ -177,4 +177,20 @@ export type Move = {
     readonly bookableAt?: Instant;
     readonly isOpen?: boolean;
   };
+};
+
+type Entries = Readonly<Record<string, unknown>>;
+
+/** How many entries more there are after a change. */
+const growth = (before: Entries, change: Entries = {}): number =>
+  Object.entries(change).reduce((sum, [learnerId, entry]) => {
+    const was = before[learnerId] !== undefined;
+    return sum + Number(entry !== undefined) - Number(was);
+  }, 0);
+
+/** Whether a move keeps the sums: every seat is free or somebody's, and everybody who waits is counted. */
+export const addsUp = (seats: Seats, { add = {}, ...move }: Move): boolean => {
+  const { left = 0, deskLeft = 0, capacity = 0, queued = 0 } = add;
+  const isSeated = growth(seats.seats, move.seats) + left + deskLeft === capacity;
+  return isSeated && growth(seats.waiting, move.waiting) === queued;
 };

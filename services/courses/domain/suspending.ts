@@ -1,4 +1,10 @@
-import { bookingConfirmed, bookingSuspended, offerRecalled } from "#shared/contracts/courses.ts";
+import {
+  bookingConfirmed,
+  bookingSuspended,
+  offerRecalled,
+  seatsClosed,
+  seatsReopened,
+} from "#shared/contracts/courses.ts";
 import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
@@ -9,10 +15,14 @@ import { type Entry, entriesOf, idsOf, type Move, type Seat, type Seats } from "
 export const close = (seats: Seats, closureId?: string): Move | undefined => {
   const isSo = !seats.isOpen && seats.closureId === closureId;
   if (isSo) return undefined;
-  return { facts: [], scalars: { isOpen: false, closureId, rightUntil: undefined } };
+  const { courseId } = seats;
+  return {
+    facts: [seatsClosed({ courseId, closureId })],
+    scalars: { isOpen: false, closureId, rightUntil: undefined },
+  };
 };
 
-/** An offer that a closure recalls: the learner waits again, in the place they had. */
+/** Offers that a closure recalls: the learners wait again, in the places they had, before whoever came after them. */
 const recalled = (seats: Seats, offered: readonly Entry[]): Move => {
   const places = offered.flatMap(({ learnerId }) => {
     const seat = seats.seats[learnerId];
@@ -20,7 +30,7 @@ const recalled = (seats: Seats, offered: readonly Entry[]): Move => {
   });
   return {
     facts: offered.map((entry) => offerRecalled(idsOf(seats, entry))),
-    add: { left: places.length, queued: places.length },
+    add: { left: places.length, queued: places.length, reorderings: 1 },
     seats: Object.fromEntries(places.map(([learnerId]) => [learnerId, undefined])),
     waiting: Object.fromEntries(
       places.map(([learnerId, { mark, priority, ticket }]) => [learnerId, { mark, priority, ticket }]),
@@ -35,13 +45,15 @@ const suspended = (seats: Seats, confirmed: readonly Entry[], closureId: string)
   ),
 });
 
-/** After the seats were closed: confirmed bookings are suspended and offers recalled, some at a time; then nothing. */
+/** While the campus is closed: offers are recalled and confirmed bookings suspended, some at a time; then nothing. */
 export const suspendSome = (seats: Seats): Move | undefined => {
+  const { closureId } = seats;
+  if (!closureId) return undefined;
   const entries = entriesOf(seats);
   const offered = entries.filter(({ status }) => status === "offered").slice(0, batchSize);
   if (offered.length > 0) return recalled(seats, offered);
   const confirmed = entries.filter(({ status }) => status === "confirmed").slice(0, batchSize);
-  return confirmed.length > 0 && seats.closureId ? suspended(seats, confirmed, seats.closureId) : undefined;
+  return confirmed.length > 0 ? suspended(seats, confirmed, closureId) : undefined;
 };
 
 /** After a closure seats can be booked again: first, for some days, those whose booking was suspended may keep it. */
@@ -50,7 +62,8 @@ export const reopen = (seats: Seats, closureId: string, at: Instant, policy: Own
   const hasSuspended = entriesOf(seats).some(({ status }) => status === "suspended");
   const rightUntil = plusMinutes(at, 24 * 60 * numberOf("firstRightDays", policy));
   const first = hasSuspended && { rightUntil, opensAt: rightUntil };
-  return { facts: [], scalars: { isOpen: true, closureId: undefined, ...first } };
+  const facts = [seatsReopened({ courseId: seats.courseId, closureId })];
+  return { facts, scalars: { isOpen: true, closureId: undefined, ...first } };
 };
 
 /** Whoever had a seat before the closure keeps it. Refuses while the campus is closed, and after the first right. */

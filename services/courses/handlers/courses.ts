@@ -4,7 +4,7 @@ import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import type { Decision } from "#shared/table/entity.ts";
 import { Campus } from "../domain/campus.ts";
 import { auditHour, changeCapacity as changeSeats } from "../domain/capacity.ts";
-import { type Course, courseLifecycle, upcoming } from "../domain/course.ts";
+import { type Course, courseLifecycle, upcoming, withCapacity } from "../domain/course.ts";
 import { viewOf } from "../domain/course-view.ts";
 import {
   approveCourse as approve,
@@ -89,21 +89,23 @@ const openEnrolment = endpoint(routes.openEnrolment, (call) =>
   }),
 );
 
-/** The seats decide, then the course says the same: a retry of the command finishes what a crash left. */
+/** Once there are seats they decide, and the course follows; before, the course alone. */
 const changeCapacity = endpoint(routes.changeCapacity, async ({ params, body, command, table }) => {
   const { courseId } = params;
   const { capacity } = body;
   const courses = courseStore(table);
-  courseLifecycle.allow("changeCapacity", (await courses.get(courseId)).state);
-  const seats = await seatStore(table).find(courseId);
-  const changed =
-    seats &&
-    (await seatStore(table).decideOn(seats, command, (current) => changeSeats(current, capacity, markOf(command))));
-  const { state, ...outcome } = await courses.decide(courseId, command, (current) => {
-    const deskSeats = Math.min(current.deskSeats, capacity);
-    return { state: { ...courseLifecycle.allow("changeCapacity", current), capacity, deskSeats }, facts: [] };
-  });
-  return { body: viewOf(state, changed?.seats), ...outcome };
+  const { state: course, version } = await courses.get(courseId);
+  courseLifecycle.allow("changeCapacity", course);
+  const read = await seatStore(table).find(courseId);
+  if (!read) {
+    const { state, ...outcome } = await courses.decide(courseId, command, (current) => withCapacity(current, capacity));
+    return { body: viewOf(state), ...outcome };
+  }
+  const { seats, outcome } = await seatStore(table).decideOn(read, command, (current) =>
+    changeSeats(current, capacity, markOf(command)),
+  );
+  const followed = { ...course, capacity: seats.capacity };
+  return { body: viewOf(followed, seats), version, replayed: outcome === "replayed" };
 });
 
 const cancelCourse = endpoint(routes.cancelCourse, async ({ params, body, command, now, table }) => {

@@ -7,7 +7,7 @@ import { journalPrefix } from "#shared/table/layout.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { Busy, ConditionFailed, type Item, type Key } from "#shared/table/table.ts";
-import { knows, type Move, markOf, Seats } from "../domain/seats.ts";
+import { addsUp, knows, type Move, markOf, Seats } from "../domain/seats.ts";
 import { changesOf, conditionsOf } from "./seat-moves.ts";
 
 export const seatsKey = (scope: CommunityScope, courseId: string): Key => scope.key(["SEATS", courseId], stateSort);
@@ -67,6 +67,7 @@ export const seatStore = (table: ScopedTable<CommunityScope>) => {
 
   /** The seats after the move, or as they were met where it may not be written. */
   const write = async (seats: Seats, move: Move, command: Command): Promise<Attempted> => {
+    if (!addsUp(seats, move)) throw new Error(`a move that does not add up: ${command.verb}`);
     const update = seatsKey(scope, seats.courseId);
     const when = conditionsOf(seats, move, command);
     try {

@@ -6,6 +6,7 @@ import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { type Look, nextOffer } from "../domain/offering.ts";
 import { lapse, nextLapse } from "../domain/releasing.ts";
 import type { Move, Seats } from "../domain/seats.ts";
+import { suspendSome } from "../domain/suspending.ts";
 import { seatStore } from "./seat-store.ts";
 
 const offerOf = (seats: Seats, look: Look): Move | undefined => {
@@ -22,7 +23,8 @@ const nextLook = (seats: Seats, look: Look): Instant[] => {
 };
 
 /**
- * Releases whatever has lapsed and offers whatever is free, until nothing more is to be done now; then sets a deadline
+ * While the campus is closed, suspends what was confirmed meanwhile; releases whatever has lapsed and offers whatever
+ * is free, until nothing more is to be done now; then sets a deadline
  * for the next time there will be. It looks at the seats as they are, not at what was heard, so whichever fact comes
  * late, twice or out of order, the end is the same.
  */
@@ -33,6 +35,7 @@ export const tendSeats = async (
   look: Look,
 ): Promise<void> => {
   const seats = seatStore(table);
+  await seats.exhaust(courseId, command, suspendSome);
   await seats.exhaust(courseId, command, (current) => lapse(current, look.at));
   const rest = await seats.exhaust(courseId, command, (current) => offerOf(current, look));
   for (const dueAt of nextLook(rest, look)) {
