@@ -4,15 +4,13 @@ import { services } from "#infra/aws/services.ts";
 import { playExamples } from "../examples/play.ts";
 import { budgets } from "../limits/budgets.ts";
 import { spent } from "../limits/spending.ts";
+import { contentionReport } from "./contention-report.ts";
 import { measureOverhead } from "./overhead.ts";
 import type { Measured } from "./rounds.ts";
+import { row, tableOf } from "./tables.ts";
 
 const mostAddedMicroseconds = 60;
 const noise = { least: 0.97, most: 1.03 };
-
-const row = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
-const tableOf = (head: readonly string[], rows: readonly string[]): string =>
-  [row(head), row(head.map(() => "---")), ...rows].join("\n");
 
 const limitRows = async () => {
   const { uses } = await playExamples();
@@ -49,6 +47,7 @@ const verdicts = (measured: Overhead): string[] => {
 
 const rows = await limitRows();
 const measured = await measureOverhead();
+const contention = await contentionReport();
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, load: loadavg()[0] };
 const head = ["operation", "round trips", "read units", "write units", "budget"];
 const limits = rows.map(({ operation, used, budget }) =>
@@ -67,9 +66,14 @@ const report = [
   "## CPU of one call, in microseconds",
   tableOf(["variant", "median", "least"], overheadRows(measured)),
   verdicts(measured).join("\n"),
+  "## Contention: 64 in flight, transactions that conflict",
+  contention.paper,
 ].join("\n\n");
 
 mkdirSync("bench-results", { recursive: true });
-writeFileSync("bench-results/bench.json", JSON.stringify({ machine, limits: rows, overhead: measured }, null, 2));
+writeFileSync(
+  "bench-results/bench.json",
+  JSON.stringify({ machine, limits: rows, overhead: measured, contention }, null, 2),
+);
 writeFileSync("bench-results/bench.md", `${report}\n`);
 console.log(report);
