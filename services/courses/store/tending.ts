@@ -23,23 +23,27 @@ const nextLook = (seats: Seats, look: Look): Instant[] => {
 };
 
 /**
- * While the campus is closed, suspends what was confirmed meanwhile; releases whatever has lapsed and offers whatever
- * is free, until nothing more is to be done now; then sets a deadline
+ * Releases whatever has lapsed and offers whatever is free, until nothing more is to be done now; then sets a deadline
  * for the next time there will be. It looks at the seats as they are, not at what was heard, so whichever fact comes
  * late, twice or out of order, the end is the same.
  */
-export const tendSeats = async (
+export const tendList = async (
   table: ScopedTable<CommunityScope>,
   courseId: string,
   command: Command,
   look: Look,
 ): Promise<void> => {
   const seats = seatStore(table);
-  await seats.exhaust(courseId, command, suspendSome);
   await seats.exhaust(courseId, command, (current) => lapse(current, look.at));
   const rest = await seats.exhaust(courseId, command, (current) => offerOf(current, look));
   for (const dueAt of nextLook(rest, look)) {
     const fact = seatsDue({ courseId });
     await table.write(deadlineWrite(table.scope, { dueAt, fact, correlationId: courseId }));
   }
+};
+
+/** The same, and before it, while the campus is closed, whatever was confirmed meanwhile is suspended. */
+export const tendSeats: typeof tendList = async (table, courseId, command, look) => {
+  await seatStore(table).exhaust(courseId, command, suspendSome);
+  await tendList(table, courseId, command, look);
 };

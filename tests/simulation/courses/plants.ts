@@ -1,12 +1,14 @@
+import { followWhenCourseChanged } from "#services/courses/consumers/follow-when-course-changed.ts";
 import { nextOffer } from "#services/courses/domain/offering.ts";
 import { lapse } from "#services/courses/domain/releasing.ts";
-import { suspendSome } from "#services/courses/domain/suspending.ts";
+import { close, suspendSome } from "#services/courses/domain/suspending.ts";
 import { coursesReactions } from "#services/courses/reactions.ts";
 import { bookingStore } from "#services/courses/store/booking-store.ts";
 import { courseStore } from "#services/courses/store/course-store.ts";
 import { messageStore } from "#services/courses/store/message-store.ts";
 import { mustTell } from "#services/courses/store/retelling.ts";
 import { seatStore } from "#services/courses/store/seat-store.ts";
+import { tendList } from "#services/courses/store/tending.ts";
 import { consumer } from "#shared/events/consumer.ts";
 import type { Change, Condition, Item, Table, Write } from "#shared/table/table.ts";
 import { type Plant, replacing } from "../scenario.ts";
@@ -64,16 +66,25 @@ const lapsesWithoutLooking = updating((write) =>
     : write,
 );
 
-const suspendsFirstOnly = consumer(coursesReactions.followWhenCourseChanged, async ({ event, table, command }) => {
+/** The closure goes by the rows of bookings, which may be behind: whoever has none yet keeps a confirmed seat. */
+const suspendsByRows = consumer(coursesReactions.followWhenCourseChanged, async (heard) => {
+  const { event, table, command } = heard;
   const { courseId } = event.data;
   const { state: course } = await courseStore(table).get(courseId);
-  if (course.status !== "suspended") return;
+  if (course.status !== "suspended") return followWhenCourseChanged.react(heard as never);
   const seats = seatStore(table);
-  const { closureId } = course;
-  await seats.decide(courseId, command, (current) =>
-    current.closureId === closureId ? undefined : { facts: [], scalars: { isOpen: false, closureId } },
-  );
-  await seats.decide(courseId, command, suspendSome);
+  await seats.decide(courseId, command, (current) => close(current, course.closureId));
+  const rows = await bookingStore(table).allOfCourse(courseId);
+  const listed = new Set(rows.map(({ learnerId }) => learnerId));
+  await seats.exhaust(courseId, command, (current) => {
+    const some = Object.entries(current.seats).filter(([learnerId]) => listed.has(learnerId));
+    return suspendSome({ ...current, seats: Object.fromEntries(some) });
+  });
+});
+
+const tendsListOnly = consumer(tend, async ({ event, table, now, command, community }) => {
+  const { timeZone, policy } = await community();
+  await tendList(table, event.data.courseId, command, { at: now, timeZone, policy });
 });
 
 const tellsEachBooking = consumer(coursesReactions.tellWhenSeatChanged, async ({ event, table, command }) => {
@@ -124,7 +135,10 @@ export const plants: Readonly<Record<string, Plant>> = {
   "what is held is never released": { services: replacing("courses", lapsesNothing), caughtBy: 1 },
   "the promotion gives up": { services: replacing("courses", givesUp), caughtBy: 4 },
   "a group is booked in part": { table: booksPartly, caughtBy: 14 },
-  "the closure misses all but the first batch": { services: replacing("courses", suspendsFirstOnly), caughtBy: 76 },
+  "the closure finds its bookings by their rows": {
+    services: (services) => replacing("courses", tendsListOnly)(replacing("courses", suspendsByRows)(services)),
+    caughtBy: 1,
+  },
   "a booker is told of a closure once for each booking": {
     services: replacing("courses", tellsEachBooking),
     caughtBy: 4,
@@ -135,7 +149,10 @@ export const plants: Readonly<Record<string, Plant>> = {
     caughtBy: 1,
   },
   "an offer may be made while the campus is closed": { table: updating(without(isAbout("isOpen"))), caughtBy: 61 },
-  "an offer does not see that the order was changed": { table: updating(without(isAbout("reorderings"))), caughtBy: 40 },
+  "an offer does not see that the order was changed": {
+    table: updating(without(isAbout("reorderings"))),
+    caughtBy: 40,
+  },
   "rows follow whatever is heard last": { services: replacing("courses", rowsByArrival), caughtBy: 1 },
   "a retry makes a key of its own": { freshKeys: true, caughtBy: 103 },
   "a change is forgotten before it is published": { forgetsFirst: true, caughtBy: 1 },
