@@ -6,20 +6,23 @@ import { journalPrefix } from "../table/layout.ts";
 import { communityIn, communityScope } from "../table/scope.ts";
 import { ConditionFailed, type Item } from "../table/table.ts";
 import type { World } from "../world.ts";
-import type { Envelope } from "./contract.ts";
+import { type Envelope, firstSequence, sequenceOf } from "./contract.ts";
 
 /** Where published facts go: EventBridge on AWS, rule matching and queues on one machine. */
 export type Bus = { publish(envelopes: readonly Envelope[]): Promise<void> };
 
 const sourceOf = (type: string): string => `linli.${type.slice(0, type.indexOf("."))}`;
 
-type Told = Pick<JournalEntry, "at" | "correlationId" | "causationId" | "version"> & { readonly id: string };
+type Told = Pick<JournalEntry, "at" | "correlationId" | "causationId"> & {
+  readonly id: string;
+  readonly sequence?: string;
+};
 
 /** The envelope of one fact. The same fact always gets the same id, however often it is published. */
 export const envelope = (
   region: string,
   community: string,
-  { id, at, correlationId, causationId, version }: Told,
+  { id, at, correlationId, causationId, sequence = firstSequence }: Told,
   { type, subject, data }: JournalEntry["facts"][number],
 ): Envelope => ({
   specversion: "1.0",
@@ -32,20 +35,21 @@ export const envelope = (
   region,
   correlationId,
   causationId,
-  version,
+  sequence,
   data,
 });
 
 const isEntry = ({ sort }: Item): boolean => sort.startsWith(journalPrefix);
 
-/** The envelopes of a new journal entry: one for each of its facts. */
+/** The envelopes of a changed item: one for each fact of a new journal entry, none for anything else. */
 export const envelopesOf = (region: string, image: Item): Envelope[] => {
+  if (!isEntry(image)) return [];
   const entry = JournalEntry.parse(image);
   const community = communityIn(image.partition) ?? entry.community;
   if (!community) throw new Error(`a fact of no community: ${entry.verb}`);
   return entry.facts.map((fact, nth) => {
     const id = digest([image.partition, image.sort, String(nth)]);
-    return envelope(region, community, { ...entry, id }, fact);
+    return envelope(region, community, { ...entry, id, sequence: sequenceOf(entry.version, nth) }, fact);
   });
 };
 
@@ -69,6 +73,6 @@ const journalHot = async ({ table, region }: Journalling, image: Item): Promise<
  */
 export const relayed = async (world: Journalling, bus: Bus, images: readonly Item[]): Promise<void> => {
   for (const image of images) if (isHot(image)) await journalHot(world, image);
-  const envelopes = images.filter(isEntry).flatMap((image) => envelopesOf(world.region, image));
+  const envelopes = images.flatMap((image) => envelopesOf(world.region, image));
   if (envelopes.length > 0) await bus.publish(envelopes);
 };

@@ -1,27 +1,27 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { services } from "#infra/aws/services.ts";
-import { playExamples } from "../examples/play.ts";
+import { type Played, playExamples } from "../examples/play.ts";
 import { budgets } from "../limits/budgets.ts";
 import { spent } from "../limits/spending.ts";
+import { coldTable, measureCold } from "./cold.ts";
 import { contentionReport } from "./contention-report.ts";
+import { costSheet, costTable } from "./costs.ts";
+import { measureMove, moveTable } from "./move.ts";
 import { measureOverhead } from "./overhead.ts";
-import type { Measured } from "./rounds.ts";
+import { type Measured, noise } from "./rounds.ts";
 import { row, tableOf } from "./tables.ts";
 
 const mostAddedMicroseconds = 60;
-const noise = { least: 0.97, most: 1.03 };
 
-const limitRows = async () => {
-  const { uses } = await playExamples();
-  return services.flatMap(({ routes }) =>
+const limitRows = ({ uses }: Played) =>
+  services.flatMap(({ routes }) =>
     Object.keys(routes).map((operation) => ({
       operation,
       used: spent(uses[operation] ?? []),
       budget: budgets[operation] ?? { roundTrips: 0, readUnits: 0, writeUnits: 0 },
     })),
   );
-};
 
 type Overhead = Awaited<ReturnType<typeof measureOverhead>>;
 
@@ -45,9 +45,13 @@ const verdicts = (measured: Overhead): string[] => {
   ];
 };
 
-const rows = await limitRows();
+const played = await playExamples();
+const rows = limitRows(played);
+const costs = costSheet(played);
 const measured = await measureOverhead();
 const contention = await contentionReport();
+const cold = await measureCold();
+const move = await measureMove();
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, load: loadavg()[0] };
 const head = ["operation", "round trips", "read units", "write units", "budget"];
 const limits = rows.map(({ operation, used, budget }) =>
@@ -68,12 +72,22 @@ const report = [
   verdicts(measured).join("\n"),
   "## Contention: 64 in flight, transactions that conflict",
   contention.paper,
+  "## Cold starts: import and first call, each in a fresh process",
+  coldTable(cold),
+  "## One community out and in, on one machine",
+  moveTable(move),
+  "## What it costs",
+  costTable(costs),
+  tableOf(
+    ["operation", "a million calls, with all that follows"],
+    costs.operations.map(({ operation, perMillion }) => row([operation, `$${perMillion.toFixed(2)}`])),
+  ),
 ].join("\n\n");
 
 mkdirSync("bench-results", { recursive: true });
 writeFileSync(
   "bench-results/bench.json",
-  JSON.stringify({ machine, limits: rows, overhead: measured, contention }, null, 2),
+  JSON.stringify({ machine, limits: rows, overhead: measured, contention, cold, move, costs }, null, 2),
 );
 writeFileSync("bench-results/bench.md", `${report}\n`);
 console.log(report);

@@ -33,8 +33,9 @@ const heard = ({ reactions }: DocumentedService): string =>
 
 const section = (name: string): RegExp => new RegExp(`(<!-- made: ${name} -->\n)[^]*?(<!-- /made -->)`);
 
-const filled = (text: string, name: string, content: string): string => {
-  if (!section(name).test(text)) throw new Error(`a README has no place for ${name}`);
+/** A document with one made section anew. Throws where it has no place for it. */
+export const filled = (text: string, name: string, content: string): string => {
+  if (!section(name).test(text)) throw new Error(`no document has a place for ${name} here`);
   return text.replace(section(name), (_, start: string, end: string) => `${start}${content}\n${end}`);
 };
 

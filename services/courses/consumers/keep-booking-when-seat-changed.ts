@@ -10,9 +10,9 @@ export const keepBookingWhenSeatChanged = consumer(
   coursesReactions.keepBookingWhenSeatChanged,
   async ({ event, table }) => {
     const { bookingId, courseId } = event.data;
-    const heard = { type: event.type, data: event.data, at: event.time, version: event.version };
+    const heard = { type: event.type, data: event.data, at: event.time, sequence: event.sequence };
     const isKnown = await bookingStore(table).follow(bookingId, heard);
     if (!isKnown) await retellBookings(table, courseId, [bookingId]);
-    if (isForgotten(heard)) await forgetChild(table, bookingId, event.version);
+    if (isForgotten(heard)) await forgetChild(table, bookingId, event.sequence);
   },
 );

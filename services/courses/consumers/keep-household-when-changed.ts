@@ -7,6 +7,6 @@ export const keepHouseholdWhenChanged = consumer(coursesReactions.keepHouseholdW
   const { personId, householdId } = event.data;
   const learners = learnerStore(table);
   return event.type === memberJoined.type
-    ? learners.join(personId, householdId, event.version)
-    : learners.leave(personId, householdId, event.version);
+    ? learners.join(personId, householdId, event.sequence)
+    : learners.leave(personId, householdId, event.sequence);
 });

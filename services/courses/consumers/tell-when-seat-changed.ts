@@ -29,7 +29,8 @@ const newsOf = ({ event }: Hearing): Omit<Telling, "personId"> | undefined => {
     cause = "",
     closureId = "",
   } = event.data as { courseId: string; cause?: string; closureId?: string };
-  const write = `${courseId} ${event.version}`;
+  const [version] = event.sequence.split("-");
+  const write = `${courseId} ${version}`;
   if (event.type === seatOffered.type) return { kind: "offer", courseId, causeId: write };
   if (event.type === bookingSuspended.type) return { kind: "closure", causeId: closureId };
   const kind =

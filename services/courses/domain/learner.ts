@@ -27,8 +27,8 @@ export const Learner = z.object({
   /** Absent until a booking told it, and once it was erased. */
   name: Name.optional(),
   birthYear: z.int().optional(),
-  /** The households a person lives in, each by the version of it that told so. */
-  households: z.record(z.string(), z.int()),
+  /** The households a person lives in, each by the place of the fact that told so. */
+  households: z.record(z.string(), z.string()),
   /** Of a dependant: the household, and who is guardian by law. */
   householdId: z.string().optional(),
   guardianIds: z.array(PersonId).optional(),

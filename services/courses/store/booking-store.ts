@@ -17,7 +17,7 @@ export const bookingIn = (item: Item | undefined): Booking | undefined =>
 type Paging = { readonly limit: number; readonly cursor?: string | undefined };
 
 /** A fact about a booking, and where it stands in the order of the course's seats. */
-export type Heard = BookingFact & { readonly at: string; readonly version: number };
+export type Heard = BookingFact & { readonly at: string; readonly sequence: string };
 
 /**
  * The rows of bookings, which follow the seats: each fact writes the row as it is from then on, unless a later one
@@ -29,13 +29,13 @@ export const bookingStore = (table: ScopedTable<CommunityScope>) => {
   const find = async (bookingId: string): Promise<Booking | undefined> =>
     bookingIn(await table.get(bookingKey(scope, bookingId)));
 
-  const rowOf = (booking: Booking, version: number): Item => {
+  const rowOf = (booking: Booking, sequence: string): Item => {
     const { bookingId, bookerId, learnerId, bookedAt } = booking;
     const sort = `${bookedAt}#${bookingId}`;
     const isForOther = bookerId !== learnerId;
     const item = {
       ...bookingKey(scope, bookingId),
-      version,
+      sequence,
       card: booking,
       [indexKeys.first.partition]: scope.partition("BOOKER", bookerId),
       [indexKeys.first.sort]: sort,
@@ -48,10 +48,10 @@ export const bookingStore = (table: ScopedTable<CommunityScope>) => {
   };
 
   /** Writes the row unless it stands at a later fact. */
-  const write = async (booking: Booking, version: number): Promise<void> => {
-    const when = [{ path: ["version"], is: "below", value: version }] as const;
+  const write = async (booking: Booking, sequence: string): Promise<void> => {
+    const when = [{ path: ["sequence"], is: "below", value: sequence }] as const;
     try {
-      await table.write({ put: rowOf(booking, version), when });
+      await table.write({ put: rowOf(booking, sequence), when });
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
     }
@@ -60,9 +60,9 @@ export const bookingStore = (table: ScopedTable<CommunityScope>) => {
   /** Follows one fact. Answers whether the row's beginning was known: else the journal must tell it. */
   const follow = async (bookingId: string, heard: Heard): Promise<boolean> => {
     const item = await table.get(bookingKey(scope, bookingId));
-    if (item && Number(item.version) >= heard.version) return true;
+    if (item && String(item.sequence) >= heard.sequence) return true;
     const after = bookingAfter(bookingIn(item), heard, heard.at);
-    if (after) await write(after, heard.version);
+    if (after) await write(after, heard.sequence);
     return after !== undefined;
   };
 
@@ -96,8 +96,8 @@ export const bookingStore = (table: ScopedTable<CommunityScope>) => {
   };
 
   /** Leaves of a row nothing but that there was one, so that no late fact brings it back. */
-  const blank = async (bookingId: string, version: number): Promise<void> => {
-    await table.write({ put: { ...bookingKey(scope, bookingId), version } });
+  const blank = async (bookingId: string, sequence: string): Promise<void> => {
+    await table.write({ put: { ...bookingKey(scope, bookingId), sequence } });
   };
 
   return { find, follow, write, listOf, allOf, allOfCourse, blank };

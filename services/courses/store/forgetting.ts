@@ -9,12 +9,12 @@ import { learnerStore } from "./learner-store.ts";
 export const forgetChild = async (
   table: ScopedTable<CommunityScope>,
   bookingId: string,
-  version: number,
+  sequence: string,
 ): Promise<void> => {
   const bookings = bookingStore(table);
   const booking = await bookings.find(bookingId);
   if (!booking?.isMinor) return;
   const others = (await bookings.allOf(booking.learnerId)).filter((other) => other.bookingId !== bookingId);
   if (others.every(({ status }) => status === "ended")) await learnerStore(table).forgetName(booking.learnerId);
-  await bookings.blank(bookingId, version);
+  await bookings.blank(bookingId, sequence);
 };

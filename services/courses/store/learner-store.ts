@@ -24,7 +24,7 @@ type Dependant = {
 
 /**
  * What courses keeps of each person and dependant from the facts it hears, which may come twice, late or out of
- * order: what has ended stays ended, and of two that contradict each other the later counts, by the version of what told it.
+ * order: what has ended stays ended, and of two that contradict each other the later counts, by the order of what told it.
  */
 export const learnerStore = (table: ScopedTable<CommunityScope>) => {
   const { scope } = table;
@@ -76,11 +76,11 @@ export const learnerStore = (table: ScopedTable<CommunityScope>) => {
   };
 
   /** What was mended later counts, whichever is heard first. */
-  const know = async (personId: string, birthYear: number | undefined, version: number): Promise<void> => {
+  const know = async (personId: string, birthYear: number | undefined, sequence: string): Promise<void> => {
     await register(personId);
     const heard: Path = ["ended", "person"];
-    const changes = [...setAll({ birthYear }), { set: heard, to: version } as const];
-    await change(personId, changes, [{ path: heard, is: "below", value: version }]);
+    const changes = [...setAll({ birthYear }), { set: heard, to: sequence } as const];
+    await change(personId, changes, [{ path: heard, is: "below", value: sequence }]);
   };
 
   const knowDependant = async ({ dependantId, ...dependant }: Dependant): Promise<void> => {
@@ -98,17 +98,17 @@ export const learnerStore = (table: ScopedTable<CommunityScope>) => {
     ]);
 
   /** One may leave a household and join it again: the later of the two facts counts. */
-  const later = (householdId: string, version: number): Condition[] => [
-    { path: endedPath(householdId), is: "below", value: version },
-    { path: householdPath(householdId), is: "below", value: version },
+  const later = (householdId: string, sequence: string): Condition[] => [
+    { path: endedPath(householdId), is: "below", value: sequence },
+    { path: householdPath(householdId), is: "below", value: sequence },
   ];
-  const join = (personId: string, householdId: string, version: number): Promise<void> =>
-    change(personId, [{ set: householdPath(householdId), to: version }], later(householdId, version));
-  const leave = (personId: string, householdId: string, version: number): Promise<void> =>
+  const join = (personId: string, householdId: string, sequence: string): Promise<void> =>
+    change(personId, [{ set: householdPath(householdId), to: sequence }], later(householdId, sequence));
+  const leave = (personId: string, householdId: string, sequence: string): Promise<void> =>
     change(
       personId,
-      [{ remove: householdPath(householdId) }, { set: endedPath(householdId), to: version }],
-      later(householdId, version),
+      [{ remove: householdPath(householdId) }, { set: endedPath(householdId), to: sequence }],
+      later(householdId, sequence),
     );
 
   /** A withdrawal stays, whatever is heard of that consent afterwards. */

@@ -1,3 +1,4 @@
+import { firstSequence, sequenceOf } from "#shared/events/contract.ts";
 import type { JournalEntry } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { type Booking, bookingAfter, isAboutBooking } from "../domain/booking.ts";
@@ -5,7 +6,7 @@ import { courseOfBooking } from "../domain/ids.ts";
 import { bookingStore } from "./booking-store.ts";
 import { seatStore } from "./seat-store.ts";
 
-type Retold = { readonly booking: Booking; readonly version: number };
+type Retold = { readonly booking: Booking; readonly sequence: string };
 
 const isOf =
   (bookingId: string) =>
@@ -15,13 +16,14 @@ const isOf =
 /** A booking as the journal of its seats tells it; nothing where the journal does not know of it yet. */
 const retold = (entries: readonly JournalEntry[], bookingId: string): Retold | undefined => {
   let booking: Booking | undefined;
-  let latest = 0;
+  let sequence = firstSequence;
   for (const { at, version, facts } of entries)
-    for (const fact of facts.filter(isOf(bookingId))) {
+    for (const [nth, fact] of facts.entries()) {
+      if (!isOf(bookingId)(fact)) continue;
       booking = bookingAfter(booking, fact, at) ?? booking;
-      latest = version;
+      sequence = sequenceOf(version, nth);
     }
-  return booking && { booking, version: latest };
+  return booking && { booking, sequence };
 };
 
 /** Writes the rows of bookings anew from the journal of their course's seats: for those that are missing or behind. */
@@ -33,7 +35,7 @@ export const retellBookings = async (
   if (bookingIds.length === 0) return [];
   const entries = await seatStore(table).journal(courseId);
   const all = bookingIds.flatMap((bookingId) => retold(entries, bookingId) ?? []);
-  for (const { booking, version } of all) await bookingStore(table).write(booking, version);
+  for (const { booking, sequence } of all) await bookingStore(table).write(booking, sequence);
   return all.map(({ booking }) => booking);
 };
 

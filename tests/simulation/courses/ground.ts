@@ -16,6 +16,7 @@ import { sessionStore } from "#services/courses/store/session-store.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import { digest } from "#shared/domain/ids.ts";
 import type { Role, Side } from "#shared/domain/roles.ts";
+import { sequenceOf } from "#shared/events/contract.ts";
 import { communityKey } from "#shared/table/community.ts";
 import type { Command } from "#shared/table/journal.ts";
 import { type CommunityScope, communityScope, type ScopedTable, scoped } from "#shared/table/scope.ts";
@@ -130,7 +131,7 @@ const prepareHousehold = async (table: Place, people: People, count: number): Pr
   const { householdId, dependants } = household;
   await householdStore(table).create(householdId, command("household"), { state: household, facts: [] });
   const learners = learnerStore(table);
-  for (const personId of memberIds) await learners.join(personId, householdId, 1);
+  for (const personId of memberIds) await learners.join(personId, householdId, sequenceOf(1, 0));
   for (const dependant of dependants) await learners.knowDependant({ ...dependant, householdId });
   return dependants.map(({ dependantId }) => dependantId);
 };

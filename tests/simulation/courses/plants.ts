@@ -96,7 +96,7 @@ const tellsEachBooking = consumer(coursesReactions.tellWhenSeatChanged, async ({
 
 /** Rows are written as they are heard, though a later fact had written them. */
 const rowsByArrival = consumer(coursesReactions.keepBookingWhenSeatChanged, async ({ event, table }) => {
-  const late = { type: event.type, data: event.data, at: event.time, version: 1_000_000 };
+  const late = { type: event.type, data: event.data, at: event.time, sequence: "99999999-999" };
   await bookingStore(table).follow(event.data.bookingId, late);
 });
 
