@@ -4,6 +4,8 @@ import { coursesReactions } from "#services/courses/reactions.ts";
 import { coursesRoutes } from "#services/courses/routes.ts";
 import { mediationReactions } from "#services/mediation/reactions.ts";
 import { mediationRoutes } from "#services/mediation/routes.ts";
+import { meetingsReactions } from "#services/meetings/reactions.ts";
+import { meetingsRoutes } from "#services/meetings/routes.ts";
 import type { NamedReaction } from "#shared/events/contract.ts";
 import type { RouteTable } from "#shared/http/route.ts";
 
@@ -18,4 +20,5 @@ export const services: readonly ServiceTables[] = [
   { name: "communities", routes: communitiesRoutes, reactions: communitiesReactions },
   { name: "courses", routes: coursesRoutes, reactions: coursesReactions },
   { name: "mediation", routes: mediationRoutes, reactions: mediationReactions },
+  { name: "meetings", routes: meetingsRoutes, reactions: meetingsReactions },
 ];

@@ -1,4 +1,4 @@
-import { createEvents, type EventAttributes } from "ics";
+import type { EventAttributes } from "ics";
 import type { Instant } from "../domain/dates.ts";
 
 /** One entry of a calendar. A higher sequence replaces what a calendar knows by the same uid. */
@@ -31,9 +31,13 @@ const eventOf = (entry: CalendarEntry): EventAttributes => ({
 
 const empty = ["BEGIN:VCALENDAR", "VERSION:2.0", "CALSCALE:GREGORIAN", "PRODID:linli", "END:VCALENDAR", ""];
 
-/** The entries as an iCalendar file (RFC 5545), every time in UTC. Without entries it is an empty calendar. */
-export const calendarFeed = (name: string, entries: readonly CalendarEntry[]): string => {
+/**
+ * The entries as an iCalendar file (RFC 5545), every time in UTC. Without entries it is an empty calendar. What writes
+ * it is loaded when the first is asked for: no other request needs it.
+ */
+export const calendarFeed = async (name: string, entries: readonly CalendarEntry[]): Promise<string> => {
   if (entries.length === 0) return empty.join("\r\n");
+  const { createEvents } = await import("ics");
   const { error, value } = createEvents(entries.map(eventOf), { productId: "linli", calName: name });
   if (error || !value) throw error ?? new Error("no calendar was made");
   return value;

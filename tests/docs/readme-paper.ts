@@ -3,6 +3,9 @@ import { applicationLifecycle } from "#services/communities/domain/application.t
 import { communityLifecycle } from "#services/communities/domain/community.ts";
 import { personLifecycle } from "#services/communities/domain/person.ts";
 import { caseLifecycle } from "#services/mediation/domain/case.ts";
+import { actionLifecycle } from "#services/meetings/domain/action.ts";
+import { issueLifecycle } from "#services/meetings/domain/issue.ts";
+import { meetingLifecycle } from "#services/meetings/domain/meeting.ts";
 import { stateDiagram } from "#shared/domain/lifecycle.ts";
 import { heardBy } from "#shared/events/contract.ts";
 import type { DocumentedService } from "./services.ts";
@@ -13,6 +16,11 @@ const diagrams: Readonly<Record<string, readonly string[]>> = {
     stateDiagram(applicationLifecycle, { verb: "apply", status: "applied" }),
     stateDiagram(communityLifecycle, { verb: "found", status: "provisioning" }),
     stateDiagram(personLifecycle, { verb: "register", status: "unverified" }),
+  ],
+  meetings: [
+    stateDiagram(meetingLifecycle, { verb: "schedule", status: "scheduled" }),
+    stateDiagram(issueLifecycle, { verb: "raise", status: "candidate" }),
+    stateDiagram(actionLifecycle, { verb: "resolve", status: "assigned" }),
   ],
   mediation: [stateDiagram(caseLifecycle, { verb: "file", status: "reported" })],
 };

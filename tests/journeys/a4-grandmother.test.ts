@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Neighbour } from "#infra/local/story.ts";
-import { neighbour } from "#infra/local/story.ts";
+import type { Neighbour } from "#infra/local/neighbour.ts";
 import {
   nanning,
   neighbourId,
@@ -21,8 +20,7 @@ describe("A4: a grandmother books for her grandson at the desk", () => {
   let slip: string;
 
   const desk = async (): Promise<Neighbour> => town.as("seat-property");
-  const under = async (): Promise<Neighbour> =>
-    neighbour(town.home, nanning, await town.token("seat-property"), sessionId);
+  const under = async (): Promise<Neighbour> => town.as("seat-property", nanning, sessionId);
 
   beforeAll(async () => {
     town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
@@ -120,8 +118,7 @@ describe("A4: a held seat whose guardian says no, says nothing, or signs at the 
   let children: string[];
   let sessionId: string;
 
-  const under = async (): Promise<Neighbour> =>
-    neighbour(town.home, nanning, await town.token("seat-property"), sessionId);
+  const under = async (): Promise<Neighbour> => town.as("seat-property", nanning, sessionId);
   const open = async (): Promise<void> => {
     const opening = { personId: granny, identityCheck: "known-in-person" as const, reason: "不会用手机" };
     sessionId = (await (await town.as("seat-property")).openAssistedSession({ body: opening })).body.sessionId;

@@ -2,19 +2,26 @@ const unknownId = (prefix: string, length = 20): string => `${prefix}_${"a".repe
 
 /** For each parameter of a path an id that is well formed and belongs to nothing. */
 export const unknownIds: Readonly<Record<string, string>> = {
+  actionId: unknownId("act", 28),
   applicationId: unknownId("app"),
   associationId: unknownId("asn"),
   caseId: unknownId("cas"),
+  code: "a".repeat(26),
   consentId: unknownId("con"),
   demandId: unknownId("dem", 28),
   dependantId: unknownId("dpt", 28),
   erasureId: unknownId("era"),
   exportId: unknownId("exp"),
+  feedId: unknownId("fed"),
   grantId: unknownId("grt", 28),
   householdId: unknownId("hse"),
   importId: unknownId("imp"),
+  issueId: unknownId("iss"),
   key: "firstContactMinutes",
+  meetingId: unknownId("mtg"),
   personId: unknownId("per"),
+  seatId: unknownId("sea", 28),
+  seriesId: unknownId("ser"),
   sessionId: unknownId("ses"),
   slug: "no-such-community",
 };

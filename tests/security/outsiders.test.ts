@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { communitiesRoutes } from "#services/communities/routes.ts";
 import { mediationRoutes } from "#services/mediation/routes.ts";
+import { meetingsRoutes } from "#services/meetings/routes.ts";
 import type { Route } from "#shared/http/route.ts";
 import { acceptedCase, inFoshan } from "../town/cases.ts";
 import { openTown, type Town } from "../town/town.ts";
 import { pathOf } from "./ids.ts";
 
-const operations: readonly Route[] = Object.values({ ...communitiesRoutes, ...mediationRoutes });
+const operations: readonly Route[] = Object.values({ ...communitiesRoutes, ...mediationRoutes, ...meetingsRoutes });
 const inCommunity = operations.filter(({ access }) => typeof access === "object" || access === "member");
 
 /** The answer without what is each request's own. */

@@ -16,7 +16,7 @@ export type Report = { readonly seed: number; readonly broken: readonly string[]
 const worst: Faults = { throttle: 0.1, conflict: 0.05, crash: 0.05, timeoutAfter: 0.08, resend: 0.08 };
 const mostAttempts = 25;
 const quietRounds = 50;
-const mostRounds = 2000;
+const mostRounds = 20_000;
 
 const isForGood = (status: number): boolean => status < 500 && status !== 412;
 
@@ -72,7 +72,8 @@ export const simulate = async <Known>(
     const earlier: Asked[] = [];
     for (let n = 0; n < scenario.intentsEach; n += 1) {
       await turns.wait();
-      const fresh = { ...scenario.intent({ people, random, known }), key: `k${name}-${n}` };
+      const intent = scenario.intent({ people, random, known, now: new Date(now).toISOString() });
+      const fresh = { ...intent, key: `k${name}-${n}` };
       const repeated = scenario.repeats && random() < scenario.repeats ? oneOf(earlier, random) : undefined;
       await insist(repeated ?? fresh);
       earlier.push(fresh);
@@ -105,8 +106,7 @@ export const simulate = async <Known>(
   const acting = Promise.all(clients).then(() => {
     isOver = true;
   });
-  const couriers = Array.from({ length: scenario.couriers ?? 1 }, background);
-  await turns.run([acting, ...couriers]);
+  await turns.run([acting, ...Array.from({ length: scenario.carriers ?? 1 }, background)]);
   await turns.run([rest()]);
   const evidence = { items: allItems(store), successes, published: wire.published, now: new Date(now).toISOString() };
   const broken = [...sharedPromises(evidence), ...scenario.broken(evidence)];

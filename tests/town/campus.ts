@@ -1,4 +1,4 @@
-import type { Neighbour } from "#infra/local/story.ts";
+import type { Neighbour } from "#infra/local/neighbour.ts";
 import type { Town } from "./town.ts";
 
 export const nanning = "nanning-xipai-lanan";

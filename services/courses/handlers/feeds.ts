@@ -86,12 +86,8 @@ const readFeed = endpoint(routes.readFeed, async ({ params, now, table }) => {
   if (feed.isClosed) return refuse("code-invalid");
   const shown = await shownIn(table, feed, plusMinutes(now, -shownDaysBack * 24 * 60));
   const places = await placesOf(table, shown);
-  return {
-    body: calendarFeed(
-      "Linli",
-      shown.map((each) => entryOf(each, places, now)),
-    ),
-  };
+  const entries = shown.map((each) => entryOf(each, places, now));
+  return { body: await calendarFeed("Linli", entries) };
 });
 
 export const feedEndpoints: readonly Endpoint[] = [openFeed, readFeed];

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { homeOn, region } from "#infra/local/home.ts";
 import { verifyDevTokens } from "#infra/local/issuer.ts";
-import { neighbour } from "#infra/local/story.ts";
+import { neighbour } from "#infra/local/neighbour.ts";
 import { exportCommunity } from "#infra/operations/community/export.ts";
 import { importCommunity } from "#infra/operations/community/import.ts";
 import { retell } from "#infra/operations/community/retell.ts";
@@ -142,7 +142,7 @@ describe("an import", () => {
     await home.host.drain();
     expect(home.host.queues.deadLetters()).toEqual([]);
     expect(await sumOf(groundOf(target), slug)).toEqual(await sumOf(groundOf(source), slug));
-    const sun = neighbour(home, slug, await token("sun"));
+    const sun = neighbour({ send: home.gateway.send, community: slug }, await token("sun"));
     expect((await sun.listCases({ query: { status: "accepted" } })).body.items).toHaveLength(5);
   });
 

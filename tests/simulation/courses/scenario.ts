@@ -28,7 +28,7 @@ export const coursesScenario: Scenario<Known> = {
   name: "courses",
   services: { communities, courses },
   clients: 6,
-  couriers: 3,
+  carriers: 3,
   intentsEach: 10,
   repeats: 0.2,
   prepare: async ({ table, people }) => ({
