@@ -1,5 +1,7 @@
 import type { Role } from "#shared/domain/roles.ts";
 
+import { coursesExpected } from "./expected-courses.ts";
+
 /** Who an operation is for. Written by hand: what the route tables say is compared with it, never copied. */
 export type Expected = readonly Role[] | "member" | "signed-in" | "operator" | "code" | "public";
 
@@ -97,63 +99,6 @@ const mediation: Readonly<Record<string, Expected>> = {
   appointPresident: ["community-admin", "residents-committee-worker"],
 };
 
-const organisers = ["community-admin", "residents-committee-worker", "property-staff"] as const;
-const door = ["desk-operator", "instructor"] as const;
-
-const courses: Readonly<Record<string, Expected>> = {
-  proposeCampus: organisers,
-  listCampuses: "member",
-  getCampus: "member",
-  consultOnCampus: organisers,
-  approveCampus: [...organisers, "resident", "building-leader"],
-  seatMember: ["community-admin"],
-  unseatMember: ["community-admin"],
-  addVenue: organisers,
-  openCampus: "member",
-  proposeDecision: "member",
-  approveDecision: "member",
-  rejectDecision: "member",
-  adoptTermPlan: "member",
-  getTermPlan: "member",
-  registerInstructor: organisers,
-  getInstructor: organisers,
-  recordCheck: organisers,
-  proposeCourse: "member",
-  listCourses: "member",
-  getCourse: "member",
-  approveCourse: "member",
-  scheduleSessions: organisers,
-  openEnrolment: "member",
-  changeCapacity: organisers,
-  cancelCourse: organisers,
-  listSessions: "member",
-  moveSession: organisers,
-  cancelSession: organisers,
-  bookSeats: "member",
-  listOwnBookings: "member",
-  getBooking: "member",
-  cancelBooking: "member",
-  acceptOffer: "member",
-  keepSeat: "member",
-  setPriority: ["desk-operator", ...organisers],
-  getWaitingList: ["desk-operator", ...organisers],
-  getSession: [...door, ...organisers],
-  checkIn: door,
-  checkOut: door,
-  excuse: door,
-  holdSession: door,
-  printSlip: ["desk-operator"],
-  openShortCode: ["desk-operator"],
-  consentByCode: "code",
-  getRoster: [...door, ...organisers],
-  exportRoster: [...door, ...organisers],
-  getCertificate: "member",
-  giveFeedback: "member",
-  getFeedback: "member",
-  openFeed: "member",
-  readFeed: "public",
-};
-
 const conveners = ["residents-committee-worker", "association-president"] as const;
 const founders = [...conveners, "community-admin"] as const;
 
@@ -209,4 +154,9 @@ const meetings: Readonly<Record<string, Expected>> = {
 };
 
 /** The table of every operation, service by service. */
-export const expected: Readonly<Record<string, Expected>> = { ...communities, ...courses, ...mediation, ...meetings };
+export const expected: Readonly<Record<string, Expected>> = {
+  ...communities,
+  ...coursesExpected,
+  ...mediation,
+  ...meetings,
+};

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { bookingSuspended, listLeft, seatOffered, seatReleased, seatTaken } from "#shared/contracts/courses.ts";
+import { bookingSuspended, listLeft, seatOffered, seatReleased, seatTaken } from "#shared/contracts/course-seats.ts";
 import { consumer, type Heard } from "#shared/events/consumer.ts";
 import type { Telling } from "../domain/message.ts";
 import { coursesReactions } from "../reactions.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Channel } from "#shared/contracts/courses.ts";
+import { Channel } from "#shared/contracts/course-seats.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { policy } from "#shared/domain/policy.ts";
 import { Name, Text } from "#shared/domain/text.ts";

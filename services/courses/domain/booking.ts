@@ -7,8 +7,8 @@ import type {
   seatOffered,
   seatReleased,
   seatTaken,
-} from "#shared/contracts/courses.ts";
-import { Channel, LeaveCause, ReleaseCause } from "#shared/contracts/courses.ts";
+} from "#shared/contracts/course-seats.ts";
+import { Channel, LeaveCause, ReleaseCause } from "#shared/contracts/course-seats.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { BookingId, CourseId, LearnerId, PersonId } from "./ids.ts";

@@ -1,4 +1,4 @@
-import { capacityChanged, listLeft, seatDrift } from "#shared/contracts/courses.ts";
+import { capacityChanged, listLeft, seatDrift } from "#shared/contracts/course-seats.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
 import type { Booking } from "./booking.ts";
 import { bookingOfEntry, type Entry, entriesOf, idsOf, type Move, queueOf, type Seats } from "./seats.ts";

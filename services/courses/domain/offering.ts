@@ -1,4 +1,4 @@
-import { listReordered, seatOffered } from "#shared/contracts/courses.ts";
+import { listReordered, seatOffered } from "#shared/contracts/course-seats.ts";
 import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { hourIn, nextAt } from "#shared/domain/local-time.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";

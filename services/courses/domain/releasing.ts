@@ -8,7 +8,7 @@ import {
   offerLapsed,
   type ReleaseCause,
   seatReleased,
-} from "#shared/contracts/courses.ts";
+} from "#shared/contracts/course-seats.ts";
 import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";

@@ -2,9 +2,9 @@ import * as z from "zod";
 import { sessionsScheduled } from "#shared/contracts/courses.ts";
 import { type Calendar, isHoliday } from "#shared/domain/calendar.ts";
 import type { Act } from "#shared/domain/caller.ts";
-import { Day, dayIn, type Instant, plusDays } from "#shared/domain/dates.ts";
+import { ClockTime, Day, dayIn, type Instant, instantAt, plusDays } from "#shared/domain/dates.ts";
 import { newChildId } from "#shared/domain/ids.ts";
-import { instantAt, localIn, TimeOfDay } from "#shared/domain/local-time.ts";
+import { localIn } from "#shared/domain/local-time.ts";
 import type { OwnPolicy } from "#shared/domain/policy.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
 import type { Campus } from "./campus.ts";
@@ -16,7 +16,7 @@ import { makeSession, type Session } from "./session.ts";
 /** Monday is 1, Sunday 7. */
 const Weekday = z.int().min(1).max(7);
 
-export const Slot = z.strictObject({ weekday: Weekday, from: TimeOfDay, to: TimeOfDay });
+export const Slot = z.strictObject({ weekday: Weekday, from: ClockTime, to: ClockTime });
 type Slot = z.infer<typeof Slot>;
 
 /** So many sessions fit into one commit with what keeps their venues free. */
@@ -33,8 +33,8 @@ export const ScheduleSessions = z.strictObject({
 
 export const MoveSession = z.strictObject({
   day: Day,
-  from: TimeOfDay,
-  to: TimeOfDay,
+  from: ClockTime,
+  to: ClockTime,
   venueId: VenueId.optional(),
 });
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { seatTaken } from "#shared/contracts/courses.ts";
+import type { seatTaken } from "#shared/contracts/course-seats.ts";
 import { Day, Instant } from "#shared/domain/dates.ts";
 import { bookingIdOf, CourseId, LearnerId } from "./ids.ts";
 

@@ -4,7 +4,7 @@ import {
   offerRecalled,
   seatsClosed,
   seatsReopened,
-} from "#shared/contracts/courses.ts";
+} from "#shared/contracts/course-seats.ts";
 import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";

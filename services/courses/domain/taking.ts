@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { type Channel, listJoined, seatTaken } from "#shared/contracts/courses.ts";
+import { type Channel, listJoined, seatTaken } from "#shared/contracts/course-seats.ts";
 import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";

@@ -1,5 +1,4 @@
-import type { Day } from "#shared/domain/dates.ts";
-import { instantAt } from "#shared/domain/local-time.ts";
+import { type Day, instantAt } from "#shared/domain/dates.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import type { Companion } from "#shared/table/entity.ts";

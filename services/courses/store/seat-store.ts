@@ -1,4 +1,4 @@
-import { seatsOpened } from "#shared/contracts/courses.ts";
+import { seatsOpened } from "#shared/contracts/course-seats.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Companion, stateSort, stored } from "#shared/table/entity.ts";
 import { lastOf } from "#shared/table/hot.ts";

@@ -1,4 +1,4 @@
-import { seatsDue } from "#shared/contracts/courses.ts";
+import { seatsDue } from "#shared/contracts/course-seats.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Command } from "#shared/table/journal.ts";

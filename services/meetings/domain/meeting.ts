@@ -83,19 +83,6 @@ export const Meeting = z.discriminatedUnion("status", [
 export type Meeting = z.infer<typeof Meeting>;
 export type MeetingIn<Status extends Meeting["status"]> = Extract<Meeting, { status: Status }>;
 
-export const MeetingStatus = z.enum([
-  "scheduled",
-  "collecting",
-  "agenda-published",
-  "postponed",
-  "cancelled",
-  "in-session",
-  "closed",
-  "minutes-draft",
-  "minutes-confirmed",
-  "published",
-]);
-
 const ahead = ["scheduled", "collecting", "agenda-published"] as const;
 
 export const meetingLifecycle = lifecycle<Meeting>()("meeting", {

@@ -12,7 +12,7 @@ import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { daysAsMinutes, plusMinutes } from "#shared/domain/dates.ts";
 import { newChildId } from "#shared/domain/ids.ts";
 import { numberOf } from "#shared/domain/policy.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { refuse } from "#shared/domain/refusal.ts";
 import type { Side } from "#shared/domain/roles.ts";
 import { Text } from "#shared/domain/text.ts";
 import { type Meeting, type MeetingIn, meetingLifecycle } from "./meeting.ts";
@@ -157,7 +157,3 @@ export const publishMinutes = (current: Meeting, { by, at, text }: Act & z.infer
   const state: Meeting = { ...signedBy(subject, by), status: "published", minutes: { ...minutes, publication } };
   return { state, facts: [minutesPublished({ meetingId, revision })] };
 };
-
-/** Refuses minutes that are not there yet. */
-export const minutesOf = (meeting: Meeting): Minutes =>
-  "minutes" in meeting ? meeting.minutes : refuseField("/meetingId", "no-minutes-yet");
