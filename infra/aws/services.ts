@@ -1,5 +1,7 @@
 import { communitiesReactions } from "#services/communities/reactions.ts";
 import { communitiesRoutes } from "#services/communities/routes.ts";
+import { coursesReactions } from "#services/courses/reactions.ts";
+import { coursesRoutes } from "#services/courses/routes.ts";
 import { mediationReactions } from "#services/mediation/reactions.ts";
 import { mediationRoutes } from "#services/mediation/routes.ts";
 import { meetingsReactions } from "#services/meetings/reactions.ts";
@@ -16,6 +18,7 @@ export type ServiceTables = {
 
 export const services: readonly ServiceTables[] = [
   { name: "communities", routes: communitiesRoutes, reactions: communitiesReactions },
+  { name: "courses", routes: coursesRoutes, reactions: coursesReactions },
   { name: "mediation", routes: mediationRoutes, reactions: mediationReactions },
   { name: "meetings", routes: meetingsRoutes, reactions: meetingsReactions },
 ];

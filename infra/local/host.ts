@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { events } from "#shared/events/consumer.ts";
 import { type Envelope, heardBy, queueName } from "#shared/events/contract.ts";
 import { sweepDeadlines } from "#shared/events/deadline.ts";
-import { type Bus, envelopesOf } from "#shared/events/relay.ts";
+import { type Bus, relayed } from "#shared/events/relay.ts";
 import type { Item } from "#shared/table/table.ts";
 import type { World } from "#shared/world.ts";
 import { type Message, openQueues } from "./queues.ts";
@@ -51,7 +51,7 @@ export const openHost = ({ world, worldFor = () => world, services, feed, databa
   const relay = async (): Promise<number> => {
     const { images, acknowledge } = await feed.next(batch);
     if (images.length === 0) return 0;
-    await bus.publish(images.flatMap((image) => envelopesOf(world.region, image)));
+    await relayed(world, bus, images);
     acknowledge();
     return images.length;
   };

@@ -1,13 +1,27 @@
 import { communitiesRoutes } from "#services/communities/routes.ts";
+import { coursesRoutes } from "#services/courses/routes.ts";
 import { mediationRoutes } from "#services/mediation/routes.ts";
 import { meetingsRoutes } from "#services/meetings/routes.ts";
 import { type Client, client, type Send } from "#shared/http/client.ts";
 
-const routes = { ...communitiesRoutes, ...mediationRoutes, ...meetingsRoutes };
+const routes = { ...communitiesRoutes, ...coursesRoutes, ...mediationRoutes, ...meetingsRoutes };
 export type Neighbour = Client<typeof routes>;
 
-type At = { readonly send: Send; readonly community: string; readonly language?: string };
+type At = {
+  readonly send: Send;
+  readonly community: string;
+  readonly language?: string;
+  /** The assisted session in which they act for the person whom they assist. */
+  readonly session?: string;
+};
 
 /** A persona at the API, in the community they belong to; somebody without a token is nobody yet. */
-export const neighbour = ({ send, community, language }: At, token?: string): Neighbour =>
-  client(routes, { baseUrl: "http://linli", send, community, ...(token && { token }), ...(language && { language }) });
+export const neighbour = ({ send, community, language, session }: At, token?: string): Neighbour =>
+  client(routes, {
+    baseUrl: "http://linli",
+    send,
+    community,
+    ...(token && { token }),
+    ...(language && { language }),
+    ...(session && { session }),
+  });

@@ -65,6 +65,13 @@ export const plusDays = (day: Day, days: number): Day => {
   return date.toISOString().slice(0, 10);
 };
 
+/** The same day of a later month, or its last where that month is shorter: `2021-01-31` + 1 → `2021-02-28`. */
+export const plusMonths = (day: Day, months: number): Day => {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+};
+
 /** A format is dear to make and cheap to use, and communities share few time zones. */
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 

@@ -9,6 +9,9 @@ export type Stretch = {
   readonly endSequenceNumber: string;
 };
 
+/** The table of a stream, as its ARN names it: `…:table/<name>/stream/…`. */
+export const tableOfStream = (streamArn: string): string => streamArn.split("/")[1] ?? "";
+
 const isWithin = ({ dynamodb }: DynamoDBRecord, { endSequenceNumber }: Stretch): boolean =>
   BigInt(dynamodb?.SequenceNumber ?? 0) <= BigInt(endSequenceNumber);
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Actor } from "../domain/caller.ts";
 import { Instant, PartialDate } from "../domain/dates.ts";
+import { digest } from "../domain/ids.ts";
 import { ActorRole } from "../domain/roles.ts";
 import type { Fact } from "../events/contract.ts";
 
@@ -20,6 +21,9 @@ export type Command = {
   readonly causationId: string;
 };
 
+/** A part of an intent that is done in several: as its own command, which a retry of the whole repeats. */
+export const stepOf = (command: Command, step: string): Command => ({ ...command, id: digest([command.id, step]) });
+
 export const FactRecord = z.object({
   type: z.string(),
   subject: z.string(),
@@ -32,7 +36,8 @@ export const FactRecord = z.object({
  */
 export const JournalEntry = z.object({
   command: z.string(),
-  payload: z.string(),
+  /** The digest of what was sent. A hot item keeps it itself, so its journal does not. */
+  payload: z.string().optional(),
   verb: z.string(),
   by: z.object({
     role: ActorRole,

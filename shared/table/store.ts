@@ -1,4 +1,5 @@
 import { Refusal, refuse } from "../domain/refusal.ts";
+import { assistedAct } from "./assisted.ts";
 import { catalogueRow } from "./catalogue.ts";
 import {
   type Companion,
@@ -25,14 +26,6 @@ const isVersion = (version: number) => ({ path: ["version"], is: "equals", value
 
 /** Where a thing was before a decision; version 0 before it is made. */
 type Before<State> = { readonly id: string; readonly version: number; readonly state?: State };
-
-/** An act at the desk, listed in the record of the person it was done for. */
-const assistedAct = (scope: Scope, { id, at, verb, by }: Command): Write[] => {
-  const { onBehalfOf, sessionId, personId } = by;
-  if (!onBehalfOf || !sessionId) return [];
-  const key = scope.key(["PERSON", onBehalfOf], `ASSISTED#${sessionId}#${at}#${id}`);
-  return [{ put: stored({ ...key, verb, at, operatorId: personId, sessionId }) as Item }];
-};
 
 /** The store of one kind of thing in one scope: the only way its states and its journal are written. */
 export const entityStore = <State, S extends Scope = CommunityScope>(
@@ -138,7 +131,10 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
   ): Promise<Outcome<State>> => {
     const companions = companionsOf(before, decision);
     try {
-      await table.commit([...writesOf(before, command, decision, companions), ...assistedAct(scope, command)]);
+      await table.commit([
+        ...writesOf(before, command, decision, companions),
+        ...assistedAct(scope, { ...command, command: command.id }),
+      ]);
     } catch (error) {
       if (error instanceof ConditionFailed) return explain(before, command, companions, error);
       throw error;

@@ -5,16 +5,14 @@ import { type Played, playExamples } from "../examples/play.ts";
 import { budgets } from "../limits/budgets.ts";
 import { spent } from "../limits/spending.ts";
 import { coldTable, measureCold } from "./cold.ts";
+import { contentionReport } from "./contention-report.ts";
 import { costSheet, costTable } from "./costs.ts";
 import { measureMove, moveTable } from "./move.ts";
 import { measureOverhead } from "./overhead.ts";
 import { type Measured, noise } from "./rounds.ts";
+import { row, tableOf } from "./tables.ts";
 
 const mostAddedMicroseconds = 60;
-
-const row = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
-const tableOf = (head: readonly string[], rows: readonly string[]): string =>
-  [row(head), row(head.map(() => "---")), ...rows].join("\n");
 
 const limitRows = ({ uses }: Played) =>
   services.flatMap(({ routes }) =>
@@ -51,6 +49,7 @@ const played = await playExamples();
 const rows = limitRows(played);
 const costs = costSheet(played);
 const measured = await measureOverhead();
+const contention = await contentionReport();
 const cold = await measureCold();
 const move = await measureMove();
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, load: loadavg()[0] };
@@ -71,6 +70,8 @@ const report = [
   "## CPU of one call, in microseconds",
   tableOf(["variant", "median", "least"], overheadRows(measured)),
   verdicts(measured).join("\n"),
+  "## Contention: 64 in flight, transactions that conflict",
+  contention.paper,
   "## Cold starts: import and first call, each in a fresh process",
   coldTable(cold),
   "## One community out and in, on one machine",
@@ -86,7 +87,7 @@ const report = [
 mkdirSync("bench-results", { recursive: true });
 writeFileSync(
   "bench-results/bench.json",
-  JSON.stringify({ machine, limits: rows, overhead: measured, cold, move, costs }, null, 2),
+  JSON.stringify({ machine, limits: rows, overhead: measured, contention, cold, move, costs }, null, 2),
 );
 writeFileSync("bench-results/bench.md", `${report}\n`);
 console.log(report);

@@ -2,6 +2,10 @@ import { readFileSync } from "node:fs";
 import { applicationLifecycle } from "#services/communities/domain/application.ts";
 import { communityLifecycle } from "#services/communities/domain/community.ts";
 import { personLifecycle } from "#services/communities/domain/person.ts";
+import { bookingLifecycle } from "#services/courses/domain/booking.ts";
+import { campusLifecycle } from "#services/courses/domain/campus.ts";
+import { courseLifecycle } from "#services/courses/domain/course.ts";
+import { sessionLifecycle } from "#services/courses/domain/session.ts";
 import { caseLifecycle } from "#services/mediation/domain/case.ts";
 import { actionLifecycle } from "#services/meetings/domain/action.ts";
 import { issueLifecycle } from "#services/meetings/domain/issue.ts";
@@ -16,6 +20,12 @@ const diagrams: Readonly<Record<string, readonly string[]>> = {
     stateDiagram(applicationLifecycle, { verb: "apply", status: "applied" }),
     stateDiagram(communityLifecycle, { verb: "found", status: "provisioning" }),
     stateDiagram(personLifecycle, { verb: "register", status: "unverified" }),
+  ],
+  courses: [
+    stateDiagram(campusLifecycle, { verb: "propose", status: "proposed" }),
+    stateDiagram(courseLifecycle, { verb: "propose", status: "draft" }),
+    stateDiagram(sessionLifecycle, { verb: "schedule", status: "scheduled" }),
+    stateDiagram(bookingLifecycle, { verb: "book", status: "held" }),
   ],
   meetings: [
     stateDiagram(meetingLifecycle, { verb: "schedule", status: "scheduled" }),

@@ -1,5 +1,7 @@
 import { services as tables } from "#infra/aws/services.ts";
 import * as communitiesContracts from "#shared/contracts/communities.ts";
+import * as seatsContracts from "#shared/contracts/course-seats.ts";
+import * as coursesContracts from "#shared/contracts/courses.ts";
 import * as mediationContracts from "#shared/contracts/mediation.ts";
 import * as meetingsContracts from "#shared/contracts/meetings.ts";
 import type { Hearable } from "#shared/events/contract.ts";
@@ -8,6 +10,8 @@ const isContract = (value: unknown): value is Hearable => typeof value === "func
 
 const told: readonly unknown[] = [
   ...Object.values(communitiesContracts),
+  ...Object.values(coursesContracts),
+  ...Object.values(seatsContracts),
   ...Object.values(mediationContracts),
   ...Object.values(meetingsContracts),
 ];

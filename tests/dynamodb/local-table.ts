@@ -12,8 +12,8 @@ import {
 } from "@aws-sdk/client-dynamodb-streams";
 import { patience, patient } from "#shared/table/busy.ts";
 import { dynamodbTable } from "#shared/table/dynamodb.ts";
-import { itemOfImage } from "#shared/table/dynamodb-image.ts";
-import { hotAttribute, indexKeys, journalPrefix, projected, tableKey } from "#shared/table/layout.ts";
+import { relayedImage } from "#shared/table/dynamodb-image.ts";
+import { hotAttribute, indexKeys, projected, tableKey } from "#shared/table/layout.ts";
 import type { Item } from "#shared/table/table.ts";
 
 const endpoint = process.env.LINLI_DYNAMODB_ENDPOINT ?? "";
@@ -48,16 +48,13 @@ type StreamRecord = {
   readonly dynamodb?: { NewImage?: Marshalled; OldImage?: Marshalled };
 };
 
-/**
- * What the relay keeps of a stream: inserted journal entries, and hot items whose last command changed. Only these
- * are read: the emulator writes an empty map without its type.
- */
+/** What the relay on AWS takes of a record, but for hot items whose last command did not change. */
 const imageOf = ({ eventName, dynamodb }: StreamRecord): Item[] => {
   const { NewImage, OldImage } = dynamodb ?? {};
-  const isNewEntry = eventName === "INSERT" && NewImage?.sort?.S?.startsWith(journalPrefix) === true;
   const last = JSON.stringify(NewImage?.[hotAttribute]);
-  const isHot = last !== undefined && last !== JSON.stringify(OldImage?.[hotAttribute]);
-  return NewImage && (isNewEntry || isHot) ? [itemOfImage(NewImage)] : [];
+  const isUnchanged = last !== undefined && last === JSON.stringify(OldImage?.[hotAttribute]);
+  const image = NewImage && !isUnchanged ? relayedImage(eventName === "INSERT", NewImage) : undefined;
+  return image ? [image] : [];
 };
 
 /** A reader of the stream from its beginning: each call answers what came since. */

@@ -22,6 +22,9 @@ const write = async (table: Table): Promise<void> => {
   await table.write({ delete: { partition: "C#a#CASE#cas_2", sort: "JOURNAL#command-18" } });
 };
 
+/** What the relay looks at: of a hot item its key, version and last command. */
+const lookedAt = ({ left: _, ...image }: Item): Item => image as Item;
+
 /** A stream orders the changes of one partition; between partitions it promises nothing. */
 const byPartition = (images: readonly Item[]): Record<string, Item[]> =>
   Object.groupBy(images, ({ partition }) => partition) as Record<string, Item[]>;
@@ -32,7 +35,7 @@ describe("the change log of SQLite", () => {
     const { table, readStream } = await localTable();
     await write(sqlite.table);
     await write(table);
-    const logged = sqlite.changesAfter(0, 1000).map(({ image }) => image);
+    const logged = sqlite.changesAfter(0, 1000).map(({ image }) => lookedAt(image));
     const streamed: Item[] = [];
     for (let read = await readStream(); read.length > 0; read = await readStream()) streamed.push(...read);
     expect(logged).toHaveLength(12 + 9);

@@ -1,3 +1,4 @@
+import type { Neighbour } from "#infra/local/neighbour.ts";
 import type { Shown } from "#shared/http/openapi.ts";
 import { type Route, workbook } from "#shared/http/route.ts";
 import type { Town } from "../town/town.ts";
@@ -43,3 +44,21 @@ export type Play = <Body>(route: Route, success: Sent, invalid: Sent, refusal: S
 
 /** A person whom no community knows. */
 export const nobody = `per_${"a".repeat(20)}`;
+
+const requests = new WeakMap<Town, number>();
+
+type Request = { readonly idempotencyKey?: string };
+type Operation = (request: Request) => unknown;
+
+/** A persona of the estate whose requests carry keys in their order, so that the same play makes the same ids. */
+export const actor = async (town: Town, persona: string, session?: string): Promise<Neighbour> => {
+  const keyed =
+    (ask: Operation): Operation =>
+    (request) => {
+      const nth = (requests.get(town) ?? 0) + 1;
+      requests.set(town, nth);
+      return ask({ idempotencyKey: `actor ${nth}`, ...request });
+    };
+  const operations = Object.entries(await town.as(persona, community, session));
+  return Object.fromEntries(operations.map(([name, ask]) => [name, keyed(ask as Operation)])) as unknown as Neighbour;
+};

@@ -116,7 +116,12 @@ describe.each(stages().map(({ name }) => name))("the stacks of %s", (name) => {
       FunctionResponseTypes: ["ReportBatchItemFailures"],
       MaximumRecordAgeInSeconds: 20 * 3600,
       DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
-      FilterCriteria: { Filters: [{ Pattern: Match.stringLikeRegexp("JOURNAL#") }] },
+      FilterCriteria: {
+        Filters: [
+          { Pattern: Match.stringLikeRegexp('"Keys".*JOURNAL#') },
+          { Pattern: Match.stringLikeRegexp('"NewImage".*"last".*exists') },
+        ],
+      },
     });
   });
 

@@ -33,6 +33,24 @@ const record = (
   dynamodb: { SequenceNumber: String(nth), NewImage: marshall(item) as never },
 });
 
+const seats = { partition: "C#yangguang-huayuan#SEATS#crs_1", sort: "STATE" };
+
+const hot = (version: number, more: object = {}) => ({
+  ...seats,
+  version,
+  left: 30 - version,
+  waiting: {},
+  last: {
+    command: `c${version}`,
+    verb: "bookSeats",
+    by: { role: "resident", personId: "per_1" },
+    at: "2026-03-02T01:00:00.000Z",
+    correlationId: "request",
+    facts: [{ type: "courses.seat-taken.v1", subject: "crs_1", data: { courseId: "crs_1" } }],
+    ...more,
+  },
+});
+
 const published: Envelope[] = [];
 const bus = (failing?: string) => ({
   publish: async (envelopes: readonly Envelope[]) => {
@@ -66,6 +84,34 @@ describe("the relay of the stream", () => {
       bus(),
     )({ Records: [record(1, "MODIFY"), record(2, "REMOVE"), record(3, "INSERT", state)] });
     expect(published).toEqual([]);
+  });
+
+  it("journals each image of a hot item once, and publishes only the entry that was put", async () => {
+    published.length = 0;
+    const relay = streamRelay(world, bus());
+    const images = [1, 2].map((version) => hot(version));
+    await relay({ Records: images.map((image, nth) => record(nth, nth === 0 ? "INSERT" : "MODIFY", image)) });
+    await relay({ Records: [record(3, "MODIFY", hot(2))] });
+    expect(published).toEqual([]);
+    const entries = await Promise.all(
+      [1, 2].map((version) => world.table.get({ ...seats, sort: `JOURNAL#${version}` })),
+    );
+    expect(entries).toMatchObject([
+      { version: 1, command: "c1", causationId: "c1", facts: [{ subject: "crs_1" }] },
+      { version: 2, command: "c2", causationId: "c2", facts: [{ subject: "crs_1" }] },
+    ]);
+    await relay({ Records: entries.map((item, nth) => record(nth, "INSERT", item)) });
+    expect(published).toMatchObject([{ type: "courses.seat-taken.v1" }, { type: "courses.seat-taken.v1" }]);
+    expect(new Set(published.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it("lists what was done at the desk in the record of the person it was done for, before it is journalled", async () => {
+    const by = { role: "desk-operator", personId: "per_1", onBehalfOf: "per_2", sessionId: "ses_1" };
+    await streamRelay(world, bus())({ Records: [record(1, "MODIFY", hot(3, { by }))] });
+    const { items } = await world.table.query({ partition: "C#yangguang-huayuan#PERSON#per_2", limit: 10 });
+    expect(items).toMatchObject([
+      { sort: expect.stringContaining("ASSISTED#ses_1#"), operatorId: "per_1", verb: "bookSeats" },
+    ]);
   });
 
   it("stops at the first record that cannot be published, and names it", async () => {

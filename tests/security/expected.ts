@@ -1,5 +1,7 @@
 import type { Role } from "#shared/domain/roles.ts";
 
+import { coursesExpected } from "./expected-courses.ts";
+
 /** Who an operation is for. Written by hand: what the route tables say is compared with it, never copied. */
 export type Expected = readonly Role[] | "member" | "signed-in" | "operator" | "code" | "public";
 
@@ -152,4 +154,9 @@ const meetings: Readonly<Record<string, Expected>> = {
 };
 
 /** The table of every operation, service by service. */
-export const expected: Readonly<Record<string, Expected>> = { ...communities, ...mediation, ...meetings };
+export const expected: Readonly<Record<string, Expected>> = {
+  ...communities,
+  ...coursesExpected,
+  ...mediation,
+  ...meetings,
+};

@@ -5,9 +5,12 @@ export const unknownIds: Readonly<Record<string, string>> = {
   actionId: unknownId("act", 28),
   applicationId: unknownId("app"),
   associationId: unknownId("asn"),
+  bookingId: unknownId("bkg", 28),
+  campusId: unknownId("cmp"),
   caseId: unknownId("cas"),
   code: "a".repeat(26),
   consentId: unknownId("con"),
+  courseId: unknownId("crs"),
   demandId: unknownId("dem", 28),
   dependantId: unknownId("dpt", 28),
   erasureId: unknownId("era"),
@@ -16,6 +19,7 @@ export const unknownIds: Readonly<Record<string, string>> = {
   grantId: unknownId("grt", 28),
   householdId: unknownId("hse"),
   importId: unknownId("imp"),
+  instructorId: unknownId("ins"),
   issueId: unknownId("iss"),
   key: "firstContactMinutes",
   meetingId: unknownId("mtg"),
@@ -23,6 +27,7 @@ export const unknownIds: Readonly<Record<string, string>> = {
   seatId: unknownId("sea", 28),
   seriesId: unknownId("ser"),
   sessionId: unknownId("ses"),
+  termPlanId: unknownId("tpl"),
   slug: "no-such-community",
 };
 

@@ -13,6 +13,8 @@ export type Evidence = {
   readonly successes: readonly Success[];
   /** The ids of all facts that reached the bus. */
   readonly published: ReadonlySet<string>;
+  /** When it came to rest. */
+  readonly now: string;
 };
 
 /** What a client may know when it chooses what to do next; a scenario adds what it learns. */
@@ -33,6 +35,8 @@ export type Scenario<Known = unknown> = {
   readonly share?: number;
   /** How many carry facts at the same time; one where it is not said. */
   readonly carriers?: number;
+  /** How often something that was answered is sent once more, much later, under its old key. */
+  readonly repeats?: number;
   /** What the clients know at first. The store holds the seeded estate; `prepare` may add to it, without faults. */
   readonly prepare: (ground: { readonly table: Table; readonly people: People }) => Promise<Known>;
   readonly intent: (world: World<Known>) => Intent;

@@ -3,7 +3,7 @@ import { http } from "#shared/http/http.ts";
 import { silent } from "#shared/observe.ts";
 import { patient } from "#shared/table/busy.ts";
 import type { World } from "#shared/world.ts";
-import { type Asked, ask, type Handle, type Success } from "./ask.ts";
+import { type Asked, ask, type Handle, oneOf, type Success } from "./ask.ts";
 import { allItems, freshEstate, region, seededPeople, startsAt } from "./estate.ts";
 import { type Faults, faultyTable, noFaults } from "./faulty-table.ts";
 import { sharedPromises } from "./promises.ts";
@@ -69,12 +69,14 @@ export const simulate = async <Known>(
   };
 
   const client = async (name: number): Promise<void> => {
+    const earlier: Asked[] = [];
     for (let n = 0; n < scenario.intentsEach; n += 1) {
       await turns.wait();
-      await insist({
-        ...scenario.intent({ people, random, known, now: new Date(now).toISOString() }),
-        key: `k${name}-${n}`,
-      });
+      const intent = scenario.intent({ people, random, known, now: new Date(now).toISOString() });
+      const fresh = { ...intent, key: `k${name}-${n}` };
+      const repeated = scenario.repeats && random() < scenario.repeats ? oneOf(earlier, random) : undefined;
+      await insist(repeated ?? fresh);
+      earlier.push(fresh);
     }
   };
 
@@ -106,7 +108,7 @@ export const simulate = async <Known>(
   });
   await turns.run([acting, ...Array.from({ length: scenario.carriers ?? 1 }, background)]);
   await turns.run([rest()]);
-  const evidence = { items: allItems(store), successes, published: wire.published };
+  const evidence = { items: allItems(store), successes, published: wire.published, now: new Date(now).toISOString() };
   const broken = [...sharedPromises(evidence), ...scenario.broken(evidence)];
   faulty.close();
   store.close();

@@ -2,7 +2,7 @@ import type { Consumer } from "#shared/events/consumer.ts";
 import { events } from "#shared/events/consumer.ts";
 import { type Envelope, heardBy, queueName } from "#shared/events/contract.ts";
 import { sweepDeadlines } from "#shared/events/deadline.ts";
-import { envelopesOf } from "#shared/events/relay.ts";
+import { relayed } from "#shared/events/relay.ts";
 import type { SqliteStore } from "#shared/table/sqlite.ts";
 import type { World } from "#shared/world.ts";
 import { Crash } from "./faulty-table.ts";
@@ -41,7 +41,11 @@ export const openWire = ({ world, store, consumers, random, again, forgetsFirst 
     const last = records.at(-1)?.sequence ?? position;
     if (forgetsFirst) position = last;
     if (random() < again()) throw new Crash();
-    await publish(records.flatMap(({ image }) => envelopesOf(world.region, image)));
+    await relayed(
+      world,
+      { publish },
+      records.map(({ image }) => image),
+    );
     if (random() < again()) throw new Crash();
     position = last;
   };
@@ -55,7 +59,22 @@ export const openWire = ({ world, store, consumers, random, again, forgetsFirst 
       eventSourceARN: `a:${queueName(consumer.reaction)}`,
       body: JSON.stringify({ detail: envelope }),
     };
+    if (process.env.DBG)
+      console.log(
+        "deliver",
+        queueName(consumer.reaction),
+        envelope.type,
+        JSON.stringify(envelope.data).slice(0, 150),
+        world.clock(),
+      );
     const { batchItemFailures } = await listen({ Records: [record as never] });
+    if (process.env.DBG && batchItemFailures.length) {
+      try {
+        await (await import("#shared/events/consumer.ts")).hear(world, consumer, record.body);
+      } catch (e) {
+        console.log("FAILED", (e as Error).stack);
+      }
+    }
     const isFailed = batchItemFailures.length > 0;
     if ((isFailed && !forgetsFirst) || random() < again()) messages.push(message);
   };

@@ -84,8 +84,10 @@ export const openTown = async ({
   await home.host.drain();
 
   const token = (persona: string): Promise<string> => signToken(devKey, persona, new Date(clock.now()));
-  const as = async (persona: string, community = communityOf(persona)): Promise<Neighbour> =>
-    neighbour({ send: home.gateway.send, community }, persona === "" ? undefined : await token(persona));
+  const as = async (persona: string, community = communityOf(persona), session?: string): Promise<Neighbour> => {
+    const at = { send: home.gateway.send, community, ...(session && { session }) };
+    return neighbour(at, persona === "" ? undefined : await token(persona));
+  };
   const idOf = async (persona: string): Promise<string> => {
     const { body } = await (await as(persona)).listOwnCommunities({});
     return body.items[0]?.personId ?? "";

@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { EventSourceMapping, FilterCriteria, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
-import { journalPrefix } from "#shared/table/layout.ts";
+import { hotAttribute, journalPrefix } from "#shared/table/layout.ts";
 import { acknowledge } from "../acknowledge.ts";
 import type { Place } from "../place.ts";
 import { deadLetterQueue, sendingTo } from "./dead-letters.ts";
@@ -38,7 +38,12 @@ export class Relay extends Construct {
       retryAttempts: 20,
       maxRecordAge: Duration.hours(mostHours),
       onFailure: { bind: () => ({ destination: dead.queueArn }) },
-      filters: [FilterCriteria.filter({ dynamodb: { Keys: { sort: { S: [{ prefix: journalPrefix }] } } } })],
+      filters: [
+        FilterCriteria.filter({ dynamodb: { Keys: { sort: { S: [{ prefix: journalPrefix }] } } } }),
+        FilterCriteria.filter({
+          dynamodb: { NewImage: { [hotAttribute]: { M: { command: { S: [{ exists: true }] } } } } },
+        }),
+      ],
     });
   }
 }

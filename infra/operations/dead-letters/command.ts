@@ -6,7 +6,8 @@ import { stages } from "#infra/aws/stage.ts";
 import { storePath } from "#infra/local/folder.ts";
 import { eventBridge } from "#shared/events/eventbridge.ts";
 import { streamRelay } from "#shared/events/stream.ts";
-import { readStretch, type Stretch } from "#shared/table/dynamodb-stream.ts";
+import { dynamodbTable } from "#shared/table/dynamodb.ts";
+import { readStretch, type Stretch, tableOfStream } from "#shared/table/dynamodb-stream.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import { Complaint, commanded } from "../complaint.ts";
 import { type DeadLetters, lineOf } from "./letters.ts";
@@ -70,9 +71,10 @@ const lettersOfStage = (name: string): DeadLetters => {
   const { region } = stage;
   process.env.AWS_REGION = region;
   const log = { info: () => {}, error: (message: string) => console.error(message) };
-  const publish = streamRelay({ region, log }, eventBridge(`linli-${name}`, new EventBridgeClient({ region })));
+  const bus = eventBridge(`linli-${name}`, new EventBridgeClient({ region }));
   const relay = async (stretch: Stretch): Promise<void> => {
-    const { batchItemFailures } = await publish({ Records: await readStretch(stretch) });
+    const world = { region, log, table: dynamodbTable(tableOfStream(stretch.streamArn)) };
+    const { batchItemFailures } = await streamRelay(world, bus)({ Records: await readStretch(stretch) });
     if (batchItemFailures.length > 0) throw new Complaint("the bus did not take a fact: nothing was deleted");
   };
   return onStage({ stage: name, sqs: new SQSClient({ region }), relay });

@@ -1,0 +1,31 @@
+import { consumer, type Heard } from "#shared/events/consumer.ts";
+import { stepOf } from "#shared/table/journal.ts";
+import { upcoming, withCapacity } from "../domain/course.ts";
+import { align } from "../domain/suspending.ts";
+import { coursesReactions } from "../reactions.ts";
+import { courseStore } from "../store/course-store.ts";
+import { seatStore } from "../store/seat-store.ts";
+
+const reaction = coursesReactions.alignSeatsWhenChanged;
+
+/** Whether the course and its seats agreed; where not, each takes from the other what the other decides. */
+const isAligned = async ({ event, table, command }: Heard<typeof reaction>): Promise<boolean> => {
+  const { courseId } = event.data;
+  const { state: course } = await courseStore(table).get(courseId);
+  const seats = await seatStore(table).find(courseId);
+  if (!seats) return true;
+  const first = upcoming(course)[0]?.startsAt;
+  const isLate = course.status === "enrolling" && first !== undefined && first !== seats.startsAt;
+  if (isLate) await seatStore(table).decideOn(seats, command, (current) => align(current, first));
+  const { capacity, version } = seats;
+  if (course.capacity !== capacity) {
+    const step = stepOf(command, `seats ${version}`);
+    await courseStore(table).decide(courseId, step, (current) => withCapacity(current, capacity));
+  }
+  return !isLate && course.capacity === capacity;
+};
+
+/** Both may change while one is read: it looks again until they agree, so that whoever ends last leaves them so. */
+export const alignSeatsWhenChanged = consumer(reaction, async (heard) => {
+  while (!(await isAligned(heard)));
+});

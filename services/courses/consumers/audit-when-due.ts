@@ -1,0 +1,30 @@
+import { nextAt } from "#shared/domain/local-time.ts";
+import { consumer } from "#shared/events/consumer.ts";
+import { auditHour, raiseDrift, unlisted } from "../domain/capacity.ts";
+import { markOf } from "../domain/seats.ts";
+import { coursesReactions } from "../reactions.ts";
+import { bookingStore } from "../store/booking-store.ts";
+import { auditDeadline, courseStore } from "../store/course-store.ts";
+import { retellBookings } from "../store/retelling.ts";
+import { seatStore } from "../store/seat-store.ts";
+import { tendSeats } from "../store/tending.ts";
+
+/**
+ * The night's count: what does not add up is raised, rows that are missing or behind are written anew, and whatever
+ * lapsed unnoticed is tended. As long as the course goes on, the next night comes.
+ */
+export const auditWhenDue = consumer(
+  coursesReactions.auditWhenDue,
+  async ({ event, table, now, command, community }) => {
+    const { courseId } = event.data;
+    const { timeZone, policy } = await community();
+    const { seats } = await seatStore(table).decide(courseId, command, (current) =>
+      raiseDrift(current, markOf(command)),
+    );
+    await retellBookings(table, courseId, unlisted(seats, await bookingStore(table).allOfCourse(courseId)));
+    await tendSeats(table, courseId, command, { at: now, timeZone, policy });
+    const { state: course } = await courseStore(table).get(courseId);
+    if (course.status === "completed" || course.status === "cancelled") return;
+    await table.write(auditDeadline(table.scope, courseId, nextAt(timeZone, now, auditHour)).write);
+  },
+);

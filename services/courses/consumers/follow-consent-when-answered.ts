@@ -1,0 +1,37 @@
+import { consentGiven, consentRefused } from "#shared/contracts/communities.ts";
+import { consumer, type Heard } from "#shared/events/consumer.ts";
+import { consentFor } from "../domain/learner.ts";
+import { confirm, end } from "../domain/releasing.ts";
+import type { Move, Seats } from "../domain/seats.ts";
+import { coursesReactions } from "../reactions.ts";
+import { learnerStore } from "../store/learner-store.ts";
+import { seatStore } from "../store/seat-store.ts";
+
+const reaction = coursesReactions.followConsentWhenAnswered;
+type Hearing = Heard<typeof reaction>;
+
+const answerOf = ({ event }: Hearing): "given" | "refused" | "withdrawn" => {
+  if (event.type === consentGiven.type) return "given";
+  return event.type === consentRefused.type ? "refused" : "withdrawn";
+};
+
+/**
+ * The answer is kept first, then the seat follows the latest answer that is known, not the fact that was heard: so
+ * facts that come late or twice lead to the same end.
+ */
+export const followConsentWhenAnswered = consumer(reaction, async (heard) => {
+  const { event, table, now, command } = heard;
+  const { consentId, subjectId, purpose, scopeId, basis, textVersion } = event.data;
+  if (purpose !== "child-course" || scopeId === undefined) return;
+  const learners = learnerStore(table);
+  await learners.answer(subjectId, consentId, { scopeId, answer: answerOf(heard), basis, textVersion, at: event.time });
+  const learner = await learners.find(subjectId);
+  const latest = learner && consentFor(learner, scopeId);
+  const seats = await seatStore(table).find(scopeId);
+  if (!seats || !latest) return;
+  const follow = (current: Seats): Move | undefined => {
+    if (latest.answer === "given") return confirm(current, subjectId, latest, now);
+    return end(current, subjectId, latest.answer === "refused" ? "consent-refused" : "consent-withdrawn");
+  };
+  await seatStore(table).decideOn(seats, command, follow);
+});

@@ -1,0 +1,73 @@
+import { consumer, type Heard } from "#shared/events/consumer.ts";
+import { stepOf } from "#shared/table/journal.ts";
+import type { Course } from "../domain/course.ts";
+import { endSome } from "../domain/releasing.ts";
+import type { Seats } from "../domain/seats.ts";
+import { follow } from "../domain/session.ts";
+import { close, reopen, suspendSome } from "../domain/suspending.ts";
+import { coursesReactions } from "../reactions.ts";
+import { awardCertificates } from "../store/awarding.ts";
+import { courseStore } from "../store/course-store.ts";
+import { seatStore } from "../store/seat-store.ts";
+import { sessionStore } from "../store/session-store.ts";
+import { tendSeats } from "../store/tending.ts";
+
+const reaction = coursesReactions.followWhenCourseChanged;
+type Hearing = Heard<typeof reaction>;
+
+const followSessions = async ({ table, command }: Hearing, { sessions }: Course): Promise<void> => {
+  for (const dated of sessions)
+    await sessionStore(table).decide(dated.sessionId, command, (current) => follow(current, dated));
+};
+
+const suspendSeats = async ({ table, command }: Hearing, courseId: string, closureId: string): Promise<void> => {
+  const seats = seatStore(table);
+  await seats.decide(courseId, command, (current) => close(current, closureId));
+  await seats.exhaust(courseId, command, suspendSome);
+};
+
+/** The closure that the seats are closed for is over: they open again, unless another began meanwhile. */
+const resumeSeats = async (
+  { table, now, command, community }: Hearing,
+  { courseId, closureId }: Seats,
+): Promise<void> => {
+  if (!closureId) return;
+  const { timeZone, policy } = await community();
+  await seatStore(table).decide(courseId, command, (current) => reopen(current, closureId, now, policy));
+  await tendSeats(table, courseId, command, { at: now, timeZone, policy });
+};
+
+const closeForGood = async ({ table, command }: Hearing, courseId: string, isOff: boolean): Promise<void> => {
+  const seats = seatStore(table);
+  await seats.decide(courseId, command, (current) => close(current));
+  if (isOff) await seats.exhaust(courseId, command, endSome);
+};
+
+const followSeats = async (heard: Hearing, course: Course, seats: Seats): Promise<void> => {
+  const { courseId, status } = course;
+  if (status === "suspended") await suspendSeats(heard, courseId, course.closureId);
+  else if (status === "cancelled" || status === "completed")
+    await closeForGood(heard, courseId, status === "cancelled");
+  else await resumeSeats(heard, seats);
+};
+
+/**
+ * Sessions and seats follow the course as it is, whatever was heard of it: some at a time, each step conditional, so
+ * that a crash in the middle is finished by the next delivery. The seats are read first: a closure they name is over
+ * if the course, read after them, is not suspended. Whoever finds that the course changed meanwhile follows it again,
+ * so that whichever delivery ends last leaves them as the course is.
+ */
+export const followWhenCourseChanged = consumer(reaction, async (heard) => {
+  const { event, table, command } = heard;
+  const { courseId } = event.data;
+  for (let followed = 0; ; ) {
+    const seats = await seatStore(table).find(courseId);
+    const { state: course, version } = await courseStore(table).get(courseId);
+    if (version === followed) return;
+    followed = version;
+    const step = { ...heard, command: stepOf(command, `course ${version}`) };
+    await followSessions(step, course);
+    if (seats) await followSeats(step, course, seats);
+    if (course.status === "completed") await awardCertificates(table, course, step.command);
+  }
+});

@@ -1,0 +1,57 @@
+import type * as z from "zod";
+import { bookingSuspended, listLeft, seatOffered, seatReleased, seatTaken } from "#shared/contracts/course-seats.ts";
+import { consumer, type Heard } from "#shared/events/consumer.ts";
+import type { Telling } from "../domain/message.ts";
+import { coursesReactions } from "../reactions.ts";
+import { learnerStore } from "../store/learner-store.ts";
+import { messageStore } from "../store/message-store.ts";
+import { mustTell } from "../store/retelling.ts";
+
+const reaction = coursesReactions.tellWhenSeatChanged;
+type Hearing = Heard<typeof reaction>;
+
+/** What the booker is told of; nothing where they did it themselves. */
+const released: Readonly<Record<string, Telling["kind"]>> = {
+  "consent-lapsed": "hold-lapsed",
+  "offer-lapsed": "offer-lapsed",
+  "right-lapsed": "right-lapsed",
+  "course-cancelled": "course-cancelled",
+};
+const left: Readonly<Record<string, Telling["kind"]>> = {
+  capacity: "list-left",
+  "course-cancelled": "course-cancelled",
+};
+
+/** What is told, and for which cause: of a group that one write concerned its booker is told once. */
+const newsOf = ({ event }: Hearing): Omit<Telling, "personId"> | undefined => {
+  const {
+    courseId,
+    cause = "",
+    closureId = "",
+  } = event.data as { courseId: string; cause?: string; closureId?: string };
+  const [version] = event.sequence.split("-");
+  const write = `${courseId} ${version}`;
+  if (event.type === seatOffered.type) return { kind: "offer", courseId, causeId: write };
+  if (event.type === bookingSuspended.type) return { kind: "closure", causeId: closureId };
+  const kind =
+    event.type === seatReleased.type ? released[cause] : event.type === listLeft.type ? left[cause] : undefined;
+  return kind && { kind, courseId, causeId: kind === "course-cancelled" ? courseId : write };
+};
+
+/** A guardian is asked for consent while the seat is held. */
+const askGuardians = async ({ event, table, command }: Hearing): Promise<void> => {
+  const { bookingId, courseId, learnerId, minor, confirmed } = event.data as z.infer<typeof seatTaken.data>;
+  if (!minor || confirmed) return;
+  const learner = await learnerStore(table).find(learnerId);
+  for (const personId of learner?.guardianIds ?? [])
+    await messageStore(table).tell({ kind: "consent-needed", personId, courseId, causeId: bookingId }, command);
+};
+
+export const tellWhenSeatChanged = consumer(reaction, async (heard) => {
+  const { event, table, command } = heard;
+  if (event.type === seatTaken.type) return askGuardians(heard);
+  const news = newsOf(heard);
+  if (!news) return;
+  const { bookerId } = await mustTell(table, event.data.bookingId);
+  await messageStore(table).tell({ ...news, personId: bookerId }, command);
+});

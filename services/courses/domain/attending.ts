@@ -1,0 +1,112 @@
+import * as z from "zod";
+import { bookingAttended, sessionHeld } from "#shared/contracts/courses.ts";
+import type { Instant } from "#shared/domain/dates.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { Name } from "#shared/domain/text.ts";
+import { LearnerId, PersonId } from "./ids.ts";
+import { isMinorIn, type Learner } from "./learner.ts";
+import { entryOf, type Seats } from "./seats.ts";
+import { type Attendance, type Session, sessionLifecycle } from "./session.ts";
+
+/** By whom a learner is known at the door: by the code of a slip, or by name, which is picked from the roster. */
+export const CheckIn = z.union([
+  z.strictObject({ code: z.string().min(1).max(60), bookingId: z.string().max(60) }),
+  z.strictObject({
+    learnerId: LearnerId,
+    name: Name.optional(),
+    /** Comes without a booking: where there is room nobody is sent away. */
+    walkIn: z.boolean().default(false),
+  }),
+]);
+
+const hasSeat = (seats: Seats, learnerId: string): boolean => {
+  const status = entryOf(seats, learnerId)?.status;
+  return status === "confirmed" || status === "held";
+};
+
+type At = { readonly at: Instant; readonly seats: Seats };
+type CheckingIn = At & { readonly learner: Learner; readonly isWalkIn: boolean };
+
+const withAttendance = (subject: Session, learnerId: string, attendance: Attendance): Session =>
+  ({ ...subject, attendance: { ...subject.attendance, [learnerId]: attendance } }) as Session;
+
+const early = 60;
+
+/** A learner is here. Refused: a second time, long before the start, and without a seat unless as a walk-in. */
+export const checkIn = (current: Session, { at, seats, learner, isWalkIn }: CheckingIn) => {
+  const subject = sessionLifecycle.allow("checkIn", current);
+  const { sessionId, courseId, startsAt } = subject;
+  const { learnerId } = learner;
+  if (Date.parse(startsAt) - Date.parse(at) > early * 60_000) refuseField("", "too-early");
+  const before = subject.attendance[learnerId];
+  if (before?.inAt !== undefined) refuse("wrong-state", { state: before.outcome, allowedVerbs: ["checkOut"] });
+  const isBooked = hasSeat(seats, learnerId);
+  if (!isBooked && !isWalkIn) refuseField("/learnerId", "not-booked");
+  const isMinor = isMinorIn(learner, Number(startsAt.slice(0, 4)));
+  const attendance = { outcome: "present", isWalkIn: !isBooked, isMinor, inAt: at } as const;
+  const fact = bookingAttended({ sessionId, courseId, learnerId, outcome: "present", walkIn: !isBooked });
+  return { state: withAttendance(subject, learnerId, attendance), facts: [fact] };
+};
+
+export const CheckOut = z.strictObject({ learnerId: LearnerId, collectedBy: PersonId });
+
+type CheckingOut = { readonly at: Instant; readonly learner: Learner; readonly collector: Learner | undefined };
+
+/** A child goes home with somebody of its household or a guardian, and with nobody else. */
+export const checkOut = (current: Session, { at, learner, collector }: CheckingOut) => {
+  const subject = sessionLifecycle.allow("checkOut", current);
+  const { learnerId, guardianIds = [], householdId = "" } = learner;
+  const attendance = subject.attendance[learnerId];
+  if (!attendance?.inAt) return refuse("wrong-state", { state: "not-here", allowedVerbs: ["checkIn"] });
+  if (attendance.outAt) return refuse("wrong-state", { state: "left", allowedVerbs: [] });
+  const isOwn = collector && (guardianIds.includes(collector.learnerId) || householdId in collector.households);
+  if (!isOwn) return refuseField("/collectedBy", "not-of-household");
+  const { sessionId, courseId } = subject;
+  const fact = bookingAttended({ sessionId, courseId, learnerId, outcome: "left", walkIn: attendance.isWalkIn });
+  const left = { ...attendance, outAt: at, collectedBy: collector.learnerId };
+  return { state: withAttendance(subject, learnerId, left), facts: [fact] };
+};
+
+export const Excuse = z.strictObject({ learnerId: LearnerId });
+
+/** Somebody said that they cannot come, or it is known afterwards why they did not. */
+export const excuse = (current: Session, { seats, learner }: At & { readonly learner: Learner }) => {
+  const subject = sessionLifecycle.allow("excuse", current);
+  const { sessionId, courseId, startsAt } = subject;
+  const { learnerId } = learner;
+  const before = subject.attendance[learnerId];
+  if (before?.outcome === "present") refuse("wrong-state", { state: "present", allowedVerbs: ["checkOut"] });
+  if (before?.outcome === "excused") return undefined;
+  if (!before && !hasSeat(seats, learnerId)) refuseField("/learnerId", "not-booked");
+  const isMinor = isMinorIn(learner, Number(startsAt.slice(0, 4)));
+  const fact = bookingAttended({ sessionId, courseId, learnerId, outcome: "excused", walkIn: false });
+  return { state: withAttendance(subject, learnerId, { outcome: "excused", isWalkIn: false, isMinor }), facts: [fact] };
+};
+
+/** Whoever had a seat and neither came nor was excused was absent. */
+const withAbsent = (subject: Session, seats: Seats): Session["attendance"] => {
+  const booked = Object.keys(seats.seats).filter((learnerId) => hasSeat(seats, learnerId));
+  const absent = booked
+    .filter((learnerId) => !subject.attendance[learnerId])
+    .map((learnerId) => [learnerId, { outcome: "absent", isWalkIn: false, isMinor: false } satisfies Attendance]);
+  return { ...subject.attendance, ...Object.fromEntries(absent) };
+};
+
+/** The session took place. Refused before its end, and while a child is still waiting to be collected. */
+export const hold = (current: Session, { at, seats }: At) => {
+  const subject = sessionLifecycle.allow("hold", current);
+  if (at < subject.startsAt) refuseField("", "too-early");
+  const waiting = Object.entries(subject.attendance).filter(([, each]) => each.isMinor && each.inAt && !each.outAt);
+  if (waiting.length > 0) refuse("wrong-state", { state: "children-waiting", allowedVerbs: ["checkOut"] });
+  const attendance = withAbsent(subject, seats);
+  const { sessionId, courseId, instructorIds } = subject;
+  const count = (outcome: Attendance["outcome"]): number =>
+    Object.values(attendance).filter((each) => each.outcome === outcome).length;
+  const counts = { attended: count("present"), excused: count("excused"), noShow: count("absent") };
+  const state: Session = { ...subject, status: "held", heldAt: at, attendance };
+  return { state, facts: [sessionHeld({ sessionId, courseId, ...counts, instructorIds })] };
+};
+
+/** Everybody who was absent without a word, once the session is held. */
+export const absentees = ({ attendance }: Session): string[] =>
+  Object.keys(attendance).filter((learnerId) => attendance[learnerId]?.outcome === "absent");

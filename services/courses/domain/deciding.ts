@@ -1,0 +1,106 @@
+import * as z from "zod";
+import {
+  campusClosed,
+  campusReopened,
+  campusRetired,
+  decisionProposed,
+  decisionRejected,
+  sideApproved,
+} from "#shared/contracts/courses.ts";
+import type { Act } from "#shared/domain/caller.ts";
+import { type Instant, PartialDate } from "#shared/domain/dates.ts";
+import { newChildId } from "#shared/domain/ids.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import { type Campus, campusLifecycle, currentClosure, type Decision, Wanted } from "./campus.ts";
+import { missingSides, sideOf, withApproval } from "./sides.ts";
+
+type Running = Extract<Campus, { status: "open" | "closed-temporarily" }>;
+
+export const ProposeDecision = z.strictObject({ wanted: Wanted, happenedOn: PartialDate.optional() });
+
+const mustMakeSense = ({ status }: Running, { kind }: Wanted): void => {
+  const allowed = { open: ["closing", "retiring"], "closed-temporarily": ["reopening", "retiring"] }[status];
+  if (!allowed.includes(kind)) refuse("wrong-state", { state: status, allowedVerbs: allowed });
+};
+
+type Proposing = Act & z.infer<typeof ProposeDecision> & { readonly commandId: string };
+
+/** One who sits on the committee asks it to decide, which is their own side's yes. One question at a time. */
+export const proposeDecision = (current: Campus, { by, at, wanted, happenedOn, commandId }: Proposing) => {
+  const subject = campusLifecycle.allow("proposeDecision", current);
+  const side = sideOf(subject, by, at);
+  mustMakeSense(subject, wanted);
+  if (subject.decision)
+    refuse("wrong-state", { state: "decision-pending", allowedVerbs: ["approveDecision", "rejectDecision"] });
+  const approvals = withApproval({}, side, by, at) ?? {};
+  const decision: Decision = { wanted, happenedOn, proposedBy: by.personId, proposedAt: at, approvals };
+  const { campusId } = subject;
+  const proposed = decisionProposed({ campusId, kind: wanted.kind });
+  return decided({ ...subject, decision }, [proposed], { at, commandId });
+};
+
+type When = { readonly at: Instant; readonly commandId: string };
+type Facts = readonly ReturnType<typeof decisionProposed>[];
+
+const closing = ({ decision: _, ...subject }: Running, { approvals, happenedOn, wanted }: Decision, when: When) => {
+  const { cause, plannedReopen } = wanted as Extract<Wanted, { kind: "closing" }>;
+  const { campusId } = subject;
+  const closureId = newChildId("clo", campusId, when.commandId);
+  const closure = { closureId, cause, from: when.at, happenedOn, plannedReopen, approvals };
+  const state: Campus = { ...subject, status: "closed-temporarily", closures: [...subject.closures, closure] };
+  return { state, facts: [campusClosed({ campusId, closureId, cause, plannedReopen })] };
+};
+
+const reopening = ({ decision: _, ...subject }: Running, { happenedOn }: Decision, { at }: When) => {
+  const closed = currentClosure(subject);
+  const closures = subject.closures.map((each) =>
+    each.closureId === closed?.closureId ? { ...each, reopenedAt: at, reopenedOn: happenedOn } : each,
+  );
+  const state: Campus = { ...subject, status: "open", closures };
+  const { campusId } = subject;
+  const { closureId = "", plannedReopen } = closed ?? {};
+  return { state, facts: [campusReopened({ campusId, closureId, plannedReopen })] };
+};
+
+const retiring = ({ decision: _, ...subject }: Running, __: Decision, { at }: When) => {
+  const state: Campus = { ...subject, status: "retired", retiredAt: at };
+  return { state, facts: [campusRetired({ campusId: subject.campusId })] };
+};
+
+const effects = { closing, reopening, retiring };
+
+/** With the yes of the last side the decision takes effect; until then it waits. */
+const decided = (subject: Running, told: Facts, when: When) => {
+  const { decision } = subject;
+  if (!decision || missingSides(decision.approvals).length > 0) return { state: subject as Campus, facts: [...told] };
+  const { state, facts } = effects[decision.wanted.kind](subject, decision, when);
+  return { state, facts: [...told, ...facts] };
+};
+
+const mustBePending = ({ decision, status }: Running): Decision =>
+  decision ?? refuse("wrong-state", { state: status, allowedVerbs: ["proposeDecision"] });
+
+export const ApproveDecision = z.strictObject({});
+
+/** The yes of another side; a second yes of the same side changes nothing. */
+export const approveDecision = (current: Campus, { by, at, commandId }: Act & { commandId: string }) => {
+  const subject = campusLifecycle.allow("approveDecision", current);
+  const side = sideOf(subject, by, at);
+  const decision = mustBePending(subject);
+  const approvals = withApproval(decision.approvals, side, by, at);
+  if (!approvals) return undefined;
+  const { campusId } = subject;
+  const told = sideApproved({ campusId, side, remaining: missingSides(approvals).length });
+  return decided({ ...subject, decision: { ...decision, approvals } }, [told], { at, commandId });
+};
+
+export const RejectDecision = z.strictObject({});
+
+/** The no of any side: nothing changes, and another question may be put. */
+export const rejectDecision = (current: Campus, { by, at }: Act) => {
+  const { decision: _, ...subject } = campusLifecycle.allow("rejectDecision", current);
+  const side = sideOf(subject, by, at);
+  const { wanted } = mustBePending(current as Running);
+  const { campusId } = subject;
+  return { state: subject as Campus, facts: [decisionRejected({ campusId, kind: wanted.kind, side })] };
+};

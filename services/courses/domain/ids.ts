@@ -1,0 +1,29 @@
+import * as z from "zod";
+import { childIdSchema, digest, idSchema, parentId } from "#shared/domain/ids.ts";
+
+export const PersonId = idSchema("per");
+/** A person, or somebody that a household registered as its dependant. */
+export const LearnerId = z.string().regex(/^(?:per_[a-z2-7]{20}|dpt_[a-z2-7]{28})$/);
+export const CampusId = idSchema("cmp");
+export const ClosureId = childIdSchema("clo");
+export const VenueId = childIdSchema("ven");
+export const TermPlanId = idSchema("tpl");
+export const PlannedCourseId = childIdSchema("pln");
+export const InstructorId = idSchema("ins");
+export const CourseId = idSchema("crs");
+export const SessionId = childIdSchema("csn");
+export const BookingId = childIdSchema("bkg");
+export const CertificateId = childIdSchema("crt");
+export const FeedId = idSchema("fed");
+
+const childLength = 8;
+
+/**
+ * The id of the booking that a command made for a learner. It carries its course's, so that whatever is done with a
+ * booking finds the course's seats at once, and whoever holds the seats can tell it of each learner.
+ */
+export const bookingIdOf = (courseId: string, commandMark: string, learnerId: string): string =>
+  `bkg_${courseId.slice("crs_".length)}${digest([commandMark, learnerId], childLength)}`;
+
+export const courseOfBooking = (bookingId: string): string => parentId("crs", bookingId);
+export const courseOfSession = (sessionId: string): string => parentId("crs", sessionId);

@@ -1,0 +1,69 @@
+import * as z from "zod";
+import { InstructorKind, instructorChecked, instructorRegistered } from "#shared/contracts/courses.ts";
+import type { Act } from "#shared/domain/caller.ts";
+import { Day, dayIn, Instant, plusMonths } from "#shared/domain/dates.ts";
+import { newId } from "#shared/domain/ids.ts";
+import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { Name, Text } from "#shared/domain/text.ts";
+import { type Course, isForMinors } from "./course.ts";
+import { CampusId, InstructorId, PersonId } from "./ids.ts";
+
+/** Somebody who teaches at a campus: of the four kinds of the story. */
+export const Instructor = z
+  .object({
+    instructorId: InstructorId,
+    campusId: CampusId,
+    kind: InstructorKind,
+    /** Absent once it was erased. */
+    name: Name.optional(),
+    personId: PersonId.optional(),
+    /** Checks for contact with minors, and what stands behind each. */
+    checks: z.array(z.object({ checkedOn: Day, evidence: Text.optional(), recordedAt: Instant })).max(50),
+    registeredAt: Instant,
+  })
+  .meta({ id: "Instructor" });
+export type Instructor = z.infer<typeof Instructor>;
+
+export const RegisterInstructor = z.strictObject({
+  campusId: CampusId,
+  kind: InstructorKind,
+  name: Name,
+  personId: PersonId.optional(),
+});
+
+type Registering = Act & z.infer<typeof RegisterInstructor> & { readonly commandId: string };
+
+export const registerInstructor = ({ at, commandId, campusId, kind, name, personId }: Registering) => {
+  const instructorId = newId("ins", commandId);
+  const state: Instructor = { instructorId, campusId, kind, name, personId, checks: [], registeredAt: at };
+  return { state, facts: [instructorRegistered({ instructorId, kind })] };
+};
+
+export const RecordCheck = z.strictObject({ checkedOn: Day, evidence: Text });
+
+type Recording = Act & z.infer<typeof RecordCheck>;
+
+/** What was looked up about somebody who works with minors. Source: 未成年人保护法 §62. */
+export const recordCheck = (current: Instructor, { at, checkedOn, evidence }: Recording) => {
+  const latestZone = "Pacific/Kiritimati";
+  if (checkedOn > dayIn(latestZone, at)) refuseField("/checkedOn", "in-the-future");
+  const checks = [...current.checks, { checkedOn, evidence, recordedAt: at }];
+  return {
+    state: { ...current, checks },
+    facts: [instructorChecked({ instructorId: current.instructorId, checkedOn })],
+  };
+};
+
+/** Whether a check is young enough on a day. */
+export const isChecked = ({ checks }: Instructor, day: Day, policy: OwnPolicy): boolean =>
+  checks.some(
+    ({ checkedOn }) => checkedOn <= day && plusMonths(checkedOn, numberOf("minorCheckMonths", policy)) >= day,
+  );
+
+/** Where learners may be minors, whoever teaches needs a check of the last twelve months on the day. */
+export const mustBeFit = (course: Course, instructors: readonly Instructor[], day: Day, policy: OwnPolicy): void => {
+  if (!isForMinors(course)) return;
+  const unchecked = instructors.filter((each) => !isChecked(each, day, policy)).map((each) => each.instructorId);
+  if (unchecked.length > 0) refuse("instructor-check-missing", { instructorIds: unchecked });
+};

@@ -1,0 +1,94 @@
+import * as z from "zod";
+import { ConsentBasis } from "#shared/contracts/communities.ts";
+import { Day, Instant, plusDays } from "#shared/domain/dates.ts";
+import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { Name } from "#shared/domain/text.ts";
+import { oldestAge } from "./course.ts";
+import { LearnerId, PersonId } from "./ids.ts";
+import type { Seats } from "./seats.ts";
+
+export const ConsentAnswer = z.object({
+  /** The course it is for; a consent for anything else is not kept here. */
+  scopeId: z.string(),
+  answer: z.enum(["given", "refused", "withdrawn"]),
+  basis: ConsentBasis,
+  textVersion: z.string(),
+  at: Instant,
+});
+export type ConsentAnswer = z.infer<typeof ConsentAnswer>;
+
+/**
+ * What courses knows of a person or a dependant, by the facts it heard: the year of birth, the household, who is
+ * guardian, what was consented to; and what they are called, once they or somebody for them booked.
+ */
+export const Learner = z.object({
+  learnerId: LearnerId,
+  /** Absent until a booking told it, and once it was erased. */
+  name: Name.optional(),
+  birthYear: z.int().optional(),
+  /** The households a person lives in, each by the place of the fact that told so. */
+  households: z.record(z.string(), z.string()),
+  /** Of a dependant: the household, and who is guardian by law. */
+  householdId: z.string().optional(),
+  guardianIds: z.array(PersonId).optional(),
+  consents: z.record(z.string(), ConsentAnswer),
+  /** The sessions that were missed without a word, each on its day. */
+  noShows: z.record(z.string(), Day),
+  isGone: z.boolean().optional(),
+});
+export type Learner = z.infer<typeof Learner>;
+
+const isDependant = ({ guardianIds }: Learner): boolean => guardianIds !== undefined;
+
+/**
+ * Whether somebody may be a minor in a year. Of a birth year alone nobody knows the birthday, so whoever could still
+ * be one is treated as one; a ward is protected alike, whatever the age.
+ */
+export const isMinorIn = (learner: Learner, year: number): boolean =>
+  isDependant(learner) || (learner.birthYear !== undefined && year - learner.birthYear <= numberOf("minorBelowAge"));
+
+type AgeRange = Pick<Seats, "fromAge" | "toAge">;
+
+/** Somebody whose year of birth is not known is taken for an adult of any age. */
+const fitsAge = ({ birthYear }: Learner, { fromAge, toAge }: AgeRange, year: number): boolean => {
+  const oldest = birthYear === undefined ? oldestAge : year - birthYear;
+  const youngest = birthYear === undefined ? numberOf("minorBelowAge") : oldest - 1;
+  return youngest <= toAge && oldest >= fromAge;
+};
+
+export const mustFitAge = (learner: Learner, range: AgeRange, year: number): void => {
+  const { fromAge: from, toAge: to } = range;
+  if (!fitsAge(learner, range, year)) refuse("age-out-of-range", { learnerId: learner.learnerId, from, to });
+};
+
+/**
+ * Whether somebody may book for a learner: for oneself, or for somebody of the same household. That makes nobody a
+ * guardian: a grandmother may book for her grandson, and may not consent for him.
+ */
+export const mayBookFor = (booker: Learner, learner: Learner): boolean => {
+  if (learner.isGone) return false;
+  if (booker.learnerId === learner.learnerId || learner.guardianIds?.includes(booker.learnerId)) return true;
+  const homes = isDependant(learner) ? [learner.householdId ?? ""] : Object.keys(learner.households);
+  return homes.some((household) => booker.households[household] !== undefined);
+};
+
+/** The latest answer about a course; nothing where nobody was asked. */
+export const consentFor = ({ consents }: Learner, courseId: string): ConsentAnswer | undefined =>
+  Object.values(consents)
+    .filter(({ scopeId }) => scopeId === courseId)
+    .toSorted((one, other) => (one.at < other.at ? 1 : -1))[0];
+
+/** Until when a learner who missed sessions without a word takes a break: every third begins one anew. */
+export const coolDownUntil = ({ noShows }: Learner, policy: OwnPolicy): Day | undefined => {
+  const most = numberOf("noShowsAtMost", policy);
+  const days = Object.values(noShows).toSorted();
+  const full = Math.floor(days.length / most) * most;
+  const last = full > 0 ? days[full - 1] : undefined;
+  return last && plusDays(last, numberOf("coolDownDays", policy));
+};
+
+export const mustNotRest = (learner: Learner, today: Day, policy: OwnPolicy, pointer: string): void => {
+  const until = coolDownUntil(learner, policy);
+  if (until && today < until) refuseField(pointer, "in-cool-down");
+};

@@ -1,0 +1,196 @@
+import * as z from "zod";
+import type { seatTaken } from "#shared/contracts/course-seats.ts";
+import { Day, Instant } from "#shared/domain/dates.ts";
+import { bookingIdOf, CourseId, LearnerId } from "./ids.ts";
+
+const commandLength = 10;
+const payloadLength = 4;
+
+/** Which command made an entry, and with which payload: enough of both digests to tell a retry from a misuse. */
+const Mark = z.string().regex(/^[a-z2-7]{14}$/);
+
+type Sent = { readonly id: string; readonly payload: string };
+
+export const markOf = ({ id, payload }: Sent): string => id.slice(0, commandLength) + payload.slice(0, payloadLength);
+
+/** The part of a mark that a retry repeats whatever it carries. */
+export const commandOf = (mark: string): string => mark.slice(0, commandLength);
+export const payloadOf = (mark: string): string => mark.slice(commandLength);
+
+const Place = z.object({ priority: z.int(), ticket: z.int() });
+
+/** A seat that is taken is a mark alone; one that waits for something says for what. */
+export const Seat = z.union([
+  Mark,
+  z.object({ mark: Mark, as: z.literal("held"), until: Instant }),
+  /** The place in the list is kept: a closure gives it back. */
+  z.object({ mark: Mark, as: z.literal("offered"), until: Instant, ...Place.shape }),
+  z.object({ mark: Mark, as: z.literal("suspended") }),
+]);
+export type Seat = z.infer<typeof Seat>;
+
+const Waiting = z.object({ mark: Mark, priority: z.int() });
+
+/**
+ * The seats and the waiting list of one course. They are one item of the table, decided by conditional updates of
+ * that item alone, so it is lean: learners by id, marks of commands, and the few things that booking must know.
+ * `left + deskLeft + seats = capacity`, always.
+ */
+export const Seats = z.object({
+  courseId: CourseId,
+  version: z.int(),
+  capacity: z.int(),
+  /** What anyone may book, and what is kept for the desk. */
+  left: z.int(),
+  deskLeft: z.int(),
+  /** How many learners wait. */
+  queued: z.int(),
+  isOpen: z.boolean(),
+  /** When the first session begins: until then seats can be booked. */
+  startsAt: Instant,
+  /** After a closure: before this instant only those who had a seat may act. */
+  opensAt: Instant.optional(),
+  fromAge: z.int(),
+  toAge: z.int(),
+  closureId: z.string().optional(),
+  /** Until when those whose booking was suspended may keep it. */
+  rightUntil: Instant.optional(),
+  /** Counts how often somebody was put before others in the list: an offer is made on the order that was read. */
+  reorderings: z.int().default(0),
+  seats: z.record(LearnerId, Seat),
+  waiting: z.record(LearnerId, Waiting),
+  /** The version of the item when each learner joined: with the priority it orders the list. */
+  tickets: z.record(LearnerId, z.int()),
+  /** Commands whose booking has ended, and verbs that were done, so that a late retry does nothing again. */
+  past: z.record(z.string(), z.object({ payload: z.string(), day: Day })),
+});
+export type Seats = z.infer<typeof Seats>;
+
+/** What a booking is, as the seats alone tell. */
+export type ActiveStatus = "confirmed" | "held" | "offered" | "suspended" | "waiting";
+
+export const markIn = (seat: Seat): string => (typeof seat === "string" ? seat : seat.mark);
+
+export type Entry = { readonly learnerId: string; readonly mark: string; readonly status: ActiveStatus };
+
+const entryOfSeat = (learnerId: string, seat: Seat): Entry => ({
+  learnerId,
+  mark: markIn(seat),
+  status: typeof seat === "string" ? "confirmed" : seat.as,
+});
+
+/** What a learner has in the course: a seat, or a place in the list, or nothing. */
+export const entryOf = ({ seats, waiting }: Seats, learnerId: string): Entry | undefined => {
+  const seat = seats[learnerId];
+  if (seat !== undefined) return entryOfSeat(learnerId, seat);
+  const place = waiting[learnerId];
+  return place && { learnerId, mark: place.mark, status: "waiting" };
+};
+
+/** Everybody who has something in the course. */
+export const entriesOf = (seats: Seats): Entry[] => [
+  ...Object.entries(seats.seats).map(([learnerId, seat]) => entryOfSeat(learnerId, seat)),
+  ...Object.entries(seats.waiting).map(([learnerId, { mark }]) => ({ learnerId, mark, status: "waiting" as const })),
+];
+
+export const bookingOfEntry = ({ courseId }: Seats, { mark, learnerId }: Entry): string =>
+  bookingIdOf(courseId, commandOf(mark), learnerId);
+
+/** What a fact says of an entry. */
+export const idsOf = (seats: Seats, entry: Entry) => ({
+  courseId: seats.courseId,
+  bookingId: bookingOfEntry(seats, entry),
+  learnerId: entry.learnerId,
+});
+
+/** The entry of a booking, while it is active. */
+export const entryOfBooking = (seats: Seats, bookingId: string): Entry | undefined =>
+  entriesOf(seats).find((entry) => bookingOfEntry(seats, entry) === bookingId);
+
+/** Whether a command was done here before: as a retry would send it, or with another payload. */
+export const knows = (seats: Seats, mark: string): "same" | "other" | undefined => {
+  const command = commandOf(mark);
+  const active = entriesOf(seats).find((entry) => commandOf(entry.mark) === command)?.mark;
+  const past = seats.past[command] && command + seats.past[command].payload;
+  const known = active ?? past;
+  if (known === undefined) return undefined;
+  return known === mark ? "same" : "other";
+};
+
+/** Learners who came into the list together: they get their seats together, or wait together. */
+export type Group = {
+  readonly learnerIds: readonly string[];
+  readonly mark: string;
+  readonly priority: number;
+  readonly ticket: number;
+};
+
+/** The list in its order: by priority, then by ticket. Clocks disagree, so no time is in it. */
+export const queueOf = ({ waiting, tickets }: Seats): Group[] => {
+  const groups = new Map<number, Group>();
+  for (const [learnerId, { mark, priority }] of Object.entries(waiting)) {
+    const ticket = tickets[learnerId] ?? 0;
+    const learnerIds = [...(groups.get(ticket)?.learnerIds ?? []), learnerId];
+    groups.set(ticket, { learnerIds, mark, priority, ticket });
+  }
+  return [...groups.values()].toSorted((one, other) => one.priority - other.priority || one.ticket - other.ticket);
+};
+
+/** How many learners come before one in the list, and how many seats their own group needs. */
+export const placeInQueue = (seats: Seats, learnerId: string): { ahead: number; together: number } | undefined => {
+  let ahead = 0;
+  for (const { learnerIds } of queueOf(seats)) {
+    if (learnerIds.includes(learnerId)) return { ahead, together: learnerIds.length };
+    ahead += learnerIds.length;
+  }
+  return undefined;
+};
+
+export type SeatFact = ReturnType<typeof seatTaken>;
+
+/** What is written of a waiting entry; without a ticket it gets one in the same write. */
+export type Waits = { readonly mark: string; readonly priority: number; readonly ticket?: number };
+
+/**
+ * A change of the seats as one conditional update. The entries that it changes, and whoever it lets in, must still be
+ * as they were read; of the rest only what `needs` says. So what others do meanwhile does not make it fail.
+ */
+export type Move = {
+  readonly facts: readonly SeatFact[];
+  readonly add?: Partial<Record<"left" | "deskLeft" | "queued" | "capacity" | "reorderings", number>>;
+  /** By learner; `undefined` takes the entry away. */
+  readonly seats?: Readonly<Record<string, Seat | undefined>>;
+  readonly waiting?: Readonly<Record<string, Waits | undefined>>;
+  /** `undefined` takes it away. */
+  readonly scalars?: Partial<{
+    [Name in "isOpen" | "startsAt" | "opensAt" | "closureId" | "rightUntil"]: Seats[Name] | undefined;
+  }>;
+  /** The marks of bookings that end by it, and of the verb itself where a person did it. */
+  readonly past?: readonly string[];
+  readonly needs?: {
+    readonly left?: number;
+    readonly deskLeft?: number;
+    readonly queuedAtMost?: number;
+    readonly capacity?: number;
+    readonly reorderings?: number;
+    /** It is open, and now is neither too early nor too late. */
+    readonly bookableAt?: Instant;
+    readonly isOpen?: boolean;
+  };
+};
+
+type Entries = Readonly<Record<string, unknown>>;
+
+/** How many entries more there are after a change. */
+const growth = (before: Entries, change: Entries = {}): number =>
+  Object.entries(change).reduce((sum, [learnerId, entry]) => {
+    const was = before[learnerId] !== undefined;
+    return sum + Number(entry !== undefined) - Number(was);
+  }, 0);
+
+/** Whether a move keeps the sums: every seat is free or somebody's, and everybody who waits is counted. */
+export const addsUp = (seats: Seats, { add = {}, ...move }: Move): boolean => {
+  const { left = 0, deskLeft = 0, capacity = 0, queued = 0 } = add;
+  const isSeated = growth(seats.seats, move.seats) + left + deskLeft === capacity;
+  return isSeated && growth(seats.waiting, move.waiting) === queued;
+};

@@ -1,0 +1,85 @@
+import {
+  bookingConfirmed,
+  bookingSuspended,
+  offerRecalled,
+  seatsClosed,
+  seatsReopened,
+} from "#shared/contracts/course-seats.ts";
+import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
+import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import { batchSize } from "./releasing.ts";
+import { type Entry, entriesOf, idsOf, type Move, type Seat, type Seats } from "./seats.ts";
+
+/** No seat is booked or offered any more; nothing where it is so already. */
+export const close = (seats: Seats, closureId?: string): Move | undefined => {
+  const isSo = !seats.isOpen && seats.closureId === closureId;
+  if (isSo) return undefined;
+  const { courseId } = seats;
+  return {
+    facts: [seatsClosed({ courseId, closureId })],
+    scalars: { isOpen: false, closureId, rightUntil: undefined },
+  };
+};
+
+/** Offers that a closure recalls: the learners wait again, in the places they had, before whoever came after them. */
+const recalled = (seats: Seats, offered: readonly Entry[]): Move => {
+  const places = offered.flatMap(({ learnerId }) => {
+    const seat = seats.seats[learnerId];
+    return typeof seat === "object" && seat.as === "offered" ? [[learnerId, seat] as const] : [];
+  });
+  return {
+    facts: offered.map((entry) => offerRecalled(idsOf(seats, entry))),
+    add: { left: places.length, queued: places.length, reorderings: 1 },
+    seats: Object.fromEntries(places.map(([learnerId]) => [learnerId, undefined])),
+    waiting: Object.fromEntries(
+      places.map(([learnerId, { mark, priority, ticket }]) => [learnerId, { mark, priority, ticket }]),
+    ),
+  };
+};
+
+const suspended = (seats: Seats, confirmed: readonly Entry[], closureId: string): Move => ({
+  facts: confirmed.map((entry) => bookingSuspended({ ...idsOf(seats, entry), closureId })),
+  seats: Object.fromEntries(
+    confirmed.map(({ learnerId, mark }) => [learnerId, { mark, as: "suspended" } satisfies Seat]),
+  ),
+});
+
+/** While the campus is closed: offers are recalled and confirmed bookings suspended, some at a time; then nothing. */
+export const suspendSome = (seats: Seats): Move | undefined => {
+  const { closureId } = seats;
+  if (!closureId) return undefined;
+  const entries = entriesOf(seats);
+  const offered = entries.filter(({ status }) => status === "offered").slice(0, batchSize);
+  if (offered.length > 0) return recalled(seats, offered);
+  const confirmed = entries.filter(({ status }) => status === "confirmed").slice(0, batchSize);
+  return confirmed.length > 0 ? suspended(seats, confirmed, closureId) : undefined;
+};
+
+/** After a closure seats can be booked again: first, for some days, those whose booking was suspended may keep it. */
+export const reopen = (seats: Seats, closureId: string, at: Instant, policy: OwnPolicy): Move | undefined => {
+  if (seats.closureId !== closureId) return undefined;
+  const hasSuspended = entriesOf(seats).some(({ status }) => status === "suspended");
+  const rightUntil = plusMinutes(at, 24 * 60 * numberOf("firstRightDays", policy));
+  const first = hasSuspended && { rightUntil, opensAt: rightUntil };
+  const facts = [seatsReopened({ courseId: seats.courseId, closureId })];
+  return { facts, scalars: { isOpen: true, closureId: undefined, ...first } };
+};
+
+/** Whoever had a seat before the closure keeps it. Refuses while the campus is closed, and after the first right. */
+export const keep = (seats: Seats, entry: Entry, mark: string, at: Instant): Move | undefined => {
+  if (entry.status === "confirmed") return undefined;
+  if (entry.status !== "suspended") refuse("wrong-state", { state: entry.status, allowedVerbs: [] });
+  if (!seats.isOpen) refuse("campus-closed");
+  if (seats.rightUntil !== undefined && seats.rightUntil <= at) refuse("window-lapsed");
+  return {
+    facts: [bookingConfirmed(idsOf(seats, entry))],
+    seats: { [entry.learnerId]: entry.mark },
+    past: [mark],
+    needs: { isOpen: true },
+  };
+};
+
+/** Seats can be booked until the first session begins. */
+export const align = (seats: Seats, startsAt: Instant): Move | undefined =>
+  seats.startsAt === startsAt ? undefined : { facts: [], scalars: { startsAt } };

@@ -1,0 +1,116 @@
+import { Refusal, refuse, refuseField } from "#shared/domain/refusal.ts";
+import { codeStore, typedCode } from "#shared/http/codes.ts";
+import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import type { Decision, Outcome } from "#shared/table/entity.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { checkIn as enter, hold, checkOut as leave, excuse as pardon } from "../domain/attending.ts";
+import { holdDated } from "../domain/dating.ts";
+import { courseOfBooking, courseOfSession } from "../domain/ids.ts";
+import { entryOfBooking, type Seats } from "../domain/seats.ts";
+import type { Session } from "../domain/session.ts";
+import type { SessionView } from "../domain/session-view.ts";
+import { slipCode } from "../domain/slip.ts";
+import { coursesRoutes as routes } from "../routes.ts";
+import { courseStore } from "../store/course-store.ts";
+import { learnerStore } from "../store/learner-store.ts";
+import { rosterOf } from "../store/roster-reader.ts";
+import { seatStore, seatsIn, seatsKey } from "../store/seat-store.ts";
+import { sessionKey, sessionStore } from "../store/session-store.ts";
+
+type Place = ScopedTable<CommunityScope>;
+
+const viewOf = async (table: Place, seats: Seats | undefined, outcome: Outcome<Session>) => {
+  const body: SessionView = { session: outcome.state, roster: await rosterOf(table, seats, outcome.state) };
+  return { body, version: outcome.version, replayed: outcome.replayed };
+};
+
+const seatsOf = (table: Place, sessionId: string) => seatStore(table).get(courseOfSession(sessionId));
+
+const getSession = endpoint(routes.getSession, async ({ params, table }) => {
+  const { scope } = table;
+  const keys = [sessionKey(scope, params.sessionId), seatsKey(scope, courseOfSession(params.sessionId))];
+  const [item, seats] = await table.getMany(keys);
+  return viewOf(table, seatsIn(seats), sessionStore(table).read(item) ?? refuse("not-found"));
+});
+
+const mostTries = 5;
+
+/** Several let people in at once: who meets another's change decides again on what is there now. */
+const decideAgain = async (
+  { params, command, table }: Pick<Call<typeof routes.excuse>, "params" | "command" | "table">,
+  verb: (current: Session) => Decision<Session> | undefined,
+): Promise<Outcome<Session>> => {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await sessionStore(table).decide(params.sessionId, command, verb);
+    } catch (error) {
+      const isLost = error instanceof Refusal && error.code === "version-conflict" && command.expects === undefined;
+      if (!isLost || tries === mostTries) throw error;
+    }
+};
+
+type Entering = Call<typeof routes.checkIn>;
+
+/** The learner of the slip whose code was read, or the one who was picked by name. */
+const learnerAtDoor = async ({ body, now, table }: Entering, seats: Seats): Promise<string> => {
+  if ("learnerId" in body) return body.learnerId;
+  const entry = courseOfBooking(body.bookingId) === seats.courseId ? entryOfBooking(seats, body.bookingId) : undefined;
+  const code = typedCode(body.code);
+  if (!entry || !code) return refuse("code-invalid");
+  const { thing, purpose } = slipCode(body.bookingId);
+  await codeStore(table).mustOpen(thing, purpose, { code, verb: "checkIn", now });
+  return entry.learnerId;
+};
+
+const checkIn = endpoint(routes.checkIn, async (call) => {
+  const { params, body, now, table } = call;
+  const seats = await seatsOf(table, params.sessionId);
+  const learnerId = await learnerAtDoor(call, seats);
+  const learners = learnerStore(table);
+  const learner = (await learners.find(learnerId)) ?? refuseField("/learnerId", "unknown-person");
+  const isWalkIn = "walkIn" in body && body.walkIn;
+  const outcome = await decideAgain(call as never, (current) => enter(current, { at: now, seats, learner, isWalkIn }));
+  if ("learnerId" in body && body.name && body.name !== learner.name) await learners.call(learnerId, body.name);
+  return viewOf(table, seats, outcome);
+});
+
+const checkOut = endpoint(routes.checkOut, async (call) => {
+  const { params, body, now, table } = call;
+  const known = await learnerStore(table).list([...new Set([body.learnerId, body.collectedBy])]);
+  const learner = known.find(({ learnerId }) => learnerId === body.learnerId);
+  const collector = known.find(({ learnerId }) => learnerId === body.collectedBy);
+  if (!learner) return refuseField("/learnerId", "unknown-person");
+  const outcome = await decideAgain(call as never, (current) => leave(current, { at: now, learner, collector }));
+  return viewOf(table, await seatsOf(table, params.sessionId), outcome);
+});
+
+const excuse = endpoint(routes.excuse, async (call) => {
+  const { params, body, now, table } = call;
+  const seats = await seatsOf(table, params.sessionId);
+  const learner = (await learnerStore(table).find(body.learnerId)) ?? refuseField("/learnerId", "unknown-person");
+  const outcome = await decideAgain(call, (current) => pardon(current, { at: now, seats, learner }));
+  return viewOf(table, seats, outcome);
+});
+
+/** The session and its course say the same in one commit. */
+const holdSession = endpoint(routes.holdSession, async ({ params, command, now, table }) => {
+  const { sessionId } = params;
+  const sessions = sessionStore(table);
+  const seats = await seatsOf(table, sessionId);
+  const { replayed } = await courseStore(table).decide(
+    courseOfSession(sessionId),
+    command,
+    (course, [item]) => {
+      const { state, version } = sessions.read(item) ?? refuse("not-found");
+      const held = hold(state, { at: now, seats });
+      return {
+        ...holdDated(course, sessionId),
+        also: sessions.beside({ id: sessionId, version, state }, command, held),
+      };
+    },
+    [sessionKey(table.scope, sessionId)],
+  );
+  return viewOf(table, seats, { ...(await sessions.get(sessionId)), replayed });
+});
+
+export const attendanceEndpoints: readonly Endpoint[] = [getSession, checkIn, checkOut, excuse, holdSession];

@@ -1,0 +1,73 @@
+import { actingPerson, type Caller } from "#shared/domain/caller.ts";
+import { dayIn } from "#shared/domain/dates.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import { type Call, endpoint } from "#shared/http/endpoint.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { viewOf } from "../domain/booking-view.ts";
+import { bookersOf, candidatesOf, mustBeAGroup } from "../domain/candidates.ts";
+import { bookingIdOf } from "../domain/ids.ts";
+import type { Learner } from "../domain/learner.ts";
+import { commandOf, markOf, type Seats } from "../domain/seats.ts";
+import { book } from "../domain/taking.ts";
+import { coursesRoutes as routes } from "../routes.ts";
+import { learnerIn, learnerKey, learnerStore } from "../store/learner-store.ts";
+import { seatStore, seatsIn, seatsKey } from "../store/seat-store.ts";
+
+type Booking = Call<typeof routes.bookSeats>;
+type Wished = Booking["body"]["learners"];
+
+/** The seats as they are, and what is known of the booker and of each learner, in one read. */
+const readAll = async ({ body, caller, table }: Booking) => {
+  const booker = actingPerson(caller).personId;
+  const ids = [...new Set([booker, ...body.learners.map(({ learnerId }) => learnerId)])];
+  const keys = [seatsKey(table.scope, body.courseId), ...ids.map((id) => learnerKey(table.scope, id))];
+  const [seatsItem, ...items] = await table.getMany(keys);
+  const known = new Map(ids.map((id, at) => [id, learnerIn(items[at])]));
+  return {
+    seats: seatsIn(seatsItem) ?? refuse("not-found"),
+    booker: known.get(booker),
+    learners: body.learners.map(({ learnerId }) => known.get(learnerId)),
+  };
+};
+
+/** Keeps what learners are called, for the roster and the slip: once, and again only when it changed. */
+const keepNames = async (
+  table: ScopedTable<CommunityScope>,
+  caller: Caller,
+  wished: Wished,
+  known: readonly (Learner | undefined)[],
+): Promise<void> => {
+  const own = actingPerson(caller);
+  const named = new Map(wished.map(({ learnerId, name }) => [learnerId, name]));
+  named.set(own.personId, own.name);
+  for (const learner of new Set(known)) {
+    const name = learner && named.get(learner.learnerId);
+    if (name && name !== learner.name) await learnerStore(table).call(learner.learnerId, name);
+  }
+};
+
+const bookingsOf = ({ body, community, now }: Booking, seats: Seats, mark: string, told: object) => {
+  const look = { at: now, timeZone: community.timeZone, policy: community.policy };
+  return body.learners.map(({ learnerId }) => {
+    const bookingId = bookingIdOf(seats.courseId, commandOf(mark), learnerId);
+    return viewOf({ bookingId, learnerId, ...told }, seats, look);
+  });
+};
+
+/** One read of the seats and of who the learners are; one conditional update that decides. */
+export const bookSeats = endpoint(routes.bookSeats, async (call) => {
+  const { body, caller, community, command, now, table } = call;
+  const { policy, timeZone } = community;
+  mustBeAGroup(body.learners, policy);
+  const who = bookersOf(caller, body.channel);
+  const { seats: read, ...known } = await readAll(call);
+  const mark = markOf(command);
+  const { seats, outcome } = await seatStore(table).decideOn(read, command, (current) => {
+    const told = { ...known, today: dayIn(timeZone, now), policy };
+    const learners = candidatesOf(body.learners, told, current);
+    return book(current, { ...who, learners, ifFull: body.ifFull, mark, at: now, policy });
+  });
+  await keepNames(table, caller, body.learners, [known.booker, ...known.learners]);
+  const bookings = bookingsOf(call, seats, mark, who);
+  return { body: { bookings }, made: bookings[0]?.bookingId ?? "", replayed: outcome === "replayed" };
+});

@@ -1,0 +1,100 @@
+import { actingPerson } from "#shared/domain/caller.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import type { Call, Endpoint } from "#shared/http/endpoint.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
+import { isDesk, isStaff } from "../domain/access.ts";
+import { viewOf } from "../domain/booking-view.ts";
+import { candidateOf } from "../domain/candidates.ts";
+import { reprioritise } from "../domain/offering.ts";
+import { accept, cancel, offeredWith } from "../domain/releasing.ts";
+import { type Entry, entryOfBooking, type Move, markOf, type Seats } from "../domain/seats.ts";
+import { keep } from "../domain/suspending.ts";
+import { coursesRoutes as routes } from "../routes.ts";
+import { type FoundBooking, learnerOf, mustBeTheirs, readBooking, toldOf } from "../store/booking-reader.ts";
+import { bookingStore } from "../store/booking-store.ts";
+import { learnerStore } from "../store/learner-store.ts";
+import { priorityStore } from "../store/priority-store.ts";
+import { seatStore } from "../store/seat-store.ts";
+
+const lookOf = ({ community, now }: Pick<Call<typeof routes.getBooking>, "community" | "now">) => ({
+  at: now,
+  timeZone: community.timeZone,
+  policy: community.policy,
+});
+
+const getBooking = endpoint(routes.getBooking, async (call) => {
+  const { params, caller, table } = call;
+  const found = await readBooking(table, params.bookingId);
+  if (!isStaff(caller)) await mustBeTheirs(table, caller, found);
+  return { body: viewOf(toldOf(found), found.seats, lookOf(call)) };
+});
+
+const listOwnBookings = endpoint(routes.listOwnBookings, async ({ caller, query, table }) => ({
+  body: await bookingStore(table).listOf(actingPerson(caller).personId, query),
+}));
+
+type Doing = Call<typeof routes.cancelBooking>;
+type Deciding = { readonly seats: Seats; readonly entry: Entry; readonly mark: string };
+
+const mustBeActive = (entry: Entry | undefined): Entry =>
+  entry ?? refuse("wrong-state", { state: "ended", allowedVerbs: [] });
+
+/** A verb on a booking is one conditional update of its course's seats. */
+const decideOn = async (call: Doing, found: FoundBooking, verb: (deciding: Deciding) => Move | undefined) => {
+  const { params, command, table } = call;
+  const mark = markOf(command);
+  const { seats, outcome } = await seatStore(table).decideOn(found.seats, command, (current) =>
+    verb({ seats: current, entry: mustBeActive(entryOfBooking(current, params.bookingId)), mark }),
+  );
+  const body = viewOf(toldOf(found), seats, lookOf(call));
+  return { body, replayed: outcome === "replayed" };
+};
+
+const cancelBooking = endpoint(routes.cancelBooking, async (call) => {
+  const { params, caller, community, now, table } = call;
+  const found = await readBooking(table, params.bookingId);
+  if (!isDesk(caller)) await mustBeTheirs(table, caller, found);
+  const act = { isDesk: isDesk(caller), at: now, policy: community.policy };
+  return decideOn(call, found, ({ seats, ...deciding }) => cancel(seats, { ...deciding, ...act }));
+});
+
+const acceptOffer = endpoint(routes.acceptOffer, async (call) => {
+  const { params, caller, community, now, table } = call;
+  const found = await readBooking(table, params.bookingId);
+  if (!isDesk(caller)) await mustBeTheirs(table, caller, found);
+  const offered = found.entry ? offeredWith(found.seats, found.entry) : [];
+  const learners = await learnerStore(table).list(offered);
+  return decideOn(call, found, ({ seats, ...deciding }) => {
+    const candidates = learners.map((learner) => candidateOf(learner, seats));
+    return accept(seats, { ...deciding, learners: candidates, at: now, policy: community.policy });
+  });
+});
+
+const keepSeat = endpoint(routes.keepSeat, async (call) => {
+  const { params, caller, now, table } = call;
+  const found = await readBooking(table, params.bookingId);
+  if (!isDesk(caller)) await mustBeTheirs(table, caller, found);
+  return decideOn(call, found, ({ seats, entry, mark }) => keep(seats, entry, mark, now));
+});
+
+const setPriority = endpoint(routes.setPriority, async (call) => {
+  const { params, body, caller, command, now, table } = call;
+  const { priority, reason } = body;
+  const found = await readBooking(table, params.bookingId);
+  const { courseId } = found.seats;
+  const learnerId = learnerOf(found);
+  const done = await decideOn(call as unknown as Doing, found, ({ seats, entry, mark }) =>
+    reprioritise(seats, { learnerId: entry.learnerId, priority, mark }),
+  );
+  await priorityStore(table).keep(courseId, command.id, { learnerId, priority, reason, by: caller.personId, at: now });
+  return done;
+});
+
+export const bookingEndpoints: readonly Endpoint[] = [
+  getBooking,
+  listOwnBookings,
+  cancelBooking,
+  acceptOffer,
+  keepSeat,
+  setPriority,
+];

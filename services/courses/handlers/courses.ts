@@ -1,0 +1,127 @@
+import { nextAt } from "#shared/domain/local-time.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import type { Decision } from "#shared/table/entity.ts";
+import { Campus } from "../domain/campus.ts";
+import { auditHour, changeCapacity as changeSeats } from "../domain/capacity.ts";
+import { type Course, courseLifecycle, upcoming, withCapacity } from "../domain/course.ts";
+import { viewOf } from "../domain/course-view.ts";
+import {
+  approveCourse as approve,
+  cancelCourse as cancel,
+  openEnrolment as open,
+  proposeCourse as propose,
+} from "../domain/programme.ts";
+import { markOf } from "../domain/seats.ts";
+import { coursesRoutes as routes } from "../routes.ts";
+import { campusKey, campusStore } from "../store/campus-store.ts";
+import { auditDeadline, type CourseFilter, courseKey, courseStore, whileOpen } from "../store/course-store.ts";
+import { openedSums } from "../store/feedback-store.ts";
+import { openedSeats, seatStore, seatsIn, seatsKey } from "../store/seat-store.ts";
+
+const proposeCourse = endpoint(routes.proposeCourse, async ({ body, caller, command, now, table }) => {
+  await campusStore(table).get(body.campusId);
+  const decision = propose({ ...body, by: caller, at: now, commandId: command.id });
+  const { courseId } = decision.state;
+  const { state, ...outcome } = await courseStore(table).create(courseId, command, decision);
+  return { body: viewOf(state), made: courseId, ...outcome };
+});
+
+type Wishes = Call<typeof routes.listCourses>["query"];
+
+/** Exactly one of the ways that courses are listed by. */
+const filterOf = ({ from, category, ageGroup }: Wishes): CourseFilter => {
+  const filters = [from && { from }, category && { category }, ageGroup && { ageGroup }].filter((filter) => filter);
+  const [filter] = filters as CourseFilter[];
+  if (filter && filters.length === 1) return filter;
+  return refuse("invalid", { errors: [{ parameter: "from", code: filter ? "not-allowed" : "required" }] });
+};
+
+const listCourses = endpoint(routes.listCourses, async ({ query, table }) => ({
+  body: await courseStore(table).list(filterOf(query), query),
+}));
+
+const getCourse = endpoint(routes.getCourse, async ({ params, table }) => {
+  const { scope } = table;
+  const [item, seats] = await table.getMany([courseKey(scope, params.courseId), seatsKey(scope, params.courseId)]);
+  const { state, version } = courseStore(table).read(item) ?? refuse("not-found");
+  return { body: viewOf(state, seatsIn(seats)), version };
+});
+
+type Doing = Pick<Call<typeof routes.approveCourse>, "params" | "table" | "command">;
+
+/** A verb that the committee of the course's campus decides: it is read beside the course. */
+const withCampus = async (
+  { params, table, command }: Doing,
+  verb: (current: Course, campus: Campus) => Decision<Course> | undefined,
+) => {
+  const courses = courseStore(table);
+  const { state: read } = await courses.get(params.courseId);
+  const { state, ...outcome } = await courses.decide(
+    params.courseId,
+    command,
+    (current, [campus]) => verb(current, Campus.parse(campus?.state)),
+    [campusKey(table.scope, read.campusId)],
+  );
+  return { body: viewOf(state), ...outcome };
+};
+
+const approveCourse = endpoint(routes.approveCourse, (call) =>
+  withCampus(call, (current, campus) => approve(current, { by: call.caller, at: call.now, campus })),
+);
+
+/** The course and its seats come to be in one commit, while the campus is open. */
+const openEnrolment = endpoint(routes.openEnrolment, (call) =>
+  withCampus(call, (current, campus) => {
+    const { scope } = call.table;
+    const { state, facts } = open(current, { by: call.caller, at: call.now, campus });
+    const { courseId, campusId, capacity, deskSeats, ages } = state;
+    const startsAt = upcoming(state)[0]?.startsAt ?? call.now;
+    const opening = { courseId, capacity, deskSeats, startsAt, fromAge: ages.from, toAge: ages.to };
+    const night = nextAt(call.community.timeZone, call.now, auditHour);
+    const also = [
+      whileOpen(scope, campusId),
+      openedSeats(scope, call.command, opening),
+      openedSums(scope, courseId),
+      auditDeadline(scope, courseId, night),
+    ];
+    return { state, facts, also };
+  }),
+);
+
+/** Once there are seats they decide, and the course follows; before, the course alone. */
+const changeCapacity = endpoint(routes.changeCapacity, async ({ params, body, command, table }) => {
+  const { courseId } = params;
+  const { capacity } = body;
+  const courses = courseStore(table);
+  const { state: course, version } = await courses.get(courseId);
+  courseLifecycle.allow("changeCapacity", course);
+  const read = await seatStore(table).find(courseId);
+  if (!read) {
+    const { state, ...outcome } = await courses.decide(courseId, command, (current) => withCapacity(current, capacity));
+    return { body: viewOf(state), ...outcome };
+  }
+  const { seats, outcome } = await seatStore(table).decideOn(read, command, (current) =>
+    changeSeats(current, capacity, markOf(command)),
+  );
+  const followed = { ...course, capacity: seats.capacity };
+  return { body: viewOf(followed, seats), version, replayed: outcome === "replayed" };
+});
+
+const cancelCourse = endpoint(routes.cancelCourse, async ({ params, body, command, now, table }) => {
+  const { state, ...outcome } = await courseStore(table).decide(params.courseId, command, (current) => {
+    courseLifecycle.allow("cancel", current);
+    return cancel(current, { at: now, reason: body.reason });
+  });
+  return { body: viewOf(state), ...outcome };
+});
+
+export const courseEndpoints: readonly Endpoint[] = [
+  proposeCourse,
+  listCourses,
+  getCourse,
+  approveCourse,
+  openEnrolment,
+  changeCapacity,
+  cancelCourse,
+];

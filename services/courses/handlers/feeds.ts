@@ -1,0 +1,93 @@
+import { actingPerson } from "#shared/domain/caller.ts";
+import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import { type CalendarEntry, calendarFeed } from "#shared/http/calendar-feed.ts";
+import { codeStore, typedCode } from "#shared/http/codes.ts";
+import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { Booking } from "../domain/booking.ts";
+import { type Feed, openFeed as open } from "../domain/feed.ts";
+import type { SessionCard } from "../domain/session.ts";
+import { coursesRoutes as routes } from "../routes.ts";
+import { bookingStore } from "../store/booking-store.ts";
+import { campusStore } from "../store/campus-store.ts";
+import { courseStore } from "../store/course-store.ts";
+import { feedStore } from "../store/feed-store.ts";
+import { sessionStore } from "../store/session-store.ts";
+
+type Place = ScopedTable<CommunityScope>;
+
+const feedCode = { purpose: "read", verbs: ["read"] } as const;
+const feedDays = 400;
+const shownDaysBack = 90;
+const mostShown = 500;
+
+const openFeed = endpoint(routes.openFeed, async ({ body, caller, command, newCode, now, table }) => {
+  if (body.campusId) await campusStore(table).get(body.campusId);
+  const { state, facts } = open({ ...body, ownerId: actingPerson(caller).personId, at: now, commandId: command.id });
+  const { feedId } = state;
+  const code = newCode("feed");
+  const terms = { code, verbs: feedCode.verbs, expiresAt: plusMinutes(now, feedDays * 24 * 60) };
+  const also = [{ write: codeStore(table).issue(["FEED", feedId], feedCode.purpose, terms) }];
+  const { version, replayed } = await feedStore(table).create(feedId, command, { state, facts, also });
+  const path = `/v1/public/communities/${table.scope.community}/courses/feeds/${feedId}/${code}`;
+  return { body: { feedId, path }, made: feedId, version, replayed };
+});
+
+type Shown = { readonly session: SessionCard; readonly booking?: Booking };
+
+/** A booking that has ended takes its entries off the calendar: the same ids, a higher sequence. */
+const entryOf = ({ session, booking }: Shown, places: ReadonlyMap<string, string>, now: Instant): CalendarEntry => {
+  const hasEnded = booking?.status === "ended";
+  const isOff = session.status === "suspended" || session.status === "cancelled";
+  return {
+    uid: `${booking ? `${session.sessionId}.${booking.bookingId}` : session.sessionId}@linli`,
+    startsAt: session.startsAt,
+    endsAt: session.endsAt,
+    title: session.title,
+    place: places.get(session.venueId),
+    sequence: session.sequence * 2 + (hasEnded ? 1 : 0),
+    isCancelled: hasEnded || isOff || booking?.status === "suspended",
+    changedAt: now,
+  };
+};
+
+const shownOfCampus = async (table: Place, campusId: string, from: Instant): Promise<Shown[]> =>
+  (await sessionStore(table).listOfCampus(campusId, from, mostShown)).map((session) => ({ session }));
+
+const isShown = ({ status }: Booking): boolean => status !== "waiting" && status !== "offered";
+
+/** The sessions of every course that a person has, or had, a seat in. */
+const shownOfPerson = async (table: Place, personId: string, from: Instant): Promise<Shown[]> => {
+  const bookings = (await bookingStore(table).allOf(personId)).filter(isShown);
+  const courses = await courseStore(table).getEach([...new Set(bookings.map(({ courseId }) => courseId))]);
+  const ids = courses.flatMap(({ sessions }) => sessions.filter(({ endsAt }) => endsAt >= from));
+  const sessions = await sessionStore(table).getEach(ids.map(({ sessionId }) => sessionId).slice(0, mostShown));
+  return bookings.flatMap((booking) =>
+    sessions.filter(({ courseId }) => courseId === booking.courseId).map((session) => ({ session, booking })),
+  );
+};
+
+const placesOf = async (table: Place, shown: readonly Shown[]): Promise<Map<string, string>> => {
+  const campuses = await campusStore(table).getEach([...new Set(shown.map(({ session }) => session.campusId))]);
+  const all = campuses.flatMap(({ name, venues }) =>
+    venues.map((venue) => [venue.venueId, `${name} ${venue.name}`] as const),
+  );
+  return new Map(all);
+};
+
+const shownIn = (table: Place, { campusId, ownerId }: Feed, from: Instant): Promise<Shown[]> =>
+  campusId ? shownOfCampus(table, campusId, from) : shownOfPerson(table, ownerId, from);
+
+const readFeed = endpoint(routes.readFeed, async ({ params, now, table }) => {
+  const code = typedCode(params.code) ?? refuse("code-invalid");
+  await codeStore(table).mustOpen(["FEED", params.feedId], feedCode.purpose, { code, verb: "read", now });
+  const { state: feed } = await feedStore(table).get(params.feedId);
+  if (feed.isClosed) return refuse("code-invalid");
+  const shown = await shownIn(table, feed, plusMinutes(now, -shownDaysBack * 24 * 60));
+  const places = await placesOf(table, shown);
+  const entries = shown.map((each) => entryOf(each, places, now));
+  return { body: await calendarFeed("Linli", entries) };
+});
+
+export const feedEndpoints: readonly Endpoint[] = [openFeed, readFeed];

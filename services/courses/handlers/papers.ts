@@ -1,0 +1,124 @@
+import { plusMinutes } from "#shared/domain/dates.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import { codeStore } from "#shared/http/codes.ts";
+import { writeCsv } from "#shared/http/csv.ts";
+import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { qrSvg } from "#shared/http/qr.ts";
+import { isStaff } from "../domain/access.ts";
+import { viewOf } from "../domain/booking-view.ts";
+import { certificateIdOf } from "../domain/certificate.ts";
+import { courseOfBooking } from "../domain/ids.ts";
+import { confirm, end } from "../domain/releasing.ts";
+import { certificatePaper, rosterPaper, rosterRows } from "../domain/roster-paper.ts";
+import { entryOfBooking, type Move, type Seats } from "../domain/seats.ts";
+import { shortCodeOf, slipCode, slipLink, slipPaper } from "../domain/slip.ts";
+import { coursesRoutes as routes } from "../routes.ts";
+import { learnerOf, mustBeTheirs, readBooking, toldOf } from "../store/booking-reader.ts";
+import { campusStore } from "../store/campus-store.ts";
+import { certificateStore } from "../store/certificate-store.ts";
+import { courseStore } from "../store/course-store.ts";
+import { learnerStore } from "../store/learner-store.ts";
+import { rosterOf } from "../store/roster-reader.ts";
+import { seatStore } from "../store/seat-store.ts";
+import { shortCodeStore } from "../store/short-code-store.ts";
+
+const slipDays = 180;
+
+/** The codes of a slip, each time it is printed new ones: those of an earlier slip open nothing any more. */
+const issueCodes = async ({ table, newCode, now, params }: Call<typeof routes.printSlip>, personId: string) => {
+  const { bookingId } = params;
+  const [code, shortCode] = [newCode("slip"), shortCodeOf(newCode("short"))];
+  const { thing, purpose, verbs } = slipCode(bookingId);
+  const expiresAt = plusMinutes(now, slipDays * 24 * 60);
+  const short = shortCodeStore(table).issue(personId, shortCode, { bookingId, expiresAt });
+  await table.commit([codeStore(table).issue(thing, purpose, { code, verbs, expiresAt }), ...short]);
+  return { code, shortCode };
+};
+
+const printSlip = endpoint(routes.printSlip, async (call) => {
+  const { params, caller, community, language, table } = call;
+  if (!caller.onBehalfOf) return refuse("code-invalid");
+  const found = await readBooking(table, params.bookingId);
+  await mustBeTheirs(table, caller, found);
+  const { entry, seats } = found;
+  if (!entry) return refuse("wrong-state", { state: "ended", allowedVerbs: [] });
+  const { state: course } = await courseStore(table).get(seats.courseId);
+  const { state: campus } = await campusStore(table).get(course.campusId);
+  const learner = await learnerStore(table).find(entry.learnerId);
+  const codes = await issueCodes(call, caller.onBehalfOf.personId);
+  const { timeZone, policy } = community;
+  const { until } = viewOf(toldOf(found), seats, { at: call.now, timeZone, policy });
+  const body = slipPaper({
+    language,
+    timeZone,
+    campusName: campus.name,
+    course,
+    learnerName: learner?.name,
+    bookerName: caller.onBehalfOf.name,
+    status: entry.status,
+    until,
+    ...codes,
+    qr: await qrSvg(slipLink(table.scope.community, params.bookingId, codes.code)),
+  });
+  return { body };
+});
+
+const openShortCode = endpoint(routes.openShortCode, async ({ body, caller, community, now, table }) => {
+  if (!caller.onBehalfOf) return refuse("code-invalid");
+  const bookingId = await shortCodeStore(table).open(caller.onBehalfOf.personId, body.shortCode, now);
+  const found = await readBooking(table, bookingId);
+  const { timeZone, policy } = community;
+  return { body: viewOf(toldOf(found), found.seats, { at: now, timeZone, policy }) };
+});
+
+/** A guardian's answer decides like one that communities recorded: with a yes the seat stands, with a no it is free. */
+const consentByCode = endpoint(routes.consentByCode, async ({ params, body, code, command, now, table }) => {
+  const { bookingId } = params;
+  const { thing, purpose } = slipCode(bookingId);
+  await codeStore(table).mustOpen(thing, purpose, { code, verb: "consent", now });
+  const consent = { basis: "guardian", textVersion: body.textVersion } as const;
+  const follow = (current: Seats): Move | undefined => {
+    const entry = entryOfBooking(current, bookingId);
+    if (!entry) return undefined;
+    if (body.answer === "no") return end(current, entry.learnerId, "consent-refused");
+    return confirm(current, entry.learnerId, consent, now);
+  };
+  const { seats } = await seatStore(table).decide(courseOfBooking(bookingId), command, follow);
+  return { body: { bookingId, status: entryOfBooking(seats, bookingId)?.status ?? ("ended" as const) } };
+});
+
+type Reading = Call<typeof routes.getRoster>;
+
+const readRoster = async ({ params, table }: Pick<Reading, "params" | "table">) => {
+  const { state: course } = await courseStore(table).get(params.courseId);
+  const roster = await rosterOf(table, await seatStore(table).find(params.courseId));
+  return { course, roster };
+};
+
+const getRoster = endpoint(routes.getRoster, async ({ params, language, table }) => {
+  const { course, roster } = await readRoster({ params, table });
+  return { body: rosterPaper(course, roster, language) };
+});
+
+const exportRoster = endpoint(routes.exportRoster, async ({ params, language, table }) => {
+  const { roster } = await readRoster({ params, table });
+  return { body: writeCsv(rosterRows(roster, language)) };
+});
+
+const getCertificate = endpoint(routes.getCertificate, async ({ params, caller, language, table }) => {
+  const found = await readBooking(table, params.bookingId);
+  if (!isStaff(caller)) await mustBeTheirs(table, caller, found);
+  const learnerId = learnerOf(found);
+  const { state } = await certificateStore(table).get(certificateIdOf(found.seats.courseId, learnerId));
+  const learner = await learnerStore(table).find(learnerId);
+  return { body: certificatePaper(state, learner?.name, language) };
+});
+
+export const paperEndpoints: readonly Endpoint[] = [
+  printSlip,
+  openShortCode,
+  consentByCode,
+  getRoster,
+  exportRoster,
+  getCertificate,
+];

@@ -1,0 +1,170 @@
+import { type Day, instantAt } from "#shared/domain/dates.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import type { Companion } from "#shared/table/entity.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { Item } from "#shared/table/table.ts";
+import { Campus } from "../domain/campus.ts";
+import { viewOf } from "../domain/course-view.ts";
+import { cancelDated, moveDated } from "../domain/dating.ts";
+import { courseOfSession } from "../domain/ids.ts";
+import { mustBeFit } from "../domain/instructor.ts";
+import {
+  daysOf,
+  localSpan,
+  type Scheduled,
+  type Span,
+  schedule,
+  weekly,
+  withoutUse,
+  withUse,
+} from "../domain/scheduling.ts";
+import { follow, move, type Session } from "../domain/session.ts";
+import { coursesRoutes as routes } from "../routes.ts";
+import { campusKey } from "../store/campus-store.ts";
+import { courseStore } from "../store/course-store.ts";
+import { instructorKey, instructorStore } from "../store/instructor-store.ts";
+import { sessionKey, sessionStore } from "../store/session-store.ts";
+import { venueDayIn, venueDayKey, venueDayWrite } from "../store/venue-store.ts";
+
+type Place = ScopedTable<CommunityScope>;
+
+/** The days of a venue as they were read, by day. */
+type Days = ReadonlyMap<Day, Item | undefined>;
+
+const daysFrom = (days: readonly Day[], items: readonly (Item | undefined)[]): Days =>
+  new Map(days.map((day, at) => [day, items[at]]));
+
+type Use = Span & { readonly sessionId: string };
+
+/** The writes that put uses into a venue's days, or refuse where another session is there. */
+const usesOf = ({ scope }: Place, venueId: string, days: Days, uses: readonly Use[]): Companion[] =>
+  [...days].map(([day, item]) => {
+    const of = uses.filter((use) => daysOf(use).includes(day));
+    const full = of.reduce((known, use) => withUse(known, use), venueDayIn(item));
+    return venueDayWrite(venueDayKey(scope, venueId, day), item, full);
+  });
+
+const madeSessions = (table: Place, { sessions }: Scheduled, command: Call<typeof routes.moveSession>["command"]) =>
+  sessions.flatMap((state) =>
+    sessionStore(table).beside({ id: state.sessionId, version: 0 }, command, { state, facts: [] }),
+  );
+
+const scheduleSessions = endpoint(routes.scheduleSessions, async (call) => {
+  const { params, body, caller, community: local, command, now, table } = call;
+  const { scope } = table;
+  const courses = courseStore(table);
+  const { state: read } = await courses.get(params.courseId);
+  const days = [...new Set(weekly(body, local).flatMap(daysOf))];
+  const instructorIds = [...new Set(body.instructorIds)];
+  const alongside = [
+    campusKey(scope, read.campusId),
+    ...instructorIds.map((instructorId) => instructorKey(scope, instructorId)),
+    ...days.map((day) => venueDayKey(scope, body.venueId, day)),
+  ];
+  const act = { by: caller, at: now, commandId: command.id };
+  const { state, ...outcome } = await courses.decide(
+    params.courseId,
+    command,
+    (current, [campusItem, ...items]) => {
+      const campus = Campus.parse(campusItem?.state);
+      const instructors = items
+        .slice(0, instructorIds.length)
+        .flatMap((item) => instructorStore(table).read(item)?.state ?? []);
+      const made = schedule(current, { ...body, ...act, campus, instructors, local });
+      const uses = usesOf(table, body.venueId, daysFrom(days, items.slice(instructorIds.length)), made.sessions);
+      return { ...made.course, also: [...madeSessions(table, made, command), ...uses] };
+    },
+    alongside,
+  );
+  return { body: viewOf(state), ...outcome };
+});
+
+const listSessions = endpoint(routes.listSessions, async ({ query, table }) => ({
+  body: await sessionStore(table).listOfMonth(query.month, query),
+}));
+
+type Moving = Call<typeof routes.moveSession>;
+
+const spanOf = ({ body, community }: Moving): Span => {
+  if (body.to <= body.from) refuseField("/to", "ends-before-it-begins");
+  const [startsAt, endsAt] = [body.from, body.to].map((time) => instantAt(community.timeZone, body.day, time));
+  return { startsAt: startsAt ?? "", endsAt: endsAt ?? "" };
+};
+
+/** The days in which the session was and will be, each in its venue. */
+const daysMoved = (session: Session, span: Span, venueId: string): { venueId: string; day: Day }[] => {
+  const places = [
+    ...daysOf(session).map((day) => ({ venueId: session.venueId, day })),
+    ...daysOf(span).map((day) => ({ venueId, day })),
+  ];
+  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
+};
+
+const moveSession = endpoint(routes.moveSession, async (call) => {
+  const { params, body, community, command, now, table } = call;
+  const { scope } = table;
+  const { sessionId } = params;
+  const sessions = sessionStore(table);
+  const { state: read } = await sessions.get(sessionId);
+  const span = spanOf(call);
+  const venueId = body.venueId ?? read.venueId;
+  const places = daysMoved(read, span, venueId);
+  const alongside = [
+    sessionKey(scope, sessionId),
+    campusKey(scope, read.campusId),
+    ...read.instructorIds.map((instructorId) => instructorKey(scope, instructorId)),
+    ...places.map((place) => venueDayKey(scope, place.venueId, place.day)),
+  ];
+  const outcome = await courseStore(table).decide(
+    courseOfSession(sessionId),
+    command,
+    (course, [sessionItem, campusItem, ...items]) => {
+      const { state, version } = sessions.read(sessionItem) ?? refuse("not-found");
+      const venues = Campus.parse(campusItem?.state).venues;
+      if (!venues.some((venue) => venue.venueId === venueId)) refuseField("/venueId", "unknown-venue");
+      const instructors = items
+        .slice(0, read.instructorIds.length)
+        .flatMap((item) => instructorStore(table).read(item)?.state ?? []);
+      mustBeFit(course, instructors, body.day, community.policy);
+      const moved = move(state, { ...localSpan(span, community), venueId });
+      const days = items.slice(read.instructorIds.length);
+      const uses = places.map((place, at) => {
+        const without = withoutUse(venueDayIn(days[at]), sessionId);
+        const isThere = place.venueId === venueId && daysOf(span).includes(place.day);
+        const after = isThere ? withUse(without, { sessionId, ...span }) : without;
+        return venueDayWrite(venueDayKey(scope, place.venueId, place.day), days[at], after);
+      });
+      const also = [...sessions.beside({ id: sessionId, version, state }, command, moved), ...uses];
+      return { ...moveDated(course, sessionId, span, now), also };
+    },
+    alongside,
+  );
+  const { state, version } = await sessions.get(sessionId);
+  return { body: state, version, replayed: outcome.replayed };
+});
+
+const cancelSession = endpoint(routes.cancelSession, async ({ params, command, table }) => {
+  const { scope } = table;
+  const { sessionId } = params;
+  const sessions = sessionStore(table);
+  const { state: read } = await sessions.get(sessionId);
+  const keys = daysOf(read).map((day) => venueDayKey(scope, read.venueId, day));
+  const outcome = await courseStore(table).decide(
+    courseOfSession(sessionId),
+    command,
+    (course, [sessionItem, ...days]) => {
+      const { state, version } = sessions.read(sessionItem) ?? refuse("not-found");
+      const cancelled = follow(state, { status: "cancelled" });
+      if (!cancelled) return refuse("wrong-state", { state: state.status, allowedVerbs: [] });
+      const uses = keys.map((key, at) => venueDayWrite(key, days[at], withoutUse(venueDayIn(days[at]), sessionId)));
+      const also = [...sessions.beside({ id: sessionId, version, state }, command, cancelled), ...uses];
+      return { ...cancelDated(course, sessionId), also };
+    },
+    [sessionKey(scope, sessionId), ...keys],
+  );
+  const { state, version } = await sessions.get(sessionId);
+  return { body: state, version, replayed: outcome.replayed };
+});
+
+export const sessionEndpoints: readonly Endpoint[] = [scheduleSessions, listSessions, moveSession, cancelSession];

@@ -1,0 +1,24 @@
+import { refuse } from "#shared/domain/refusal.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
+import { pageAfter } from "#shared/http/page.ts";
+import { queueView } from "../domain/booking-view.ts";
+import { coursesRoutes as routes } from "../routes.ts";
+import { learnerStore } from "../store/learner-store.ts";
+import { priorityStore } from "../store/priority-store.ts";
+import { seatStore } from "../store/seat-store.ts";
+
+/** The list with everybody's name and why they wait; who changed a place, and for which reason. */
+export const getWaitingList = endpoint(routes.getWaitingList, async ({ params, query, community, now, table }) => {
+  const seats = (await seatStore(table).find(params.courseId)) ?? refuse("not-found");
+  const { timeZone, policy } = community;
+  const page = pageAfter(queueView(seats, { at: now, timeZone, policy }), query);
+  const ids = page.items.flatMap(({ learners }) => learners.map(({ learnerId }) => learnerId));
+  const names = new Map((await learnerStore(table).list(ids)).map(({ learnerId, name }) => [learnerId, name]));
+  const changes = await priorityStore(table).list(params.courseId);
+  const items = page.items.map((entry) => ({
+    ...entry,
+    learners: entry.learners.map(({ learnerId }) => ({ learnerId, name: names.get(learnerId) })),
+    changes: changes.filter((change) => entry.learners.some(({ learnerId }) => learnerId === change.learnerId)),
+  }));
+  return { body: { ...page, items } };
+});

@@ -1,0 +1,128 @@
+import {
+  communityErasureDue,
+  consentGiven,
+  consentRefused,
+  consentWithdrawn,
+  dataExportRequested,
+  dependantRegistered,
+  dependantRemoved,
+  erasureRequested,
+  memberJoined,
+  memberLeft,
+  personCorrected,
+  personMovedOut,
+  personRegistered,
+} from "#shared/contracts/communities.ts";
+import {
+  bookingConfirmed,
+  bookingSuspended,
+  capacityChanged,
+  listJoined,
+  listLeft,
+  listReordered,
+  offerAccepted,
+  offerRecalled,
+  seatOffered,
+  seatReleased,
+  seatsDue,
+  seatTaken,
+} from "#shared/contracts/course-seats.ts";
+import {
+  auditDue,
+  bookingAttended,
+  campusClosed,
+  campusReopened,
+  campusRetired,
+  courseCancelled,
+  courseCompleted,
+  courseDue,
+  courseProposed,
+  courseResumed,
+  courseSuspended,
+  sessionCancelled,
+  sessionHeld,
+  sessionMoved,
+  sessionsScheduled,
+} from "#shared/contracts/courses.ts";
+import { reactions } from "#shared/events/contract.ts";
+
+/** What courses hears, and what it then does. */
+export const coursesReactions = reactions("courses", {
+  knowPersonWhenRegistered: {
+    hears: [personRegistered, personCorrected],
+    summary: "Keeps that the person belongs to the community, and the year of birth.",
+  },
+  keepHouseholdWhenChanged: { hears: [memberJoined, memberLeft], summary: "Keeps who lives together." },
+  keepDependantWhenChanged: {
+    hears: [dependantRegistered, dependantRemoved],
+    summary: "Keeps a child or ward with its guardians; of one who is removed every booking ends.",
+  },
+  followConsentWhenAnswered: {
+    hears: [consentGiven, consentRefused, consentWithdrawn],
+    summary: "Confirms the seat that waited for a guardian, or releases it.",
+  },
+  endBookingsWhenMovedOut: { hears: personMovedOut, summary: "Every booking of who moved out ends." },
+  keepBookingWhenSeatChanged: {
+    hears: [
+      seatTaken,
+      bookingConfirmed,
+      seatReleased,
+      listJoined,
+      seatOffered,
+      offerAccepted,
+      offerRecalled,
+      listLeft,
+      bookingSuspended,
+    ],
+    summary: "Keeps the row of a booking as its seat says.",
+  },
+  tendSeatsWhenChanged: {
+    hears: [
+      seatTaken,
+      bookingConfirmed,
+      seatReleased,
+      listJoined,
+      listLeft,
+      seatOffered,
+      offerAccepted,
+      offerRecalled,
+      listReordered,
+      capacityChanged,
+      seatsDue,
+    ],
+    summary: "Releases what has lapsed, offers what is free to the head of the list, and sets the next deadline.",
+  },
+  tellWhenSeatChanged: {
+    hears: [seatTaken, seatOffered, seatReleased, listLeft, bookingSuspended],
+    summary: "States which booker or guardian is to be told.",
+  },
+  settleCoursesWhenCampusChanged: {
+    hears: [campusClosed, campusReopened, campusRetired],
+    summary: "Suspends, resumes or cancels each course of the campus.",
+  },
+  followWhenCourseChanged: {
+    hears: [courseSuspended, courseResumed, courseCancelled, courseCompleted],
+    summary: "The sessions and the seats of the course follow it, some at a time.",
+  },
+  tellWhenCourseResumed: { hears: courseResumed, summary: "Tells whoever had a seat of their first right." },
+  alignSeatsWhenChanged: {
+    hears: [sessionMoved, sessionCancelled, sessionsScheduled, courseResumed, capacityChanged],
+    summary: "Seats can be booked until the first session that takes place; the course is as large as its seats.",
+  },
+  linkPlanWhenCourseChanged: {
+    hears: [courseProposed, courseCompleted],
+    summary: "The term plan says which course is for which plan, and what was delivered.",
+  },
+  advanceWhenCourseDue: { hears: courseDue, summary: "Starts or completes a course whose time has come." },
+  auditWhenDue: {
+    hears: auditDue,
+    summary: "Counts the seats anew, raises what does not add up, and mends missing rows.",
+  },
+  countNoShowsWhenSessionHeld: {
+    hears: [sessionHeld, bookingAttended],
+    summary: "Keeps who missed a session without a word.",
+  },
+  gatherWhenDataExportRequested: { hears: dataExportRequested, summary: "Gathers all that is kept of the person." },
+  forgetWhenErasureRequested: { hears: erasureRequested, summary: "Removes the person's name." },
+  eraseWhenCommunityErasureDue: { hears: communityErasureDue, summary: "Erases all that is kept of the community." },
+});

@@ -1,0 +1,15 @@
+import { routes } from "#shared/http/route.ts";
+import { attendanceSpecs } from "./routes/attendance.ts";
+import { bookingSpecs } from "./routes/bookings.ts";
+import { campusSpecs } from "./routes/campuses.ts";
+import { courseSpecs } from "./routes/courses.ts";
+import { paperSpecs } from "./routes/papers.ts";
+
+/** The API of courses: each table below is one screen of it. */
+export const coursesRoutes = routes("courses", {
+  ...campusSpecs,
+  ...courseSpecs,
+  ...bookingSpecs,
+  ...attendanceSpecs,
+  ...paperSpecs,
+});

@@ -1,0 +1,157 @@
+import { pageOf, paging } from "#shared/http/route.ts";
+import { Campus } from "../domain/campus.ts";
+import { ApproveDecision, ProposeDecision, RejectDecision } from "../domain/deciding.ts";
+import {
+  AddVenue,
+  ApproveCampus,
+  Consult,
+  OpenCampus,
+  ProposeCampus,
+  SeatMember,
+  UnseatMember,
+} from "../domain/founding.ts";
+import { CampusId, InstructorId, TermPlanId } from "../domain/ids.ts";
+import { Instructor, RecordCheck, RegisterInstructor } from "../domain/instructor.ts";
+import { AdoptTermPlan, TermPlanView } from "../domain/term-plan.ts";
+
+const organisers = { roles: ["community-admin", "residents-committee-worker", "property-staff"] } as const;
+const founders = { roles: [...organisers.roles, "resident", "building-leader"] } as const;
+const admin = { roles: ["community-admin"] } as const;
+
+const onCampus = { method: "POST", params: { campusId: CampusId }, reply: Campus, refusals: ["wrong-state"] } as const;
+
+/** The community university itself: its founding, its committee, its plans and who teaches there. */
+export const campusSpecs = {
+  proposeCampus: {
+    method: "POST",
+    path: "/campuses",
+    summary: "Ask for a community university",
+    access: organisers,
+    body: ProposeCampus,
+    reply: Campus,
+    status: 201,
+  },
+  listCampuses: {
+    method: "GET",
+    path: "/campuses",
+    summary: "The campuses of the community",
+    access: "member",
+    query: paging,
+    reply: pageOf(Campus),
+  },
+  getCampus: {
+    method: "GET",
+    path: "/campuses/{campusId}",
+    summary: "A campus with its committee and its closures, planned and actual",
+    access: "member",
+    params: { campusId: CampusId },
+    reply: Campus,
+  },
+  consultOnCampus: {
+    ...onCampus,
+    path: "/campuses/{campusId}/consult",
+    summary: "Record a round of consultation between sides",
+    access: organisers,
+    body: Consult,
+  },
+  approveCampus: {
+    ...onCampus,
+    path: "/campuses/{campusId}/approve",
+    summary: "Approve the campus for one consulted side",
+    access: founders,
+    body: ApproveCampus,
+  },
+  seatMember: {
+    ...onCampus,
+    path: "/campuses/{campusId}/seat",
+    summary: "Seat somebody on the committee for a side",
+    access: admin,
+    body: SeatMember,
+  },
+  unseatMember: {
+    ...onCampus,
+    path: "/campuses/{campusId}/unseat",
+    summary: "End a seat on the committee",
+    access: admin,
+    body: UnseatMember,
+  },
+  addVenue: {
+    ...onCampus,
+    path: "/campuses/{campusId}/add-venue",
+    summary: "Add a room or a place where courses are held",
+    access: organisers,
+    body: AddVenue,
+  },
+  openCampus: {
+    ...onCampus,
+    path: "/campuses/{campusId}/open",
+    summary: "Open the campus, once all three sides sit on its committee",
+    access: "member",
+    body: OpenCampus,
+    refusals: ["wrong-state", "committee-incomplete"],
+  },
+  proposeDecision: {
+    ...onCampus,
+    path: "/campuses/{campusId}/propose",
+    summary: "Ask the committee to close, to open again, or to give the campus up",
+    access: "member",
+    body: ProposeDecision,
+  },
+  approveDecision: {
+    ...onCampus,
+    path: "/campuses/{campusId}/approve-decision",
+    summary: "Say yes for one's side; with the third it takes effect",
+    access: "member",
+    body: ApproveDecision,
+  },
+  rejectDecision: {
+    ...onCampus,
+    path: "/campuses/{campusId}/reject-decision",
+    summary: "Say no for one's side: nothing changes",
+    access: "member",
+    body: RejectDecision,
+  },
+  adoptTermPlan: {
+    method: "POST",
+    path: "/term-plans",
+    summary: "Record what the committee adopted for a term",
+    access: "member",
+    body: AdoptTermPlan,
+    reply: TermPlanView,
+    status: 201,
+  },
+  getTermPlan: {
+    method: "GET",
+    path: "/term-plans/{termPlanId}",
+    summary: "A plan, and what of it was delivered",
+    access: "member",
+    params: { termPlanId: TermPlanId },
+    reply: TermPlanView,
+  },
+  registerInstructor: {
+    method: "POST",
+    path: "/instructors",
+    summary: "Register somebody who teaches",
+    access: organisers,
+    body: RegisterInstructor,
+    reply: Instructor,
+    status: 201,
+  },
+  getInstructor: {
+    method: "GET",
+    path: "/instructors/{instructorId}",
+    summary: "Somebody who teaches, with their checks",
+    access: organisers,
+    params: { instructorId: InstructorId },
+    reply: Instructor,
+  },
+  recordCheck: {
+    method: "POST",
+    path: "/instructors/{instructorId}/record-check",
+    summary: "Record a check for contact with minors",
+    access: organisers,
+    params: { instructorId: InstructorId },
+    body: RecordCheck,
+    reply: Instructor,
+  },
+} as const;

@@ -1,0 +1,120 @@
+import * as z from "zod";
+import { CourseCategory } from "#shared/contracts/courses.ts";
+import { Instant } from "#shared/domain/dates.ts";
+import { policy } from "#shared/domain/policy.ts";
+import { pageOf, paging } from "#shared/http/route.ts";
+import { AgeGroup, CourseCard } from "../domain/course.ts";
+import { CourseView } from "../domain/course-view.ts";
+import { CourseId, SessionId } from "../domain/ids.ts";
+import { ApproveCourse, CancelCourse, OpenEnrolment, ProposeCourse } from "../domain/programme.ts";
+import { MoveSession, ScheduleSessions } from "../domain/scheduling.ts";
+import { Session, SessionCard } from "../domain/session.ts";
+
+const nothing = z.strictObject({});
+const organisers = { roles: ["community-admin", "residents-committee-worker", "property-staff"] } as const;
+
+const onCourse = {
+  method: "POST",
+  access: "member",
+  params: { courseId: CourseId },
+  reply: CourseView,
+  refusals: ["wrong-state"],
+} as const;
+
+const onSession = {
+  method: "POST",
+  access: organisers,
+  params: { sessionId: SessionId },
+  reply: Session,
+  refusals: ["wrong-state"],
+} as const;
+
+/** What is offered, when, and how many may come. */
+export const courseSpecs = {
+  proposeCourse: {
+    method: "POST",
+    path: "/courses",
+    summary: "Propose a course: the committee approves it",
+    access: "member",
+    body: ProposeCourse,
+    reply: CourseView,
+    status: 201,
+  },
+  listCourses: {
+    method: "GET",
+    path: "/courses",
+    summary: "Courses by date, by category or by group of age, by their first session",
+    access: "member",
+    query: {
+      from: Instant.optional(),
+      category: CourseCategory.optional(),
+      ageGroup: AgeGroup.optional(),
+      ...paging,
+    },
+    reply: pageOf(CourseCard),
+  },
+  getCourse: {
+    method: "GET",
+    path: "/courses/{courseId}",
+    summary: "One course with its sessions, and how full it is",
+    access: "member",
+    params: { courseId: CourseId },
+    reply: CourseView,
+  },
+  approveCourse: {
+    ...onCourse,
+    path: "/courses/{courseId}/approve",
+    summary: "Approve a course for one's side of the committee",
+    body: ApproveCourse,
+  },
+  scheduleSessions: {
+    ...onCourse,
+    path: "/courses/{courseId}/schedule",
+    summary: "Give a course its weekly sessions, holidays left out",
+    access: organisers,
+    body: ScheduleSessions,
+    refusals: ["wrong-state", "instructor-check-missing", "calendar-missing"],
+  },
+  openEnrolment: {
+    ...onCourse,
+    path: "/courses/{courseId}/open-enrolment",
+    summary: "Let seats be booked",
+    body: OpenEnrolment,
+    refusals: ["wrong-state", "campus-closed", "window-lapsed"],
+  },
+  changeCapacity: {
+    ...onCourse,
+    path: "/courses/{courseId}/change-capacity",
+    summary: "Change how many may come, never below those who have a seat",
+    access: organisers,
+    body: z.strictObject({ capacity: z.int().min(1).max(policy.courseCapacityAtMost.value) }),
+  },
+  cancelCourse: {
+    ...onCourse,
+    path: "/courses/{courseId}/cancel",
+    summary: "Cancel a course: each booker is told",
+    access: organisers,
+    body: CancelCourse,
+  },
+  listSessions: {
+    method: "GET",
+    path: "/sessions",
+    summary: "The sessions of a month, by the community's clock",
+    access: "member",
+    query: { month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/), ...paging },
+    reply: pageOf(SessionCard),
+  },
+  moveSession: {
+    ...onSession,
+    path: "/sessions/{sessionId}/move",
+    summary: "Hold a session at another time or place",
+    body: MoveSession,
+    refusals: ["wrong-state", "instructor-check-missing"],
+  },
+  cancelSession: {
+    ...onSession,
+    path: "/sessions/{sessionId}/cancel",
+    summary: "Cancel one session",
+    body: nothing,
+  },
+} as const;

@@ -1,0 +1,67 @@
+import type { Consumer } from "#shared/events/consumer.ts";
+import type { Endpoint } from "#shared/http/endpoint.ts";
+import { advanceWhenCourseDue } from "./consumers/advance-when-course-due.ts";
+import { alignSeatsWhenChanged } from "./consumers/align-seats-when-changed.ts";
+import { auditWhenDue } from "./consumers/audit-when-due.ts";
+import { countNoShowsWhenSessionHeld } from "./consumers/count-no-shows-when-session-held.ts";
+import { endBookingsWhenMovedOut } from "./consumers/end-bookings-when-moved-out.ts";
+import { eraseWhenCommunityErasureDue } from "./consumers/erase-when-community-erasure-due.ts";
+import { followConsentWhenAnswered } from "./consumers/follow-consent-when-answered.ts";
+import { followWhenCourseChanged } from "./consumers/follow-when-course-changed.ts";
+import { forgetWhenErasureRequested } from "./consumers/forget-when-erasure-requested.ts";
+import { gatherWhenDataExportRequested } from "./consumers/gather-when-data-export-requested.ts";
+import { keepBookingWhenSeatChanged } from "./consumers/keep-booking-when-seat-changed.ts";
+import { keepDependantWhenChanged } from "./consumers/keep-dependant-when-changed.ts";
+import { keepHouseholdWhenChanged } from "./consumers/keep-household-when-changed.ts";
+import { knowPersonWhenRegistered } from "./consumers/know-person-when-registered.ts";
+import { linkPlanWhenCourseChanged } from "./consumers/link-plan-when-course-changed.ts";
+import { settleCoursesWhenCampusChanged } from "./consumers/settle-courses-when-campus-changed.ts";
+import { tellWhenCourseResumed } from "./consumers/tell-when-course-resumed.ts";
+import { tellWhenSeatChanged } from "./consumers/tell-when-seat-changed.ts";
+import { tendSeatsWhenChanged } from "./consumers/tend-seats-when-changed.ts";
+import { attendanceEndpoints } from "./handlers/attendance.ts";
+import { bookSeats } from "./handlers/book-seats.ts";
+import { bookingEndpoints } from "./handlers/bookings.ts";
+import { campusEndpoints } from "./handlers/campuses.ts";
+import { courseEndpoints } from "./handlers/courses.ts";
+import { feedbackEndpoints } from "./handlers/feedback.ts";
+import { feedEndpoints } from "./handlers/feeds.ts";
+import { paperEndpoints } from "./handlers/papers.ts";
+import { sessionEndpoints } from "./handlers/sessions.ts";
+import { getWaitingList } from "./handlers/waiting-list.ts";
+
+/** All that courses answers and does, bound to its route and reaction tables; both homes run this. */
+export const endpoints: readonly Endpoint[] = [
+  ...campusEndpoints,
+  ...courseEndpoints,
+  ...sessionEndpoints,
+  bookSeats,
+  ...bookingEndpoints,
+  getWaitingList,
+  ...attendanceEndpoints,
+  ...paperEndpoints,
+  ...feedbackEndpoints,
+  ...feedEndpoints,
+];
+
+export const consumers: readonly Consumer[] = [
+  knowPersonWhenRegistered,
+  keepHouseholdWhenChanged,
+  keepDependantWhenChanged,
+  followConsentWhenAnswered,
+  endBookingsWhenMovedOut,
+  keepBookingWhenSeatChanged,
+  tendSeatsWhenChanged,
+  tellWhenSeatChanged,
+  settleCoursesWhenCampusChanged,
+  followWhenCourseChanged,
+  tellWhenCourseResumed,
+  alignSeatsWhenChanged,
+  linkPlanWhenCourseChanged,
+  advanceWhenCourseDue,
+  auditWhenDue,
+  countNoShowsWhenSessionHeld,
+  gatherWhenDataExportRequested,
+  forgetWhenErasureRequested,
+  eraseWhenCommunityErasureDue,
+];

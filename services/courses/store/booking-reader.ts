@@ -1,0 +1,50 @@
+import { actingPerson, type Caller } from "#shared/domain/caller.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { isIn, mustBeOfHousehold } from "../domain/access.ts";
+import type { Booking } from "../domain/booking.ts";
+import type { Told } from "../domain/booking-view.ts";
+import { courseOfBooking } from "../domain/ids.ts";
+import { type Entry, entryOfBooking, type Seats } from "../domain/seats.ts";
+import { bookingIn, bookingKey } from "./booking-store.ts";
+import { learnerStore } from "./learner-store.ts";
+import { seatsIn, seatsKey } from "./seat-store.ts";
+
+type Place = ScopedTable<CommunityScope>;
+
+/** What is known of a booking: the seats of its course, its entry while it is active, its row where it is there. */
+export type FoundBooking = {
+  readonly bookingId: string;
+  readonly seats: Seats;
+  readonly row: Booking | undefined;
+  readonly entry: Entry | undefined;
+};
+
+/** Reads a booking and the seats of its course at once. Refuses `not-found` where neither knows of it. */
+export const readBooking = async (table: Place, bookingId: string): Promise<FoundBooking> => {
+  const keys = [seatsKey(table.scope, courseOfBooking(bookingId)), bookingKey(table.scope, bookingId)];
+  const [seatsItem, rowItem] = await table.getMany(keys);
+  const seats = seatsIn(seatsItem) ?? refuse("not-found");
+  const row = bookingIn(rowItem);
+  const entry = entryOfBooking(seats, bookingId);
+  return row || entry ? { bookingId, seats, row, entry } : refuse("not-found");
+};
+
+export const learnerOf = ({ row, entry }: FoundBooking): string => entry?.learnerId ?? row?.learnerId ?? "";
+
+/** Refuses as `not-found` whoever is not in the booking, nor might book for its learner. */
+export const mustBeTheirs = async (table: Place, caller: Caller, found: FoundBooking): Promise<void> => {
+  const learnerId = learnerOf(found);
+  if (isIn(caller, { learnerId, bookerId: found.row?.bookerId })) return;
+  const own = actingPerson(caller).personId;
+  const known = await learnerStore(table).list([own, learnerId]);
+  const [mine, theirs] = [own, learnerId].map((id) => known.find((learner) => learner.learnerId === id));
+  mustBeOfHousehold(mine, theirs);
+};
+
+/** What a view begins with. */
+export const toldOf = ({ bookingId, row, entry }: FoundBooking): Told => ({
+  ...row,
+  bookingId,
+  ...(entry && { learnerId: entry.learnerId }),
+});

@@ -1,0 +1,44 @@
+import { cataloguePartition } from "#shared/table/catalogue.ts";
+import type { Entity } from "#shared/table/entity.ts";
+import { stateSort } from "#shared/table/entity.ts";
+import { pagesOf } from "#shared/table/pages.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { entityStore } from "#shared/table/store.ts";
+import type { Key } from "#shared/table/table.ts";
+import { Campus } from "../domain/campus.ts";
+
+const campusEntity: Entity<Campus> = {
+  name: "CAMPUS",
+  schema: Campus,
+  people: ({ seats, proposedBy }) => [proposedBy, ...seats.map(({ personId }) => personId)],
+};
+
+export const campusKey = (scope: CommunityScope, campusId: string): Key => scope.key(["CAMPUS", campusId], stateSort);
+
+/** Where the courses of a campus are listed in the table itself, so that a closure finds each of them. */
+export const courseOfCampusKey = (scope: CommunityScope, campusId: string, courseId: string): Key =>
+  scope.key(["CAMPUS-COURSES", campusId], courseId);
+
+type Paging = { readonly limit: number; readonly cursor?: string | undefined };
+
+/** The campuses of one community. */
+export const campusStore = (table: ScopedTable<CommunityScope>) => {
+  const { scope } = table;
+
+  async function* coursesOf(campusId: string): AsyncGenerator<string> {
+    const partition = scope.partition("CAMPUS-COURSES", campusId);
+    for await (const items of pagesOf(table, { partition, limit: 100 })) yield* items.map(({ sort }) => sort);
+  }
+
+  const store = entityStore(table, campusEntity);
+
+  /** The campuses of the community, as its catalogue lists them. */
+  const list = async ({ limit, cursor }: Paging) => {
+    const partition = cataloguePartition(scope, campusEntity.name);
+    const page = await table.query({ partition, limit, ...(cursor && { cursor }) });
+    const items = await store.getEach(page.items.map(({ sort }) => sort));
+    return { items, ...(page.cursor && { nextCursor: page.cursor }) };
+  };
+
+  return { ...store, list, coursesOf };
+};

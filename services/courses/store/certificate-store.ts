@@ -1,0 +1,13 @@
+import type { Entity } from "#shared/table/entity.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { entityStore } from "#shared/table/store.ts";
+import { Certificate } from "../domain/certificate.ts";
+
+const certificateEntity: Entity<Certificate> = {
+  name: "CERTIFICATE",
+  schema: Certificate,
+  people: ({ learnerId }) => [learnerId],
+};
+
+/** The certificates of one community's courses. */
+export const certificateStore = (table: ScopedTable<CommunityScope>) => entityStore(table, certificateEntity);

@@ -1,0 +1,33 @@
+import { catalogue } from "#shared/table/catalogue.ts";
+import type { Command } from "#shared/table/journal.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { end } from "../domain/releasing.ts";
+import { entryOf, type Seats } from "../domain/seats.ts";
+import { seatStore, seatsIn, seatsKey } from "./seat-store.ts";
+
+const mostAtOnce = 50;
+
+/** The seats of every course that a learner has something in: read from the table, where none is late. */
+async function* seatsWith(table: ScopedTable<CommunityScope>, learnerId: string): AsyncGenerator<Seats> {
+  let keys: ReturnType<typeof seatsKey>[] = [];
+  const read = async (): Promise<Seats[]> => {
+    const items = keys.length > 0 ? await table.getMany(keys) : [];
+    keys = [];
+    return items.flatMap((item) => seatsIn(item) ?? []).filter((seats) => entryOf(seats, learnerId));
+  };
+  for await (const courseId of catalogue(table, "COURSE")) {
+    keys.push(seatsKey(table.scope, courseId));
+    if (keys.length === mostAtOnce) yield* await read();
+  }
+  yield* await read();
+}
+
+/** Every booking of a learner who is no longer of the community ends. */
+export const endEveryBooking = async (
+  table: ScopedTable<CommunityScope>,
+  learnerId: string,
+  command: Command,
+): Promise<void> => {
+  for await (const seats of seatsWith(table, learnerId))
+    await seatStore(table).decideOn(seats, command, (current) => end(current, learnerId, "moved-out"));
+};

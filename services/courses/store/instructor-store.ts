@@ -1,0 +1,17 @@
+import { type Entity, stateSort } from "#shared/table/entity.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { entityStore } from "#shared/table/store.ts";
+import type { Key } from "#shared/table/table.ts";
+import { Instructor } from "../domain/instructor.ts";
+
+export const instructorKey = (scope: CommunityScope, instructorId: string): Key =>
+  scope.key(["INSTRUCTOR", instructorId], stateSort);
+
+const instructorEntity: Entity<Instructor> = {
+  name: "INSTRUCTOR",
+  schema: Instructor,
+  people: ({ personId }) => (personId ? [personId] : []),
+};
+
+/** Those who teach at the campuses of one community. */
+export const instructorStore = (table: ScopedTable<CommunityScope>) => entityStore(table, instructorEntity);

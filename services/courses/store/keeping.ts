@@ -1,0 +1,120 @@
+import type { Decision, Outcome } from "#shared/table/entity.ts";
+import { holding, type Keeping } from "#shared/table/holding.ts";
+import type { Command } from "#shared/table/journal.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { Booking } from "../domain/booking.ts";
+import type { Campus } from "../domain/campus.ts";
+import { AgeGroup } from "../domain/course.ts";
+import { closeFeed } from "../domain/feed.ts";
+import type { Instructor } from "../domain/instructor.ts";
+import type { Learner } from "../domain/learner.ts";
+import type { Attendance } from "../domain/session.ts";
+import { bookingStore } from "./booking-store.ts";
+import { campusStore } from "./campus-store.ts";
+import { certificateStore } from "./certificate-store.ts";
+import { courseStore } from "./course-store.ts";
+import { feedStore } from "./feed-store.ts";
+import { feedbackStore } from "./feedback-store.ts";
+import { instructorStore } from "./instructor-store.ts";
+import { learnerStore } from "./learner-store.ts";
+import { messageStore } from "./message-store.ts";
+import { sessionStore } from "./session-store.ts";
+import { termPlanStore } from "./term-plan-store.ts";
+
+/** What courses knows of somebody, with all bookings they made or are the learner of. */
+type Known = {
+  readonly learner: Learner;
+  readonly bookings: readonly Booking[];
+  readonly attendance: readonly (Attendance & { readonly sessionId: string })[];
+};
+
+/** Where somebody was, in the sessions of the courses that they booked. */
+const attendanceOf = async (table: ScopedTable<CommunityScope>, learnerId: string, bookings: readonly Booking[]) => {
+  const courses = await courseStore(table).getEach([...new Set(bookings.map(({ courseId }) => courseId))]);
+  const ids = courses.flatMap(({ sessions }) => sessions.map(({ sessionId }) => sessionId));
+  return (await sessionStore(table).getEach(ids)).flatMap(({ sessionId, attendance }) => {
+    const own = attendance[learnerId];
+    return own ? [{ sessionId, ...own }] : [];
+  });
+};
+
+const knownStore = (table: ScopedTable<CommunityScope>) => {
+  const find = async (learnerId: string): Promise<Outcome<Known> | undefined> => {
+    const learner = await learnerStore(table).find(learnerId);
+    if (!learner) return undefined;
+    const bookings = await bookingStore(table).allOf(learnerId);
+    const attendance = await attendanceOf(table, learnerId, bookings);
+    return { state: { learner, bookings, attendance }, version: 0, replayed: false };
+  };
+
+  /** A name is all that is removed: bookings hold ids and no words. */
+  const decide = async (learnerId: string, _: Command, verb: (known: Known) => Decision<Known> | undefined) => {
+    const found = await find(learnerId);
+    const after = found && verb(found.state);
+    if (after && after.state.learner.name === undefined) await learnerStore(table).forgetName(learnerId);
+  };
+  return { find, decide };
+};
+
+const withoutName = <Named extends { name?: string | undefined }>({ name: _, ...rest }: Named): Named => rest as Named;
+
+const forgetLearner = ({ learner, ...known }: Known, personId: string): Known | undefined =>
+  learner.learnerId === personId && learner.name !== undefined
+    ? { learner: withoutName(learner), ...known }
+    : undefined;
+
+const forgetSeat = (campus: Campus, personId: string): Campus | undefined => {
+  const isNamed = campus.seats.some((seat) => seat.personId === personId && seat.name !== undefined);
+  const seats = campus.seats.map((seat) => (seat.personId === personId ? withoutName(seat) : seat));
+  return isNamed ? { ...campus, seats } : undefined;
+};
+
+const forgetInstructor = (instructor: Instructor): Instructor | undefined =>
+  instructor.name === undefined ? undefined : withoutName(instructor);
+
+const nothing = () => undefined;
+
+/** All that courses keeps, for those who ask for it, for those who ask to be forgotten, and for an erasure. */
+export const coursesKeeping: Keeping = {
+  service: "courses",
+  rooms: [["COURSE-DATE"], ...AgeGroup.options.map((group) => ["COURSE-AGE", group])],
+  holdings: [
+    holding({
+      kind: "CAMPUS",
+      store: campusStore,
+      show: ({ campusId, name, seats }, personId) => ({
+        campus: { campusId, name },
+        seats: seats.filter((seat) => seat.personId === personId),
+      }),
+      forget: forgetSeat,
+      beside: (campusId, campus) => [
+        ["CAMPUS-COURSES", campusId],
+        ...(campus?.venues ?? []).map(({ venueId }) => ["VENUE", venueId]),
+      ],
+    }),
+    holding({
+      kind: "COURSE",
+      store: courseStore,
+      show: ({ courseId, title }) => ({ proposed: { courseId, title } }),
+      forget: nothing,
+      beside: (courseId) => [
+        ["SEATS", courseId],
+        ["ROSTER", courseId],
+      ],
+    }),
+    holding({ kind: "SESSION", store: sessionStore, show: ({ sessionId }) => ({ sessionId }), forget: nothing }),
+    holding({ kind: "INSTRUCTOR", store: instructorStore, show: (instructor) => instructor, forget: forgetInstructor }),
+    holding({ kind: "TERM-PLAN", store: termPlanStore, show: ({ termPlanId }) => ({ termPlanId }), forget: nothing }),
+    holding({ kind: "CERTIFICATE", store: certificateStore, show: (certificate) => certificate, forget: nothing }),
+    holding({ kind: "FEEDBACK", store: feedbackStore, show: (feedback) => feedback, forget: nothing }),
+    holding({
+      kind: "FEED",
+      store: feedStore,
+      show: ({ feedId, campusId }) => ({ feedId, campusId }),
+      forget: closeFeed,
+    }),
+    holding({ kind: "MESSAGE", store: messageStore, show: (message) => message, forget: nothing }),
+    holding({ kind: "LEARNER", store: knownStore, show: (known) => known, forget: forgetLearner }),
+  ],
+  besides: [{ kind: "PERSON", partitions: (personId) => [["SHORT-CODE", personId]] }],
+};

@@ -1,0 +1,108 @@
+import { type Day, dayIn, plusDays } from "#shared/domain/dates.ts";
+import { numberOf } from "#shared/domain/policy.ts";
+import { stored } from "#shared/table/entity.ts";
+import { lastOf } from "#shared/table/hot.ts";
+import type { Command } from "#shared/table/journal.ts";
+import type { Change, Condition, Key, Path, Value } from "#shared/table/table.ts";
+import { commandOf, type Move, markOf, payloadOf, type Seats } from "../domain/seats.ts";
+
+const mostForgotten = 10;
+
+const set = (path: Path, value: unknown): Change => ({ set: path, to: stored(value) as Value });
+
+const seatChanges = ({ seats = {} }: Move): Change[] =>
+  Object.entries(seats).map(([learnerId, seat]) => {
+    const path: Path = ["seats", learnerId];
+    return seat === undefined ? { remove: path } : set(path, seat);
+  });
+
+/** A place without a ticket takes the item's version, in the very write that counts it on. */
+const waitingChanges = ({ waiting = {} }: Move): Change[] =>
+  Object.entries(waiting).flatMap(([learnerId, place]): Change[] => {
+    const [path, ticket]: Path[] = [
+      ["waiting", learnerId],
+      ["tickets", learnerId],
+    ];
+    if (!path || !ticket) return [];
+    if (place === undefined) return [{ remove: path }, { remove: ticket }];
+    const { mark, priority } = place;
+    const number: Change =
+      place.ticket === undefined ? { copy: ticket, from: ["version"] } : { set: ticket, to: place.ticket };
+    return [set(path, { mark, priority }), number];
+  });
+
+const scalarChanges = ({ scalars = {}, add = {} }: Move): Change[] => [
+  ...Object.entries(scalars).map(
+    ([name, value]): Change => (value === undefined ? { remove: [name] } : set([name], value)),
+  ),
+  ...Object.entries(add).map(([name, by]): Change => ({ add: [name], by })),
+];
+
+/** Remembers what has ended, and forgets some of what nobody will ask for again. */
+const pastChanges = (seats: Seats, { past = [] }: Move, today: Day): Change[] => {
+  const oldest = plusDays(today, -numberOf("endedCommandDays"));
+  const marks = new Map(past.map((mark) => [commandOf(mark), payloadOf(mark)]));
+  const old = Object.keys(seats.past).filter((command) => (seats.past[command]?.day ?? "") < oldest);
+  return [
+    ...[...marks].map(([command, payload]) => set(["past", command], { payload, day: today })),
+    ...old
+      .filter((command) => past.length > 0 && !marks.has(command))
+      .slice(0, mostForgotten)
+      .map((command): Change => ({ remove: ["past", command] })),
+  ];
+};
+
+/** All that one move writes. */
+export const changesOf = (key: Key, seats: Seats, move: Move, command: Command): Change[] => [
+  { add: ["version"], by: 1 },
+  { set: ["last"], to: lastOf(key, command, move.facts) },
+  ...scalarChanges(move),
+  ...seatChanges(move),
+  ...waitingChanges(move),
+  ...pastChanges(seats, move, dayIn("UTC", command.at)),
+];
+
+const equals = (path: Path, value: string | number | boolean | undefined): Condition =>
+  value === undefined ? { path, is: "absent" } : { path, is: "equals", value };
+
+/** A learner has what they had when it was read: the same seat, the same place, or nothing. */
+const asRead = ({ seats, waiting }: Seats, learnerId: string): Condition[] => {
+  const [seat, place] = [seats[learnerId], waiting[learnerId]];
+  const ofSeat: Condition[] =
+    typeof seat === "object"
+      ? Object.entries(seat).map(([name, value]) => equals(["seats", learnerId, name], value))
+      : [equals(["seats", learnerId], seat)];
+  const ofPlace: Condition[] = place
+    ? Object.entries(place).map(([name, value]) => equals(["waiting", learnerId, name], value))
+    : [equals(["waiting", learnerId], undefined)];
+  return [...ofSeat, ...ofPlace];
+};
+
+const needed = ({ needs = {} }: Move): Condition[] => {
+  const { left, deskLeft, queuedAtMost, capacity, reorderings, bookableAt, isOpen } = needs;
+  return [
+    ...(left === undefined ? [] : [{ path: ["left"], is: "at-least", value: left } as const]),
+    ...(deskLeft === undefined ? [] : [{ path: ["deskLeft"], is: "at-least", value: deskLeft } as const]),
+    ...(queuedAtMost === undefined ? [] : [{ path: ["queued"], is: "at-most", value: queuedAtMost } as const]),
+    ...(capacity === undefined ? [] : [equals(["capacity"], capacity)]),
+    ...(reorderings === undefined ? [] : [equals(["reorderings"], reorderings || undefined)]),
+    ...(isOpen || bookableAt ? [equals(["isOpen"], true)] : []),
+    ...(bookableAt ? ([{ path: ["startsAt"], is: "at-least", value: bookableAt }] as const) : []),
+    ...(bookableAt ? ([{ path: ["opensAt"], is: "below", value: bookableAt }] as const) : []),
+  ];
+};
+
+/**
+ * What must hold for a move to be written: what it needs, that nobody touched the entries it changes since they were
+ * read, and that the command was not done and ended before. Never the version: it would starve beside bookings.
+ */
+export const conditionsOf = (seats: Seats, move: Move, command: Command): Condition[] => {
+  const learnerIds = new Set([...Object.keys(move.seats ?? {}), ...Object.keys(move.waiting ?? {})]);
+  const scalars = Object.keys(move.scalars ?? {}) as (keyof NonNullable<Move["scalars"]>)[];
+  return [
+    equals(["past", commandOf(markOf(command))], undefined),
+    ...needed(move),
+    ...scalars.map((name) => equals([name], seats[name])),
+    ...[...learnerIds].flatMap((learnerId) => asRead(seats, learnerId)),
+  ];
+};

@@ -1,0 +1,46 @@
+import { type Entity, stateSort } from "#shared/table/entity.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { entityStore } from "#shared/table/store.ts";
+import type { Key } from "#shared/table/table.ts";
+import { cardOf, Session, SessionCard } from "../domain/session.ts";
+
+export const sessionKey = (scope: CommunityScope, sessionId: string): Key =>
+  scope.key(["SESSION", sessionId], stateSort);
+
+const sessionEntity: Entity<Session> = {
+  name: "SESSION",
+  schema: Session,
+  card: cardOf,
+  indexes: ({ sessionId, campusId, startsAt, localStart }) => {
+    const sort = `${startsAt}#${sessionId}`;
+    return {
+      first: { partition: ["SESSION-MONTH", localStart.slice(0, 7)], sort },
+      second: { partition: ["SESSION-CAMPUS", campusId], sort },
+    };
+  },
+};
+
+type Paging = { readonly limit: number; readonly cursor?: string | undefined };
+
+/** The sessions of one community's courses. */
+export const sessionStore = (table: ScopedTable<CommunityScope>) => {
+  const { scope } = table;
+
+  const listOfMonth = async (month: string, { limit, cursor }: Paging) => {
+    const partition = scope.partition("SESSION-MONTH", month);
+    const page = await table.query({ index: "first", partition, limit, ...(cursor && { cursor }) });
+    return {
+      items: page.items.map(({ card }) => SessionCard.parse(card)),
+      ...(page.cursor && { nextCursor: page.cursor }),
+    };
+  };
+
+  /** The sessions of a campus from an instant on, as its calendar shows them. */
+  const listOfCampus = async (campusId: string, from: string, limit: number): Promise<SessionCard[]> => {
+    const partition = scope.partition("SESSION-CAMPUS", campusId);
+    const { items } = await table.query({ index: "second", partition, from, limit });
+    return items.map(({ card }) => SessionCard.parse(card));
+  };
+
+  return { ...entityStore(table, sessionEntity), listOfMonth, listOfCampus };
+};

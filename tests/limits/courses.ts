@@ -1,0 +1,110 @@
+import { type Budget, creation, page, read, verb } from "./costs.ts";
+
+/** One more thing is read, in a call of its own. */
+const reading = (budget: Budget, calls = 1, units = calls): Budget => ({
+  ...budget,
+  roundTrips: budget.roundTrips + calls,
+  readUnits: budget.readUnits + units,
+});
+
+/** Units of a transaction beside what was counted. */
+const writing = (budget: Budget, writeUnits: number): Budget => ({
+  ...budget,
+  writeUnits: budget.writeUnits + writeUnits,
+});
+
+/** A course has a place by its date and its category, and one for each group of age; of more than 1 KB with its dates. */
+const onCourse = verb(1, { reads: 3 });
+
+/** The campus grows with its committee, its rounds and its closures: from its first KB to the second. */
+const onCampus = verb(0, { companions: 2 });
+
+/** A course is read for its campus, then read again beside it. */
+const withCampus = reading(onCourse, 1, 1);
+
+/** The course's new version and what is written with it. */
+const dated = { sessions: 3, venueDays: 3 };
+
+/** The seats and the booking in one read, and one write of the seats: a unit for each KB of theirs. */
+const onSeats: Budget = { roundTrips: 2, readUnits: 2, writeUnits: 2 };
+
+/** A session with its roster: the seats, the session beside the learners. */
+const onSession: Budget = { roundTrips: 5, readUnits: 8, writeUnits: 6 };
+
+/** The budgets of courses. */
+export const coursesBudgets: Readonly<Record<string, Budget>> = {
+  proposeCampus: creation(2),
+  /** Their ids, then the campuses themselves. */
+  listCampuses: reading(page),
+  getCampus: read,
+  consultOnCampus: verb(0),
+  approveCampus: verb(0),
+  seatMember: verb(0),
+  unseatMember: verb(0),
+  addVenue: onCampus,
+  openCampus: onCampus,
+  proposeDecision: onCampus,
+  approveDecision: onCampus,
+  rejectDecision: onCampus,
+  /** The campus says who sits on its committee. */
+  adoptTermPlan: reading(creation(0)),
+  getTermPlan: read,
+  registerInstructor: reading(creation(0)),
+  getInstructor: read,
+  recordCheck: verb(0),
+  /** The campus, then the course with its rows for the campus and for whoever proposed it. */
+  proposeCourse: reading(writing(creation(0), 4)),
+  listCourses: page,
+  /** The course and its seats in one call. */
+  getCourse: { ...read, readUnits: 2 },
+  approveCourse: withCampus,
+  /** The campus, its instructors and the days of its venue beside the course; a session is a new thing with two places. */
+  scheduleSessions: writing(
+    reading(withCampus, 0, 1 + dated.venueDays),
+    dated.sessions * (creation(2).writeUnits - 2) + dated.venueDays * 2 + 12,
+  ),
+  /** The seats, the sums of feedback, the night's count, and that the campus is open. */
+  openEnrolment: writing(withCampus, 29),
+  /** Once there are seats they decide: one write; the course follows. */
+  changeCapacity: { roundTrips: 3, readUnits: 2, writeUnits: 1 },
+  /** In every place where it is listed, and with the deadline of its end. */
+  cancelCourse: writing(onCourse, 12),
+  listSessions: page,
+  /** The session, its course, its instructors and two days of its venue; then the session as it is. */
+  moveSession: { roundTrips: 4, readUnits: 9, writeUnits: 20 },
+  /** So, and the course may begin or end on another day: its deadline and its places move. */
+  cancelSession: { roundTrips: 4, readUnits: 6, writeUnits: 33 },
+  /** Decided by one write of at most 2 units; the name of a learner is kept by another, once. */
+  bookSeats: { roundTrips: 3, readUnits: 2, writeUnits: 3 },
+  listOwnBookings: page,
+  getBooking: { ...read, readUnits: 2 },
+  cancelBooking: onSeats,
+  /** Those who were offered seats together are read. */
+  acceptOffer: reading(onSeats),
+  keepSeat: onSeats,
+  /** The reason is kept beside. */
+  setPriority: writing({ ...onSeats, roundTrips: 3 }, 1),
+  /** The seats, the names, and the reasons. */
+  getWaitingList: { roundTrips: 3, readUnits: 4, writeUnits: 0 },
+  getSession: { roundTrips: 2, readUnits: 4, writeUnits: 0 },
+  checkIn: onSession,
+  checkOut: onSession,
+  excuse: onSession,
+  /** The course counts it too. */
+  holdSession: writing(onSession, 8),
+  /** Everything that is printed; two codes are written. */
+  printSlip: { roundTrips: 6, readUnits: 6, writeUnits: 6 },
+  openShortCode: { roundTrips: 3, readUnits: 5, writeUnits: 0 },
+  /** The code and the seats, and one write of the seats. */
+  consentByCode: { roundTrips: 3, readUnits: 2, writeUnits: 2 },
+  getRoster: reading(page, 2),
+  exportRoster: reading(page, 2),
+  getCertificate: reading(page, 2, 3),
+  /** Booking, course, sessions; the answer with its sums; the sums. */
+  giveFeedback: { roundTrips: 5, readUnits: 7, writeUnits: 10 },
+  getFeedback: reading(read),
+  /** The feed and its code, and its row for its owner. */
+  openFeed: writing(creation(0, { people: 1 }), 2),
+  /** The code, the feed, bookings by two places, courses, sessions, the campus. */
+  readFeed: { roundTrips: 7, readUnits: 8, writeUnits: 0 },
+};
