@@ -1,8 +1,12 @@
 import type { Instant } from "./dates.ts";
 import type { ActorRole, Role } from "./roles.ts";
 
-/** A role in effect, and the building it is limited to, where it is. */
-export type Grant = { readonly role: Role; readonly building?: string | undefined };
+/** A role in effect, and the building it is limited to, or the employer it is for, where it is. */
+export type Grant = {
+  readonly role: Role;
+  readonly building?: string | undefined;
+  readonly employerId?: string | undefined;
+};
 
 /** The person somebody at the desk acts for, in an assisted session. */
 export type Assisted = { readonly personId: string; readonly name: string; readonly sessionId: string };

@@ -43,6 +43,25 @@ export const earliestDay = (date: PartialDate): string => {
   return `${year}-${third ?? "01"}-01`;
 };
 
+/** The last day of a month: `2021-02` → `2021-02-28`. */
+const endOfMonth = (yearAndMonth: string): string => {
+  const [year, monthOfYear] = yearAndMonth.split("-").map(Number);
+  return new Date(Date.UTC(year ?? 0, monthOfYear ?? 0, 0)).toISOString().slice(0, 10);
+};
+
+/** The last day that a partial date may mean: `2021-Q3` → `2021-09-30`, `2021/early` → `2021-04-30`. */
+export const latestDay = (date: PartialDate): string => {
+  const [, year, quarter, monthOfYear, day] = partialDatePattern.exec(date) ?? [];
+  if (day) return date;
+  const third = date.split("/")[1] as "early" | "mid" | "late" | undefined;
+  if (monthOfYear) {
+    const last = { early: "10", mid: "20", late: undefined }[third ?? "late"];
+    return last ? `${year}-${monthOfYear}-${last}` : endOfMonth(`${year}-${monthOfYear}`);
+  }
+  const lastMonth = quarter ? Number(quarter) * 3 : { early: 4, mid: 8, late: 12 }[third ?? "late"];
+  return endOfMonth(`${year}-${String(lastMonth).padStart(2, "0")}`);
+};
+
 /** A day: `2021-04-26`. */
 export const Day = z
   .string()
@@ -56,9 +75,29 @@ export const plusDays = (day: Day, days: number): Day => {
   return date.toISOString().slice(0, 10);
 };
 
+/** The same day so many months later, or the last of a shorter month: 31 January and one month is 28 February. */
+export const plusMonths = (day: Day, months: number): Day => {
+  const [year = 0, monthOfYear = 0, date = 0] = day.split("-").map(Number);
+  const monthsSince = monthOfYear - 1 + months;
+  const last = endOfMonth(`${year + Math.floor(monthsSince / 12)}-${(monthsSince % 12) + 1}`);
+  return `${last.slice(0, 8)}${String(Math.min(date, Number(last.slice(8)))).padStart(2, "0")}`;
+};
+
 /** The day of an instant in a time zone: `2021-04-12`. */
 export const dayIn = (timeZone: string, instant: Instant): string =>
   new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date(instant));
+
+/** The instant at which a day begins in a time zone; the first there is, where clocks are set forward at midnight. */
+export const startOfDay = (timeZone: string, day: Day): Instant => {
+  const instantAt = (quarterHours: number): Instant => plusMinutes(`${day}T00:00:00.000Z`, 15 * quarterHours);
+  let [before, since] = [-60, 60];
+  while (since - before > 1) {
+    const middle = Math.floor((before + since) / 2);
+    if (dayIn(timeZone, instantAt(middle)) < day) before = middle;
+    else since = middle;
+  }
+  return instantAt(since);
+};
 
 /** Refuses with `date-implausible` an act that would have happened after it is recorded. */
 export const mustHaveHappened = (happenedOn: PartialDate | undefined, recordedAt: Instant): void => {

@@ -59,13 +59,14 @@ const actingRole = ({ access }: Route, { grants }: Caller): Role => {
   return allowed.find((role) => held.includes(role)) ?? refuse("role-not-allowed");
 };
 
-const inputOf = ({ route, event, now }: Request) => ({
+const inputOf = ({ route, event, occasion, now }: Request) => ({
   params: check(route.params, event.pathParameters ?? {}, "parameters"),
   query: check(route.query, event.queryStringParameters ?? {}, "parameters"),
   ...(route.upload
     ? { body: undefined, upload: readUpload(event, route.upload) }
     : { body: route.body ? check(route.body, readBody(event), "body") : readNoBody(event) }),
   now,
+  language: occasion.language,
 });
 
 type Input = ReturnType<typeof inputOf>;

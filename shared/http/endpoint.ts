@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Caller } from "../domain/caller.ts";
 import type { CommunityCard } from "../domain/community-card.ts";
 import type { Instant } from "../domain/dates.ts";
+import type { Language } from "../domain/words.ts";
 import type { Command } from "../table/journal.ts";
 import type { CommunityScope, OperatorScope, ScopedTable, SelfScope } from "../table/scope.ts";
 import type { Route } from "./route.ts";
@@ -14,6 +15,8 @@ type Input<R extends Route> = {
   readonly query: z.output<R["query"]>;
   readonly body: R["body"] extends z.ZodType ? z.output<R["body"]> : undefined;
   readonly now: Instant;
+  /** What the reader understands. */
+  readonly language: Language;
 } & (R["upload"] extends readonly string[] ? { readonly upload: Upload } : unknown);
 
 type Place<R extends Route> = R["reach"] extends "self"

@@ -13,6 +13,7 @@ import type { Key, Table } from "../table/table.ts";
 const MembershipGrant = z.object({
   role: Role,
   building: z.string().optional(),
+  employerId: z.string().optional(),
   from: Instant,
   to: Instant.optional(),
 });
@@ -44,7 +45,7 @@ const effective = (membership: Membership, now: Instant): Caller => ({
   name: membership.name,
   grants: Object.values(membership.grants)
     .filter(({ from, to }) => from <= now && (to === undefined || now < to))
-    .map(({ role, building }) => ({ role, building })),
+    .map(({ role, building, employerId }) => ({ role, building, employerId })),
 });
 
 type Question = { readonly slug: string; readonly signIn: SignIn | undefined; readonly now: Instant };

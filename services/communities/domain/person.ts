@@ -9,6 +9,7 @@ import { Building, Name } from "#shared/domain/text.ts";
 
 export const PersonId = idSchema("per");
 export const GrantId = childIdSchema("grt");
+const EmployerId = idSchema("emp");
 
 /** One role that a person holds or held: its scope, its term, and who granted it. */
 export const RoleGrant = z
@@ -17,6 +18,7 @@ export const RoleGrant = z
     personId: PersonId,
     role: Role,
     building: Building.optional(),
+    employerId: EmployerId.optional(),
     from: Instant,
     to: Instant.optional(),
     grantedBy: PersonId.optional(),
@@ -55,6 +57,7 @@ export const GrantRole = z.strictObject({
   personId: PersonId,
   role: Role,
   building: Building.optional(),
+  employerId: EmployerId.optional(),
   from: Instant.optional(),
   to: Instant.optional(),
 });
@@ -69,17 +72,18 @@ type Granting = Omit<z.infer<typeof GrantRole>, "personId"> & {
 /** The id of the grant that a command makes for a person. */
 export const grantIdOf = (personId: string, commandId: string): string => newChildId("grt", personId, commandId);
 
-/** A role in the community, limited to one of its buildings where it says so, for a term where it says so. */
-export const grantRole = (current: Person, { role, building, from, to, at, by, commandId, buildings }: Granting) => {
+/** A role in the community, limited to a building or for an employer where it says so, for a term where it says so. */
+export const grantRole = (current: Person, { at, by, commandId, buildings, ...wish }: Granting) => {
+  const { role, building, employerId, from, to } = wish;
   if (building !== undefined && !buildings.includes(building)) refuseField("/building", "unknown-building");
   if (role === "building-leader" && building === undefined) refuseField("/building", "required");
   if (to !== undefined && to <= (from ?? at)) refuseField("/to", "ends-before-it-begins");
   const { personId } = current;
   const grantId = grantIdOf(personId, commandId);
-  const grant: RoleGrant = { grantId, personId, role, building, from: from ?? at, to, grantedBy: by?.personId };
+  const grant: RoleGrant = { ...wish, grantId, personId, from: from ?? at, grantedBy: by?.personId };
   return {
     state: { ...current, grants: [...current.grants, grant] },
-    facts: [roleGranted({ grantId, personId, role })],
+    facts: [roleGranted({ grantId, personId, role, building, employerId })],
   };
 };
 

@@ -12,7 +12,7 @@ const membershipOf = ({ personId, name, grants }: Person): Membership => ({
   grants: Object.fromEntries(
     grants
       .filter(({ revokedAt }) => !revokedAt)
-      .map(({ grantId, role, building, from, to }) => [grantId, { role, building, from, to }]),
+      .map(({ grantId, role, building, employerId, from, to }) => [grantId, { role, building, employerId, from, to }]),
   ),
 });
 
