@@ -30,9 +30,9 @@ module.exports = {
     only(
       "tables-are-data",
       "AWS and OpenAPI read routes and reactions: no SDK behind them.",
-      `${service}(routes|reactions)\\.ts$`,
+      [`${service}(routes|reactions)\\.ts$`, `${service}routes/`],
       [
-        "^services/$1/domain/",
+        "^services/$1/(domain|routes)/",
         "^shared/(domain|contracts)/",
         "^shared/http/route\\.ts$",
         "^shared/events/contract\\.ts$",

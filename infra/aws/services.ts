@@ -1,5 +1,7 @@
 import { communitiesReactions } from "#services/communities/reactions.ts";
 import { communitiesRoutes } from "#services/communities/routes.ts";
+import { employmentReactions } from "#services/employment/reactions.ts";
+import { employmentRoutes } from "#services/employment/routes.ts";
 import { mediationReactions } from "#services/mediation/reactions.ts";
 import { mediationRoutes } from "#services/mediation/routes.ts";
 import type { NamedReaction } from "#shared/events/contract.ts";
@@ -15,4 +17,5 @@ export type ServiceTables = {
 export const services: readonly ServiceTables[] = [
   { name: "communities", routes: communitiesRoutes, reactions: communitiesReactions },
   { name: "mediation", routes: mediationRoutes, reactions: mediationReactions },
+  { name: "employment", routes: employmentRoutes, reactions: employmentReactions },
 ];

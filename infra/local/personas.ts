@@ -62,6 +62,7 @@ const chengdu: SeedCommunity = {
     { persona: "xiaozhang", name: "小张", roles: ["resident"] },
     { persona: "hr-related", name: "招聘专员甲", roles: ["employer-contact"] },
     { persona: "hr-other", name: "招聘专员乙", roles: ["employer-contact"] },
+    { persona: "admin-chengdu", name: "成都管理员", roles: ["community-admin"] },
   ],
 };
 
@@ -76,6 +77,11 @@ const yangguang: SeedCommunity = {
     { persona: "jiang", name: "江女士", building: "2栋", roles: ["resident"] },
     { persona: "yu", name: "余调解员", building: "4栋", roles: ["mediator", "resident"] },
     { persona: "admin-yangguang", name: "阳光管理员", roles: ["community-admin"] },
+    { persona: "miao", name: "苗姐", roles: ["employment-caseworker"] },
+    { persona: "fang", name: "方社工", roles: ["residents-committee-worker"] },
+    { persona: "gao", name: "高管家", roles: ["property-staff", "desk-operator"] },
+    { persona: "hr-jia", name: "招聘专员丙", roles: [] },
+    { persona: "hr-yi", name: "招聘专员丁", roles: [] },
   ],
 };
 

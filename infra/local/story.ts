@@ -1,11 +1,12 @@
 import { communitiesRoutes } from "#services/communities/routes.ts";
+import { employmentRoutes } from "#services/employment/routes.ts";
 import { mediationRoutes } from "#services/mediation/routes.ts";
 import type { Client } from "#shared/http/client.ts";
 import { client } from "#shared/http/client.ts";
 import type { settableClock } from "./clock.ts";
 import type { Home } from "./home.ts";
 
-const routes = { ...communitiesRoutes, ...mediationRoutes };
+const routes = { ...communitiesRoutes, ...mediationRoutes, ...employmentRoutes };
 export type Neighbour = Client<typeof routes>;
 
 /** A persona at the API, in the community they belong to. */

@@ -1,11 +1,16 @@
 import { services as tables } from "#infra/aws/services.ts";
 import * as communitiesContracts from "#shared/contracts/communities.ts";
+import * as employmentContracts from "#shared/contracts/employment.ts";
 import * as mediationContracts from "#shared/contracts/mediation.ts";
 import type { Hearable } from "#shared/events/contract.ts";
 
 const isContract = (value: unknown): value is Hearable => typeof value === "function" && "subject" in value;
 
-const told: readonly unknown[] = [...Object.values(communitiesContracts), ...Object.values(mediationContracts)];
+const told: readonly unknown[] = [
+  ...Object.values(communitiesContracts),
+  ...Object.values(mediationContracts),
+  ...Object.values(employmentContracts),
+];
 const contracts = told.filter(isContract);
 
 /** Each service with its tables, and the facts it tells. */

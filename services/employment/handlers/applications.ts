@@ -1,0 +1,121 @@
+import { refuse } from "#shared/domain/refusal.ts";
+import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import type { Decision } from "#shared/table/entity.ts";
+import { isCaseworker, isContactOf, mustCareFor } from "../domain/access.ts";
+import type { Application } from "../domain/application.ts";
+import { isSharedNow, viewFor } from "../domain/application-view.ts";
+import { type Around, apply, markBriefed, open, shareAgain, startPreparing } from "../domain/applying.ts";
+import { hire } from "../domain/hiring.ts";
+import { consentSubject } from "../domain/seeker.ts";
+import { employmentRoutes as routes } from "../routes.ts";
+import { applicationStore } from "../store/application-store.ts";
+import { consentStore, consentsKey, consentsOf } from "../store/consent-store.ts";
+import { postingFrom, postingKey } from "../store/posting-store.ts";
+import { seekerFrom, seekerKey, seekerStore } from "../store/seeker-store.ts";
+
+const openApplication = endpoint(routes.openApplication, async ({ body, caller, now, table, command }) => {
+  const [seeker, posting] = await table.getMany([
+    seekerKey(table.scope, body.seekerId),
+    postingKey(table.scope, body.postingId),
+  ]);
+  const around = { seeker: seekerFrom(seeker), posting: postingFrom(posting) };
+  const decision = open({ ...around, by: caller, at: now, commandId: command.id });
+  const { applicationId } = decision.state;
+  const { state, ...outcome } = await applicationStore(table).create(applicationId, command, decision);
+  return { body: state, made: applicationId, ...outcome };
+});
+
+const getApplication = endpoint(routes.getApplication, async ({ params, caller, table }) => {
+  const { state, version } = await applicationStore(table).get(params.applicationId);
+  const [seeker, consents] = await table.getMany([
+    seekerKey(table.scope, state.seekerId),
+    consentsKey(table.scope, consentSubject(state)),
+  ]);
+  const around = { seeker: seekerFrom(seeker), consents: consentsOf(consents) };
+  return { body: viewFor(state, caller, around), version };
+});
+
+const listPipeline = endpoint(routes.listPipeline, async ({ params, query, table }) => ({
+  body: await applicationStore(table).list(params, query),
+}));
+
+/** An index may not know yet that a consent was taken back, so each is looked up before the employer sees anything. */
+const listApplicants = endpoint(routes.listApplicants, async ({ params, query, caller, table }) => {
+  if (!isContactOf(caller, params.employerId) && !isCaseworker(caller)) refuse("not-found");
+  const { items, ...page } = await applicationStore(table).list(params, query);
+  const stands = await standingNow(table, items);
+  return { body: { items: items.filter((_, nth) => stands[nth]), ...page } };
+});
+
+type Listed = readonly { readonly applicationId: string }[];
+
+const standingNow = async (table: Call<typeof routes.listApplicants>["table"], cards: Listed): Promise<boolean[]> => {
+  const applications = await applicationStore(table).getEach(cards.map(({ applicationId }) => applicationId));
+  const consents = await consentStore(table).list(applications.map(consentSubject));
+  return applications.map((application, nth) => isSharedNow(application, consents[nth]));
+};
+
+const listSeekerApplications = endpoint(routes.listSeekerApplications, async ({ params, query, caller, table }) => {
+  const { state } = await seekerStore(table).get(params.seekerId);
+  mustCareFor(state, caller);
+  return { body: await applicationStore(table).listOf(params.seekerId, query) };
+});
+
+type Verb = Pick<Call<typeof routes.applyForWork>, "params" | "table" | "command">;
+
+/** A verb that turns on the seeker, the posting or the consents: whose they are never changes, so they are read first. */
+const around = async (
+  { params, table, command }: Verb,
+  verb: (current: Application, around: Around) => Decision<Application> | undefined,
+) => {
+  const { applicationId } = params;
+  const { scope } = table;
+  const { state: known } = await applicationStore(table).get(applicationId);
+  const keys = [
+    seekerKey(scope, known.seekerId),
+    postingKey(scope, known.postingId),
+    consentsKey(scope, consentSubject(known)),
+  ];
+  const { state, ...outcome } = await applicationStore(table).decide(
+    applicationId,
+    command,
+    (current, [seeker, posting, consents]) =>
+      verb(current, { seeker: seekerFrom(seeker), posting: postingFrom(posting), consents: consentsOf(consents) }),
+    keys,
+  );
+  return { body: state, ...outcome };
+};
+
+const markApplicationBriefed = endpoint(routes.markApplicationBriefed, (call) =>
+  around(call, (current, known) => markBriefed(current, { ...known, by: call.caller, at: call.now })),
+);
+
+const prepareApplication = endpoint(routes.prepareApplication, (call) =>
+  around(call, (current, known) => startPreparing(current, { ...known, by: call.caller, at: call.now })),
+);
+
+const applyForWork = endpoint(routes.applyForWork, (call) =>
+  around(call, (current, known) => apply(current, { ...known, by: call.caller, at: call.now })),
+);
+
+const shareApplication = endpoint(routes.shareApplication, (call) =>
+  around(call, (current, known) => shareAgain(current, { ...known, by: call.caller, at: call.now })),
+);
+
+const hireApplicant = endpoint(routes.hireApplicant, (call) =>
+  around(call, (current, known) => hire(current, { ...call.body, ...known, by: call.caller, at: call.now })),
+);
+
+/** Applications, as far as they turn on more than themselves. */
+export const applications: readonly Endpoint[] = [
+  openApplication,
+  getApplication,
+  listPipeline,
+  listApplicants,
+  listSeekerApplications,
+  markApplicationBriefed,
+  prepareApplication,
+  applyForWork,
+  shareApplication,
+  hireApplicant,
+];

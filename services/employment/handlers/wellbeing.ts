@@ -1,0 +1,40 @@
+import { parentId } from "#shared/domain/ids.ts";
+import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { transitions } from "#shared/http/transition.ts";
+import { answer, clear, offer, raise, raiseAgain } from "../domain/wellbeing.ts";
+import { employmentRoutes as routes } from "../routes.ts";
+import { seekerStore } from "../store/seeker-store.ts";
+import { wellbeingStore } from "../store/wellbeing-store.ts";
+
+const getWellbeing = endpoint(routes.getWellbeing, async ({ params, table }) => {
+  const { state, version } = await wellbeingStore(table).get(params.seekerId);
+  return { body: state, version };
+});
+
+/** The first time it is made, later it is raised again. */
+const raiseWellbeing = endpoint(routes.raiseWellbeing, async ({ params, body, caller, now, table, command }) => {
+  const { seekerId } = params;
+  const raising = { ...body, by: caller, at: now };
+  const seeker = await seekerStore(table).get(seekerId);
+  const made = raise(seeker.state, raising);
+  const isThere = (await wellbeingStore(table).find(seekerId)) !== undefined;
+  const { state, ...outcome } = isThere
+    ? await wellbeingStore(table).decide(seekerId, command, (current) => raiseAgain(current, raising))
+    : await wellbeingStore(table).create(seekerId, command, made);
+  return { body: state, ...outcome };
+});
+
+const ofWellbeing = transitions({
+  store: wellbeingStore,
+  id: ({ seekerId, offerId }) => String(seekerId ?? parentId("skr", String(offerId))),
+  view: (wellbeing) => wellbeing,
+});
+
+/** All of it is for the caseworker alone: each route says so. */
+export const wellbeing: readonly Endpoint[] = [
+  getWellbeing,
+  raiseWellbeing,
+  ofWellbeing(routes.offerHelp, offer),
+  ofWellbeing(routes.answerHelpOffer, answer),
+  ofWellbeing(routes.clearWellbeing, clear),
+];
