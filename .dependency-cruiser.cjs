@@ -20,7 +20,7 @@ module.exports = {
     only("domain-is-pure", "Rules run without AWS, clock or dice.", `${service}domain/`, [
       "^services/$1/domain/",
       "^shared/(domain|contracts)/",
-      `${npm}(zod|chinese-days)/`,
+      `${npm}(zod|chinese-days|libphonenumber-js)/`,
     ]),
     only("shared-domain-is-pure", "What every rule stands on has no edges either.", "^shared/domain/", [
       "^shared/domain/",

@@ -1,3 +1,4 @@
+import { digest, newId } from "#shared/domain/ids.ts";
 import type { Role } from "#shared/domain/roles.ts";
 
 export type Persona = {
@@ -5,9 +6,14 @@ export type Persona = {
   readonly name: string;
   readonly building?: string;
   readonly roles: readonly Role[];
+  /** The employer whose contact they are. */
+  readonly employerId?: string;
   /** Served at the desk: no sign-in, so no token. */
   readonly hasNoAccount?: true;
 };
+
+/** The id of an employer of the seed, by its name there. */
+export const seedEmployerId = (name: string): string => newId("emp", digest(["seed employer", name]));
 
 export type SeedCommunity = {
   readonly slug: string;
@@ -60,8 +66,8 @@ const chengdu: SeedCommunity = {
     { persona: "worker", name: "曾社工", roles: ["residents-committee-worker"] },
     { persona: "caseworker", name: "陶姐", roles: ["employment-caseworker"] },
     { persona: "xiaozhang", name: "小张", roles: ["resident"] },
-    { persona: "hr-related", name: "招聘专员甲", roles: ["employer-contact"] },
-    { persona: "hr-other", name: "招聘专员乙", roles: ["employer-contact"] },
+    { persona: "hr-related", name: "招聘专员甲", roles: ["employer-contact"], employerId: seedEmployerId("related") },
+    { persona: "hr-other", name: "招聘专员乙", roles: ["employer-contact"], employerId: seedEmployerId("other") },
     { persona: "admin-chengdu", name: "成都管理员", roles: ["community-admin"] },
   ],
 };
@@ -76,10 +82,10 @@ const yangguang: SeedCommunity = {
     { persona: "qin", name: "秦先生", building: "2栋", roles: ["resident"] },
     { persona: "jiang", name: "江女士", building: "2栋", roles: ["resident"] },
     { persona: "yu", name: "余调解员", building: "4栋", roles: ["mediator", "resident"] },
+    { persona: "ding", name: "丁管家", roles: ["property-staff", "desk-operator"] },
     { persona: "admin-yangguang", name: "阳光管理员", roles: ["community-admin"] },
     { persona: "miao", name: "苗姐", roles: ["employment-caseworker"] },
     { persona: "fang", name: "方社工", roles: ["residents-committee-worker"] },
-    { persona: "gao", name: "高管家", roles: ["property-staff", "desk-operator"] },
     { persona: "hr-jia", name: "招聘专员丙", roles: [] },
     { persona: "hr-yi", name: "招聘专员丁", roles: [] },
   ],

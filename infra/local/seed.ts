@@ -1,6 +1,8 @@
 import { chineseCalendar } from "#services/communities/domain/chinese-calendar.ts";
-import { found } from "#services/communities/domain/community.ts";
-import { grantRole, register } from "#services/communities/domain/person.ts";
+import { activate, found } from "#services/communities/domain/community.ts";
+import { register } from "#services/communities/domain/person.ts";
+import { grantRole } from "#services/communities/domain/person-roles.ts";
+import { slugClaim } from "#services/communities/store/application-store.ts";
 import { communityStore } from "#services/communities/store/community-store.ts";
 import { ownCommunitiesStore } from "#services/communities/store/own-communities-store.ts";
 import { personStore } from "#services/communities/store/person-store.ts";
@@ -9,7 +11,8 @@ import { digest } from "#shared/domain/ids.ts";
 import type { Role } from "#shared/domain/roles.ts";
 import { accountOf } from "#shared/http/membership.ts";
 import type { Command } from "#shared/table/journal.ts";
-import { communityScope, scoped, selfScope } from "#shared/table/scope.ts";
+import { communityScope, operatorScope, scoped, selfScope } from "#shared/table/scope.ts";
+import { ConditionFailed } from "#shared/table/table.ts";
 import type { World } from "#shared/world.ts";
 import type { Persona, SeedCommunity } from "./personas.ts";
 
@@ -27,10 +30,19 @@ type Place = {
 
 const tableOf = ({ world, community }: Place) => scoped(world.table, communityScope(world.region, community.slug));
 
-const seedGrant = async (place: Place, { persona }: Persona, personId: string, role: Role): Promise<void> => {
+/** What limits a role that means nothing without its limit. */
+const scopeOf = (role: Role, { building, employerId }: Persona) => {
+  if (role === "building-leader") return { building };
+  return role === "employer-contact" ? { employerId } : {};
+};
+
+type Holding = { readonly persona: Persona; readonly personId: string; readonly role: Role };
+
+const seedGrant = async (place: Place, { persona, personId, role }: Holding): Promise<void> => {
   const at = place.world.clock();
-  const command = seedCommand(at, place.community.slug, persona, role);
-  const grant = { role, at, commandId: command.id, buildings: place.community.buildings };
+  const command = seedCommand(at, place.community.slug, persona.persona, role);
+  const scope = scopeOf(role, persona);
+  const grant = { role, ...scope, at, commandId: command.id, buildings: place.community.buildings };
   await personStore(tableOf(place)).decide(personId, command, (current) => grantRole(current, grant));
 };
 
@@ -40,22 +52,33 @@ const seedPerson = async (place: Place, persona: Persona): Promise<void> => {
   const command = seedCommand(at, community.slug, persona.persona);
   const account = persona.hasNoAccount ? undefined : accountOf({ issuer, subject: persona.persona });
   const { name, building, roles } = persona;
-  const decision = register({ name, building, account, commandId: command.id, at });
+  const act = { commandId: command.id, at, buildings: community.buildings };
+  const decision = register({ name, building, account, needsAssist: account === undefined, ...act });
   const { personId } = decision.state;
   await personStore(tableOf(place)).create(personId, command, decision);
-  for (const role of roles) await seedGrant(place, persona, personId, role);
+  for (const role of roles) await seedGrant(place, { persona, personId, role });
   if (!account) return;
   const own = { community: community.slug, communityName: community.name, personId };
   await ownCommunitiesStore(scoped(world.table, selfScope(world.region, account))).add(own);
+};
+
+/** A claim that stands is this seed's own: nobody applies for a slug of the seed before it is seeded. */
+const unlessClaimed = (error: unknown): void => {
+  if (!(error instanceof ConditionFailed)) throw error;
 };
 
 /** A community with its people and their roles. Seeding it again changes nothing. */
 export const seedCommunity = async (place: Place): Promise<void> => {
   const { personas, slug, ...facts } = place.community;
   const at = place.world.clock();
-  const buildings = [...facts.buildings];
+  const buildings = facts.buildings.map((name) => ({ name }));
   const home = { language: "zh-CN", timeZone: "Asia/Shanghai", calendar: chineseCalendar(2020) } as const;
   const decision = found({ ...facts, ...home, slug, buildings, at });
-  await communityStore(tableOf(place)).create(slug, seedCommand(at, slug), decision);
+  const communities = communityStore(tableOf(place));
+  const region = operatorScope(place.world.region);
+  const claim = slugClaim({ region, slug, owner: "seed" });
+  await communities.create(slug, seedCommand(at, slug), decision);
+  await scoped(place.world.table, region).write(claim.write).catch(unlessClaimed);
+  await communities.decide(slug, seedCommand(at, slug, "activate"), (current) => activate(current, "seed"));
   for (const persona of personas) await seedPerson(place, persona);
 };

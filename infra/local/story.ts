@@ -10,8 +10,11 @@ const routes = { ...communitiesRoutes, ...mediationRoutes, ...employmentRoutes }
 export type Neighbour = Client<typeof routes>;
 
 /** A persona at the API, in the community they belong to. */
-export const neighbour = ({ gateway }: Pick<Home, "gateway">, community: string, token: string): Neighbour =>
-  client(routes, { baseUrl: "http://linli", send: gateway.send, token, community });
+export const neighbour = (
+  { gateway }: Pick<Home, "gateway">,
+  community: string,
+  token: string | undefined,
+): Neighbour => client(routes, { baseUrl: "http://linli", send: gateway.send, community, ...(token && { token }) });
 
 export type Telling = {
   readonly home: Home;

@@ -1,5 +1,9 @@
 import { production } from "#shared/aws.ts";
+import { events as listen } from "#shared/events/consumer.ts";
 import { http as answer } from "#shared/http/http.ts";
-import { endpoints } from "./service.ts";
+import { consumers, endpoints } from "./service.ts";
 
-export const http = answer(production("communities"), endpoints);
+const world = production("communities");
+
+export const http = answer(world, endpoints);
+export const events = listen(world, consumers);

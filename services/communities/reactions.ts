@@ -1,4 +1,28 @@
+import {
+  assistedSessionDue,
+  communityErasureClosing,
+  dataExportRequested,
+  erasureRequested,
+  personClaimed,
+  personMovedOut,
+  provisioningRequested,
+  roleTermDue,
+  rosterImportAdvanced,
+} from "#shared/contracts/communities.ts";
 import { reactions } from "#shared/events/contract.ts";
 
-/** What communities hears, and what it then does: nothing yet. */
-export const communitiesReactions = reactions("communities", {});
+/** What communities hears, of itself as it happens, and what it then does. */
+export const communitiesReactions = reactions("communities", {
+  provisionWhenRequested: { hears: provisioningRequested, summary: "Makes an approved community, step by step." },
+  endGrantWhenTermDue: { hears: roleTermDue, summary: "Ends a role whose term is over." },
+  endSessionWhenDue: { hears: assistedSessionDue, summary: "Ends an assisted session that nobody ended." },
+  leaveHouseholdWhenMovedOut: { hears: personMovedOut, summary: "Takes the person out of their household." },
+  listCommunityWhenClaimed: { hears: personClaimed, summary: "Puts the community on the person's own list." },
+  importRosterWhenAdvanced: { hears: rosterImportAdvanced, summary: "Takes the next rows of a roster in." },
+  gatherWhenDataExportRequested: { hears: dataExportRequested, summary: "Gathers all that is kept of the person." },
+  forgetWhenErasureRequested: { hears: erasureRequested, summary: "Removes the person, and leaves a receipt." },
+  eraseWhenCommunityErasureClosing: {
+    hears: communityErasureClosing,
+    summary: "Erases what is left of the community, and keeps that there was one.",
+  },
+});

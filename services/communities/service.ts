@@ -1,18 +1,45 @@
 import type { Consumer } from "#shared/events/consumer.ts";
 import type { Endpoint } from "#shared/http/endpoint.ts";
-import { getProfile, listOwnCommunities } from "./handlers/read-communities.ts";
-import { getPerson, getRoleGrant, listPeople } from "./handlers/read-people.ts";
-import { grantRole, revokeRole } from "./handlers/role-grants.ts";
+import { endGrantWhenTermDue } from "./consumers/end-grant-when-term-due.ts";
+import { endSessionWhenDue } from "./consumers/end-session-when-due.ts";
+import { eraseWhenCommunityErasureClosing } from "./consumers/erase-when-community-erasure-closing.ts";
+import { forgetWhenErasureRequested } from "./consumers/forget-when-erasure-requested.ts";
+import { gatherWhenDataExportRequested } from "./consumers/gather-when-data-export-requested.ts";
+import { importRosterWhenAdvanced } from "./consumers/import-roster-when-advanced.ts";
+import { leaveHouseholdWhenMovedOut } from "./consumers/leave-household-when-moved-out.ts";
+import { listCommunityWhenClaimed } from "./consumers/list-community-when-claimed.ts";
+import { provisionWhenRequested } from "./consumers/provision-when-requested.ts";
+import { applicationEndpoints } from "./handlers/applications.ts";
+import { assistedSessionEndpoints } from "./handlers/assisted-sessions.ts";
+import { communityEndpoints } from "./handlers/communities.ts";
+import { consentEndpoints } from "./handlers/consents.ts";
+import { householdEndpoints } from "./handlers/households.ts";
+import { peopleEndpoints } from "./handlers/people.ts";
+import { rightsEndpoints } from "./handlers/rights.ts";
+import { roleGrantEndpoints } from "./handlers/role-grants.ts";
+import { rosterEndpoints } from "./handlers/rosters.ts";
 
 /** All that communities answers and does, bound to its route and reaction tables; both homes run this. */
 export const endpoints: readonly Endpoint[] = [
-  listOwnCommunities,
-  getProfile,
-  listPeople,
-  getPerson,
-  grantRole,
-  getRoleGrant,
-  revokeRole,
+  ...applicationEndpoints,
+  ...communityEndpoints,
+  ...peopleEndpoints,
+  ...roleGrantEndpoints,
+  ...householdEndpoints,
+  ...consentEndpoints,
+  ...assistedSessionEndpoints,
+  ...rightsEndpoints,
+  ...rosterEndpoints,
 ];
 
-export const consumers: readonly Consumer[] = [];
+export const consumers: readonly Consumer[] = [
+  provisionWhenRequested,
+  endGrantWhenTermDue,
+  endSessionWhenDue,
+  leaveHouseholdWhenMovedOut,
+  listCommunityWhenClaimed,
+  importRosterWhenAdvanced,
+  gatherWhenDataExportRequested,
+  forgetWhenErasureRequested,
+  eraseWhenCommunityErasureClosing,
+];

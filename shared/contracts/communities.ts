@@ -19,6 +19,9 @@ export const communityApproved = communityEvent("community-approved", "An applic
 export const communityRejected = communityEvent("community-rejected", "An application was rejected.", {
   applicationId: z.string(),
 });
+export const provisioningRequested = communityEvent("provisioning-requested", "The next step may be done.", {
+  applicationId: z.string(),
+});
 export const ProvisioningStep = z.enum(["community", "calendar", "administrator", "activation"]);
 export const communityProvisioned = communityEvent(
   "community-provisioned",
@@ -52,6 +55,10 @@ const personEvent = <Shape extends z.ZodRawShape>(name: string, summary: string,
   event(`communities.${name}.v1`, summary, "personId", z.object({ personId, ...shape }));
 
 export const personRegistered = personEvent("person-registered", "A person belongs to the community.", {
+  building: z.string().optional(),
+  birthYear: z.int().optional(),
+});
+export const personCorrected = personEvent("person-corrected", "What was written down of a person was mended.", {
   building: z.string().optional(),
   birthYear: z.int().optional(),
 });
@@ -129,6 +136,9 @@ export const assistedSessionOpened = personEvent("assisted-session-opened", "Som
   sessionId: z.string(),
   operatorId: z.string(),
 });
+export const assistedSessionDue = personEvent("assisted-session-due", "The time of an assisted session is over.", {
+  sessionId: z.string(),
+});
 export const assistedSessionEnded = personEvent("assisted-session-ended", "It is over.", {
   sessionId: z.string(),
   operatorId: z.string(),
@@ -144,11 +154,11 @@ export const erasureRequested = personEvent("erasure-requested", "A person asks 
 
 const importEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
   event(`communities.${name}.v1`, summary, "importId", z.object({ importId: z.string(), ...shape }));
-export const rosterImportCommitted = importEvent(
-  "roster-import-committed",
-  "The rows of a roster are to be taken in.",
+export const rosterImportAdvanced = importEvent(
+  "roster-import-advanced",
+  "The next rows of a roster may be taken in.",
   {
-    rowCount: count,
+    doneCount: count,
   },
 );
 export const rosterImported = importEvent("roster-imported", "Every row of a roster was taken in.", {

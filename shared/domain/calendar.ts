@@ -20,6 +20,8 @@ const yearOf = (calendar: Calendar, day: Day): CalendarYear => {
   return calendar[year] ?? refuse("calendar-missing", { year });
 };
 
+export const isYearKnown = (calendar: Calendar, year: string): boolean => calendar[year] !== undefined;
+
 /** Whether nobody works that day. Refuses `calendar-missing` for a year without data: it never guesses. */
 export const isHoliday = (calendar: Calendar, day: Day): boolean => yearOf(calendar, day).holidays.includes(day);
 

@@ -1,7 +1,7 @@
 import type { Instant } from "./dates.ts";
 import type { ActorRole, Role } from "./roles.ts";
 
-/** A role in effect, and the building it is limited to, or the employer it is for, where it is. */
+/** A role in effect, and the building or employer it is limited to, where it is. */
 export type Grant = {
   readonly role: Role;
   readonly building?: string | undefined;

@@ -62,6 +62,8 @@ export const latestDay = (date: PartialDate): string => {
   return endOfMonth(`${year}-${String(lastMonth).padStart(2, "0")}`);
 };
 
+export const yearOf = (instant: Instant): number => Number(instant.slice(0, 4));
+
 /** A day: `2021-04-26`. */
 export const Day = z
   .string()

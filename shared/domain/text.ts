@@ -22,6 +22,13 @@ export const Text = z
   .refine(isPlainText)
   .overwrite((text) => text.normalize("NFC"));
 
+/** A flat in a building: `1203`, `2单元501`. */
+export const Room = z
+  .string()
+  .trim()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,19}$/u)
+  .overwrite((text) => text.normalize("NFC"));
+
 /** A building of the community, as its people call it: `3栋`. It becomes part of keys, so it holds no `#`. */
 export const Building = z
   .string()

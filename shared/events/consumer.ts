@@ -12,7 +12,9 @@ import {
   type OperatorScope,
   operatorScope,
   type ScopedTable,
+  type SelfScope,
   scoped,
+  selfScope,
 } from "../table/scope.ts";
 import type { World } from "../world.ts";
 import { type Envelope, type NamedReaction, queueName } from "./contract.ts";
@@ -23,6 +25,8 @@ export type Heard<R extends NamedReaction = NamedReaction> = {
   readonly table: ScopedTable<CommunityScope>;
   /** What the region keeps of no community, such as the certificate of an erased one. */
   readonly region: ScopedTable<OperatorScope>;
+  /** A person's own list of communities, by their account. */
+  readonly ownListOf: (account: string) => ScopedTable<SelfScope>;
   readonly now: Instant;
   readonly command: Command;
   /** The card of the community that the fact is about. */
@@ -49,6 +53,7 @@ const EnvelopeShape = z.object({
   region: z.string(),
   correlationId: z.string(),
   causationId: z.string(),
+  version: z.int().default(0),
   data: z.record(z.string(), z.unknown()),
 });
 
@@ -74,7 +79,8 @@ export const hear = async (world: World, { reaction, react }: Consumer, body: st
   const table = scoped(world.table, communityScope(world.region, event.community));
   const command = reactionCommand(event, reaction, now);
   const region = scoped(world.table, operatorScope(world.region));
-  await react({ event, table, region, now, command, community: () => communityCard(table) } as never);
+  const ownListOf = (account: string) => scoped(world.table, selfScope(world.region, account));
+  await react({ event, table, region, ownListOf, now, command, community: () => communityCard(table) } as never);
 };
 
 const queueOf = (record: SQSRecord): string => record.eventSourceARN.split(":").at(-1) ?? "";

@@ -53,6 +53,8 @@ export type Envelope<Data = Readonly<Record<string, FactValue>>> = {
   readonly region: string;
   readonly correlationId: string;
   readonly causationId: string;
+  /** The version of the thing that told it: the order of facts of one thing, which `time` is not. */
+  readonly version: number;
   readonly data: Data;
 };
 

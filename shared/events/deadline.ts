@@ -14,9 +14,9 @@ export type Deadline = { readonly dueAt: Instant; readonly fact: Fact; readonly 
 
 const DeadlineCard = z.object({ dueAt: Instant, fact: FactRecord, correlationId: z.string() });
 
-/** The write that sets a deadline. The same deadline set again is the same item. */
+/** The write that sets a deadline. The same fact at the same instant is the same item; another fact of it is not. */
 export const deadlineWrite = (scope: CommunityScope, { dueAt, fact, correlationId }: Deadline): Write => {
-  const id = digest([fact.type, fact.subject, dueAt]);
+  const id = digest([fact.type, JSON.stringify(fact.data), dueAt]);
   return {
     put: {
       ...scope.key(["DEADLINE"], `${dueAt}#${id}`),
@@ -30,7 +30,12 @@ export const deadlineWrite = (scope: CommunityScope, { dueAt, fact, correlationI
 const envelopeOf = (region: string, item: Item) => {
   const { dueAt, fact, correlationId } = DeadlineCard.parse(item.card);
   const id = digest([item.partition, item.sort]);
-  return envelope(region, communityIn(item.partition) ?? "", { id, at: dueAt, correlationId, causationId: id }, fact);
+  return envelope(
+    region,
+    communityIn(item.partition) ?? "",
+    { id, at: dueAt, correlationId, causationId: id, version: 0 },
+    fact,
+  );
 };
 
 const pageSize = 100;

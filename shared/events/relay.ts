@@ -10,13 +10,13 @@ export type Bus = { publish(envelopes: readonly Envelope[]): Promise<void> };
 
 const sourceOf = (type: string): string => `linli.${type.slice(0, type.indexOf("."))}`;
 
-type Told = Pick<JournalEntry, "at" | "correlationId" | "causationId"> & { readonly id: string };
+type Told = Pick<JournalEntry, "at" | "correlationId" | "causationId" | "version"> & { readonly id: string };
 
 /** The envelope of one fact. The same fact always gets the same id, however often it is published. */
 export const envelope = (
   region: string,
   community: string,
-  { id, at, correlationId, causationId }: Told,
+  { id, at, correlationId, causationId, version }: Told,
   { type, subject, data }: JournalEntry["facts"][number],
 ): Envelope => ({
   specversion: "1.0",
@@ -29,6 +29,7 @@ export const envelope = (
   region,
   correlationId,
   causationId,
+  version,
   data,
 });
 

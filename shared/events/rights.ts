@@ -45,11 +45,13 @@ const deleteCounted = async (table: ScopedTable<CommunityScope>, counter: Key, k
 export const eraseCommunity =
   (keeping: Keeping) =>
   async ({ event, table, region, now }: Hearing<typeof communityErasureDue>): Promise<void> => {
+    const certified = region.scope.key(["ERASED", event.data.slug], keeping.service);
+    if (await region.get(certified)) return;
     const counter = table.scope.key(["ERASING", keeping.service], "COUNT");
     if (!(await table.get(counter))) await table.write({ put: { ...counter, itemCount: 0 } });
     for await (const partition of partitionsOf(table, keeping))
       for await (const keys of keysIn(table, partition)) await deleteCounted(table, counter, keys);
     const itemCount = Number((await table.get(counter))?.itemCount ?? 0);
-    const certified = region.scope.key(["ERASED", event.data.slug], keeping.service);
     await region.write({ put: { ...certified, itemCount, at: now } });
+    await table.write({ delete: counter });
   };

@@ -11,6 +11,8 @@ export type ClientOptions = {
   readonly token?: string;
   readonly community?: string;
   readonly language?: string;
+  /** The assisted session that everything is done under. */
+  readonly session?: string;
   readonly attempts?: number;
 };
 
@@ -72,10 +74,11 @@ const urlOf = (route: Route, { baseUrl, community }: ClientOptions, { params, qu
   return `${baseUrl}${path}${search.size > 0 ? `?${search}` : ""}`;
 };
 
-const headersOf = (route: Route, { token, language }: ClientOptions, input: Input<Route>): Headers => {
+const headersOf = (route: Route, { token, language, session }: ClientOptions, input: Input<Route>): Headers => {
   const headers = new Headers();
   if (token) headers.set("authorization", `Bearer ${token}`);
   if (language) headers.set("accept-language", language);
+  if (session !== undefined) headers.set("linli-session", session);
   if (route.body) headers.set("content-type", "application/json");
   if (route.method === "POST") headers.set("idempotency-key", input.idempotencyKey ?? crypto.randomUUID());
   if (input.version !== undefined) headers.set("if-match", `"${input.version}"`);

@@ -37,6 +37,9 @@ export type CodeTerms = { readonly code: string; readonly verbs: readonly string
 
 export type CodeTry = { readonly code: string; readonly verb: string; readonly now: Instant };
 
+/** A thing, and what a code of it is for. */
+export type CodePlace = { readonly thing: readonly string[]; readonly purpose: string };
+
 /**
  * The codes of things, for people without a login. A code is bound to one thing and a list of verbs, kept as its
  * SHA-256 beside the thing, and locked after ten misses.
@@ -72,5 +75,13 @@ export const codeStore = ({ scope, ...table }: ScopedTable<Scope>) => {
     if (now >= expiresAt || !verbs.includes(verb)) refuse("code-invalid");
   };
 
-  return { issue, mustOpen };
+  /** The write that lets the same code open another thing too: only its hash is known here. */
+  const copyTo = async (other: ScopedTable<Scope>, { thing, purpose }: CodePlace, to: CodePlace): Promise<Write> => {
+    const item = await table.get(keyOf(thing, purpose));
+    if (!item) throw new Error(`there is no code for ${purpose}`);
+    const record = CodeRecord.parse(item);
+    return { put: { ...other.scope.key(to.thing, `CODE#${to.purpose}`), ...record, misses: 0 } };
+  };
+
+  return { issue, mustOpen, copyTo };
 };

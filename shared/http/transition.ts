@@ -3,7 +3,7 @@ import type { Caller } from "../domain/caller.ts";
 import type { Instant } from "../domain/dates.ts";
 import type { Decision, Outcome } from "../table/entity.ts";
 import type { Command } from "../table/journal.ts";
-import type { CommunityScope, ScopedTable } from "../table/scope.ts";
+import type { CommunityScope, OperatorScope, ScopedTable } from "../table/scope.ts";
 import { type Call, type Endpoint, endpoint } from "./endpoint.ts";
 import type { Route } from "./route.ts";
 
@@ -11,31 +11,37 @@ type Store<State> = {
   decide(id: string, command: Command, verb: (current: State) => Decision<State> | undefined): Promise<Outcome<State>>;
 };
 
+type Members = Route & { readonly access: "member"; readonly reach: "community"; readonly method: "POST" };
+type Operators = Route & { readonly access: "operator"; readonly reach: "region"; readonly method: "POST" };
+
 /** What a verb is told: body and parameters, who acts, when, and the command whose id makes ids. */
 export type Told<R extends Route> = (R["body"] extends z.ZodType ? z.output<R["body"]> : unknown) &
   z.output<R["params"]> & { readonly by: Caller; readonly at: Instant; readonly commandId: string };
 
 /** How the verbs of one kind of thing are answered: its store, whose id, and what the caller then sees. */
-export type Subject<State, R extends Route> = {
-  readonly store: (table: ScopedTable<CommunityScope>) => Store<State>;
+export type Subject<State, Reply extends z.ZodType, Place> = {
+  readonly store: (place: Place) => Store<State>;
   readonly id: (params: Readonly<Record<string, unknown>>) => string;
-  readonly view: (state: State) => z.input<R["reply"]>;
+  readonly view: (state: State, caller: Caller) => z.input<Reply>;
 };
 
-/** A verb that only decides is one row: `transition(route, verb)`. */
+/**
+ * A verb that only decides is one row: `transition(route, verb)`. An operator's verb has no caller: it is told
+ * everything but `by`.
+ */
 export const transitions =
-  <State, Reply extends z.ZodType>(subject: Subject<State, Route & { reply: Reply }>) =>
+  <State, Reply extends z.ZodType, Place = ScopedTable<CommunityScope>>(subject: Subject<State, Reply, Place>) =>
   <R extends Route & { reply: Reply }>(
     route: R,
     verb: (current: State, told: Told<R>) => Decision<State> | undefined,
   ): Endpoint =>
     endpoint(route as Route, async (call) => {
-      const { params, body, caller, table, now, command } = call as unknown as Call<
-        Route & { access: "member"; reach: "community"; method: "POST" }
-      >;
+      const { params, body, caller, table, now, command } = call as unknown as Call<Members>;
+      const { region } = call as unknown as { region?: Call<Operators>["region"] };
       const told = { ...(body as unknown as object), ...params, by: caller, at: now, commandId: command.id } as never;
+      const place = (region ?? table) as Place & (ScopedTable<CommunityScope> | ScopedTable<OperatorScope>);
       const { state, ...outcome } = await subject
-        .store(table)
+        .store(place)
         .decide(subject.id(params), command, (current) => verb(current, told));
-      return { body: subject.view(state), ...outcome };
+      return { body: subject.view(state, caller), ...outcome };
     });

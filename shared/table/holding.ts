@@ -14,7 +14,7 @@ type Store<State> = {
 
 /**
  * One kind of thing that a service keeps: what it shows a person of it, and how it forgets them. `forget` answers
- * the state without the person's names and free text, `"held"` where the law keeps them, nothing where none are.
+ * the state without the person's names and free text (what others must hear of is told by a verb before), `"held"` where the law keeps them, nothing where none are.
  */
 export type Holding<State = unknown> = {
   readonly kind: string;
@@ -32,6 +32,8 @@ export const holding = <State>(own: Holding<State>): Holding => own as unknown a
 export type Keeping = {
   readonly service: Keeper;
   readonly holdings: readonly Holding[];
+  /** Partitions of the community as a whole. */
+  readonly rooms?: readonly (readonly string[])[];
   readonly besides: readonly {
     readonly kind: string;
     readonly partitions: (id: string) => readonly (readonly string[])[];
@@ -89,7 +91,8 @@ async function* partitionsOfKind(table: Place, { kind, store, beside }: Holding)
 }
 
 /** The partitions of everything that a service keeps in a community. */
-export async function* partitionsOf(table: Place, { holdings, besides }: Keeping): AsyncGenerator<string> {
+export async function* partitionsOf(table: Place, { holdings, besides, rooms = [] }: Keeping): AsyncGenerator<string> {
+  yield* rooms.map((parts) => table.scope.partition(...parts));
   for (const { kind, partitions } of besides)
     for await (const id of catalogue(table, kind))
       yield* partitions(id).map((parts) => table.scope.partition(...parts));

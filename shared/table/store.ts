@@ -18,6 +18,8 @@ import { pagesOf } from "./pages.ts";
 import type { CommunityScope, Scope, ScopedTable } from "./scope.ts";
 import { ConditionFailed, type Item, type Key, type Write } from "./table.ts";
 
+const mostInOneRead = 100;
+
 const isAbsent = { path: ["partition"], is: "absent" } as const;
 const isVersion = (version: number) => ({ path: ["version"], is: "equals", value: version }) as const;
 
@@ -52,6 +54,16 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
     return item && outcome(item, false);
   };
   const get = async (id: string): Promise<Outcome<State>> => (await find(id)) ?? refuse("not-found");
+
+  /** The states of many, in the order asked, without those that are not there. */
+  const getEach = async (ids: readonly string[]): Promise<State[]> => {
+    const found: State[] = [];
+    for (let at = 0; at < ids.length; at += mostInOneRead) {
+      const items = await table.getMany(ids.slice(at, at + mostInOneRead).map(stateKey));
+      found.push(...items.flatMap((item) => (item ? [outcome(item, false).state] : [])));
+    }
+    return found;
+  };
 
   /** The command met its own entry: it was done before, and answers the state as it is now. */
   const replay = async (id: string, command: Command, entry: Item, state?: Item): Promise<Outcome<State>> => {
@@ -166,5 +178,5 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
     return entries.toSorted((one, other) => one.version - other.version);
   };
 
-  return { find, get, create, decide, journal };
+  return { find, get, getEach, create, decide, journal };
 };

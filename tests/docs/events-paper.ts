@@ -41,7 +41,7 @@ export const eventsPaper = (services: readonly DocumentedService[]): string =>
   [
     "# Facts",
     "",
-    "Made by `npm run docs` from `shared/contracts` and the reaction tables; do not edit. A fact carries ids, enums, counts and durations, never a name, a phone or free text. Its envelope is CloudEvents 1.0 (`id, source, type, time, subject`) with `community`, `region`, `correlationId` and `causationId`.",
+    "Made by `npm run docs` from `shared/contracts` and the reaction tables; do not edit. A fact carries ids, enums, counts and durations, never a name, a phone or free text. Its envelope is CloudEvents 1.0 (`id, source, type, time, subject`) with `community`, `region`, `correlationId`, `causationId`, and `version`: the order of the facts of one thing, which `time` is not.",
     "",
     services.map((service) => sectionOf(service, services)).join("\n\n"),
     "",

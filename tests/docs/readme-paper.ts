@@ -1,10 +1,18 @@
 import { readFileSync } from "node:fs";
+import { applicationLifecycle } from "#services/communities/domain/application.ts";
+import { communityLifecycle } from "#services/communities/domain/community.ts";
+import { personLifecycle } from "#services/communities/domain/person.ts";
 import { caseLifecycle } from "#services/mediation/domain/case.ts";
 import { stateDiagram } from "#shared/domain/lifecycle.ts";
 import type { DocumentedService } from "./services.ts";
 
 /** The state diagrams of each service, from the same tables that refuse a wrong verb. */
 const diagrams: Readonly<Record<string, readonly string[]>> = {
+  communities: [
+    stateDiagram(applicationLifecycle, { verb: "apply", status: "applied" }),
+    stateDiagram(communityLifecycle, { verb: "found", status: "provisioning" }),
+    stateDiagram(personLifecycle, { verb: "register", status: "unverified" }),
+  ],
   mediation: [stateDiagram(caseLifecycle, { verb: "file", status: "reported" })],
 };
 

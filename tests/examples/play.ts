@@ -2,10 +2,12 @@ import type { Example } from "#shared/http/openapi.ts";
 import type { Route } from "#shared/http/route.ts";
 import type { Use } from "#shared/table/meter.ts";
 import type { Item } from "#shared/table/table.ts";
-import { onSqlite, openTown } from "../town/town.ts";
-import { playCommunities } from "./communities.ts";
+import { onSqlite, openTown, type Town } from "../town/town.ts";
+import { playPeople } from "./communities/people.ts";
+import { playAssistance, playRights, playRosters } from "./communities/rights.ts";
+import { playApplications, playOffboarding, playSettings } from "./communities/tenancy.ts";
 import { playAssociation, playCase } from "./mediation.ts";
-import { type Sent, show } from "./scenes.ts";
+import { type Play, type Sent, show } from "./scenes.ts";
 
 /** What a play shows: each operation's example and what its success cost, and every item that was left. */
 export type Played = {
@@ -14,7 +16,20 @@ export type Played = {
   readonly items: readonly Item[];
 };
 
-/** Plays one dispute in the fictional estate and shows each operation in it. */
+/** In their order: those who are removed act before they are, and the community leaves last. */
+const plays: readonly ((town: Town, example: Play) => Promise<void>)[] = [
+  playApplications,
+  playSettings,
+  playPeople,
+  playAssociation,
+  playCase,
+  playAssistance,
+  playRosters,
+  playRights,
+  playOffboarding,
+];
+
+/** Plays what happens in fictional estates and shows each operation in it. */
 export const playExamples = async (): Promise<Played> => {
   const ground = onSqlite();
   const used: Use[] = [];
@@ -31,9 +46,7 @@ export const playExamples = async (): Promise<Played> => {
     await town.drain();
     return shown.body as Body;
   };
-  await playCommunities(town, example);
-  await playAssociation(town, example);
-  await playCase(town, example);
+  for (const play of plays) await play(town, example);
   const rows = ground.database.prepare("SELECT item FROM items ORDER BY partition, sort").all();
   return { examples, uses, items: rows.map(({ item }) => JSON.parse(String(item)) as Item) };
 };

@@ -1,5 +1,5 @@
 import type { Shown } from "#shared/http/openapi.ts";
-import type { Route } from "#shared/http/route.ts";
+import { type Route, workbook } from "#shared/http/route.ts";
 import type { Town } from "../town/town.ts";
 
 export const community = "yangguang-huayuan";
@@ -10,11 +10,15 @@ export type Sent = {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number>>;
   readonly body?: unknown;
+  /** A file as the body. */
+  readonly file?: string;
+  readonly code?: string;
+  readonly session?: string;
 };
 
 /** Sends one request with a key and a request id of its own, so that the same example gives the same bytes. */
 export const show = async (town: Town, route: Route, name: string, sent: Sent): Promise<Shown> => {
-  const { as: persona, ...request } = sent;
+  const { as: persona, code, session, ...request } = sent;
   const given: Record<string, string> = { community, ...sent.params };
   const path = route.path.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(given[part] ?? ""));
   const search = new URLSearchParams(sent.query as Record<string, string> | undefined);
@@ -22,12 +26,16 @@ export const show = async (town: Town, route: Route, name: string, sent: Sent): 
   const headers = {
     "accept-language": "en",
     "x-request-id": id,
-    ...(route.method === "POST" && { "idempotency-key": id, "content-type": "application/json" }),
+    ...(route.method === "POST" && { "idempotency-key": id, "content-type": route.upload?.[0] ?? "application/json" }),
+    ...(code && { "linli-code": code }),
+    ...(session && { "linli-session": session }),
   };
-  const body = route.method === "POST" ? JSON.stringify(sent.body ?? {}) : "";
+  const posted = sent.file ?? JSON.stringify(sent.body ?? {});
+  const body = route.method === "POST" ? posted : "";
   const target = search.size > 0 ? `${path}?${search}` : path;
-  const { status, body: told } = await town.send(persona, route.method, target, { headers, body });
-  return { request, status, body: told };
+  const { status, text, body: told } = await town.send(persona, route.method, target, { headers, body });
+  const shown = route.media === workbook && status === 200 ? "a workbook" : text;
+  return { request, status, body: told ?? shown };
 };
 
 /** Shows one operation: how it succeeds, and what is changed of that to send it wrongly and to be refused. */

@@ -93,6 +93,7 @@ describe("the bus of a stage", () => {
       region: "eu-west-1",
       correlationId: "r",
       causationId: "c",
+      version: 1,
       data: {},
     }),
   );

@@ -75,7 +75,7 @@ export const openTown = async ({ start = "2021-04-12T01:00:00.000Z", on, log = s
 
   const token = (persona: string): Promise<string> => signToken(devKey, persona, new Date(clock.now()));
   const as = async (persona: string, community = communityOf(persona)): Promise<Neighbour> =>
-    neighbour(home, community, await token(persona));
+    neighbour(home, community, persona === "" ? undefined : await token(persona));
   const idOf = async (persona: string): Promise<string> => {
     const { body } = await (await as(persona)).listOwnCommunities({});
     return body.items[0]?.personId ?? "";
@@ -96,10 +96,13 @@ export const openTown = async ({ start = "2021-04-12T01:00:00.000Z", on, log = s
       status: response.status,
       headers: response.headers,
       text,
-      body: text ? (JSON.parse(text) as never) : (undefined as never),
+      body: (response.headers.get("content-type")?.includes("json") && text ? JSON.parse(text) : undefined) as never,
     };
   };
-  return { home, clock, devKey, token, as, idOf, send, drain: home.host.drain };
+  /** How somebody follows an application with its code. */
+  const follow = (applicationId: string, code: string): Promise<Wired> =>
+    send(undefined, "GET", `/v1/public/applications/${applicationId}`, { headers: { "linli-code": code } });
+  return { home, clock, devKey, token, as, idOf, send, follow, drain: home.host.drain };
 };
 
 export type Town = Awaited<ReturnType<typeof openTown>>;

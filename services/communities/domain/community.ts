@@ -1,31 +1,148 @@
 import * as z from "zod";
-import { communityFounded } from "#shared/contracts/communities.ts";
+import {
+  communityArchived,
+  communityFounded,
+  communityOffboarding,
+  communityProvisioned,
+  communityResumed,
+  communitySuspended,
+} from "#shared/contracts/communities.ts";
 import { CommunityCard } from "#shared/domain/community-card.ts";
-import { Instant } from "#shared/domain/dates.ts";
-import { Building, Name } from "#shared/domain/text.ts";
+import { Instant, plusMinutes } from "#shared/domain/dates.ts";
+import { lifecycle } from "#shared/domain/lifecycle.ts";
+import { numberOf } from "#shared/domain/policy.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import { Building, Name, Text } from "#shared/domain/text.ts";
 
+/** ASCII, unique in its region, its place in every path and key; `-` is allowed within. */
 export const Slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/);
 
-/** A partner community: a tenant of Linli. Its slug is its place in every path and key. */
-export const Community = z.object({
+/** A building, the group of buildings it belongs to, and how many households live in it. */
+export const BuildingEntry = z.strictObject({
+  name: Building,
+  group: Name.optional(),
+  households: z.int().min(0).max(100_000).optional(),
+});
+export type BuildingEntry = z.infer<typeof BuildingEntry>;
+
+const home = {
   slug: Slug,
   name: Name,
-  ...CommunityCard.shape,
-  buildings: z.array(Building),
+  ...CommunityCard.omit({ status: true }).shape,
+  buildings: z.array(BuildingEntry).max(500),
   subdistrict: Name.optional(),
-  divisionCode: z.string().optional(),
+  divisionCode: z.string().max(20).optional(),
   brand: Name.optional(),
   foundedAt: Instant,
-});
+  /** An administrator asked to leave; the operator has not begun. */
+  leaveRequestedAt: Instant.optional(),
+};
+
+const archive = z.object({ at: Instant, exportDigest: z.string(), erasureDueAt: Instant });
+
+/** A partner community: a tenant of Linli. */
+export const Community = z
+  .discriminatedUnion("status", [
+    z.object({ status: z.literal("provisioning"), ...home }),
+    z.object({ status: z.literal("active"), ...home }),
+    z.object({ status: z.literal("suspended"), ...home, suspension: z.object({ at: Instant, reason: Text }) }),
+    z.object({ status: z.literal("offboarding"), ...home, offboardingSince: Instant }),
+    z.object({ status: z.literal("archived"), ...home, offboardingSince: Instant, archive }),
+    z.object({
+      status: z.literal("erased"),
+      slug: Slug,
+      ...CommunityCard.omit({ status: true }).shape,
+      archive,
+      erasedAt: Instant,
+    }),
+  ])
+  .meta({ id: "Community" });
 export type Community = z.infer<typeof Community>;
 
-type Founding = Omit<Community, "status" | "policy" | "foundedAt"> & { readonly at: Instant };
+const living = ["active", "suspended"] as const;
 
-/** A community that is active from now on. */
+export const communityLifecycle = lifecycle<Community>()("community", {
+  configure: { from: ["provisioning", "active"], to: "same" },
+  activate: { from: ["provisioning"], to: "active" },
+  suspend: { from: ["active"], to: "suspended" },
+  resume: { from: ["suspended"], to: "active" },
+  requestOffboarding: { from: living, to: "same" },
+  offboard: { from: living, to: "offboarding" },
+  archive: { from: ["offboarding"], to: "archived" },
+  erase: { from: ["archived"], to: "erased" },
+});
+
+type Founding = Omit<Extract<Community, { status: "provisioning" }>, "status" | "policy" | "foundedAt"> & {
+  readonly at: Instant;
+};
+
+/** A community that has its place, and is made ready step by step. */
 export const found = ({ at, ...founding }: Founding) => {
-  const state: Community = { ...founding, status: "active", policy: {}, foundedAt: at };
+  const state: Community = { ...founding, status: "provisioning", policy: {}, foundedAt: at };
   return { state, facts: [communityFounded({ slug: founding.slug })] };
 };
 
-/** What anyone may know of a community before signing in. */
-export const CommunityProfile = Community.pick({ slug: true, name: true, language: true, timeZone: true });
+/** Everything is in its place: members may come. */
+export const activate = (current: Community, applicationId: string) => {
+  const subject = communityLifecycle.allow("activate", current);
+  const state: Community = { ...subject, status: "active" };
+  return { state, facts: [communityProvisioned({ slug: subject.slug, applicationId })] };
+};
+
+export const SuspendCommunity = z.strictObject({ reason: Text });
+
+/** Members may read and export, but no longer write. */
+export const suspend = (current: Community, { at, reason }: { at: Instant; reason: string }) => {
+  const subject = communityLifecycle.allow("suspend", current);
+  const state: Community = { ...subject, status: "suspended", suspension: { at, reason } };
+  return { state, facts: [communitySuspended({ slug: subject.slug })] };
+};
+
+export const resume = (current: Community) => {
+  const { suspension: _, ...subject } = communityLifecycle.allow("resume", current);
+  const state: Community = { ...subject, status: "active" };
+  return { state, facts: [communityResumed({ slug: subject.slug })] };
+};
+
+/** An administrator asks for the community to leave. */
+export const requestOffboarding = (current: Community, { at }: { at: Instant }) => {
+  const subject = communityLifecycle.allow("requestOffboarding", current);
+  return subject.leaveRequestedAt ? undefined : { state: { ...subject, leaveRequestedAt: at }, facts: [] };
+};
+
+/** The operator begins what an administrator asked for: from now on it can be read and exported only. */
+export const offboard = (current: Community, { at }: { at: Instant }) => {
+  const subject = communityLifecycle.allow("offboard", current);
+  const { slug, leaveRequestedAt } = subject;
+  if (!leaveRequestedAt) refuse("wrong-state", { state: subject.status, allowedVerbs: ["requestOffboarding"] });
+  const { suspension: _, ...rest } = { suspension: undefined, ...subject };
+  const state: Community = { ...rest, status: "offboarding", offboardingSince: at };
+  return { state, facts: [communityOffboarding({ slug })] };
+};
+
+/** The digest of the export that was handed over: lower-case hex of a SHA-256. */
+export const ArchiveCommunity = z.strictObject({ exportDigest: z.string().regex(/^[0-9a-f]{64}$/) });
+
+/** Export first, then thirty days' grace, then erasure. */
+export const archiveCommunity = (current: Community, { at, exportDigest }: { at: Instant; exportDigest: string }) => {
+  const subject = communityLifecycle.allow("archive", current);
+  const erasureDueAt = plusMinutes(at, numberOf("offboardingGraceDays") * 24 * 60);
+  const state: Community = { ...subject, status: "archived", archive: { at, exportDigest, erasureDueAt } };
+  return { state, facts: [communityArchived({ slug: subject.slug })] };
+};
+
+/** What is left of an erased community: that there was one, when it ended, and the digest of its export. */
+export const erase = (current: Community, at: Instant) => {
+  const { slug, language, timeZone, archive: kept } = communityLifecycle.allow("erase", current);
+  const state: Community = {
+    status: "erased",
+    slug,
+    language,
+    timeZone,
+    policy: {},
+    calendar: {},
+    archive: kept,
+    erasedAt: at,
+  };
+  return { state, facts: [] };
+};

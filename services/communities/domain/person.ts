@@ -1,100 +1,155 @@
 import * as z from "zod";
-import { personRegistered, roleGranted, roleRevoked } from "#shared/contracts/communities.ts";
-import type { Act } from "#shared/domain/caller.ts";
-import { Instant } from "#shared/domain/dates.ts";
-import { childIdSchema, idSchema, newChildId, newId } from "#shared/domain/ids.ts";
+import {
+  personAnonymised,
+  personClaimed,
+  personCorrected,
+  personMovedOut,
+  personRegistered,
+  personVerified,
+  VerificationMethod,
+} from "#shared/contracts/communities.ts";
+import { type Act, actingPerson } from "#shared/domain/caller.ts";
+import { Instant, yearOf } from "#shared/domain/dates.ts";
+import { newId } from "#shared/domain/ids.ts";
+import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
-import { Role } from "#shared/domain/roles.ts";
-import { Building, Name } from "#shared/domain/text.ts";
+import { Building, Name, Room } from "#shared/domain/text.ts";
+import { Phone, WrittenPhone } from "./phone.ts";
+import { endGrants, PersonId, RoleGrant } from "./role-grant.ts";
 
-export const PersonId = idSchema("per");
-export const GrantId = childIdSchema("grt");
-const EmployerId = idSchema("emp");
+const oldestAge = 130;
 
-/** One role that a person holds or held: its scope, its term, and who granted it. */
-export const RoleGrant = z
-  .object({
-    grantId: GrantId,
-    personId: PersonId,
-    role: Role,
-    building: Building.optional(),
-    employerId: EmployerId.optional(),
-    from: Instant,
-    to: Instant.optional(),
-    grantedBy: PersonId.optional(),
-    revokedAt: Instant.optional(),
-  })
-  .meta({ id: "RoleGrant" });
-export type RoleGrant = z.infer<typeof RoleGrant>;
-
-/** A person of the community. `account` is the digest of their sign-in; who has none is served at the desk. */
-export const Person = z.object({
+const identity = {
   personId: PersonId,
-  name: Name,
+  /** Absent once it was erased. */
+  name: Name.optional(),
+  phone: Phone.optional(),
+  birthYear: z.int().optional(),
   building: Building.optional(),
+  room: Room.optional(),
+  /** Cannot use a phone or a computer alone: served at the desk. */
+  needsAssist: z.boolean(),
+  /** The digest of their sign-in; who has none is served at the desk. */
   account: z.string().optional(),
   registeredAt: Instant,
   grants: z.array(RoleGrant).max(100),
-});
+};
+
+const verified = { verified: z.object({ by: PersonId, method: VerificationMethod, at: Instant }) };
+
+/** A person of the community, with or without an account. */
+export const Person = z
+  .discriminatedUnion("status", [
+    z.object({ status: z.literal("unverified"), ...identity }),
+    z.object({ status: z.literal("verified"), ...identity, ...verified }),
+    z.object({
+      status: z.literal("moved-out"),
+      ...identity,
+      ...z.object(verified).partial().shape,
+      movedOutAt: Instant,
+    }),
+    z.object({ status: z.literal("anonymised"), ...identity, movedOutAt: Instant, anonymisedAt: Instant }),
+  ])
+  .meta({ id: "Person" });
 export type Person = z.infer<typeof Person>;
 
-type Registration = {
-  readonly name: string;
-  readonly building?: string | undefined;
-  readonly account?: string | undefined;
-  readonly commandId: string;
-  readonly at: Instant;
-};
+const present = ["unverified", "verified"] as const;
 
-/** A person belongs to the community from now on. */
-export const register = ({ name, building, account, commandId, at }: Registration) => {
-  const personId = newId("per", commandId);
-  const state: Person = { personId, name, building, account, registeredAt: at, grants: [] };
-  return { state, facts: [personRegistered({ personId, building })] };
-};
-
-export const GrantRole = z.strictObject({
-  personId: PersonId,
-  role: Role,
-  building: Building.optional(),
-  employerId: EmployerId.optional(),
-  from: Instant.optional(),
-  to: Instant.optional(),
+export const personLifecycle = lifecycle<Person>()("person", {
+  verify: { from: present, to: "verified" },
+  correct: { from: present, to: "same" },
+  issueClaimCode: { from: present, to: "same" },
+  claim: { from: present, to: "same" },
+  grantRole: { from: present, to: "same" },
+  revokeRole: { from: [...present, "moved-out"], to: "same" },
+  moveOut: { from: present, to: "moved-out" },
+  anonymise: { from: ["moved-out"], to: "anonymised" },
 });
 
-type Granting = Omit<z.infer<typeof GrantRole>, "personId"> & {
-  readonly at: Instant;
-  readonly by?: Act["by"];
-  readonly commandId: string;
-  readonly buildings: readonly string[];
+const written = {
+  name: Name,
+  phone: WrittenPhone.optional(),
+  birthYear: z.int().optional(),
+  building: Building.optional(),
+  room: Room.optional(),
+  needsAssist: z.boolean().default(false),
 };
 
-/** The id of the grant that a command makes for a person. */
-export const grantIdOf = (personId: string, commandId: string): string => newChildId("grt", personId, commandId);
+export const RegisterPerson = z.strictObject(written);
 
-/** A role in the community, limited to a building or for an employer where it says so, for a term where it says so. */
-export const grantRole = (current: Person, { at, by, commandId, buildings, ...wish }: Granting) => {
-  const { role, building, employerId, from, to } = wish;
+/** What staff write down of a person, with the phone in its international form. */
+export type Particulars = Omit<z.infer<typeof RegisterPerson>, "phone"> & { readonly phone?: string | undefined };
+
+/** The same, as far as they are known. */
+export type SomeParticulars = { readonly [Name in keyof Particulars]?: Particulars[Name] | undefined };
+
+type Surroundings = { readonly buildings: readonly string[]; readonly at: Instant };
+
+/** Refuses a building that the community does not have, and a year nobody alive was born in. */
+export const mustBePlausible = ({ building, birthYear }: SomeParticulars, { buildings, at }: Surroundings): void => {
   if (building !== undefined && !buildings.includes(building)) refuseField("/building", "unknown-building");
-  if (role === "building-leader" && building === undefined) refuseField("/building", "required");
-  if (to !== undefined && to <= (from ?? at)) refuseField("/to", "ends-before-it-begins");
-  const { personId } = current;
-  const grantId = grantIdOf(personId, commandId);
-  const grant: RoleGrant = { ...wish, grantId, personId, from: from ?? at, grantedBy: by?.personId };
-  return {
-    state: { ...current, grants: [...current.grants, grant] },
-    facts: [roleGranted({ grantId, personId, role, building, employerId })],
-  };
+  const year = yearOf(at);
+  if (birthYear !== undefined && (birthYear > year || birthYear < year - oldestAge))
+    refuseField("/birthYear", "not-a-birth-year");
 };
 
-/** The grant of a person, or `not-found`. */
-export const grantOf = ({ grants }: Person, grantId: string): RoleGrant =>
-  grants.find((grant) => grant.grantId === grantId) ?? refuse("not-found");
+type Registering = Particulars & Surroundings & { readonly account?: string | undefined; readonly commandId: string };
 
-/** The role ends now. Ending it once more changes nothing. */
-export const revokeRole = (current: Person, { grantId, at }: { grantId: string; at: Instant }) => {
-  const { role, revokedAt, personId } = grantOf(current, grantId);
-  if (revokedAt) return undefined;
-  const grants = current.grants.map((grant) => (grant.grantId === grantId ? { ...grant, revokedAt: at } : grant));
-  return { state: { ...current, grants }, facts: [roleRevoked({ grantId, personId, role })] };
+/** A person belongs to the community from now on. */
+export const register = ({ commandId, at, buildings, ...particulars }: Registering) => {
+  mustBePlausible(particulars, { buildings, at });
+  const personId = newId("per", commandId);
+  const state: Person = { ...particulars, status: "unverified", personId, registeredAt: at, grants: [] };
+  const { building, birthYear } = particulars;
+  return { state, facts: [personRegistered({ personId, building, birthYear })] };
+};
+
+export const CorrectPerson = z.strictObject({
+  ...z.object(written).partial().shape,
+  needsAssist: z.boolean().optional(),
+});
+
+/** Mends what was written down wrongly; only what is named changes. */
+export const correct = (current: Person, { buildings, at, ...particulars }: SomeParticulars & Surroundings) => {
+  const subject = personLifecycle.allow("correct", current);
+  mustBePlausible(particulars, { buildings, at });
+  const given = Object.entries(particulars).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return undefined;
+  const state: Person = { ...subject, ...Object.fromEntries(given) };
+  const { personId, building, birthYear } = state;
+  return { state, facts: [personCorrected({ personId, building, birthYear })] };
+};
+
+export const VerifyPerson = z.strictObject({ method: VerificationMethod });
+
+/** Staff know that the person lives here, and say how; nobody verifies themselves. The proof itself is not kept. */
+export const verify = (current: Person, { by, at, method }: Act & z.infer<typeof VerifyPerson>) => {
+  const subject = personLifecycle.allow("verify", current);
+  if (actingPerson(by).personId === subject.personId) refuse("role-not-allowed");
+  const state: Person = { ...subject, status: "verified", verified: { by: by.personId, method, at } };
+  return { state, facts: [personVerified({ personId: subject.personId, method })] };
+};
+
+/** Binds a sign-in to the person. Refuses a person who has another already. */
+export const claim = (current: Person, account: string) => {
+  const subject = personLifecycle.allow("claim", current);
+  if (subject.account === account) return undefined;
+  if (subject.account !== undefined) refuse("code-invalid");
+  return { state: { ...subject, account } as Person, facts: [personClaimed({ personId: subject.personId })] };
+};
+
+/** The person no longer lives here: every role ends with it, and open duties by those who hear of it. */
+export const moveOut = (current: Person, at: Instant) => {
+  const subject = personLifecycle.allow("moveOut", current);
+  const { grants, facts } = endGrants(subject, () => true, at);
+  const state: Person = { ...subject, status: "moved-out", grants, movedOutAt: at };
+  return { state, facts: [...facts, personMovedOut({ personId: subject.personId })] };
+};
+
+/** Name, phone, room and sign-in are removed; the id stays in what others keep. */
+export const anonymise = (current: Person, at: Instant) => {
+  const { personId, registeredAt, grants, movedOutAt } = personLifecycle.allow("anonymise", current);
+  const kept = { personId, registeredAt, grants, movedOutAt, needsAssist: false };
+  const state: Person = { ...kept, status: "anonymised", anonymisedAt: at };
+  return { state, facts: [personAnonymised({ personId })] };
 };

@@ -7,6 +7,8 @@ export const ownCommunitiesStore = (table: ScopedTable<SelfScope>) => {
 
   const add = (own: OwnCommunity) => table.write({ put: { ...scope.key([], `COMMUNITY#${own.community}`), ...own } });
 
+  const remove = (community: string) => table.write({ delete: scope.key([], `COMMUNITY#${community}`) });
+
   const list = async ({ limit, cursor }: { limit: number; cursor?: string | undefined }) => {
     const query = { partition: scope.partition(), prefix: "COMMUNITY#", limit };
     const page = await table.query({ ...query, ...(cursor && { cursor }) });
@@ -16,5 +18,5 @@ export const ownCommunitiesStore = (table: ScopedTable<SelfScope>) => {
     };
   };
 
-  return { add, list };
+  return { add, remove, list };
 };

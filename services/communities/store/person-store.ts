@@ -1,14 +1,18 @@
+import { roleTermDue } from "#shared/contracts/communities.ts";
+import { digest } from "#shared/domain/ids.ts";
+import { Refusal } from "#shared/domain/refusal.ts";
+import { deadlineWrite } from "#shared/events/deadline.ts";
 import { type Membership, membershipKey } from "#shared/http/membership.ts";
-import { type Companion, type Entity, stored } from "#shared/table/entity.ts";
+import { type Companion, type Entity, stateSort, stored } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Item } from "#shared/table/table.ts";
+import type { Item, Key } from "#shared/table/table.ts";
 import { Person } from "../domain/person.ts";
-import { PersonCard } from "../domain/person-card.ts";
+import { PersonCard } from "../domain/person-view.ts";
 
 const membershipOf = ({ personId, name, grants }: Person): Membership => ({
   personId,
-  name,
+  name: name ?? "",
   grants: Object.fromEntries(
     grants
       .filter(({ revokedAt }) => !revokedAt)
@@ -17,19 +21,79 @@ const membershipOf = ({ personId, name, grants }: Person): Membership => ({
 });
 
 /** What each request reads of a person with an account, written in the same commit as the person. */
-const membership = (scope: CommunityScope, _: Person | undefined, person: Person): Companion[] => {
-  if (person.account === undefined) return [];
-  const item = { ...membershipKey(scope, person.account), state: stored(membershipOf(person)) };
-  return [{ write: { put: item as Item } }];
+const membership = (scope: CommunityScope, before: Person | undefined, person: Person): Companion[] => {
+  const gone = before && "account" in before ? before.account : undefined;
+  const account = "account" in person ? person.account : undefined;
+  const companions: Companion[] = [];
+  if (gone !== undefined && gone !== account) companions.push({ write: { delete: membershipKey(scope, gone) } });
+  if (account === undefined) return companions;
+  const item = { ...membershipKey(scope, account), state: stored(membershipOf(person)) } as Item;
+  const isNew = gone === undefined;
+  const unbound = { when: [{ path: ["partition"] as [string], is: "absent" as const }] };
+  return [...companions, { write: { put: item, ...(isNew && unbound) }, refusal: new Refusal("code-invalid") }];
 };
+
+const guardPartition = ["PERSON-GUARD"] as const;
+
+/** What makes two records one person: the name with the phone, or with the flat; nothing where neither is known. */
+const guardOf = (scope: CommunityScope, person: Person | undefined): Key | undefined => {
+  if (!person?.name) return undefined;
+  const { name, phone, building, room } = person;
+  const mark = phone ?? (room && `${building ?? ""} ${room}`);
+  return mark === undefined ? undefined : scope.key(guardPartition, digest([name, mark]));
+};
+
+const duplicate = new Refusal("invalid", { errors: [{ pointer: "/name", code: "already-registered" }] });
+
+/** One record for one person: the guard moves with what is written down of them. */
+const guard = (scope: CommunityScope, before: Person | undefined, after: Person): Companion[] => {
+  const [former, present] = [guardOf(scope, before), guardOf(scope, after)];
+  if (former?.sort === present?.sort) return [];
+  const absent = [{ path: ["partition"] as [string], is: "absent" as const }];
+  return [
+    ...(former ? [{ write: { delete: former } }] : []),
+    ...(present
+      ? [{ write: { put: { ...present, personId: after.personId }, when: absent }, refusal: duplicate }]
+      : []),
+  ];
+};
+
+/** A grant with a term ends by a deadline of its own. */
+const terms = (scope: CommunityScope, before: Person | undefined, { personId, grants }: Person): Companion[] => {
+  const known = new Set(before?.grants.map(({ grantId }) => grantId));
+  return grants.flatMap(({ grantId, to }) => {
+    if (to === undefined || known.has(grantId)) return [];
+    const fact = roleTermDue({ personId, grantId });
+    return [{ write: deadlineWrite(scope, { dueAt: to, fact, correlationId: grantId }) }];
+  });
+};
+
+/**
+ * Checks in the commit that a person lives here: whoever moved out can join nothing after that, so a reaction to it
+ * finds all that they are in.
+ */
+export const mustLiveHere = (scope: CommunityScope, personId: string, pointer: string): Companion => ({
+  write: {
+    check: scope.key(["PERSON", personId], stateSort),
+    when: [{ path: ["state", "movedOutAt"], is: "absent" }],
+  },
+  refusal: new Refusal("invalid", { errors: [{ pointer, code: "unknown-person" }] }),
+});
 
 const personEntity: Entity<Person> = {
   name: "PERSON",
   schema: Person,
   card: ({ personId, name, building }) => ({ personId, name, ...(building && { building }) }),
-  indexes: ({ personId, building }) =>
-    building ? { second: { partition: ["PERSON-BUILDING", building], sort: personId } } : {},
-  companions: membership,
+  people: ({ personId }) => [personId],
+  indexes: ({ personId, building, status }) =>
+    building && status !== "moved-out" && status !== "anonymised"
+      ? { second: { partition: ["PERSON-BUILDING", building], sort: personId } }
+      : {},
+  companions: (scope, before, after) => [
+    ...membership(scope, before, after),
+    ...guard(scope, before, after),
+    ...terms(scope, before, after),
+  ],
 };
 
 type Paging = { readonly limit: number; readonly cursor?: string | undefined };

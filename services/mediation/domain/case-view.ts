@@ -32,6 +32,8 @@ export const TimelineItem = z
       personId: z.string().optional(),
       role: ActorRole,
       name: z.string().optional(),
+      /** The person it was done for, at the desk. */
+      onBehalfOf: z.string().optional(),
     }),
     text: z.string().optional(),
     version: z.int(),
@@ -64,7 +66,7 @@ export const timelineOf = (subject: Case, journal: readonly Recorded[]): Timelin
       what: whatOf(type),
       at,
       happenedOn,
-      by: { ...by, ...(name && { name }) },
+      by: { role: by.role, personId: by.personId, onBehalfOf: by.onBehalfOf, ...(name && { name }) },
       text: textOf(subject, data.demandId),
       version,
       data,

@@ -37,12 +37,6 @@ export const forgetInCase = (subject: Case, personId: string): Case | "held" | u
   } as Case;
 };
 
-/** The association without a person on its roster. */
-export const forgetInAssociation = (current: Association, personId: string): Association | undefined => {
-  const roster = current.roster.filter((member) => member.personId !== personId);
-  return roster.length < current.roster.length ? { ...current, roster } : undefined;
-};
-
 /** What a case shows of itself to a person who asks for all that is kept of them. */
 export const caseFor = (subject: Case, personId: string) => {
   const own = subject.disputants.filter((each) => each.personId === personId);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { caseAccepted, mediatorAssigned, mediatorReleased } from "#shared/contracts/mediation.ts";
 import type { Act } from "#shared/domain/caller.ts";
-import { Instant, PartialDate } from "#shared/domain/dates.ts";
+import { type Instant, PartialDate } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { Role, staffRoles } from "#shared/domain/roles.ts";
 import { Text } from "#shared/domain/text.ts";
@@ -14,8 +14,8 @@ export const Standing = z.object({
   personId: PersonId,
   grants: z.record(z.string(), Role),
   rosters: z.record(z.string(), z.literal(true)),
-  /** The households the person lives in, each since when. */
-  households: z.record(z.string(), Instant),
+  /** The households the person lives in, each since which version of it. */
+  households: z.record(z.string(), z.int()),
 });
 export type Standing = z.infer<typeof Standing>;
 

@@ -1,4 +1,3 @@
-import type { Instant } from "#shared/domain/dates.ts";
 import type { Role } from "#shared/domain/roles.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { type Change, type Condition, ConditionFailed, type Item, type Key, type Path } from "#shared/table/table.ts";
@@ -66,24 +65,27 @@ export const standingStore = (table: ScopedTable<CommunityScope>) => {
   const revoke = (personId: string, grantId: string): Promise<void> =>
     change(personId, [{ remove: grantPath(grantId) }, { set: endedPath(grantId), to: true }]);
 
-  /** One may leave a household and join it again: the later of the two facts counts, in whatever order they come. */
-  const join = (personId: string, householdId: string, at: Instant): Promise<void> =>
+  /**
+   * One may leave a household and join it again: the fact of its later version counts, in whatever order they come.
+   * Their times do not tell: who asked first may have been served last.
+   */
+  const join = (personId: string, householdId: string, version: number): Promise<void> =>
     change(
       personId,
-      [{ set: householdPath(householdId), to: at }],
+      [{ set: householdPath(householdId), to: version }],
       [
-        { path: endedPath(householdId), is: "below", value: at },
-        { path: householdPath(householdId), is: "below", value: at },
+        { path: endedPath(householdId), is: "below", value: version },
+        { path: householdPath(householdId), is: "below", value: version },
       ],
     );
 
-  const leave = (personId: string, householdId: string, at: Instant): Promise<void> =>
+  const leave = (personId: string, householdId: string, version: number): Promise<void> =>
     change(
       personId,
-      [{ remove: householdPath(householdId) }, { set: endedPath(householdId), to: at }],
+      [{ remove: householdPath(householdId) }, { set: endedPath(householdId), to: version }],
       [
-        { path: endedPath(householdId), is: "below", value: at },
-        { path: householdPath(householdId), is: "below", value: at },
+        { path: endedPath(householdId), is: "below", value: version },
+        { path: householdPath(householdId), is: "below", value: version },
       ],
     );
 

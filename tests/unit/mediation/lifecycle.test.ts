@@ -10,7 +10,7 @@ import {
 import { contact, decline, flagLateContact, withdraw } from "#services/mediation/domain/intake.ts";
 import { accept, assignLead, releaseLead } from "#services/mediation/domain/lead.ts";
 import { answerDemand, consult, negotiate, raiseDemand, survey } from "#services/mediation/domain/mediating.ts";
-import { Refusal } from "#shared/domain/refusal.ts";
+import { describeLifecycle } from "../describe-lifecycle.ts";
 import { act, contactsOf, disputant, joint, later, oneOfEach, president, siting, standing } from "./cases.ts";
 
 type Verb = keyof typeof caseLifecycle.transitions;
@@ -51,45 +51,15 @@ const attempts: Readonly<Record<Exclude<Verb, "flagLateContact" | "releaseLead">
   withdraw: (subject) => withdraw(subject, { ...act(president), reason: "x" }),
 };
 
-const everyWalk = Object.entries(attempts).flatMap(([verb, attempt]) =>
-  Object.entries(oneOfEach).map(
-    ([status, make]) => [verb as keyof typeof attempts, status as Case["status"], attempt, make] as const,
-  ),
-);
+describeLifecycle({
+  lifecycle: caseLifecycle,
+  schema: Case,
+  oneOfEach,
+  attempts,
+  ofTheSystem: ["flagLateContact", "releaseLead"],
+});
 
-const outcomeOf = (attempt: Attempt, subject: Case): Case | Refusal => {
-  try {
-    return attempt(subject)?.state ?? subject;
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-};
-
-describe("the lifecycle of a case", () => {
-  it("has an attempt for every verb of people", () => {
-    const ofPeople = Object.keys(caseLifecycle.transitions).filter(
-      (verb) => !/^(flagLateContact|releaseLead)$/.test(verb),
-    );
-    expect(Object.keys(attempts).toSorted()).toEqual(ofPeople.toSorted());
-  });
-
-  it.each(everyWalk)("%s from %s is what the table says", (verb, status, attempt, make) => {
-    const subject = make();
-    expect(subject.status).toBe(status);
-    const outcome = outcomeOf(attempt, subject);
-    if (outcome instanceof Refusal) {
-      expect(caseLifecycle.can(verb, subject)).toBe(false);
-      expect(outcome.code).toBe("wrong-state");
-      expect(outcome.detail).toEqual({ state: status, allowedVerbs: caseLifecycle.verbsFrom(status) });
-      return;
-    }
-    expect(caseLifecycle.can(verb, subject)).toBe(true);
-    const ends = [caseLifecycle.transitions[verb].to].flat().map((end) => (end === "same" ? status : end));
-    expect(ends).toContain(outcome.status);
-    expect(Case.parse(JSON.parse(JSON.stringify(outcome)))).toEqual(JSON.parse(JSON.stringify(outcome)));
-  });
-
+describe("a case and the system", () => {
   it.each(Object.entries(oneOfEach))(
     "leaves a case that is %s alone where the system has nothing to do",
     (status, make) => {

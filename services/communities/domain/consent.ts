@@ -1,0 +1,120 @@
+import * as z from "zod";
+import {
+  ConsentBasis,
+  ConsentPurpose,
+  consentGiven,
+  consentRefused,
+  consentWithdrawn,
+} from "#shared/contracts/communities.ts";
+import { type Act, actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
+import { Instant, PartialDate } from "#shared/domain/dates.ts";
+import { idSchema, newId } from "#shared/domain/ids.ts";
+import { lifecycle } from "#shared/domain/lifecycle.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { Text } from "#shared/domain/text.ts";
+import { DependantId } from "./household.ts";
+import { PersonId } from "./role-grant.ts";
+
+export const ConsentId = idSchema("con");
+
+const Subject = z.union([PersonId, DependantId]);
+
+const asked = {
+  /** The person or the dependant whom it is about. */
+  subjectId: Subject,
+  purpose: ConsentPurpose,
+  /** What in particular it is for, such as one course or one employer. */
+  scopeId: z
+    .string()
+    .regex(/^[a-z]{3}_[a-z2-7]{20,28}$/)
+    .optional(),
+  /** The version of the text that was read. */
+  textVersion: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,31}$/),
+  basis: ConsentBasis,
+};
+
+const kept = { consentId: ConsentId, ...asked, givenBy: PersonId };
+
+/** What somebody agreed to, by whom and on which text; of a refusal nothing but the ids is kept. */
+export const Consent = z
+  .discriminatedUnion("status", [
+    z.object({ status: z.literal("given"), ...kept, evidence: Text.optional(), givenAt: Instant }),
+    z.object({ status: z.literal("refused"), ...kept, refusedAt: Instant }),
+    z.object({
+      status: z.literal("withdrawn"),
+      ...kept,
+      givenAt: Instant,
+      withdrawnAt: Instant,
+      withdrawnBy: PersonId,
+    }),
+  ])
+  .meta({ id: "Consent" });
+export type Consent = z.infer<typeof Consent>;
+
+export const consentLifecycle = lifecycle<Consent>()("consent", {
+  withdraw: { from: ["given"], to: "withdrawn" },
+});
+
+export const GiveConsent = z.strictObject({
+  ...asked,
+  answer: z.enum(["yes", "no"]),
+  /** What was signed at the desk, and where it is filed. */
+  evidence: Text.optional(),
+  happenedOn: PartialDate.optional(),
+});
+
+/** The guardians of a dependant; nothing where the consent is about a person. */
+export type Guardians = readonly string[] | undefined;
+
+const mayAnswer = (
+  by: Caller,
+  subjectId: string,
+  basis: z.infer<typeof ConsentBasis>,
+  guardians: Guardians,
+): boolean => {
+  const own = actingPerson(by).personId;
+  if (basis === "desk-signed") return holds(by, "desk-operator");
+  if (basis === "guardian") return guardians?.includes(own) === true;
+  return guardians === undefined && subjectId === own;
+};
+
+type Giving = Act & z.infer<typeof GiveConsent> & { readonly commandId: string; readonly guardians: Guardians };
+
+/**
+ * A yes or a no to one purpose: by the person, by a guardian for a dependant, or signed at the desk with its
+ * evidence. A grandmother is not automatically a guardian. Source: PIPL §29, §31; 儿童个人信息网络保护规定.
+ */
+export const give = ({ by, at, commandId, guardians, answer, evidence, happenedOn: _, ...rest }: Giving) => {
+  if (guardians !== undefined && rest.basis === "self") refuseField("/basis", "not-allowed");
+  if (guardians === undefined && rest.basis === "guardian") refuseField("/basis", "not-allowed");
+  if (!mayAnswer(by, rest.subjectId, rest.basis, guardians)) refuse("role-not-allowed");
+  if (rest.basis === "desk-signed" && evidence === undefined) refuseField("/evidence", "required");
+  const consentId = newId("con", commandId);
+  const record = { consentId, ...rest, givenBy: by.personId };
+  const fact = { consentId, ...rest };
+  if (answer === "no") {
+    const state: Consent = { status: "refused", ...record, refusedAt: at };
+    return { state, facts: [consentRefused(fact)] };
+  }
+  const state: Consent = { status: "given", ...record, evidence, givenAt: at };
+  return { state, facts: [consentGiven(fact)] };
+};
+
+export const WithdrawConsent = z.strictObject({ happenedOn: PartialDate.optional() });
+
+/** As easy as giving: by whoever might have given it. */
+export const withdraw = (current: Consent, { by, at, guardians }: Act & { guardians: Guardians }) => {
+  const { status: _, evidence: __, ...subject } = consentLifecycle.allow("withdraw", current);
+  const own = actingPerson(by).personId;
+  const isTheirs = subject.subjectId === own || guardians?.includes(own) === true || holds(by, "desk-operator");
+  if (!isTheirs) refuse("not-found");
+  const { consentId, subjectId, purpose, scopeId, textVersion, basis } = subject;
+  const state: Consent = { status: "withdrawn", ...subject, withdrawnAt: at, withdrawnBy: by.personId };
+  return { state, facts: [consentWithdrawn({ consentId, subjectId, purpose, scopeId, textVersion, basis })] };
+};
+
+/** Whoever it is about, their guardian, or the desk may see it. */
+export const maySee = ({ subjectId, givenBy }: Consent, by: Caller, guardians: Guardians): boolean => {
+  const own = actingPerson(by).personId;
+  return subjectId === own || givenBy === own || guardians?.includes(own) === true || holds(by, "desk-operator");
+};

@@ -1,0 +1,133 @@
+import * as z from "zod";
+import { dependantRegistered, dependantRemoved, memberJoined, memberLeft } from "#shared/contracts/communities.ts";
+import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
+import { Instant, yearOf } from "#shared/domain/dates.ts";
+import { childIdSchema, idSchema, newChildId, newId } from "#shared/domain/ids.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { Building, Name, Room } from "#shared/domain/text.ts";
+import { PersonId } from "./role-grant.ts";
+
+export const HouseholdId = idSchema("hse");
+export const DependantId = childIdSchema("dpt");
+
+const oldestChild = 18;
+
+/** A child or a ward: a nickname and a birth year, and no more. */
+export const Dependant = z.object({
+  dependantId: DependantId,
+  nickname: Name,
+  birthYear: z.int(),
+  guardianIds: z.array(PersonId).min(1),
+});
+export type Dependant = z.infer<typeof Dependant>;
+
+/** The people of one flat, and the children they are guardians of. */
+export const Household = z
+  .object({
+    householdId: HouseholdId,
+    building: Building,
+    room: Room.optional(),
+    memberIds: z.array(PersonId).max(30),
+    dependants: z.array(Dependant).max(20),
+    foundedAt: Instant,
+  })
+  .meta({ id: "Household" });
+export type Household = z.infer<typeof Household>;
+
+export const FoundHousehold = z.strictObject({
+  building: Building,
+  room: Room.optional(),
+  memberIds: z.array(PersonId).min(1).max(30),
+});
+
+type Founding = z.infer<typeof FoundHousehold> & {
+  readonly at: Instant;
+  readonly commandId: string;
+  readonly buildings: readonly string[];
+};
+
+export const foundHousehold = ({ building, room, memberIds, at, commandId, buildings }: Founding) => {
+  if (!buildings.includes(building)) refuseField("/building", "unknown-building");
+  const householdId = newId("hse", commandId);
+  const members = [...new Set(memberIds)];
+  const state: Household = { householdId, building, room, memberIds: members, dependants: [], foundedAt: at };
+  return { state, facts: members.map((personId) => memberJoined({ personId, householdId })) };
+};
+
+export const AddMember = z.strictObject({ personId: PersonId });
+
+export const addMember = (current: Household, { personId }: { personId: string }) => {
+  if (current.memberIds.includes(personId)) return undefined;
+  const { householdId } = current;
+  return {
+    state: { ...current, memberIds: [...current.memberIds, personId] },
+    facts: [memberJoined({ personId, householdId })],
+  };
+};
+
+/** The member leaves. Refuses to leave a child without any guardian in the household. */
+export const removeMember = (current: Household, { personId }: { personId: string }) => {
+  if (!current.memberIds.includes(personId)) return undefined;
+  const orphaned = current.dependants.some(({ guardianIds }) => guardianIds.every((guardian) => guardian === personId));
+  if (orphaned) refuseField("/personId", "only-guardian");
+  return withoutMember(current, personId);
+};
+
+const withoutMember = (current: Household, personId: string) => {
+  const { householdId } = current;
+  const memberIds = current.memberIds.filter((member) => member !== personId);
+  return { state: { ...current, memberIds }, facts: [memberLeft({ personId, householdId })] };
+};
+
+/** A member who moved out leaves the household, and with the last guardian the children they were guardians of. */
+export const leaveHousehold = (current: Household, { personId }: { personId: string }) => {
+  if (!current.memberIds.includes(personId)) return undefined;
+  const { state, facts } = withoutMember(current, personId);
+  const guarded = state.dependants.map((each) => ({
+    ...each,
+    guardianIds: each.guardianIds.filter((guardian) => guardian !== personId),
+  }));
+  const kept = guarded.filter(({ guardianIds }) => guardianIds.length > 0);
+  const gone = guarded.filter(({ guardianIds }) => guardianIds.length === 0);
+  const removed = gone.map(({ dependantId }) => dependantRemoved({ dependantId }));
+  return { state: { ...state, dependants: kept }, facts: [...facts, ...removed] };
+};
+
+export const AddDependant = z.strictObject({
+  nickname: Name,
+  birthYear: z.int(),
+  guardianIds: z.array(PersonId).min(1).max(10),
+});
+
+type Adding = z.infer<typeof AddDependant> & { readonly by: Caller; readonly at: Instant; readonly commandId: string };
+
+/** Staff, or a guardian for themselves; a grandmother who lives there is not automatically a guardian. */
+const mayAdd = (by: Caller, guardianIds: readonly string[]): boolean =>
+  holds(by, "community-admin", "desk-operator", "residents-committee-worker") ||
+  guardianIds.includes(actingPerson(by).personId);
+
+/** A child or ward of the household, with those who are its guardians by law. */
+export const addDependant = (current: Household, { by, at, commandId, nickname, birthYear, guardianIds }: Adding) => {
+  const stranger = guardianIds.findIndex((guardian) => !current.memberIds.includes(guardian));
+  if (stranger >= 0) refuseField(`/guardianIds/${stranger}`, "not-of-household");
+  if (!mayAdd(by, guardianIds)) refuse("role-not-allowed");
+  const year = yearOf(at);
+  if (birthYear > year || birthYear < year - oldestChild) refuseField("/birthYear", "not-a-birth-year");
+  const { householdId } = current;
+  const dependantId = newChildId("dpt", householdId, commandId);
+  const dependant = { dependantId, nickname, birthYear, guardianIds: [...new Set(guardianIds)] };
+  const facts = [dependantRegistered({ dependantId, householdId, birthYear, guardianIds: dependant.guardianIds })];
+  return { state: { ...current, dependants: [...current.dependants, dependant] }, facts };
+};
+
+/** The dependant of a household, or `not-found`. */
+export const dependantOf = ({ dependants }: Household, dependantId: string): Dependant =>
+  dependants.find((each) => each.dependantId === dependantId) ?? refuse("not-found");
+
+/** What is kept of the child is removed. */
+export const removeDependant = (current: Household, { dependantId, by }: { dependantId: string; by: Caller }) => {
+  const { guardianIds } = dependantOf(current, dependantId);
+  if (!mayAdd(by, guardianIds)) refuse("role-not-allowed");
+  const dependants = current.dependants.filter((each) => each.dependantId !== dependantId);
+  return { state: { ...current, dependants }, facts: [dependantRemoved({ dependantId })] };
+};

@@ -1,0 +1,24 @@
+import type { Instant } from "#shared/domain/dates.ts";
+import { type Person, personLifecycle } from "./person.ts";
+import { endGrants, grantOf, withGrant } from "./role-grant.ts";
+
+/** A person holds one more role. */
+export const grantRole = (current: Person, granting: Parameters<typeof withGrant>[1]) =>
+  withGrant(personLifecycle.allow("grantRole", current), granting);
+
+type Ending = { readonly grantId: string; readonly at: Instant };
+
+/** The role ends now. Ending it once more changes nothing. */
+export const revokeRole = (current: Person, { grantId, at }: Ending) => {
+  if (grantOf(current, grantId).revokedAt) return undefined;
+  const subject = personLifecycle.allow("revokeRole", current);
+  const { grants, facts } = endGrants(subject, (grant) => grant.grantId === grantId, at);
+  return { state: { ...subject, grants }, facts };
+};
+
+/** The term of a grant is over: it ends, unless it was ended before. */
+export const endTerm = (current: Person, { grantId, at }: Ending) => {
+  const grant = current.grants.find((each) => each.grantId === grantId);
+  const isOver = grant && !grant.revokedAt && grant.to !== undefined && grant.to <= at;
+  return isOver && personLifecycle.can("revokeRole", current) ? revokeRole(current, { grantId, at }) : undefined;
+};

@@ -1,0 +1,93 @@
+import * as z from "zod";
+import { roleGranted, roleRevoked } from "#shared/contracts/communities.ts";
+import type { Act } from "#shared/domain/caller.ts";
+import { Instant } from "#shared/domain/dates.ts";
+import { childIdSchema, idSchema, newChildId } from "#shared/domain/ids.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { Role } from "#shared/domain/roles.ts";
+import { Building } from "#shared/domain/text.ts";
+
+export const PersonId = idSchema("per");
+export const GrantId = childIdSchema("grt");
+const EmployerId = idSchema("emp");
+
+const scope = {
+  /** A building leader's building. */
+  building: Building.optional(),
+  /** The employer whose contact it is. */
+  employerId: EmployerId.optional(),
+};
+
+/** One role that a person holds or held: its scope, its term, and who granted it. */
+export const RoleGrant = z
+  .object({
+    grantId: GrantId,
+    personId: PersonId,
+    role: Role,
+    ...scope,
+    from: Instant,
+    to: Instant.optional(),
+    grantedBy: PersonId.optional(),
+    revokedAt: Instant.optional(),
+  })
+  .meta({ id: "RoleGrant" });
+export type RoleGrant = z.infer<typeof RoleGrant>;
+
+export const GrantRole = z.strictObject({
+  personId: PersonId,
+  role: Role,
+  ...scope,
+  from: Instant.optional(),
+  to: Instant.optional(),
+});
+
+type Granting = Omit<z.infer<typeof GrantRole>, "personId"> & {
+  readonly at: Instant;
+  readonly by?: Act["by"];
+  readonly commandId: string;
+  readonly buildings: readonly string[];
+};
+
+/** The id of the grant that a command makes for a person. */
+export const grantIdOf = (personId: string, commandId: string): string => newChildId("grt", personId, commandId);
+
+/** The roles that only mean something with a scope, and which. */
+const scopeOf: Partial<Record<Role, "building" | "employerId">> = {
+  "building-leader": "building",
+  "employer-contact": "employerId",
+};
+
+const mustFit = ({ role, building, employerId, buildings }: Granting): void => {
+  if (building !== undefined && !buildings.includes(building)) refuseField("/building", "unknown-building");
+  const needed = scopeOf[role];
+  if (needed && { building, employerId }[needed] === undefined) refuseField(`/${needed}`, "required");
+  if (employerId !== undefined && needed !== "employerId") refuseField("/employerId", "not-allowed");
+};
+
+type Holder = { readonly personId: string; readonly grants: RoleGrant[] };
+
+/** A role in the community, limited to one building or employer where it says so, for a term where it says so. */
+export const withGrant = <Current extends Holder>(current: Current, granting: Granting) => {
+  const { role, building, employerId, from, to, at, by, commandId } = granting;
+  mustFit(granting);
+  if (to !== undefined && to <= (from ?? at)) refuseField("/to", "ends-before-it-begins");
+  const { personId } = current;
+  const grantId = grantIdOf(personId, commandId);
+  const term = { from: from ?? at, to };
+  const grant: RoleGrant = { grantId, personId, role, building, employerId, ...term, grantedBy: by?.personId };
+  const facts = [roleGranted({ grantId, personId, role, building, employerId })];
+  return { state: { ...current, grants: [...current.grants, grant] }, facts };
+};
+
+/** The grant of a person, or `not-found`. */
+export const grantOf = ({ grants }: Holder, grantId: string): RoleGrant =>
+  grants.find((grant) => grant.grantId === grantId) ?? refuse("not-found");
+
+/** Ends the grants that are meant, and states each end. One that has ended stays as it was. */
+export const endGrants = ({ personId, grants }: Holder, isMeant: (grant: RoleGrant) => boolean, at: Instant) => {
+  const ending = grants.filter((grant) => !grant.revokedAt && isMeant(grant));
+  return {
+    grants: grants.map((grant) => (ending.includes(grant) ? { ...grant, revokedAt: at } : grant)),
+    facts: ending.map(({ grantId, role }) => roleRevoked({ grantId, personId, role })),
+  };
+};

@@ -1,0 +1,81 @@
+import * as z from "zod";
+import { rosterImportAdvanced, rosterImported } from "#shared/contracts/communities.ts";
+import { Instant } from "#shared/domain/dates.ts";
+import { idSchema, newId } from "#shared/domain/ids.ts";
+import { lifecycle } from "#shared/domain/lifecycle.ts";
+import { PersonId } from "./role-grant.ts";
+import { type RosterFile, RowError } from "./roster-file.ts";
+
+export const ImportId = idSchema("imp");
+
+const mostErrorsTold = 200;
+/** So many rows are taken in at once; then a fact asks for the next. */
+export const rowsInAPart = 500;
+
+const checked = {
+  importId: ImportId,
+  requestedBy: PersonId,
+  checkedAt: Instant,
+  rowCount: z.int(),
+  errorCount: z.int(),
+  errors: z.array(RowError),
+};
+const progress = { doneCount: z.int(), addedCount: z.int(), knownCount: z.int() };
+
+/** A file of people: first it is only looked at; without errors it can be committed, and is then taken in. */
+export const RosterImport = z
+  .discriminatedUnion("status", [
+    z.object({ status: z.literal("refused"), ...checked }),
+    z.object({ status: z.literal("checked"), ...checked }),
+    z.object({ status: z.literal("committed"), ...checked, ...progress }),
+    z.object({ status: z.literal("imported"), ...checked, ...progress, importedAt: Instant }),
+  ])
+  .meta({ id: "RosterImport" });
+export type RosterImport = z.infer<typeof RosterImport>;
+
+export const rosterLifecycle = lifecycle<RosterImport>()("roster-import", {
+  commit: { from: ["checked"], to: "committed" },
+  advance: { from: ["committed"], to: ["same", "imported"] },
+});
+
+type Checking = { readonly by: string; readonly at: Instant; readonly commandId: string };
+
+/** The dry run: what the file holds, and what is wrong with it. Nobody is taken in yet. */
+export const checkRoster = (read: RosterFile, { by, at, commandId }: Checking) => {
+  const { people, errors } = read;
+  const importId = newId("imp", commandId);
+  const counts = { rowCount: people.length, errorCount: errors.length, errors: errors.slice(0, mostErrorsTold) };
+  const status = errors.length > 0 || people.length === 0 ? "refused" : "checked";
+  const state: RosterImport = { status, importId, requestedBy: by, checkedAt: at, ...counts };
+  return { state, facts: [] };
+};
+
+/** From now on the rows are taken in, some hundreds at a time. */
+export const commitRoster = (current: RosterImport) => {
+  const subject = rosterLifecycle.allow("commit", current);
+  const state: RosterImport = { ...subject, status: "committed", doneCount: 0, addedCount: 0, knownCount: 0 };
+  return { state, facts: [rosterImportAdvanced({ importId: subject.importId, doneCount: 0 })] };
+};
+
+type Advance = {
+  readonly from: number;
+  readonly addedCount: number;
+  readonly knownCount: number;
+  readonly at: Instant;
+};
+
+/** One part more is in. Heard late or twice it changes nothing. */
+export const advanceRoster = (current: RosterImport, { from, addedCount, knownCount, at }: Advance) => {
+  if (current.status !== "committed" || current.doneCount !== from) return undefined;
+  const doneCount = Math.min(from + rowsInAPart, current.rowCount);
+  const counts = {
+    addedCount: current.addedCount + addedCount,
+    knownCount: current.knownCount + knownCount,
+    doneCount,
+  };
+  const { importId, rowCount } = current;
+  if (doneCount < rowCount)
+    return { state: { ...current, ...counts }, facts: [rosterImportAdvanced({ importId, doneCount })] };
+  const state: RosterImport = { ...current, ...counts, status: "imported", importedAt: at };
+  return { state, facts: [rosterImported({ importId, personCount: counts.addedCount })] };
+};

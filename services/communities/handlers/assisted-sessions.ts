@@ -1,0 +1,51 @@
+import { actingPerson, holds } from "#shared/domain/caller.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { endSession, openSession } from "../domain/assisted-session.ts";
+import { communitiesRoutes as routes } from "../routes.ts";
+import { personStore } from "../store/person-store.ts";
+import { sessionStore } from "../store/session-store.ts";
+
+const openAssistedSession = endpoint(
+  routes.openAssistedSession,
+  async ({ body, caller, community, command, now, table }) => {
+    const person = await personStore(table).find(body.personId);
+    const act = { by: caller, at: now, commandId: command.id, policy: community.policy };
+    const decision = openSession({ ...body, ...act, personName: person?.state.name });
+    const { sessionId } = decision.state;
+    const { state, ...outcome } = await sessionStore(table).create(sessionId, command, decision);
+    return { body: state, made: sessionId, ...outcome };
+  },
+);
+
+const endAssistedSession = endpoint(routes.endAssistedSession, async ({ params, caller, command, now, table }) => {
+  const sessions = sessionStore(table);
+  const { state: found } = await sessions.get(params.sessionId);
+  if (found.operatorId !== caller.personId) return refuse("not-found");
+  const actCount = await sessions.countActs(found);
+  const { state, ...outcome } = await sessions.decide(params.sessionId, command, (current) =>
+    endSession(current, { at: now, actCount }),
+  );
+  return { body: state, ...outcome };
+});
+
+const getAssistedSession = endpoint(routes.getAssistedSession, async ({ params, caller, table }) => {
+  const { state, version } = await sessionStore(table).get(params.sessionId);
+  const isIn = [state.operatorId, state.personId].includes(caller.personId);
+  return { body: isIn ? state : refuse("not-found"), version };
+});
+
+/** Everyone sees what was done in their name; an administrator sees that it was done, for anyone. */
+const listAssistedActs = endpoint(routes.listAssistedActs, async ({ params, query, caller, table }) => {
+  const isOwn = actingPerson(caller).personId === params.personId;
+  if (!isOwn && !holds(caller, "community-admin")) return refuse("not-found");
+  return { body: await sessionStore(table).listActs(params.personId, query) };
+});
+
+/** Everything about assisted sessions. */
+export const assistedSessionEndpoints: readonly Endpoint[] = [
+  openAssistedSession,
+  endAssistedSession,
+  getAssistedSession,
+  listAssistedActs,
+];

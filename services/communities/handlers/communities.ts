@@ -1,0 +1,53 @@
+import { refuse } from "#shared/domain/refusal.ts";
+import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { transitions } from "#shared/http/transition.ts";
+import { archiveCommunity, offboard, requestOffboarding, resume, suspend } from "../domain/community.ts";
+import { setBuilding, setCalendarYear, setPolicyRow, settingsOf } from "../domain/settings.ts";
+import { communitiesRoutes as routes } from "../routes.ts";
+import { communityStore, ofSlug, readCertificate } from "../store/community-store.ts";
+import { ownCommunitiesStore } from "../store/own-communities-store.ts";
+
+const listOwnCommunities = endpoint(routes.listOwnCommunities, async ({ query, self }) => ({
+  body: await ownCommunitiesStore(self).list(query),
+}));
+
+const getProfile = endpoint(routes.getProfile, async ({ table }) => {
+  const { state, version } = await communityStore(table).get(table.scope.community);
+  return { body: settingsOf(state), version };
+});
+
+const getSettings = endpoint(routes.getSettings, async ({ table }) => {
+  const { state, version } = await communityStore(table).get(table.scope.community);
+  return { body: settingsOf(state), version };
+});
+
+const getErasureCertificate = endpoint(routes.getErasureCertificate, async ({ params, region }) => ({
+  body: (await readCertificate(region, params.slug)) ?? refuse("not-found"),
+}));
+
+const ofCommunity = transitions({ store: ofSlug, id: () => "", view: settingsOf });
+
+/** The verbs of a community as a whole, and of what its administrators set. */
+const communityVerbs = [
+  ofCommunity(routes.suspendCommunity, suspend),
+  ofCommunity(routes.resumeCommunity, resume),
+  ofCommunity(routes.requestOffboarding, requestOffboarding),
+  ofCommunity(routes.offboardCommunity, offboard),
+  ofCommunity(routes.archiveCommunity, archiveCommunity),
+  ofCommunity(routes.setBuilding, (current, { by: _, at: __, commandId: ___, ...entry }) =>
+    setBuilding(current, entry),
+  ),
+  ofCommunity(routes.setCalendarYear, (current, { by: _, at: __, commandId: ___, ...year }) =>
+    setCalendarYear(current, year),
+  ),
+  ofCommunity(routes.setPolicyRow, setPolicyRow),
+];
+
+/** Everything about a community as a whole. */
+export const communityEndpoints: readonly Endpoint[] = [
+  listOwnCommunities,
+  getProfile,
+  getSettings,
+  getErasureCertificate,
+  ...communityVerbs,
+];

@@ -1,0 +1,60 @@
+import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
+import { parentId } from "#shared/domain/ids.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { transitions } from "#shared/http/transition.ts";
+import {
+  addMember as add,
+  addDependant,
+  foundHousehold as found,
+  type Household,
+  removeDependant,
+  removeMember,
+} from "../domain/household.ts";
+import { buildingNames } from "../domain/settings.ts";
+import { communitiesRoutes as routes } from "../routes.ts";
+import { communityStore } from "../store/community-store.ts";
+import { householdStore } from "../store/household-store.ts";
+import { mustLiveHere } from "../store/person-store.ts";
+
+const foundHousehold = endpoint(routes.foundHousehold, async ({ body, command, now, table }) => {
+  const { state: community } = await communityStore(table).get(table.scope.community);
+  const decision = found({ ...body, at: now, commandId: command.id, buildings: buildingNames(community) });
+  const { householdId, memberIds } = decision.state;
+  const also = memberIds.map((personId, nth) => mustLiveHere(table.scope, personId, `/memberIds/${nth}`));
+  const { state, ...outcome } = await householdStore(table).create(householdId, command, { ...decision, also });
+  return { body: state, made: householdId, ...outcome };
+});
+
+const mayRead = ({ memberIds }: Household, caller: Caller): boolean =>
+  holds(caller, "community-admin", "desk-operator", "residents-committee-worker") ||
+  memberIds.includes(actingPerson(caller).personId);
+
+const getHousehold = endpoint(routes.getHousehold, async ({ params, caller, table }) => {
+  const { state, version } = await householdStore(table).get(params.householdId);
+  return { body: mayRead(state, caller) ? state : refuse("not-found"), version };
+});
+
+const addMember = endpoint(routes.addMember, async ({ params, body, command, table }) => {
+  const also = [mustLiveHere(table.scope, body.personId, "/personId")];
+  const { state, ...outcome } = await householdStore(table).decide(params.householdId, command, (current) => {
+    const decision = add(current, body);
+    return decision && { ...decision, also };
+  });
+  return { body: state, ...outcome };
+});
+
+const ofHousehold = transitions({
+  store: householdStore,
+  id: ({ householdId, dependantId }) => String(householdId ?? parentId("hse", String(dependantId))),
+  view: (household: Household) => household,
+});
+
+const householdVerbs = [
+  ofHousehold(routes.removeMember, removeMember),
+  ofHousehold(routes.addDependant, addDependant),
+  ofHousehold(routes.removeDependant, removeDependant),
+];
+
+/** Everything about households. */
+export const householdEndpoints: readonly Endpoint[] = [foundHousehold, getHousehold, addMember, ...householdVerbs];

@@ -1,0 +1,99 @@
+import { plusMinutes } from "#shared/domain/dates.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import { codeStore, typedCode } from "#shared/http/codes.ts";
+import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { communityKey } from "#shared/table/community.ts";
+import { claimPurpose } from "../domain/code-purposes.ts";
+import { claim, correct, moveOut, personLifecycle, register, verify } from "../domain/person.ts";
+import { viewOf } from "../domain/person-view.ts";
+import { e164 } from "../domain/phone.ts";
+import { buildingNames } from "../domain/settings.ts";
+import { communitiesRoutes as routes } from "../routes.ts";
+import { buildingsIn, communityStore } from "../store/community-store.ts";
+import { personStore } from "../store/person-store.ts";
+
+const claimMinutes = 30 * 24 * 60;
+
+const listPeople = endpoint(routes.listPeople, async ({ query, table }) => ({
+  body: await personStore(table).listOf(query.building, query),
+}));
+
+const getPerson = endpoint(routes.getPerson, async ({ params, caller, table }) => {
+  const { state, version } = await personStore(table).get(params.personId);
+  return { body: viewOf(state, caller), version };
+});
+
+const registerPerson = endpoint(routes.registerPerson, async ({ body, caller, community, command, now, table }) => {
+  const { state: settings } = await communityStore(table).get(table.scope.community);
+  const phone = body.phone && e164(body.phone, community.language);
+  const act = { at: now, buildings: buildingNames(settings), commandId: command.id };
+  const decision = register({ ...body, phone, ...act });
+  const { personId } = decision.state;
+  const { state, ...outcome } = await personStore(table).create(personId, command, decision);
+  return { body: viewOf(state, caller), made: personId, ...outcome };
+});
+
+const correctPerson = endpoint(
+  routes.correctPerson,
+  async ({ params, body, caller, community, command, now, table }) => {
+    const phone = body.phone && e164(body.phone, community.language);
+    const { state, ...outcome } = await personStore(table).decide(
+      params.personId,
+      command,
+      (current, [item]) => correct(current, { ...body, phone, at: now, buildings: buildingsIn(item) }),
+      [communityKey(table.scope)],
+    );
+    return { body: viewOf(state, caller), ...outcome };
+  },
+);
+
+const verifyPerson = endpoint(routes.verifyPerson, async ({ params, body, caller, command, now, table }) => {
+  const act = { ...body, by: caller, at: now };
+  const { state, ...outcome } = await personStore(table).decide(params.personId, command, (current) =>
+    verify(current, act),
+  );
+  return { body: viewOf(state, caller), ...outcome };
+});
+
+const moveOutPerson = endpoint(routes.moveOutPerson, async ({ params, caller, command, now, table }) => {
+  const { state, ...outcome } = await personStore(table).decide(params.personId, command, (current) =>
+    moveOut(current, now),
+  );
+  return { body: viewOf(state, caller), ...outcome };
+});
+
+/** The code is written beside the person in the same commit; a retry prints the same one. */
+const issueClaimCode = endpoint(routes.issueClaimCode, async ({ params, command, newCode, now, table }) => {
+  const { personId } = params;
+  const code = newCode(claimPurpose);
+  const expiresAt = plusMinutes(now, claimMinutes);
+  const issued = codeStore(table).issue(["PERSON", personId], claimPurpose, { code, verbs: [claimPurpose], expiresAt });
+  const outcome = await personStore(table).decide(personId, command, (current) => ({
+    state: personLifecycle.allow("issueClaimCode", current),
+    facts: [],
+    also: [{ write: issued }],
+  }));
+  return { body: { personId, code, expiresAt }, version: outcome.version, replayed: outcome.replayed };
+});
+
+const claimPerson = endpoint(routes.claimPerson, async ({ body, account, command, now, table }) => {
+  const { personId } = body;
+  const code = typedCode(body.code) ?? refuse("code-invalid");
+  await codeStore(table).mustOpen(["PERSON", personId], claimPurpose, { code, verb: claimPurpose, now });
+  const { version, replayed } = await personStore(table).decide(personId, command, (current) =>
+    claim(current, account),
+  );
+  return { body: { personId }, version, replayed };
+});
+
+/** Everything about people. */
+export const peopleEndpoints: readonly Endpoint[] = [
+  listPeople,
+  getPerson,
+  registerPerson,
+  correctPerson,
+  verifyPerson,
+  moveOutPerson,
+  issueClaimCode,
+  claimPerson,
+];

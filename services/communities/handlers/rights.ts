@@ -1,0 +1,103 @@
+import { actingPerson, type Caller } from "#shared/domain/caller.ts";
+import type { CommunityCard } from "#shared/domain/community-card.ts";
+import { plusMinutes } from "#shared/domain/dates.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import { codeStore } from "#shared/http/codes.ts";
+import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { readDataExport, readErasureReceipts } from "#shared/table/rights.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { receiptPurpose } from "../domain/code-purposes.ts";
+import {
+  answerDueOn,
+  requestExport as askForAll,
+  requestErasure as askToBeRemoved,
+  type DataExport,
+  type Erasure,
+} from "../domain/rights.ts";
+import { communitiesRoutes as routes } from "../routes.ts";
+import { personStore } from "../store/person-store.ts";
+import { dataExportStore, erasureStore } from "../store/rights-store.ts";
+
+type Place = { readonly table: ScopedTable<CommunityScope>; readonly community: CommunityCard };
+
+const statusOf = (waiting: readonly string[]) => (waiting.length > 0 ? ("in-progress" as const) : ("ready" as const));
+
+const exportView = async ({ table, community }: Place, state: DataExport) => {
+  const { waiting, parts } = await readDataExport(table, state.exportId);
+  const dueOn = answerDueOn(state.requestedAt, community);
+  return { ...state, status: statusOf(waiting), dueOn, waiting, parts };
+};
+
+const erasureView = async ({ table, community }: Place, state: Erasure) => {
+  const { waiting, receipts } = await readErasureReceipts(table, state.erasureId);
+  const dueOn = answerDueOn(state.requestedAt, community);
+  return { ...state, status: statusOf(waiting), dueOn, waiting, receipts };
+};
+
+const ownRequest = (caller: Caller) => ({ personId: actingPerson(caller).personId, by: caller.personId });
+
+const requestDataExport = endpoint(routes.requestDataExport, async (call) => {
+  const { caller, command, now, table } = call;
+  const decision = askForAll({ ...ownRequest(caller), at: now, commandId: command.id });
+  const { exportId } = decision.state;
+  const { state, ...outcome } = await dataExportStore(table).create(exportId, command, decision);
+  return { body: await exportView(call, state), made: exportId, ...outcome };
+});
+
+const getDataExport = endpoint(routes.getDataExport, async (call) => {
+  const { params, caller, table } = call;
+  const { state, version } = await dataExportStore(table).get(params.exportId);
+  if (state.personId !== actingPerson(caller).personId) return refuse("not-found");
+  return { body: await exportView(call, state), version };
+});
+
+type Erasing = Place & Pick<Call<typeof routes.requestErasure>, "command" | "now" | "newCode">;
+
+const receiptMinutes = 365 * 24 * 60;
+
+const askErasure = async (place: Erasing, who: { readonly personId: string; readonly by: string }) => {
+  const { table, command, now, newCode } = place;
+  const decision = askToBeRemoved({ ...who, at: now, commandId: command.id });
+  const { erasureId } = decision.state;
+  const code = newCode(receiptPurpose);
+  const terms = { code, verbs: [receiptPurpose], expiresAt: plusMinutes(now, receiptMinutes) };
+  const also = [{ write: codeStore(table).issue(["ERASURE", erasureId], receiptPurpose, terms) }];
+  const { state, ...outcome } = await erasureStore(table).create(erasureId, command, { ...decision, also });
+  return { body: { erasure: await erasureView(place, state), code }, made: erasureId, ...outcome };
+};
+
+const requestErasure = endpoint(routes.requestErasure, (call) => askErasure(call, ownRequest(call.caller)));
+
+/** Somebody who moved out is anonymised by the same way as by their own request. */
+const anonymisePerson = endpoint(routes.anonymisePerson, async (call) => {
+  const { personId } = call.params;
+  const { state: person } = await personStore(call.table).get(personId);
+  const isGone = person.status === "moved-out" || person.status === "anonymised";
+  if (!isGone) refuse("wrong-state", { state: person.status, allowedVerbs: ["moveOut"] });
+  return askErasure(call, { personId, by: call.caller.personId });
+});
+
+const followErasure = endpoint(routes.followErasure, async (call) => {
+  const { params, code, now, table, community } = call;
+  const attempt = { code, verb: receiptPurpose, now };
+  await codeStore(table).mustOpen(["ERASURE", params.erasureId], receiptPurpose, attempt);
+  const { state, version } = await erasureStore(table).get(params.erasureId);
+  return { body: await erasureView({ table, community }, state), version };
+});
+
+const getErasure = endpoint(routes.getErasure, async (call) => {
+  const { params, caller, table } = call;
+  const { state, version } = await erasureStore(table).get(params.erasureId);
+  const isTheirs = [state.personId, state.requestedBy].includes(actingPerson(caller).personId);
+  return { body: isTheirs ? await erasureView(call, state) : refuse("not-found"), version };
+});
+
+/** Everything that people may ask for. */
+export const rightsEndpoints: readonly Endpoint[] = [
+  requestDataExport,
+  getDataExport,
+  requestErasure,
+  anonymisePerson,
+  followErasure,
+  getErasure,
+];

@@ -1,0 +1,69 @@
+import { type Rows, readCsv, writeCsv } from "#shared/http/csv.ts";
+import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { transitions } from "#shared/http/transition.ts";
+import { isWorkbook, readWorkbook, writeWorkbook } from "#shared/http/workbook.ts";
+import { catalogue } from "#shared/table/catalogue.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { Person } from "../domain/person.ts";
+import { readRoster, rosterRows } from "../domain/roster-file.ts";
+import { checkRoster, commitRoster, type RosterImport } from "../domain/roster-import.ts";
+import { buildingNames } from "../domain/settings.ts";
+import { communitiesRoutes as routes } from "../routes.ts";
+import { communityStore } from "../store/community-store.ts";
+import { personStore } from "../store/person-store.ts";
+import { rosterStore } from "../store/roster-store.ts";
+
+const rowsOf = async ({ upload }: Pick<Call<typeof routes.importRoster>, "upload">): Promise<Rows> =>
+  isWorkbook(upload.bytes) ? readWorkbook(upload.bytes) : readCsv(upload.bytes);
+
+/** The dry run: the file is read and checked, its rows are kept beside the import, and nobody is taken in. */
+const importRoster = endpoint(routes.importRoster, async (call) => {
+  const { caller, community, command, now, table } = call;
+  const { state: settings } = await communityStore(table).get(table.scope.community);
+  const around = { buildings: buildingNames(settings), language: community.language, at: now };
+  const file = readRoster(await rowsOf(call), around);
+  const decision = checkRoster(file, { by: caller.personId, at: now, commandId: command.id });
+  const { importId, status } = decision.state;
+  const rosters = rosterStore(table);
+  const also = status === "checked" ? rosters.parts(importId, file.people) : [];
+  const { state, ...outcome } = await rosters.create(importId, command, { ...decision, also });
+  return { body: state, made: importId, ...outcome };
+});
+
+const getRosterImport = endpoint(routes.getRosterImport, async ({ params, table }) => {
+  const { state, version } = await rosterStore(table).get(params.importId);
+  return { body: state, version };
+});
+
+const ofImport = transitions({
+  store: rosterStore,
+  id: ({ importId }) => String(importId),
+  view: (roster: RosterImport) => roster,
+});
+
+const rosterVerbs = [ofImport(routes.commitRosterImport, commitRoster)];
+
+/** Everybody who lives here, by the catalogue: none is late, and none is missing. */
+const residents = async (table: ScopedTable<CommunityScope>): Promise<Person[]> => {
+  const ids: string[] = [];
+  for await (const personId of catalogue(table, "PERSON")) ids.push(personId);
+  const people = await personStore(table).getEach(ids);
+  return people.filter(({ status }) => status === "unverified" || status === "verified");
+};
+
+const exportRosterCsv = endpoint(routes.exportRosterCsv, async ({ community, table }) => ({
+  body: writeCsv(rosterRows(await residents(table), community.language)),
+}));
+
+const exportRosterXlsx = endpoint(routes.exportRosterXlsx, async ({ community, table }) => ({
+  body: await writeWorkbook(rosterRows(await residents(table), community.language)),
+}));
+
+/** Everything about rosters. */
+export const rosterEndpoints: readonly Endpoint[] = [
+  importRoster,
+  getRosterImport,
+  ...rosterVerbs,
+  exportRosterCsv,
+  exportRosterXlsx,
+];

@@ -1,0 +1,71 @@
+import * as z from "zod";
+import { pageOf, paging } from "#shared/http/route.ts";
+import {
+  Application,
+  ApplicationCard,
+  ApplicationId,
+  ApplicationStatus,
+  Apply,
+  RejectApplication,
+  ResumeProvisioning,
+} from "../domain/application.ts";
+
+const path = "/v1/applications";
+const one = { reach: "region", params: { applicationId: ApplicationId }, reply: Application } as const;
+const verb = { ...one, method: "POST", access: "operator", body: z.strictObject({}) } as const;
+
+/** How a community asks to work with Linli, and what the operator does with it. */
+export const applicationSpecs = {
+  applyForCommunity: {
+    method: "POST",
+    path: "/v1/public/applications",
+    summary: "Ask to work with Linli, as bodies of two sides",
+    access: "public",
+    reach: "region",
+    body: Apply,
+    reply: z.object({ application: Application, code: z.string() }),
+    status: 201,
+    refusals: ["quota-exceeded"],
+  },
+  followApplication: {
+    ...one,
+    method: "GET",
+    path: "/v1/public/applications/{applicationId}",
+    summary: "See how an application stands, with the code that was given for it",
+    access: "code",
+  },
+  listApplications: {
+    method: "GET",
+    path,
+    summary: "Applications by status, oldest first",
+    access: "operator",
+    reach: "region",
+    query: { status: ApplicationStatus.default("applied"), ...paging },
+    reply: pageOf(ApplicationCard),
+  },
+  getApplication: {
+    ...one,
+    method: "GET",
+    path: `${path}/{applicationId}`,
+    summary: "One application, with its steps",
+    access: "operator",
+  },
+  screenApplication: { ...verb, path: `${path}/{applicationId}/screen`, summary: "Look at the papers" },
+  approveApplication: {
+    ...verb,
+    path: `${path}/{applicationId}/approve`,
+    summary: "Say yes: the steps of provisioning follow by themselves",
+  },
+  rejectApplication: {
+    ...verb,
+    path: `${path}/{applicationId}/reject`,
+    summary: "Say no, and why",
+    body: RejectApplication,
+  },
+  resumeProvisioning: {
+    ...verb,
+    path: `${path}/{applicationId}/resume`,
+    summary: "Go on where a step failed",
+    body: ResumeProvisioning,
+  },
+} as const;

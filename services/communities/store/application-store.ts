@@ -1,0 +1,74 @@
+import { digest } from "#shared/domain/ids.ts";
+import { numberOf } from "#shared/domain/policy.ts";
+import { Refusal, refuse } from "#shared/domain/refusal.ts";
+import type { Companion, Entity } from "#shared/table/entity.ts";
+import type { OperatorScope, Scope, ScopedTable } from "#shared/table/scope.ts";
+import { entityStore } from "#shared/table/store.ts";
+import { ConditionFailed, type Key } from "#shared/table/table.ts";
+import { Application, ApplicationCard } from "../domain/application.ts";
+
+const taken = new Refusal("invalid", { errors: [{ pointer: "/slug", code: "taken" }] });
+
+type Claiming = { readonly region: Scope; readonly slug: string; readonly owner: string };
+
+/** Who asks first has the slug in the region; a claim of one's own may be made again. */
+export const slugClaim = ({ region, slug, owner }: Claiming): Companion => {
+  const item = { ...region.key(["SLUG", slug], "CLAIM"), owner };
+  return { write: { put: item, when: [{ path: ["partition"], is: "absent" }] }, refusal: taken };
+};
+
+const applicationEntity = (region: Scope): Entity<Application, Scope> => ({
+  name: "APPLICATION",
+  address: (id) => [id],
+  schema: Application,
+  community: ({ slug }) => slug,
+  card: ({ applicationId, slug, name, status, appliedAt }) => ({ applicationId, slug, name, status, appliedAt }),
+  indexes: ({ status, appliedAt, applicationId }) => ({
+    first: { partition: ["APPLICATION-STATUS", status], sort: `${appliedAt}#${applicationId}` },
+  }),
+  companions: (_, before, { slug, status, applicationId }) => {
+    if (!before) return [slugClaim({ region, slug, owner: applicationId })];
+    const isFreed = status === "rejected" && before.status !== "rejected";
+    return isFreed ? [{ write: { delete: region.key(["SLUG", slug], "CLAIM") } }] : [];
+  },
+});
+
+type Paging = { readonly limit: number; readonly cursor?: string | undefined };
+
+/** The applications of a region. */
+export const applicationStore = (table: ScopedTable<OperatorScope>) => {
+  const scope = table.scope.applications;
+  const own: ScopedTable<Scope> = { ...table, scope };
+
+  const list = async (status: string, { limit, cursor }: Paging) => {
+    const partition = scope.partition("APPLICATION-STATUS", status);
+    const page = await table.query({ index: "first", partition, limit, ...(cursor && { cursor }) });
+    return {
+      items: page.items.map(({ card }) => ApplicationCard.parse(card)),
+      ...(page.cursor && { nextCursor: page.cursor }),
+    };
+  };
+
+  const quotaKey: Key = table.scope.key(["QUOTA"], "APPLICATIONS");
+
+  /** Counts one application more in this hour of the region. Refuses `quota-exceeded`. */
+  const countOne = async (now: string): Promise<void> => {
+    const hour = now.slice(0, 13);
+    const isOfHour = { path: ["hour"] as [string], is: "equals" as const, value: hour };
+    const hasRoom = { path: ["count"] as [string], is: "below" as const, value: numberOf("applicationsAnHour") };
+    try {
+      await table.write({ update: quotaKey, changes: [{ add: ["count"], by: 1 }], when: [isOfHour, hasRoom] });
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+      const met = error.failures[0]?.item;
+      if (met?.hour === hour) refuse("quota-exceeded");
+      await table.write({ put: { ...quotaKey, hour, count: 1 } });
+    }
+  };
+
+  return { ...entityStore(own, applicationEntity(table.scope)), list, countOne, own };
+};
+
+/** The mark of an application in the ids of what provisioning makes. */
+export const provisioningCommandId = (applicationId: string, step: string): string =>
+  digest(["provision", applicationId, step]);

@@ -1,0 +1,13 @@
+import type { Entity } from "#shared/table/entity.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { entityStore } from "#shared/table/store.ts";
+import { Household } from "../domain/household.ts";
+
+const householdEntity: Entity<Household> = {
+  name: "HOUSEHOLD",
+  schema: Household,
+  people: ({ memberIds }) => memberIds,
+};
+
+/** The households of one community. */
+export const householdStore = (table: ScopedTable<CommunityScope>) => entityStore(table, householdEntity);

@@ -1,0 +1,13 @@
+import type { Entity } from "#shared/table/entity.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { entityStore } from "#shared/table/store.ts";
+import { DataExport, Erasure } from "../domain/rights.ts";
+
+const exportEntity: Entity<DataExport> = { name: "DATA-EXPORT", schema: DataExport };
+const erasureEntity: Entity<Erasure> = { name: "ERASURE", schema: Erasure };
+
+/** The requests of people for all that is kept of them. */
+export const dataExportStore = (table: ScopedTable<CommunityScope>) => entityStore(table, exportEntity);
+
+/** The requests of people to be removed. */
+export const erasureStore = (table: ScopedTable<CommunityScope>) => entityStore(table, erasureEntity);

@@ -1,0 +1,45 @@
+import { assistedSessionDue } from "#shared/contracts/communities.ts";
+import { deadlineWrite } from "#shared/events/deadline.ts";
+import type { Entity } from "#shared/table/entity.ts";
+import { pagesOf } from "#shared/table/pages.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { entityStore } from "#shared/table/store.ts";
+import { AssistedAct, AssistedSession } from "../domain/assisted-session.ts";
+
+const sessionEntity: Entity<AssistedSession> = {
+  name: "ASSISTED-SESSION",
+  schema: AssistedSession,
+  people: ({ personId, operatorId }) => [personId, operatorId],
+  companions: (scope, before, { sessionId, personId, expiresAt }) => {
+    if (before) return [];
+    const fact = assistedSessionDue({ personId, sessionId });
+    return [{ write: deadlineWrite(scope, { dueAt: expiresAt, fact, correlationId: sessionId }) }];
+  },
+};
+
+type Paging = { readonly limit: number; readonly cursor?: string | undefined };
+
+/** The assisted sessions of one community, and what was done in them. */
+export const sessionStore = (table: ScopedTable<CommunityScope>) => {
+  const partitionOf = (personId: string): string => table.scope.partition("PERSON", personId);
+
+  /** How many acts a session has on record. */
+  const countActs = async ({ personId, sessionId }: AssistedSession): Promise<number> => {
+    let count = 0;
+    const asked = { partition: partitionOf(personId), prefix: `ASSISTED#${sessionId}#`, limit: 100 };
+    for await (const items of pagesOf(table, asked)) count += items.length;
+    return count;
+  };
+
+  /** What was done for a person at the desk, session by session. */
+  const listActs = async (personId: string, { limit, cursor }: Paging) => {
+    const asked = { partition: partitionOf(personId), prefix: "ASSISTED#", limit };
+    const page = await table.query({ ...asked, ...(cursor && { cursor }) });
+    return {
+      items: page.items.map((item) => AssistedAct.parse(item)),
+      ...(page.cursor && { nextCursor: page.cursor }),
+    };
+  };
+
+  return { ...entityStore(table, sessionEntity), countActs, listActs };
+};

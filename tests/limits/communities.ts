@@ -1,0 +1,89 @@
+import { type Budget, creation, page, read, verb } from "./costs.ts";
+
+/** These read the membership and the community anew: one round trip of two units. */
+const fresh = (budget: Budget): Budget => ({
+  ...budget,
+  roundTrips: budget.roundTrips + 1,
+  readUnits: budget.readUnits + 2,
+});
+/** Other things that the rule needs are read one after the other. */
+const reading = (budget: Budget, items: number): Budget => ({
+  ...budget,
+  roundTrips: budget.roundTrips + items,
+  readUnits: budget.readUnits + items,
+});
+/** The community's own item is of more than 1 KB: its calendar is in it. */
+const ofCommunity = { ...verb(0), writeUnits: 6 };
+/** What each service gathered or certified is looked at in one call, and its pages in one each. */
+const perKeeper = 8;
+
+/** The budgets of communities. */
+export const communitiesBudgets: Readonly<Record<string, Budget>> = {
+  /** The hour's count, the slug's claim and the code are written beside it. */
+  applyForCommunity: { roundTrips: 2, readUnits: 0, writeUnits: 12 },
+  /** The code and the application. */
+  followApplication: { ...read, roundTrips: 2, readUnits: 2 },
+  listApplications: page,
+  getApplication: read,
+  screenApplication: verb(1),
+  approveApplication: verb(1),
+  rejectApplication: verb(1, { companions: 2 }),
+  resumeProvisioning: verb(1),
+  listOwnCommunities: page,
+  getProfile: { ...read, readUnits: 2, roundTrips: 2 },
+  getSettings: read,
+  setBuilding: ofCommunity,
+  setCalendarYear: ofCommunity,
+  setPolicyRow: ofCommunity,
+  suspendCommunity: ofCommunity,
+  resumeCommunity: ofCommunity,
+  requestOffboarding: fresh(ofCommunity),
+  offboardCommunity: ofCommunity,
+  /** Two deadlines, not doubled in their index. */
+  archiveCommunity: { ...ofCommunity, writeUnits: 12 },
+  getErasureCertificate: { ...read, readUnits: perKeeper },
+  listPeople: page,
+  getPerson: read,
+  /** The guard against a second record, and the person's own row. */
+  registerPerson: reading(creation(1, { people: 2 }), 1),
+  correctPerson: { ...verb(1, { reads: 3, companions: 4 }) },
+  verifyPerson: verb(1),
+  moveOutPerson: fresh(verb(1, { companions: 2 })),
+  issueClaimCode: fresh(verb(1, { companions: 2 })),
+  /** The code, then the person with the membership. */
+  claimPerson: reading(verb(0, { companions: 2 }), 1),
+  grantRole: fresh({ ...verb(1, { reads: 3, companions: 2 }) }),
+  getRoleGrant: read,
+  revokeRole: fresh(verb(1, { companions: 2 })),
+  /** The community's buildings; each member is checked in the commit. */
+  foundHousehold: reading(creation(0, { people: 2 }), 1),
+  getHousehold: read,
+  addMember: verb(0, { companions: 4 }),
+  removeMember: verb(0, { companions: 2 }),
+  addDependant: verb(0),
+  removeDependant: verb(0),
+  giveConsent: reading(creation(1, { people: 1 }), 1),
+  /** The household of a dependant, the page, and its consents. */
+  listConsents: { roundTrips: 3, readUnits: 3, writeUnits: 0 },
+  getConsent: reading(read, 1),
+  withdrawConsent: reading(verb(1), 2),
+  openAssistedSession: fresh(reading(creation(0, { deadlines: 1, people: 2 }), 1)),
+  getAssistedSession: read,
+  /** The session, its acts, and the verb. */
+  endAssistedSession: reading(verb(0), 2),
+  listAssistedActs: page,
+  /** Under a session, which is read on every call, and with the act on record. */
+  requestDataExport: { roundTrips: 2 + 2 + perKeeper, readUnits: 3 + 2 * perKeeper, writeUnits: 8 },
+  getDataExport: { roundTrips: 3 + perKeeper, readUnits: 3 + 2 * perKeeper, writeUnits: 0 },
+  requestErasure: fresh({ ...creation(0, { people: 1 }), roundTrips: 2, readUnits: perKeeper }),
+  getErasure: fresh({ ...read, roundTrips: 2, readUnits: 1 + perKeeper }),
+  followErasure: { ...read, roundTrips: 3, readUnits: 2 + perKeeper },
+  anonymisePerson: fresh({ ...creation(0, { people: 1 }), roundTrips: 3, readUnits: 1 + perKeeper }),
+  /** The rows lie beside the import. */
+  importRoster: fresh(reading(creation(0, { people: 1 }), 1)),
+  getRosterImport: read,
+  commitRosterImport: fresh(verb(0)),
+  /** Everybody: a page of the catalogue, and a hundred people a call. */
+  exportRosterCsv: fresh({ roundTrips: 2, readUnits: 12, writeUnits: 0 }),
+  exportRosterXlsx: fresh({ roundTrips: 2, readUnits: 12, writeUnits: 0 }),
+};

@@ -1,0 +1,27 @@
+/** What one operation may cost: calls at the table one after the other, and DynamoDB's units. */
+export type Budget = { readonly roundTrips: number; readonly readUnits: number; readonly writeUnits: number };
+
+export const read: Budget = { roundTrips: 1, readUnits: 1, writeUnits: 0 };
+export const page: Budget = { roundTrips: 1, readUnits: 1, writeUnits: 0 };
+
+/** State and journal: 4 units, and 2 for each of the `indexes` that changes. */
+export const verb = (indexes: number, { reads = 2, companions = 0 } = {}): Budget => ({
+  roundTrips: 2,
+  readUnits: reads,
+  writeUnits: 4 + 2 * indexes + companions,
+});
+
+/** A case of more than 1 KB pays for each KB begun, twice in a transaction. */
+export const verbOnLargerCase = (kilobytes: number): Budget => {
+  const { roundTrips, readUnits, writeUnits } = verb(3);
+  return { roundTrips, readUnits: readUnits + Math.floor(kilobytes / 4), writeUnits: writeUnits + 2 * (kilobytes - 1) };
+};
+
+type Making = { readonly deadlines?: number; readonly people?: number };
+
+/** A new thing: state, journal, its row in the catalogue, `indexes` entries, and what else is written beside it. */
+export const creation = (indexes: number, { deadlines = 0, people = 0 }: Making = {}): Budget => ({
+  roundTrips: 1,
+  readUnits: 0,
+  writeUnits: 6 + indexes + 3 * deadlines + 2 * people,
+});

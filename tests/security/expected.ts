@@ -1,0 +1,97 @@
+import type { Role } from "#shared/domain/roles.ts";
+
+/** Who an operation is for. Written by hand: what the route tables say is compared with it, never copied. */
+export type Expected = readonly Role[] | "member" | "signed-in" | "operator" | "code" | "public";
+
+const staff = ["community-admin", "desk-operator", "residents-committee-worker"] as const;
+const mediators = ["mediator", "association-president"] as const;
+const leads = [...mediators, "residents-committee-worker", "resident", "property-staff"] as const;
+const peopleInACase = [...leads, "building-leader", "desk-operator"] as const;
+
+const communities: Readonly<Record<string, Expected>> = {
+  applyForCommunity: "public",
+  followApplication: "code",
+  listApplications: "operator",
+  getApplication: "operator",
+  screenApplication: "operator",
+  approveApplication: "operator",
+  rejectApplication: "operator",
+  resumeProvisioning: "operator",
+  listOwnCommunities: "signed-in",
+  getProfile: "public",
+  getSettings: "member",
+  setBuilding: ["community-admin"],
+  setCalendarYear: ["community-admin"],
+  setPolicyRow: ["community-admin"],
+  suspendCommunity: "operator",
+  resumeCommunity: "operator",
+  requestOffboarding: ["community-admin"],
+  offboardCommunity: "operator",
+  archiveCommunity: "operator",
+  getErasureCertificate: "operator",
+  listPeople: [...staff, ...mediators, "employment-caseworker"],
+  getPerson: staff,
+  registerPerson: staff,
+  correctPerson: staff,
+  verifyPerson: staff,
+  moveOutPerson: staff,
+  issueClaimCode: staff,
+  claimPerson: "signed-in",
+  grantRole: ["community-admin"],
+  getRoleGrant: ["community-admin"],
+  revokeRole: ["community-admin"],
+  foundHousehold: staff,
+  getHousehold: [...staff, "resident"],
+  addMember: staff,
+  removeMember: staff,
+  addDependant: [...staff, "resident"],
+  removeDependant: [...staff, "resident"],
+  giveConsent: "member",
+  listConsents: "member",
+  getConsent: "member",
+  withdrawConsent: "member",
+  openAssistedSession: ["desk-operator"],
+  getAssistedSession: "member",
+  endAssistedSession: ["desk-operator"],
+  listAssistedActs: "member",
+  requestDataExport: "member",
+  getDataExport: "member",
+  requestErasure: "member",
+  getErasure: "member",
+  followErasure: "code",
+  anonymisePerson: ["community-admin"],
+  importRoster: ["community-admin"],
+  getRosterImport: ["community-admin"],
+  commitRosterImport: ["community-admin"],
+  exportRosterCsv: ["community-admin"],
+  exportRosterXlsx: ["community-admin"],
+};
+
+const mediation: Readonly<Record<string, Expected>> = {
+  fileCase: [...mediators, "building-leader", "desk-operator", "resident"],
+  listCases: [...mediators, "residents-committee-worker"],
+  getCase: peopleInACase,
+  getTimeline: peopleInACase,
+  contactDisputants: mediators,
+  acceptCase: ["association-president"],
+  declineCase: ["association-president"],
+  assignLead: ["association-president"],
+  consultPerson: leads,
+  surveySite: leads,
+  negotiateWithSupplier: leads,
+  raiseDemand: peopleInACase,
+  answerDemand: leads,
+  decideCase: leads,
+  recordBasis: leads,
+  startFulfilment: leads,
+  reportFulfilment: leads,
+  confirmOutcome: peopleInACase,
+  withdrawCase: peopleInACase,
+  foundAssociation: ["community-admin", "residents-committee-worker"],
+  getAssociation: "member",
+  enrolMember: ["association-president", "community-admin", "residents-committee-worker"],
+  appointPresident: ["community-admin", "residents-committee-worker"],
+};
+
+/** The table of every operation, service by service. */
+export const expected: Readonly<Record<string, Expected>> = { ...communities, ...mediation };

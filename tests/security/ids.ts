@@ -1,0 +1,28 @@
+const unknownId = (prefix: string, length = 20): string => `${prefix}_${"a".repeat(length)}`;
+
+/** For each parameter of a path an id that is well formed and belongs to nothing. */
+export const unknownIds: Readonly<Record<string, string>> = {
+  applicationId: unknownId("app"),
+  associationId: unknownId("asn"),
+  caseId: unknownId("cas"),
+  consentId: unknownId("con"),
+  demandId: unknownId("dem", 28),
+  dependantId: unknownId("dpt", 28),
+  erasureId: unknownId("era"),
+  exportId: unknownId("exp"),
+  grantId: unknownId("grt", 28),
+  householdId: unknownId("hse"),
+  importId: unknownId("imp"),
+  key: "firstContactMinutes",
+  personId: unknownId("per"),
+  sessionId: unknownId("ses"),
+  slug: "no-such-community",
+};
+
+/** The path of an operation with its parameters filled. */
+export const pathOf = (template: string, given: Readonly<Record<string, string>>): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const id = given[name] ?? unknownIds[name];
+    if (id === undefined) throw new Error(`no id for ${name}: add it to tests/security/ids.ts`);
+    return id;
+  });

@@ -1,0 +1,55 @@
+import { leaveHousehold } from "#services/communities/domain/household.ts";
+import { communitiesReactions } from "#services/communities/reactions.ts";
+import { householdStore } from "#services/communities/store/household-store.ts";
+import { mediationReactions } from "#services/mediation/reactions.ts";
+import { standingKey } from "#services/mediation/store/standing-store.ts";
+import { consumer } from "#shared/events/consumer.ts";
+import { involvements } from "#shared/table/involvement.ts";
+import type { Table, Write } from "#shared/table/table.ts";
+import { type Plant, replacing } from "../scenario.ts";
+
+const committing =
+  (change: (writes: readonly Write[]) => readonly Write[]): NonNullable<Plant["table"]> =>
+  (table: Table): Table => ({ ...table, commit: (writes) => table.commit(change(writes)) });
+
+const partitionOf = (write: Write): string =>
+  "put" in write ? write.put.partition : "delete" in write ? write.delete.partition : "";
+
+const givesUpAfterOne = consumer(communitiesReactions.leaveHouseholdWhenMovedOut, async ({ event, table, command }) => {
+  const { personId } = event.data;
+  for await (const { id } of involvements(table, personId, "HOUSEHOLD"))
+    return householdStore(table).decide(id, command, (current) => leaveHousehold(current, { personId }));
+  return undefined;
+});
+
+const forgetsOrder = consumer(mediationReactions.keepHouseholdWhenJoined, async ({ event, table }) => {
+  const { personId, householdId } = event.data;
+  const path = ["state", "households", householdId] as [string, ...string[]];
+  await table.write({ update: standingKey(table.scope, personId), changes: [{ set: path, to: event.version }] });
+});
+
+const endsNothing = consumer(communitiesReactions.endGrantWhenTermDue, async () => undefined);
+
+/** Bugs that people really write, each of which the simulation must see. */
+export const plants: Readonly<Record<string, Plant>> = {
+  "a second record is not guarded against": {
+    table: committing((writes) =>
+      writes.map((write) =>
+        "put" in write && partitionOf(write).endsWith("#PERSON-GUARD") ? { put: write.put } : write,
+      ),
+    ),
+    caughtBy: 1,
+  },
+  "rows of people are not removed": {
+    table: committing((writes) =>
+      writes.filter((write) => !("delete" in write && partitionOf(write).includes("#INVOLVED#"))),
+    ),
+    caughtBy: 3,
+  },
+  "the household is left in the first only": { services: replacing("communities", givesUpAfterOne), caughtBy: 19 },
+  "a household that was left is joined again by an old fact": {
+    services: replacing("mediation", forgetsOrder),
+    caughtBy: 2,
+  },
+  "the end of a term is not heard": { services: replacing("communities", endsNothing), caughtBy: 1 },
+};

@@ -1,0 +1,83 @@
+import { Household } from "#services/communities/domain/household.ts";
+import { Person } from "#services/communities/domain/person.ts";
+import { Standing } from "#services/mediation/domain/lead.ts";
+import type { Item } from "#shared/table/table.ts";
+import { statesOf } from "../promises.ts";
+import type { Evidence } from "../scenario.ts";
+
+const inPartition = (items: readonly Item[], kind: string): Item[] =>
+  items.filter(({ partition }) => partition.split("#")[2] === kind);
+
+const isPresent = ({ status }: Person): boolean => status === "unverified" || status === "verified";
+
+/** One record for one person: a guard for each name and phone that is held, and no two hold the same. */
+const guards = (items: readonly Item[], people: readonly Person[]): string[] => {
+  const marks = people.flatMap(({ name, phone }) => (name && phone ? [`${name} ${phone}`] : []));
+  const held = inPartition(items, "PERSON-GUARD").map(({ personId }) => String(personId));
+  const named = people.filter(({ name, phone, room }) => name && (phone || room)).map(({ personId }) => personId);
+  return [
+    ...(new Set(marks).size < marks.length ? [`two records hold one of ${marks}`] : []),
+    ...(held.toSorted().join() === named.toSorted().join() ? [] : [`guards are of ${held}, people ${named}`]),
+  ];
+};
+
+/** Who moved out holds no role and lives in no household; who is anonymised has neither name nor account. */
+const departures = (people: readonly Person[], households: readonly Household[]): string[] =>
+  people.flatMap((person) => {
+    const { personId, grants, status } = person;
+    if (isPresent(person)) return [];
+    const isHolding = grants.some(({ revokedAt }) => !revokedAt);
+    const isAtHome = households.some(({ memberIds }) => memberIds.includes(personId));
+    const isKnown = status === "anonymised" && (person.name !== undefined || person.phone !== undefined);
+    return [
+      ...(isHolding ? [`${personId} moved out and holds a role`] : []),
+      ...(isAtHome ? [`${personId} moved out and lives in a household`] : []),
+      ...(isKnown ? [`${personId} is anonymised and has a name`] : []),
+    ];
+  });
+
+/** After its term no grant is in effect. */
+const terms = (people: readonly Person[]): string[] =>
+  people.flatMap(({ personId, grants }) =>
+    grants.some(({ to, revokedAt }) => to && !revokedAt) ? [`${personId} holds a grant whose term is over`] : [],
+  );
+
+/** The rows of people are those of the things they are in, and the catalogue lists every thing and no other. */
+const rows = (items: readonly Item[], people: readonly Person[], households: readonly Household[]): string[] => {
+  const wanted = [
+    ...people.map(({ personId }) => `${personId} PERSON#${personId}`),
+    ...households.flatMap(({ householdId, memberIds }) =>
+      memberIds.map((personId) => `${personId} HOUSEHOLD#${householdId}`),
+    ),
+  ];
+  const found = inPartition(items, "INVOLVED").map(({ partition, sort }) => `${partition.split("#")[3]} ${sort}`);
+  const listed = items.filter(({ partition }) => partition.endsWith("#CATALOGUE#PERSON")).length;
+  return [
+    ...(found.toSorted().join() === wanted.toSorted().join() ? [] : [`rows of people: ${found}, wanted ${wanted}`]),
+    ...(listed === people.length ? [] : [`the catalogue lists ${listed} of ${people.length} people`]),
+  ];
+};
+
+/** Mediation knows exactly the households that people live in. */
+const projections = (items: readonly Item[], households: readonly Household[]): string[] =>
+  statesOf(items, "STANDING").flatMap((state) => {
+    const { personId, households: known } = Standing.parse(state);
+    const lived = households
+      .filter(({ memberIds }) => memberIds.includes(personId))
+      .map(({ householdId }) => householdId);
+    const isSame = Object.keys(known).toSorted().join() === lived.toSorted().join();
+    return isSame ? [] : [`mediation knows ${Object.keys(known)} of ${personId}, who lives in ${lived}`];
+  });
+
+/** What must hold of communities at rest. */
+export const brokenPromises = ({ items }: Evidence): string[] => {
+  const people = statesOf(items, "PERSON").map((state) => Person.parse(state));
+  const households = statesOf(items, "HOUSEHOLD").map((state) => Household.parse(state));
+  return [
+    ...guards(items, people),
+    ...departures(people, households),
+    ...terms(people),
+    ...rows(items, people, households),
+    ...projections(items, households),
+  ];
+};

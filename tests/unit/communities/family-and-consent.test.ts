@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { endSession, openSession } from "#services/communities/domain/assisted-session.ts";
+import { give, withdraw } from "#services/communities/domain/consent.ts";
+import { addDependant, foundHousehold, leaveHousehold, removeMember } from "#services/communities/domain/household.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
+import { admin, at, caller, desk, given, resident } from "./made.ts";
+
+const codeFrom = (attempt: () => unknown): string | undefined => {
+  try {
+    attempt();
+    return undefined;
+  } catch (error) {
+    const { code, detail } = error as Refusal;
+    return detail.errors?.[0]?.code ?? code;
+  }
+};
+
+describe("a household", () => {
+  const [mother, granny] = [caller("mother", "resident"), caller("granny", "resident")];
+  const family = () =>
+    foundHousehold({
+      building: "1栋",
+      memberIds: [mother.personId, granny.personId],
+      buildings: ["1栋"],
+      at,
+      commandId: "h",
+    }).state;
+  const child = (guardianIds: string[], by = mother) => ({
+    nickname: "小宝",
+    birthYear: 2017,
+    guardianIds,
+    by,
+    at,
+    commandId: "c",
+  });
+
+  it("has its guardians named by staff or by themselves: a grandmother who lives there is none of herself", () => {
+    expect(addDependant(family(), child([mother.personId])).state.dependants).toHaveLength(1);
+    expect(codeFrom(() => addDependant(family(), child([mother.personId], granny)))).toBe("role-not-allowed");
+    expect(addDependant(family(), child([mother.personId], desk)).state.dependants).toHaveLength(1);
+    expect(codeFrom(() => addDependant(family(), child(["per_stranger"])))).toBe("not-of-household");
+    expect(codeFrom(() => addDependant(family(), { ...child([mother.personId]), birthYear: 1990 }))).toBe(
+      "not-a-birth-year",
+    );
+  });
+
+  it("does not let a child's last guardian go by mistake, but lets them move out", () => {
+    const { state } = addDependant(family(), child([mother.personId]));
+    expect(codeFrom(() => removeMember(state, { personId: mother.personId }))).toBe("only-guardian");
+    const left = leaveHousehold(state, { personId: mother.personId });
+    expect(left?.state.dependants).toEqual([]);
+    expect(left?.facts.map(({ type }) => type)).toEqual([
+      "communities.household-member-left.v1",
+      "communities.dependant-removed.v1",
+    ]);
+  });
+});
+
+describe("a consent", () => {
+  const asked = { purpose: "child-course", textVersion: "1", answer: "yes", at, commandId: "c" } as const;
+  const about = (subjectId: string, guardians: readonly string[] | undefined) => ({ ...asked, subjectId, guardians });
+
+  it("is given by oneself, by a guardian, or signed at the desk with its evidence", () => {
+    const own = { ...about(resident.personId, undefined), basis: "self" as const };
+    expect(give({ ...own, by: resident }).state.status).toBe("given");
+    expect(codeFrom(() => give({ ...own, by: admin }))).toBe("role-not-allowed");
+    const child = about("dpt_x", [resident.personId]);
+    expect(give({ ...child, basis: "guardian", by: resident }).state.status).toBe("given");
+    expect(codeFrom(() => give({ ...child, basis: "guardian", by: admin }))).toBe("role-not-allowed");
+    expect(codeFrom(() => give({ ...child, basis: "self", by: resident }))).toBe("not-allowed");
+    expect(codeFrom(() => give({ ...child, basis: "desk-signed", by: desk }))).toBe("required");
+    expect(give({ ...child, basis: "desk-signed", evidence: "签字单", by: desk }).state.status).toBe("given");
+  });
+
+  it("is unknown to those who cannot take it back", () => {
+    expect(codeFrom(() => withdraw(given(), { by: admin, at, guardians: undefined }))).toBe("not-found");
+    expect(withdraw(given(), { by: desk, at, guardians: undefined }).state.status).toBe("withdrawn");
+  });
+});
+
+describe("an assisted session", () => {
+  const opening = { personId: resident.personId, personName: "居民", identityCheck: "id-shown", reason: "x" } as const;
+  const open = (policy = {}) => openSession({ ...opening, by: desk, at, commandId: "s", policy }).state;
+
+  it("lasts half an hour, or what the community tightened it to", () => {
+    expect(open().expiresAt).toBe("2026-03-02T01:30:00.000Z");
+    expect(open({ assistedMinutes: 10 }).expiresAt).toBe("2026-03-02T01:10:00.000Z");
+  });
+
+  it("is never for oneself, nor for somebody unknown", () => {
+    expect(codeFrom(() => openSession({ ...opening, by: resident, at, commandId: "s", policy: {} }))).toBe(
+      "role-not-allowed",
+    );
+    expect(
+      codeFrom(() => openSession({ ...opening, personName: undefined, by: desk, at, commandId: "s", policy: {} })),
+    ).toBe("not-found");
+  });
+
+  it("ends once, at the latest when its time is over", () => {
+    const ended = endSession(open(), { at: "2026-03-02T09:00:00.000Z", actCount: 2 });
+    expect(ended?.state.endedAt).toBe("2026-03-02T01:30:00.000Z");
+    expect(ended?.facts[0]?.data).toMatchObject({ actCount: 2 });
+    expect(ended && endSession(ended.state, { at, actCount: 2 })).toBeUndefined();
+  });
+});

@@ -1,0 +1,180 @@
+import { describe, expect, it } from "vitest";
+import { chineseCalendar, chineseYear } from "#services/communities/domain/chinese-calendar.ts";
+import { offboard } from "#services/communities/domain/community.ts";
+import { claim } from "#services/communities/domain/person.ts";
+import { endTerm, grantRole, revokeRole } from "#services/communities/domain/person-roles.ts";
+import { e164, masked } from "#services/communities/domain/phone.ts";
+import { answerDueOn } from "#services/communities/domain/rights.ts";
+import { readRoster, rosterRows } from "#services/communities/domain/roster-file.ts";
+import { advanceRoster } from "#services/communities/domain/roster-import.ts";
+import { setPolicyRow } from "#services/communities/domain/settings.ts";
+import { isHoliday, isWorkday, plusWorkingDays } from "#shared/domain/calendar.ts";
+import { numberOf } from "#shared/domain/policy.ts";
+import type { Refusal } from "#shared/domain/refusal.ts";
+import { codeOf, typedCode } from "#shared/http/codes.ts";
+import { active, at, committed, unverified } from "./made.ts";
+
+const codeFrom = (attempt: () => unknown): string | undefined => {
+  try {
+    attempt();
+    return undefined;
+  } catch (error) {
+    const { code, detail } = error as Refusal;
+    return detail.errors?.[0]?.code ?? code;
+  }
+};
+
+describe("a working day", () => {
+  const calendar = chineseCalendar(2026);
+
+  it("is one of the week, but for holidays and the weekend days that make up for them", () => {
+    expect(isWorkday(calendar, "2026-03-02")).toBe(true);
+    expect(isWorkday(calendar, "2026-03-01")).toBe(false);
+    expect(isWorkday(calendar, "2026-02-17")).toBe(false);
+    expect(isWorkday(calendar, "2026-02-14")).toBe(true);
+    expect(["2026-02-17", "2026-03-01"].map((day) => isHoliday(calendar, day))).toEqual([true, false]);
+  });
+
+  it("is counted from the day after, over the Spring Festival", () => {
+    expect(plusWorkingDays(calendar, "2026-02-13", 1)).toBe("2026-02-14");
+    expect(plusWorkingDays(calendar, "2026-02-13", 2)).toBe("2026-02-24");
+  });
+
+  it("is never guessed in a year without a calendar", () => {
+    expect(codeFrom(() => plusWorkingDays(calendar, "2026-12-31", 5))).toBe("calendar-missing");
+    expect(codeFrom(() => isWorkday({}, "2026-03-02"))).toBe("calendar-missing");
+    expect(chineseYear("1999")).toBeUndefined();
+  });
+
+  it("is no reason to refuse a right: then no day is told", () => {
+    const community = { timeZone: "Asia/Shanghai", calendar, policy: {} };
+    expect(answerDueOn("2026-03-02T01:00:00.000Z", community)).toBe("2026-03-23");
+    expect(answerDueOn("2026-12-30T01:00:00.000Z", community)).toBeUndefined();
+  });
+});
+
+describe("a policy row", () => {
+  const set = (key: string, value: number) => () => setPolicyRow(active(), { key, value });
+
+  it("may be tightened, set, or not touched, as the row says", () => {
+    expect(set("firstContactMinutes", 60)().state).toMatchObject({ policy: { firstContactMinutes: 60 } });
+    expect(codeFrom(set("firstContactMinutes", 180))).toBe("not-left-to-communities");
+    expect(set("smallCell", 10)().state).toMatchObject({ policy: { smallCell: 10 } });
+    expect(codeFrom(set("smallCell", 3))).toBe("not-left-to-communities");
+    expect(set("suppliersAtLeast", 3)().state).toMatchObject({ policy: { suppliersAtLeast: 3 } });
+    expect(codeFrom(set("ownersVoteAgreementNumerator", 4))).toBe("not-left-to-communities");
+    expect(codeFrom(set("__proto__", 1))).toBe("not-found");
+  });
+
+  it("is the community's own where it set one, else the table's", () => {
+    expect(numberOf("firstContactMinutes", { firstContactMinutes: 60 })).toBe(60);
+    expect(numberOf("firstContactMinutes")).toBe(120);
+  });
+});
+
+describe("a phone number", () => {
+  it("is kept in E.164, mobile, landline or foreign", () => {
+    expect(e164("138 0013 8000", "zh-CN")).toBe("+8613800138000");
+    expect(e164("020-8888 8888", "zh-CN")).toBe("+862088888888");
+    expect(e164("+49 30 901820", "zh-CN")).toBe("+4930901820");
+  });
+
+  it("is none without its country elsewhere, nor where no network knows it", () => {
+    for (const [written, language] of [
+      ["030 901820", "en"],
+      ["12", "zh-CN"],
+      ["+86 999", "zh-CN"],
+    ] as const)
+      expect(codeFrom(() => e164(written, language))).toBe("not-a-phone");
+  });
+
+  it("is masked but for its country and its last four digits", () => {
+    expect(masked("+8613800138000")).toBe("+86•••••••8000");
+  });
+});
+
+describe("a grant", () => {
+  const granting = { role: "mediator" as const, at, commandId: "g", buildings: ["1栋"] };
+  const holder = () => grantRole(unverified(), { ...granting, to: "2026-03-03T00:00:00.000Z" }).state;
+  const grantId = () => holder().grants[0]?.grantId ?? "";
+
+  it("ends when its term is over, and not before", () => {
+    expect(endTerm(holder(), { grantId: grantId(), at })).toBeUndefined();
+    const ended = endTerm(holder(), { grantId: grantId(), at: "2026-03-03T00:00:00.000Z" });
+    expect(ended?.facts).toHaveLength(1);
+    expect(ended && endTerm(ended.state, { grantId: grantId(), at: "2026-03-04T00:00:00.000Z" })).toBeUndefined();
+  });
+
+  it("is ended once, and unknown where there is none", () => {
+    const ended = revokeRole(holder(), { grantId: grantId(), at });
+    expect(ended && revokeRole(ended.state, { grantId: grantId(), at })).toBeUndefined();
+    expect(codeFrom(() => revokeRole(holder(), { grantId: "grt_other", at }))).toBe("not-found");
+  });
+
+  it("of a building leader or an employer's contact needs its scope", () => {
+    expect(codeFrom(() => grantRole(unverified(), { ...granting, role: "building-leader" }))).toBe("required");
+    expect(codeFrom(() => grantRole(unverified(), { ...granting, role: "employer-contact" }))).toBe("required");
+    expect(codeFrom(() => grantRole(unverified(), { ...granting, building: "9栋" }))).toBe("unknown-building");
+    expect(codeFrom(() => grantRole(unverified(), { ...granting, employerId: "emp_x" }))).toBe("not-allowed");
+  });
+});
+
+describe("a claim", () => {
+  it("binds one sign-in, and no second", () => {
+    const claimed = claim(unverified(), "one");
+    expect(claimed && claim(claimed.state, "one")).toBeUndefined();
+    expect(claimed && codeFrom(() => claim(claimed.state, "two"))).toBe("code-invalid");
+  });
+});
+
+describe("a community that leaves", () => {
+  it("is asked to by its administrator first", () => {
+    expect(codeFrom(() => offboard(active(), { at }))).toBe("wrong-state");
+  });
+});
+
+describe("a code", () => {
+  it("is the same for a retry, another for another purpose or key, and may be typed as people do", () => {
+    const code = codeOf("key", "command", "claim");
+    expect(code).toMatch(/^[a-z2-7]{26}$/);
+    expect(codeOf("key", "command", "claim")).toBe(code);
+    expect(new Set([code, codeOf("key", "command", "other"), codeOf("other", "command", "claim")]).size).toBe(3);
+    expect(typedCode(` ${code.slice(0, 4).toUpperCase()}-${code.slice(4)}`)).toBe(code);
+    for (const wrong of [undefined, "", "a".repeat(25), `${code.slice(1)}1`]) expect(typedCode(wrong)).toBeUndefined();
+  });
+});
+
+describe("a roster", () => {
+  const around = { buildings: ["1栋"], language: "zh-CN" as const, at };
+
+  it("reads both languages of its head, in any order, and goes out as it came in", () => {
+    const people = [
+      { name: "甲", phone: "+8613800138000", building: "1栋", room: "101", birthYear: 1980, needsAssist: true },
+    ];
+    for (const language of ["zh-CN", "en"] as const)
+      expect(readRoster(rosterRows(people, language), around)).toEqual({ people, errors: [] });
+    expect(
+      readRoster(
+        [
+          ["room", "姓名"],
+          ["101", "甲"],
+        ],
+        around,
+      ).people,
+    ).toMatchObject([{ name: "甲", room: "101" }]);
+  });
+
+  it("advances once for each part, in whatever order it is heard", () => {
+    const start = committed(1200);
+    const part = { addedCount: 500, knownCount: 0, at };
+    const first = advanceRoster(start, { ...part, from: 0 });
+    expect(first?.state).toMatchObject({ doneCount: 500, addedCount: 500 });
+    expect(first && advanceRoster(first.state, { ...part, from: 0 })).toBeUndefined();
+    expect(advanceRoster(start, { ...part, from: 500 })).toBeUndefined();
+  });
+
+  it("of more than 20,000 rows is refused", () => {
+    const rows = [["姓名"], ...Array.from({ length: 20_001 }, () => ["甲"])];
+    expect(readRoster(rows, around).errors).toMatchObject([{ code: "too-big" }]);
+  });
+});
