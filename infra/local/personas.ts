@@ -86,8 +86,6 @@ const yangguang: SeedCommunity = {
     { persona: "admin-yangguang", name: "阳光管理员", roles: ["community-admin"] },
     { persona: "miao", name: "苗姐", roles: ["employment-caseworker"] },
     { persona: "fang", name: "方社工", roles: ["residents-committee-worker"] },
-    { persona: "hr-jia", name: "招聘专员丙", roles: [] },
-    { persona: "hr-yi", name: "招聘专员丁", roles: [] },
   ],
 };
 

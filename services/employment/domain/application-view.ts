@@ -15,7 +15,7 @@ const Applicant = z.object({ name: Name.optional(), phone: Phone.optional(), ski
 /** An application with the applicant, and the verbs that its status allows. */
 export const ApplicationView = z
   .object({ application: Application, applicant: Applicant, allowedVerbs: z.array(z.string()) })
-  .meta({ id: "ApplicationView" });
+  .meta({ id: "JobApplicationView" });
 export type ApplicationView = z.infer<typeof ApplicationView>;
 
 /** Whether the consent that an application is shared by stands now. */

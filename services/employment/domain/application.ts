@@ -58,7 +58,7 @@ export const Application = z
     z.object({ status: z.literal("withdrawn"), ...ended }),
     z.object({ status: z.literal("no-show"), ...ended }),
   ])
-  .meta({ id: "Application" });
+  .meta({ id: "JobApplication" });
 export type Application = z.infer<typeof Application>;
 export type ApplicationIn<Status extends Application["status"]> = Extract<Application, { status: Status }>;
 
@@ -110,7 +110,7 @@ export const ApplicationCard = z
     openedAt: Instant,
     isShared: z.boolean(),
   })
-  .meta({ id: "ApplicationCard" });
+  .meta({ id: "JobApplicationCard" });
 export type ApplicationCard = z.infer<typeof ApplicationCard>;
 
 export const cardOf = (subject: Application): ApplicationCard => {

@@ -88,7 +88,7 @@ export const apply = (current: Application, { by, at, posting, consents }: Act &
   mustCareFor(current, by);
   const subject = applicationLifecycle.allow("apply", current);
   if (posting?.status !== "published")
-    return refuse("wrong-state", { state: posting?.status ?? "withdrawn", allowedVerbs: ["withdrawApplication"] });
+    return refuse("wrong-state", { state: posting?.status ?? "withdrawn", allowedVerbs: ["withdrawJobApplication"] });
   const consentId = mustConsent(consents, "share-to-employer", scopesOf(subject));
   const state: Application = { ...subject, status: "applied", appliedAt: at, sharedBy: consentId };
   return { state, facts: [applicationMoved({ ...aboutOf(state), from: subject.status, to: "applied" })] };

@@ -28,21 +28,25 @@ const checkWords: Readonly<Record<string, Words>> = {
 const statusWords = { active: words("在岗", "active"), ended: words("已结束", "ended") };
 const yesNo = { true: words("是", "yes"), false: words("否", "no") };
 
-export const placementColumns = (language: Language): Record<string, string> =>
-  Object.fromEntries(Object.entries(columns).map(([column, label]) => [column, label[language]]));
+/** The head of the owners' table. */
+export const placementHead = (language: Language): string[] => Object.values(columns).map((label) => label[language]);
 
 /** One placement as a row of the owners' table. */
-export const placementRow = (placement: Placement, employer: string, language: Language) => ({
-  placement: placement.placementId,
-  subdistrict: placement.subdistrict,
-  employer,
-  related: yesNo[`${placement.relatedEmployer}`][language],
-  started: placement.startedOn,
-  firstPosition: placement.positions[0]?.title,
-  position: placement.positions.at(-1)?.title,
-  promotions: placement.positions.length - 1,
-  recognitions: placement.recognitions.length,
-  ...Object.fromEntries(placement.checks.map(({ month, is }) => [`after${month}`, checkWords[is]?.[language]])),
-  satisfaction: placement.satisfaction?.score,
-  status: statusWords[placement.status][language],
-});
+export const placementRow = (placement: Placement, employer: string, language: Language): string[] => {
+  const { positions, satisfaction } = placement;
+  const cells: Readonly<Record<string, unknown>> = {
+    placement: placement.placementId,
+    subdistrict: placement.subdistrict,
+    employer,
+    related: yesNo[`${placement.relatedEmployer}`][language],
+    started: placement.startedOn,
+    firstPosition: positions[0]?.title,
+    position: positions.at(-1)?.title,
+    promotions: positions.length - 1,
+    recognitions: placement.recognitions.length,
+    ...Object.fromEntries(placement.checks.map(({ month, is }) => [`after${month}`, checkWords[is]?.[language]])),
+    satisfaction: satisfaction?.score,
+    status: statusWords[placement.status][language],
+  };
+  return Object.keys(columns).map((column) => String(cells[column] ?? ""));
+};

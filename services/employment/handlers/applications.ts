@@ -13,7 +13,7 @@ import { consentStore, consentsKey, consentsOf } from "../store/consent-store.ts
 import { postingFrom, postingKey } from "../store/posting-store.ts";
 import { seekerFrom, seekerKey, seekerStore } from "../store/seeker-store.ts";
 
-const openApplication = endpoint(routes.openApplication, async ({ body, caller, now, table, command }) => {
+const showInterest = endpoint(routes.showInterest, async ({ body, caller, now, table, command }) => {
   const [seeker, posting] = await table.getMany([
     seekerKey(table.scope, body.seekerId),
     postingKey(table.scope, body.postingId),
@@ -25,7 +25,7 @@ const openApplication = endpoint(routes.openApplication, async ({ body, caller, 
   return { body: state, made: applicationId, ...outcome };
 });
 
-const getApplication = endpoint(routes.getApplication, async ({ params, caller, table }) => {
+const getJobApplication = endpoint(routes.getJobApplication, async ({ params, caller, table }) => {
   const { state, version } = await applicationStore(table).get(params.applicationId);
   const [seeker, consents] = await table.getMany([
     seekerKey(table.scope, state.seekerId),
@@ -86,11 +86,11 @@ const around = async (
   return { body: state, ...outcome };
 };
 
-const markApplicationBriefed = endpoint(routes.markApplicationBriefed, (call) =>
+const markApplicantBriefed = endpoint(routes.markApplicantBriefed, (call) =>
   around(call, (current, known) => markBriefed(current, { ...known, by: call.caller, at: call.now })),
 );
 
-const prepareApplication = endpoint(routes.prepareApplication, (call) =>
+const prepareApplicant = endpoint(routes.prepareApplicant, (call) =>
   around(call, (current, known) => startPreparing(current, { ...known, by: call.caller, at: call.now })),
 );
 
@@ -98,7 +98,7 @@ const applyForWork = endpoint(routes.applyForWork, (call) =>
   around(call, (current, known) => apply(current, { ...known, by: call.caller, at: call.now })),
 );
 
-const shareApplication = endpoint(routes.shareApplication, (call) =>
+const shareJobApplication = endpoint(routes.shareJobApplication, (call) =>
   around(call, (current, known) => shareAgain(current, { ...known, by: call.caller, at: call.now })),
 );
 
@@ -108,14 +108,14 @@ const hireApplicant = endpoint(routes.hireApplicant, (call) =>
 
 /** Applications, as far as they turn on more than themselves. */
 export const applications: readonly Endpoint[] = [
-  openApplication,
-  getApplication,
+  showInterest,
+  getJobApplication,
   listPipeline,
   listApplicants,
   listSeekerApplications,
-  markApplicationBriefed,
-  prepareApplication,
+  markApplicantBriefed,
+  prepareApplicant,
   applyForWork,
-  shareApplication,
+  shareJobApplication,
   hireApplicant,
 ];

@@ -1,10 +1,10 @@
 import { refuse } from "#shared/domain/refusal.ts";
-import { csvOf } from "#shared/http/csv.ts";
+import { writeCsv } from "#shared/http/csv.ts";
 import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { pageAfter } from "#shared/http/page.ts";
 import { isCaseworker, isOrganiser } from "../domain/access.ts";
 import { type Dimension, Measure, withoutSmallCells } from "../domain/counting.ts";
-import { placementColumns, placementRow } from "../domain/placement-row.ts";
+import { placementHead, placementRow } from "../domain/placement-row.ts";
 import { isOwner } from "../domain/programme.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { countStore } from "../store/count-store.ts";
@@ -49,10 +49,10 @@ const exportPlacements = endpoint(routes.exportPlacements, async ({ params, call
     names.set(employerId, known);
     return known;
   };
-  const rows: object[] = [];
+  const rows = [placementHead(language)];
   for await (const placement of placementStore(table).ofProgramme(params.programmeId))
     rows.push(placementRow(placement, await nameOf(placement.employerId), language));
-  return { body: csvOf(placementColumns(language), rows) };
+  return { body: writeCsv(rows) };
 });
 
 const listSkillGaps = endpoint(routes.listSkillGaps, async ({ query, table }) => ({

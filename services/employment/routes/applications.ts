@@ -21,7 +21,7 @@ const byEmployer = { ...onApplication, access: hiring } as const;
 
 /** Applications: from an interest to a contract, or to a no with its reason. */
 export const applicationSpecs = {
-  openApplication: {
+  showInterest: {
     method: "POST",
     path: "/applications",
     summary: "Say that a seeker is interested in a posting",
@@ -31,7 +31,7 @@ export const applicationSpecs = {
     status: 201,
     refusals: ["wrong-state"],
   },
-  getApplication: {
+  getJobApplication: {
     method: "GET",
     path: "/applications/{applicationId}",
     summary: "An application; the employer sees the applicant only by consent",
@@ -66,7 +66,7 @@ export const applicationSpecs = {
     query: paging,
     reply: pageOf(ApplicationCard),
   },
-  markApplicationBriefed: {
+  markApplicantBriefed: {
     ...bySeeker,
     access: caseworker,
     path: "/applications/{applicationId}/brief",
@@ -74,7 +74,7 @@ export const applicationSpecs = {
     body: MarkBriefed,
     refusals: ["wrong-state"],
   },
-  prepareApplication: {
+  prepareApplicant: {
     ...bySeeker,
     path: "/applications/{applicationId}/prepare",
     summary: "Note that the seeker prepares",
@@ -88,14 +88,14 @@ export const applicationSpecs = {
     body: Apply,
     refusals: ["wrong-state", "share-consent-required"],
   },
-  shareApplication: {
+  shareJobApplication: {
     ...bySeeker,
     path: "/applications/{applicationId}/share",
     summary: "Let the employer see the applicant again, by a new consent",
     body: ShareAgain,
     refusals: ["wrong-state", "share-consent-required"],
   },
-  withdrawApplication: {
+  withdrawJobApplication: {
     ...bySeeker,
     path: "/applications/{applicationId}/withdraw",
     summary: "Say no for the seeker, and why",
@@ -123,7 +123,7 @@ export const applicationSpecs = {
     body: HireApplicant,
     refusals: ["wrong-state", "share-consent-required"],
   },
-  rejectApplication: {
+  rejectApplicant: {
     ...byEmployer,
     path: "/applications/{applicationId}/reject",
     summary: "Say no for the employer, and why",

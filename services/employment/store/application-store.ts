@@ -15,7 +15,7 @@ const refused = (pointer: string, code: string) => new Refusal("invalid", { erro
 
 const nobodyMore = new Refusal("wrong-state", {
   state: "filled",
-  allowedVerbs: ["rejectApplication"],
+  allowedVerbs: ["rejectApplicant"],
   errors: [{ pointer: "", code: "no-opening-left" }],
 });
 
@@ -65,7 +65,7 @@ const sharing = (scope: CommunityScope, before: Application, after: Application)
 };
 
 const applicationEntity: Entity<Application> = {
-  name: "APPLICATION",
+  name: "JOB-APPLICATION",
   schema: Application,
   card: cardOf,
   people: ({ personId }) => (personId === undefined ? [] : [personId]),

@@ -51,7 +51,7 @@ export const employmentKeeping: Keeping = {
       beside: (seekerId) => [["JOB-CONSENT", seekerId]],
     }),
     holding({ kind: "WELLBEING", store: wellbeingStore, show: wellbeingFor, forget: forgetInWellbeing }),
-    holding({ kind: "APPLICATION", store: applicationStore, show: applicationFor, forget: forgetInApplication }),
+    holding({ kind: "JOB-APPLICATION", store: applicationStore, show: applicationFor, forget: forgetInApplication }),
     holding({ kind: "PLACEMENT", store: placementStore, show: placementFor, forget: () => undefined }),
     holding({ kind: "STORY", store: storyStore, show: storyFor, forget: forgetInStory }),
     holding({ kind: "VISIT", store: visitStore, show: visitFor, forget: forgetInVisit }),
