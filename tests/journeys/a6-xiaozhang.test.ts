@@ -165,7 +165,10 @@ describe("A6: 小张 finds work", () => {
     });
     town.clock.set("2021-03-03T01:00:00.000Z");
     await town.drain();
-    const { body } = await (await town.as("caseworker")).checkRetention({ params, body: { month: 12, result: "retained" } });
+    const { body } = await (await town.as("caseworker")).checkRetention({
+      params,
+      body: { month: 12, result: "retained" },
+    });
     expect(body.checks.map(({ month, is }) => [month, is])).toEqual([
       [1, "retained"],
       [3, "retained"],
