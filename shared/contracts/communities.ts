@@ -13,6 +13,9 @@ export const communityApplied = communityEvent("community-applied", "A community
   applicationId: z.string(),
   sideCount: count,
 });
+export const communityScreening = communityEvent("community-screening", "The operator looks at an application.", {
+  applicationId: z.string(),
+});
 export const communityApproved = communityEvent("community-approved", "An application was approved.", {
   applicationId: z.string(),
 });
@@ -38,6 +41,7 @@ export const provisionFailed = communityEvent("provision-failed", "A step of pro
 export const communityFounded = communityEvent("community-founded", "A community has its place from now on.", {});
 export const communitySuspended = communityEvent("community-suspended", "Members may read, but no longer write.", {});
 export const communityResumed = communityEvent("community-resumed", "Members may write again.", {});
+export const offboardingRequested = communityEvent("offboarding-requested", "A community asks to leave.", {});
 export const communityOffboarding = communityEvent("community-offboarding", "A community is leaving.", {});
 export const communityArchived = communityEvent("community-archived", "A community left; its erasure is due.", {});
 export const communityErasureDue = communityEvent(
@@ -48,6 +52,12 @@ export const communityErasureDue = communityEvent(
 export const communityErasureClosing = communityEvent(
   "community-erasure-closing",
   "Every other service had its time: what is left is erased.",
+  {},
+);
+
+export const communityErased = communityEvent(
+  "community-erased",
+  "Nothing is left of a community but its certificate.",
   {},
 );
 

@@ -48,6 +48,11 @@ export const policy = {
 
 export type PolicyKey = keyof typeof policy;
 
+/** The row of a key. */
+export const policyRow = (key: PolicyKey): Row => policy[key];
+
+export const policyKeys = Object.keys(policy) as PolicyKey[];
+
 /** A community's own numbers, beside the table's. */
 export type OwnPolicy = Readonly<Record<string, number>>;
 

@@ -117,10 +117,13 @@ describe("a roster", () => {
   });
 });
 
-describe("a roster of ten thousand rows", () => {
+/** The emulator of DynamoDB takes some twenty times as long for each row. */
+const largest = process.env.LINLI_TEST_STORE === "dynamodb" ? 1_000 : 10_000;
+
+describe(`a roster of ${largest} rows`, () => {
   it("is checked in one call, taken in part by part with its progress, and once for each row", async () => {
     const town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
-    const rows = Array.from({ length: 10_000 }, (_, n) => `住户${n},,${(n % 6) + 1}栋,${n},,`);
+    const rows = Array.from({ length: largest }, (_, n) => `住户${n},,${(n % 6) + 1}栋,${n},,`);
     const admin = await town.as("admin-yangguang");
     const headers = { "content-type": "application/octet-stream", "idempotency-key": "large" };
     const { body } = await town.send("admin-yangguang", "POST", imports, { headers, body: [head, ...rows].join("\n") });
@@ -129,9 +132,9 @@ describe("a roster of ten thousand rows", () => {
     await town.home.host.step();
     await town.home.host.step();
     const half = (await admin.getRosterImport({ params: { importId } })).body;
-    expect("doneCount" in half && half.doneCount % 500 === 0 && half.doneCount < 10_000).toBe(true);
+    expect("doneCount" in half && half.doneCount % 500 === 0 && half.doneCount < largest).toBe(true);
     await town.drain();
     const done = (await admin.getRosterImport({ params: { importId } })).body;
-    expect(done).toMatchObject({ status: "imported", doneCount: 10_000, addedCount: 10_000, knownCount: 0 });
+    expect(done).toMatchObject({ status: "imported", doneCount: largest, addedCount: largest, knownCount: 0 });
   });
 });

@@ -32,6 +32,8 @@ export const communitiesBudgets: Readonly<Record<string, Budget>> = {
   listOwnCommunities: page,
   getProfile: { ...read, readUnits: 2, roundTrips: 2 },
   getSettings: read,
+  /** The community's card is kept with the membership: at most that is read. */
+  listPolicyRows: { ...read, readUnits: 2 },
   setBuilding: ofCommunity,
   setCalendarYear: ofCommunity,
   setPolicyRow: ofCommunity,

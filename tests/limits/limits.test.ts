@@ -22,6 +22,5 @@ describe("the limit table", () => {
     expect(cost.roundTrips).toBeLessThanOrEqual(budget?.roundTrips ?? 0);
     expect(cost.readUnits).toBeLessThanOrEqual(budget?.readUnits ?? 0);
     expect(cost.writeUnits).toBeLessThanOrEqual(budget?.writeUnits ?? 0);
-    expect(cost.roundTrips).toBeGreaterThan(0);
   });
 });

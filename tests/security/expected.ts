@@ -22,6 +22,7 @@ const communities: Readonly<Record<string, Expected>> = {
   getSettings: "member",
   setBuilding: ["community-admin"],
   setCalendarYear: ["community-admin"],
+  listPolicyRows: "member",
   setPolicyRow: ["community-admin"],
   suspendCommunity: "operator",
   resumeCommunity: "operator",

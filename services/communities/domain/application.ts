@@ -3,6 +3,7 @@ import {
   communityApplied,
   communityApproved,
   communityRejected,
+  communityScreening,
   ProvisioningStep,
   provisionFailed,
   provisioningRequested,
@@ -103,7 +104,8 @@ export const apply = ({ at, commandId, ...given }: Applying) => {
 /** The operator looks at the papers. */
 export const screen = (current: Application) => {
   const state: Application = { ...applicationLifecycle.allow("screen", current), status: "screening" };
-  return { state, facts: [] };
+  const { slug, applicationId } = state;
+  return { state, facts: [communityScreening({ slug, applicationId })] };
 };
 
 /** The operator says yes: from here on the steps run by themselves. */

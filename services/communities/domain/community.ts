@@ -1,11 +1,13 @@
 import * as z from "zod";
 import {
   communityArchived,
+  communityErased,
   communityFounded,
   communityOffboarding,
   communityProvisioned,
   communityResumed,
   communitySuspended,
+  offboardingRequested,
 } from "#shared/contracts/communities.ts";
 import { CommunityCard } from "#shared/domain/community-card.ts";
 import { Instant, plusMinutes } from "#shared/domain/dates.ts";
@@ -107,7 +109,9 @@ export const resume = (current: Community) => {
 /** An administrator asks for the community to leave. */
 export const requestOffboarding = (current: Community, { at }: { at: Instant }) => {
   const subject = communityLifecycle.allow("requestOffboarding", current);
-  return subject.leaveRequestedAt ? undefined : { state: { ...subject, leaveRequestedAt: at }, facts: [] };
+  if (subject.leaveRequestedAt) return undefined;
+  const state: Community = { ...subject, leaveRequestedAt: at };
+  return { state, facts: [offboardingRequested({ slug: subject.slug })] };
 };
 
 /** The operator begins what an administrator asked for: from now on it can be read and exported only. */
@@ -144,5 +148,5 @@ export const erase = (current: Community, at: Instant) => {
     archive: kept,
     erasedAt: at,
   };
-  return { state, facts: [] };
+  return { state, facts: [communityErased({ slug })] };
 };

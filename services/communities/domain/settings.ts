@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type Calendar, CalendarYear } from "#shared/domain/calendar.ts";
 import { CommunityCard } from "#shared/domain/community-card.ts";
 import { Instant } from "#shared/domain/dates.ts";
-import { mustBeFree } from "#shared/domain/policy.ts";
+import { mustBeFree, type OwnPolicy, policyKeys, policyRow } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
 import { BuildingEntry, type Community, communityLifecycle, Slug } from "./community.ts";
@@ -66,3 +66,21 @@ export const CommunitySettings = z
 
 export const settingsOf = (community: Community): z.input<typeof CommunitySettings> =>
   community.status === "erased" ? refuse("not-found") : community;
+
+/** A number that a rule turns on: the table's, the community's own where it set one, and what it may do with it. */
+export const PolicyRow = z.object({
+  key: z.string(),
+  value: z.number(),
+  own: z.number().optional(),
+  unit: z.string(),
+  source: z.string(),
+  confirmed: z.boolean(),
+  communityMay: z.union([z.enum(["no", "set"]), z.object({ tighten: z.enum(["less", "more"]) })]),
+});
+
+export const PolicyRows = z.object({ items: z.array(PolicyRow) }).meta({ id: "PolicyRows" });
+
+/** Every row of the policy table as it is in a community. */
+export const policyRows = (own: OwnPolicy): z.input<typeof PolicyRows> => ({
+  items: policyKeys.map((key) => ({ key, own: own[key], ...policyRow(key) })),
+});

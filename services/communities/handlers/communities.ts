@@ -2,7 +2,7 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { archiveCommunity, offboard, requestOffboarding, resume, suspend } from "../domain/community.ts";
-import { setBuilding, setCalendarYear, setPolicyRow, settingsOf } from "../domain/settings.ts";
+import { policyRows, setBuilding, setCalendarYear, setPolicyRow, settingsOf } from "../domain/settings.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { communityStore, ofSlug, readCertificate } from "../store/community-store.ts";
 import { ownCommunitiesStore } from "../store/own-communities-store.ts";
@@ -20,6 +20,10 @@ const getSettings = endpoint(routes.getSettings, async ({ table }) => {
   const { state, version } = await communityStore(table).get(table.scope.community);
   return { body: settingsOf(state), version };
 });
+
+const listPolicyRows = endpoint(routes.listPolicyRows, async ({ community }) => ({
+  body: policyRows(community.policy),
+}));
 
 const getErasureCertificate = endpoint(routes.getErasureCertificate, async ({ params, region }) => ({
   body: (await readCertificate(region, params.slug)) ?? refuse("not-found"),
@@ -48,6 +52,7 @@ export const communityEndpoints: readonly Endpoint[] = [
   listOwnCommunities,
   getProfile,
   getSettings,
+  listPolicyRows,
   getErasureCertificate,
   ...communityVerbs,
 ];

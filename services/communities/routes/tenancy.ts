@@ -3,7 +3,7 @@ import { pageOf, paging } from "#shared/http/route.ts";
 import { ArchiveCommunity, BuildingEntry, Slug, SuspendCommunity } from "../domain/community.ts";
 import { ErasureCertificate } from "../domain/erasure-certificate.ts";
 import { OwnCommunity } from "../domain/own-community.ts";
-import { CommunityProfile, CommunitySettings, SetCalendarYear, SetPolicyRow } from "../domain/settings.ts";
+import { CommunityProfile, CommunitySettings, PolicyRows, SetCalendarYear, SetPolicyRow } from "../domain/settings.ts";
 
 const admin = { roles: ["community-admin"] } as const;
 const nothing = z.strictObject({});
@@ -46,6 +46,13 @@ export const tenancySpecs = {
     path: "/calendar-years",
     summary: "Set a year's holidays and make-up workdays",
     body: SetCalendarYear,
+  },
+  listPolicyRows: {
+    method: "GET",
+    path: "/policy-rows",
+    summary: "Every number that a rule turns on, with its source and the community's own",
+    access: "member",
+    reply: PolicyRows,
   },
   setPolicyRow: {
     ...setting,

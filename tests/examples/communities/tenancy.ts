@@ -86,6 +86,7 @@ export const playSettings = async (town: Town, example: Play): Promise<void> => 
   await example(r.setBuilding, { ...lin, body: { name: "2栋", households: 60 } }, { body: { name: "#" } }, stranger);
   const year = { year: "2027", holidays: ["2027-01-01"], makeUpWorkdays: [] };
   await example(r.setCalendarYear, { ...lin, body: year }, { body: { ...year, holidays: ["2026-01-01"] } }, stranger);
+  await example(r.listPolicyRows, lin, { query: { page: 2 } }, stranger);
   const row = { ...params, key: "firstContactMinutes" };
   const tooLate = { body: { value: 600 } };
   await example(r.setPolicyRow, { ...lin, params: row, body: { value: 60 } }, tooLate, {
