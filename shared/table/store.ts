@@ -141,6 +141,18 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
     return replay(id, command, entry);
   };
 
+  /**
+   * Makes a thing by a rule that may by now refuse what it allowed when the command was done: before it refuses, the
+   * command's entry is looked at.
+   */
+  const make = async (id: string, command: Command, decision: () => Decision<State>): Promise<Outcome<State>> => {
+    try {
+      return await create(id, command, decision());
+    } catch (error) {
+      return unlessDone(id, command, error);
+    }
+  };
+
   const ask = (
     before: Outcome<State>,
     { expects }: Command,
@@ -178,5 +190,5 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
     return entries.toSorted((one, other) => one.version - other.version);
   };
 
-  return { find, get, getEach, create, decide, journal };
+  return { find, get, getEach, create, make, decide, journal };
 };

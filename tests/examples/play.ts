@@ -6,6 +6,7 @@ import { onSqlite, openTown, type Town } from "../town/town.ts";
 import { playPeople } from "./communities/people.ts";
 import { playAssistance, playRights, playRosters } from "./communities/rights.ts";
 import { playApplications, playOffboarding, playSettings } from "./communities/tenancy.ts";
+import { playEmployment } from "./employment/whole.ts";
 import { playAssociation, playCase } from "./mediation.ts";
 import { type Play, type Sent, show } from "./scenes.ts";
 
@@ -23,6 +24,7 @@ const plays: readonly ((town: Town, example: Play) => Promise<void>)[] = [
   playPeople,
   playAssociation,
   playCase,
+  playEmployment,
   playAssistance,
   playRosters,
   playRights,

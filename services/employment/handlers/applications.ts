@@ -1,3 +1,4 @@
+import { newId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import type { Decision } from "#shared/table/entity.ts";
@@ -10,28 +11,28 @@ import { consentSubject } from "../domain/seeker.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { applicationStore } from "../store/application-store.ts";
 import { consentStore, consentsKey, consentsOf } from "../store/consent-store.ts";
-import { postingFrom, postingKey } from "../store/posting-store.ts";
-import { seekerFrom, seekerKey, seekerStore } from "../store/seeker-store.ts";
+import { postingItem } from "../store/posting-store.ts";
+import { seekerItem, seekerStore } from "../store/seeker-store.ts";
 
 const showInterest = endpoint(routes.showInterest, async ({ body, caller, now, table, command }) => {
   const [seeker, posting] = await table.getMany([
-    seekerKey(table.scope, body.seekerId),
-    postingKey(table.scope, body.postingId),
+    seekerItem.key(table.scope, body.seekerId),
+    postingItem.key(table.scope, body.postingId),
   ]);
-  const around = { seeker: seekerFrom(seeker), posting: postingFrom(posting) };
-  const decision = open({ ...around, by: caller, at: now, commandId: command.id });
-  const { applicationId } = decision.state;
-  const { state, ...outcome } = await applicationStore(table).create(applicationId, command, decision);
+  const around = { seeker: seekerItem.read(seeker), posting: postingItem.read(posting) };
+  const applicationId = newId("jap", command.id);
+  const opening = () => open({ ...around, by: caller, at: now, commandId: command.id });
+  const { state, ...outcome } = await applicationStore(table).make(applicationId, command, opening);
   return { body: state, made: applicationId, ...outcome };
 });
 
 const getJobApplication = endpoint(routes.getJobApplication, async ({ params, caller, table }) => {
   const { state, version } = await applicationStore(table).get(params.applicationId);
   const [seeker, consents] = await table.getMany([
-    seekerKey(table.scope, state.seekerId),
+    seekerItem.key(table.scope, state.seekerId),
     consentsKey(table.scope, consentSubject(state)),
   ]);
-  const around = { seeker: seekerFrom(seeker), consents: consentsOf(consents) };
+  const around = { seeker: seekerItem.read(seeker), consents: consentsOf(consents) };
   return { body: viewFor(state, caller, around), version };
 });
 
@@ -43,16 +44,21 @@ const listPipeline = endpoint(routes.listPipeline, async ({ params, query, table
 const listApplicants = endpoint(routes.listApplicants, async ({ params, query, caller, table }) => {
   if (!isContactOf(caller, params.employerId) && !isCaseworker(caller)) refuse("not-found");
   const { items, ...page } = await applicationStore(table).list(params, query);
-  const stands = await standingNow(table, items);
-  return { body: { items: items.filter((_, nth) => stands[nth]), ...page } };
+  const standing = await standingNow(table, items);
+  return { body: { items: items.filter(({ applicationId }) => standing.has(applicationId)), ...page } };
 });
 
 type Listed = readonly { readonly applicationId: string }[];
 
-const standingNow = async (table: Call<typeof routes.listApplicants>["table"], cards: Listed): Promise<boolean[]> => {
+/** The ids of those that the employer may see at this moment. */
+const standingNow = async (
+  table: Call<typeof routes.listApplicants>["table"],
+  cards: Listed,
+): Promise<ReadonlySet<string>> => {
   const applications = await applicationStore(table).getEach(cards.map(({ applicationId }) => applicationId));
   const consents = await consentStore(table).list(applications.map(consentSubject));
-  return applications.map((application, nth) => isSharedNow(application, consents[nth]));
+  const shared = applications.filter((application, nth) => isSharedNow(application, consents[nth]));
+  return new Set(shared.map(({ applicationId }) => applicationId));
 };
 
 const listSeekerApplications = endpoint(routes.listSeekerApplications, async ({ params, query, caller, table }) => {
@@ -72,15 +78,19 @@ const around = async (
   const { scope } = table;
   const { state: known } = await applicationStore(table).get(applicationId);
   const keys = [
-    seekerKey(scope, known.seekerId),
-    postingKey(scope, known.postingId),
+    seekerItem.key(scope, known.seekerId),
+    postingItem.key(scope, known.postingId),
     consentsKey(scope, consentSubject(known)),
   ];
   const { state, ...outcome } = await applicationStore(table).decide(
     applicationId,
     command,
     (current, [seeker, posting, consents]) =>
-      verb(current, { seeker: seekerFrom(seeker), posting: postingFrom(posting), consents: consentsOf(consents) }),
+      verb(current, {
+        seeker: seekerItem.read(seeker),
+        posting: postingItem.read(posting),
+        consents: consentsOf(consents),
+      }),
     keys,
   );
   return { body: state, ...outcome };

@@ -1,19 +1,22 @@
 import { dayIn } from "#shared/domain/dates.ts";
+import { newId } from "#shared/domain/ids.ts";
 import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope } from "#shared/table/scope.ts";
+import type { Item, Key } from "#shared/table/table.ts";
+import type { Fair } from "../domain/fair.ts";
 import { announcedFair } from "../domain/fair-view.ts";
 import { close, report } from "../domain/holding-fair.ts";
 import { type Exhibitor, makeReady, plan, setBooth } from "../domain/preparing-fair.ts";
 import { employmentRoutes as routes } from "../routes.ts";
-import { employerFrom, employerKey, visitedKey } from "../store/employer-store.ts";
+import { employerItem, visitedKey } from "../store/employer-store.ts";
 import { fairStore } from "../store/fair-store.ts";
 import { programmeStore } from "../store/programme-store.ts";
 
 const planFair = endpoint(routes.planFair, async ({ body, caller, now, table, command }) => {
   const programme = await programmeStore(table).find(body.programmeId);
-  const decision = plan({ ...body, by: caller, at: now, commandId: command.id, programme: programme?.state });
-  const { fairId } = decision.state;
-  const { state, ...outcome } = await fairStore(table).create(fairId, command, decision);
+  const fairId = newId("fai", command.id);
+  const planning = { ...body, by: caller, at: now, commandId: command.id, programme: programme?.state };
+  const { state, ...outcome } = await fairStore(table).make(fairId, command, () => plan(planning));
   return { body: state, made: fairId, ...outcome };
 });
 
@@ -30,39 +33,34 @@ const setFairBooth = endpoint(routes.setFairBooth, async ({ params, body, caller
   const { state, ...outcome } = await fairStore(table).decide(
     params.fairId,
     command,
-    (current, [employer]) => setBooth(current, { ...body, by: caller, at: now, employer: employerFrom(employer) }),
-    [employerKey(table.scope, body.employerId)],
+    (current, [employer]) => setBooth(current, { ...body, by: caller, at: now, employer: employerItem.read(employer) }),
+    [employerItem.key(table.scope, body.employerId)],
   );
   return { body: state, ...outcome };
 });
 
-/** What is known of the employers of some booths: whether each is verified, and whether it was visited. */
-const exhibitorsOf = async (
-  table: ScopedTable<CommunityScope>,
-  employerIds: readonly string[],
-): Promise<ReadonlyMap<string, Exhibitor>> => {
-  if (employerIds.length === 0) return new Map();
-  const keys = employerIds.flatMap((id) => [employerKey(table.scope, id), visitedKey(table.scope, id)]);
-  const found = await table.getMany(keys);
-  return new Map(
-    employerIds.map((employerId, nth) => [
+/** Where it lies whether the employers with booths are verified, and whether they were visited. */
+const exhibitorKeys = (scope: CommunityScope, { booths }: Fair): Key[] =>
+  booths.flatMap(({ employerId }) => [employerItem.key(scope, employerId), visitedKey(scope, employerId)]);
+
+const exhibitorsOf = ({ booths }: Fair, found: readonly (Item | undefined)[]): ReadonlyMap<string, Exhibitor> =>
+  new Map(
+    booths.map(({ employerId }, nth) => [
       employerId,
-      { employer: employerFrom(found[2 * nth]), wasVisited: found[2 * nth + 1] !== undefined },
+      { employer: employerItem.read(found[2 * nth]), wasVisited: found[2 * nth + 1] !== undefined },
     ]),
   );
-};
 
 /** The booths say which employers are looked up, so the fair must still be as it was read. */
 const makeFairReady = endpoint(routes.makeFairReady, async ({ params, caller, now, table, command }) => {
   const fairs = fairStore(table);
   const before = await fairs.get(params.fairId);
-  const exhibitors = await exhibitorsOf(
-    table,
-    before.state.booths.map(({ employerId }) => employerId),
-  );
   const expecting = { ...command, expects: command.expects ?? before.version };
-  const { state, ...outcome } = await fairs.decide(params.fairId, expecting, (current) =>
-    makeReady(current, { by: caller, at: now, exhibitors }),
+  const { state, ...outcome } = await fairs.decide(
+    params.fairId,
+    expecting,
+    (current, found) => makeReady(current, { by: caller, at: now, exhibitors: exhibitorsOf(current, found) }),
+    exhibitorKeys(table.scope, before.state),
   );
   return { body: state, ...outcome };
 });
@@ -87,10 +85,8 @@ const reportFair = endpoint(routes.reportFair, async ({ params, body, caller, no
 
 const getAnnouncedFair = endpoint(routes.getAnnouncedFair, async ({ params, table }) => {
   const { state, version } = await fairStore(table).get(params.fairId);
-  const employers = await exhibitorsOf(
-    table,
-    state.booths.map(({ employerId }) => employerId),
-  );
+  const keys = exhibitorKeys(table.scope, state);
+  const employers = exhibitorsOf(state, keys.length > 0 ? await table.getMany(keys) : []);
   return { body: announcedFair(state, employers), version };
 });
 

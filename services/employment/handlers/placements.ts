@@ -1,5 +1,6 @@
 import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { dayIn, type Instant } from "#shared/domain/dates.ts";
+import { newId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import type { Decision } from "#shared/table/entity.ts";
@@ -9,25 +10,30 @@ import type { Placement } from "../domain/placement.ts";
 import { recordPlacement as record } from "../domain/recording-placement.ts";
 import { end, promote, recognise } from "../domain/staying.ts";
 import { employmentRoutes as routes } from "../routes.ts";
-import { employerStore } from "../store/employer-store.ts";
+import { employerItem } from "../store/employer-store.ts";
 import { type PlacementFilter, placementStore } from "../store/placement-store.ts";
-import { programmeStore } from "../store/programme-store.ts";
-import { seekerStore } from "../store/seeker-store.ts";
+import { programmeItem } from "../store/programme-store.ts";
+import { seekerItem } from "../store/seeker-store.ts";
 
 const todayIn = ({ timeZone }: CommunityCard, at: Instant): Today => ({ at, day: dayIn(timeZone, at), timeZone });
 
 const recordPlacement = endpoint(routes.recordPlacement, async (call) => {
   const { body, caller, community, now, table, command } = call;
-  const [seeker, programme, employer] = await Promise.all([
-    seekerStore(table).find(body.seekerId),
-    programmeStore(table).find(body.programmeId),
-    employerStore(table).find(body.employerId),
+  const { scope } = table;
+  const [seeker, programme, employer] = await table.getMany([
+    seekerItem.key(scope, body.seekerId),
+    programmeItem.key(scope, body.programmeId),
+    employerItem.key(scope, body.employerId),
   ]);
-  const known = { seeker: seeker?.state, programme: programme?.state, employer: employer?.state };
+  const known = {
+    seeker: seekerItem.read(seeker),
+    programme: programmeItem.read(programme),
+    employer: employerItem.read(employer),
+  };
   const act = { by: caller, ...todayIn(community, now), commandId: command.id };
-  const decision = record({ ...body, ...known, ...act });
-  const { placementId } = decision.state;
-  const { state, ...outcome } = await placementStore(table).create(placementId, command, decision);
+  const placementId = newId("plc", command.id);
+  const recording = () => record({ ...body, ...known, ...act });
+  const { state, ...outcome } = await placementStore(table).make(placementId, command, recording);
   return { body: state, made: placementId, ...outcome };
 });
 

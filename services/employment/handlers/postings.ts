@@ -1,5 +1,6 @@
 import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { dayIn, type Instant } from "#shared/domain/dates.ts";
+import { newId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { mustActFor } from "../domain/access.ts";
@@ -8,35 +9,40 @@ import { draft, publish, revise, visitOf } from "../domain/offering.ts";
 import type { Today } from "../domain/parts.ts";
 import { postingFor } from "../domain/posting-view.ts";
 import { employmentRoutes as routes } from "../routes.ts";
-import { employerStore } from "../store/employer-store.ts";
+import { employerItem } from "../store/employer-store.ts";
 import { type PostingFilter, postingStore } from "../store/posting-store.ts";
-import { programmeStore } from "../store/programme-store.ts";
-import { visitStore } from "../store/visit-store.ts";
+import { programmeItem } from "../store/programme-store.ts";
+import { visitItem } from "../store/visit-store.ts";
 
 const todayIn = ({ timeZone }: CommunityCard, at: Instant): Today => ({ at, day: dayIn(timeZone, at), timeZone });
 
 const draftPosting = endpoint(routes.draftPosting, async (call) => {
   const { body, caller, community, now, table, command } = call;
-  const [programme, employer, visit] = await Promise.all([
-    programmeStore(table).find(body.programmeId),
-    employerStore(table).find(body.employerId),
-    body.needId === undefined ? undefined : visitStore(table).find(visitOf(body.needId)),
-  ]);
-  const around = { programme: programme?.state, employer: employer?.state, visit: visit?.state };
+  const { scope } = table;
+  const keys = [programmeItem.key(scope, body.programmeId), employerItem.key(scope, body.employerId)];
+  const visitKeys = body.needId === undefined ? [] : [visitItem.key(scope, visitOf(body.needId))];
+  const [programme, employer, visit] = await table.getMany([...keys, ...visitKeys]);
+  const around = {
+    programme: programmeItem.read(programme),
+    employer: employerItem.read(employer),
+    visit: visitItem.read(visit),
+  };
   const act = { by: caller, ...todayIn(community, now), commandId: command.id };
-  const decision = draft({ ...body, ...around, ...act });
-  const { postingId } = decision.state;
-  const { state, ...outcome } = await postingStore(table).create(postingId, command, decision);
+  const postingId = newId("pst", command.id);
+  const drafting = () => draft({ ...body, ...around, ...act });
+  const { state, ...outcome } = await postingStore(table).make(postingId, command, drafting);
   return { body: state, made: postingId, ...outcome };
 });
 
 const revisePosting = endpoint(routes.revisePosting, async (call) => {
   const { params, body, caller, community, now, table, command } = call;
   const { state: before } = await postingStore(table).get(params.postingId);
-  const programme = await programmeStore(table).find(before.programmeId);
-  const revising = { ...body, by: caller, ...todayIn(community, now), programme: programme?.state };
-  const { state, ...outcome } = await postingStore(table).decide(params.postingId, command, (current) =>
-    revise(current, revising),
+  const act = { by: caller, ...todayIn(community, now) };
+  const { state, ...outcome } = await postingStore(table).decide(
+    params.postingId,
+    command,
+    (current, [programme]) => revise(current, { ...body, ...act, programme: programmeItem.read(programme) }),
+    [programmeItem.key(table.scope, before.programmeId)],
   );
   return { body: state, ...outcome };
 });

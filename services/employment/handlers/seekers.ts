@@ -1,4 +1,5 @@
 import { actingPerson } from "#shared/domain/caller.ts";
+import { newId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { pageAfter } from "#shared/http/page.ts";
@@ -13,10 +14,12 @@ import { registeringWith, type SeekerFilter, seekerStore } from "../store/seeker
 const registerSeeker = endpoint(routes.registerSeeker, async ({ body, caller, now, table, command }) => {
   const personId = subjectOf(body, caller);
   const consents = personId === undefined ? undefined : await consentStore(table).find(personId);
-  const decision = register({ ...body, by: caller, at: now, commandId: command.id, consents });
-  const also = registeringWith(table.scope, decision.state, consents);
-  const { seekerId } = decision.state;
-  const { state, ...outcome } = await seekerStore(table).create(seekerId, command, { ...decision, also });
+  const seekerId = newId("skr", command.id);
+  const registering = () => {
+    const decision = register({ ...body, by: caller, at: now, commandId: command.id, consents });
+    return { ...decision, also: registeringWith(table.scope, decision.state, consents) };
+  };
+  const { state, ...outcome } = await seekerStore(table).make(seekerId, command, registering);
   return { body: state, made: seekerId, ...outcome };
 });
 

@@ -3,21 +3,23 @@ import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { consentSubject } from "../domain/seeker.ts";
 import { publishStory as publish, storySubject, unpublish } from "../domain/story.ts";
 import { employmentRoutes as routes } from "../routes.ts";
-import { consentStore } from "../store/consent-store.ts";
+import { consentStore, consentsKey, consentsOf } from "../store/consent-store.ts";
 import { placementStore } from "../store/placement-store.ts";
-import { seekerStore } from "../store/seeker-store.ts";
-import { storyStore } from "../store/story-store.ts";
+import { seekerItem } from "../store/seeker-store.ts";
+import { storyItem, storyStore } from "../store/story-store.ts";
 
 /** A story is told once and may be told anew: the first time it is made. */
 const publishStory = endpoint(routes.publishStory, async ({ params, body, caller, now, table, command }) => {
   const { placementId } = params;
   const { state: placement } = await placementStore(table).get(placementId);
-  const [seeker, consents, earlier] = await Promise.all([
-    seekerStore(table).find(placement.seekerId),
-    consentStore(table).find(consentSubject(placement)),
-    storyStore(table).find(placementId),
+  const { scope } = table;
+  const [seeker, consents, earlier] = await table.getMany([
+    seekerItem.key(scope, placement.seekerId),
+    consentsKey(scope, consentSubject(placement)),
+    storyItem.key(scope, placementId),
   ]);
-  const telling = () => publish({ ...body, by: caller, at: now, placement, seeker: seeker?.state, consents });
+  const known = { placement, seeker: seekerItem.read(seeker), consents: consentsOf(consents) };
+  const telling = () => publish({ ...body, ...known, by: caller, at: now });
   const { state, ...outcome } = earlier
     ? await storyStore(table).decide(placementId, command, telling)
     : await storyStore(table).create(placementId, command, telling());

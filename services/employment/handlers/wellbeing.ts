@@ -1,10 +1,11 @@
 import { parentId } from "#shared/domain/ids.ts";
+import { refuse } from "#shared/domain/refusal.ts";
 import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { answer, clear, offer, raise, raiseAgain } from "../domain/wellbeing.ts";
 import { employmentRoutes as routes } from "../routes.ts";
-import { seekerStore } from "../store/seeker-store.ts";
-import { wellbeingStore } from "../store/wellbeing-store.ts";
+import { seekerItem } from "../store/seeker-store.ts";
+import { wellbeingItem, wellbeingStore } from "../store/wellbeing-store.ts";
 
 const getWellbeing = endpoint(routes.getWellbeing, async ({ params, table }) => {
   const { state, version } = await wellbeingStore(table).get(params.seekerId);
@@ -15,12 +16,14 @@ const getWellbeing = endpoint(routes.getWellbeing, async ({ params, table }) => 
 const raiseWellbeing = endpoint(routes.raiseWellbeing, async ({ params, body, caller, now, table, command }) => {
   const { seekerId } = params;
   const raising = { ...body, by: caller, at: now };
-  const seeker = await seekerStore(table).get(seekerId);
-  const made = raise(seeker.state, raising);
-  const isThere = (await wellbeingStore(table).find(seekerId)) !== undefined;
-  const { state, ...outcome } = isThere
+  const [known, earlier] = await table.getMany([
+    seekerItem.key(table.scope, seekerId),
+    wellbeingItem.key(table.scope, seekerId),
+  ]);
+  const seeker = seekerItem.read(known) ?? refuse("not-found");
+  const { state, ...outcome } = earlier
     ? await wellbeingStore(table).decide(seekerId, command, (current) => raiseAgain(current, raising))
-    : await wellbeingStore(table).create(seekerId, command, made);
+    : await wellbeingStore(table).create(seekerId, command, raise(seeker, raising));
   return { body: state, ...outcome };
 });
 

@@ -1,5 +1,5 @@
 import { Refusal } from "#shared/domain/refusal.ts";
-import { type Companion, type Entity, keyIn, stateSort } from "#shared/table/entity.ts";
+import type { Companion, Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
@@ -87,15 +87,13 @@ const applicationEntity: Entity<Application> = {
   },
 };
 
-export const applicationKey = (scope: CommunityScope, applicationId: string): Key =>
-  keyIn(applicationEntity, scope, applicationId, stateSort);
-
 /** The applications to one posting, or those that one employer sees. */
 export type ApplicationFilter = { readonly postingId: string } | { readonly employerId: string };
 
 /** The applications of one community. */
 export const applicationStore = (table: ScopedTable<CommunityScope>) => {
   const { scope } = table;
+  const applications = entityStore(table, applicationEntity);
 
   const listingOf = (filter: ApplicationFilter): Listing =>
     "postingId" in filter
@@ -116,19 +114,9 @@ export const applicationStore = (table: ScopedTable<CommunityScope>) => {
   const listOf = async (seekerId: string, { limit, cursor }: Paging) => {
     const partition = scope.partition("SEEKER", seekerId);
     const page = await table.query({ partition, prefix: rowPrefix, limit, ...(cursor && { cursor }) });
-    const keys = page.items.map(({ sort }) => applicationKey(scope, sort.slice(rowPrefix.length)));
-    const found = keys.length > 0 ? await table.getMany(keys) : [];
-    return {
-      items: found.flatMap((item) => (item ? [ApplicationCard.parse(item.card)] : [])),
-      ...(page.cursor && { nextCursor: page.cursor }),
-    };
+    const found = await applications.getEach(page.items.map(({ sort }) => sort.slice(rowPrefix.length)));
+    return { items: found.map(cardOf), ...(page.cursor && { nextCursor: page.cursor }) };
   };
 
-  /** The applications with these ids, in their order; one that is not there is a bug. */
-  const getEach = async (ids: readonly string[]): Promise<Application[]> => {
-    const found = ids.length > 0 ? await table.getMany(ids.map((id) => applicationKey(scope, id))) : [];
-    return found.map((item) => Application.parse(item?.state));
-  };
-
-  return { ...entityStore(table, applicationEntity), list, listOf, idsOf, getEach };
+  return { ...applications, list, listOf, idsOf };
 };

@@ -1,9 +1,10 @@
-import { type Entity, keyIn, stateSort } from "#shared/table/entity.ts";
+import type { Entity } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Item, Key } from "#shared/table/table.ts";
+import type { Key } from "#shared/table/table.ts";
 import { cardOf, Employer, EmployerCard } from "../domain/employer.ts";
 import { type Paging, pageOfCards } from "./cards.ts";
+import { stateItem } from "./state-item.ts";
 
 const employerEntity: Entity<Employer> = {
   name: "EMPLOYER",
@@ -12,10 +13,7 @@ const employerEntity: Entity<Employer> = {
   indexes: ({ status, employerId }) => ({ first: { partition: ["EMPLOYER-STATUS", status], sort: employerId } }),
 };
 
-export const employerKey = (scope: CommunityScope, employerId: string): Key =>
-  keyIn(employerEntity, scope, employerId, stateSort);
-
-export const employerFrom = (item: Item | undefined): Employer | undefined => item && Employer.parse(item.state);
+export const employerItem = stateItem(employerEntity);
 
 /** The row that says an employer was visited, and when last: written with each visit. */
 export const visitedKey = (scope: CommunityScope, employerId: string): Key =>

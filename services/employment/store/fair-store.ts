@@ -1,7 +1,7 @@
 import { fairReportDue } from "#shared/contracts/employment.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
-import { type Companion, type Entity, keyIn, stateSort } from "#shared/table/entity.ts";
+import type { Companion, Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
@@ -9,6 +9,7 @@ import type { Key } from "#shared/table/table.ts";
 import type { Application } from "../domain/application.ts";
 import { cardOf, Fair, FairCard } from "../domain/fair.ts";
 import { type Paging, pageOfCards } from "./cards.ts";
+import { stateItem } from "./state-item.ts";
 
 const reportDeadline = (scope: CommunityScope, before: Fair | undefined, after: Fair): Companion[] => {
   if (after.status !== "closed" || before?.status === "closed") return [];
@@ -25,6 +26,8 @@ const fairEntity: Entity<Fair> = {
   }),
   companions: reportDeadline,
 };
+
+const fairItem = stateItem(fairEntity);
 
 const rowPrefix = "INTERVIEW#";
 
@@ -51,7 +54,7 @@ export const interviewCompanions = (scope: CommunityScope, before: Application, 
   });
   const isOpen = (fairId: string): Companion => ({
     write: {
-      check: keyIn(fairEntity, scope, fairId, stateSort),
+      check: fairItem.key(scope, fairId),
       when: [{ path: ["state", "status"], is: "equals", value: "open" }],
     },
     refusal: notOpen,

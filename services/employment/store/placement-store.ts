@@ -1,10 +1,9 @@
 import { retentionDue } from "#shared/contracts/employment.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
-import { type Companion, type Entity, keyIn, stateSort } from "#shared/table/entity.ts";
+import type { Companion, Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Key } from "#shared/table/table.ts";
 import { cardOf, dueCheck, Placement, PlacementCard } from "../domain/placement.ts";
 import { claimKey } from "./application-store.ts";
 import { type Listing, type Paging, pageOfCards } from "./cards.ts";
@@ -43,9 +42,6 @@ const placementEntity: Entity<Placement> = {
   companions: (scope, before, after) => (before ? ending(scope, before, after) : beginning(scope, after)),
 };
 
-export const placementKey = (scope: CommunityScope, placementId: string): Key =>
-  keyIn(placementEntity, scope, placementId, stateSort);
-
 /** One of the ways to list placements: of a programme, of an employer, or those with a check to answer. */
 export type PlacementFilter =
   | { readonly programmeId: string }
@@ -63,6 +59,7 @@ const listingOf = (scope: CommunityScope, filter: PlacementFilter): Listing => {
 /** The placements of one community. */
 export const placementStore = (table: ScopedTable<CommunityScope>) => {
   const { scope } = table;
+  const placements = entityStore(table, placementEntity);
 
   const list = (filter: PlacementFilter, paging: Paging) =>
     pageOfCards(table, PlacementCard, listingOf(scope, filter), paging);
@@ -80,11 +77,9 @@ export const placementStore = (table: ScopedTable<CommunityScope>) => {
   async function* ofProgramme(programmeId: string): AsyncGenerator<Placement> {
     const listing = listingOf(scope, { programmeId });
     for await (const page of pagesOf(table, { ...listing, limit: 100 })) {
-      const ids = page.map(({ card }) => PlacementCard.parse(card).placementId);
-      const found = ids.length > 0 ? await table.getMany(ids.map((id) => placementKey(scope, id))) : [];
-      yield* found.flatMap((item) => (item ? [Placement.parse(item.state)] : []));
+      yield* await placements.getEach(page.map(({ card }) => PlacementCard.parse(card).placementId));
     }
   }
 
-  return { ...entityStore(table, placementEntity), list, idsOf, ofProgramme };
+  return { ...placements, list, idsOf, ofProgramme };
 };

@@ -1,15 +1,16 @@
 import { postingExpiryDue } from "#shared/contracts/employment.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
-import { type Companion, type Entity, keyIn, stateSort } from "#shared/table/entity.ts";
+import type { Companion, Entity } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Item, Key } from "#shared/table/table.ts";
+import type { Key } from "#shared/table/table.ts";
 import { cardOf, Posting, PostingCard, type PostingIn } from "../domain/posting.ts";
 import { type Listing, type Paging, pageOfCards } from "./cards.ts";
-import { employerKey, employersPostingKey } from "./employer-store.ts";
-import { programmeEntity } from "./programme-store.ts";
+import { employerItem, employersPostingKey } from "./employer-store.ts";
+import { programmeItem } from "./programme-store.ts";
 import { demandRows, noDemand } from "./skill-rows.ts";
+import { stateItem } from "./state-item.ts";
 
 /** How many openings are left: each hire takes one in its own commit. */
 export const openingsKey = (scope: CommunityScope, postingId: string): Key =>
@@ -29,8 +30,8 @@ const publishing = (scope: CommunityScope, posting: PostingIn<"published">): Com
   });
   const deadline = { dueAt, fact: postingExpiryDue({ postingId }), correlationId: postingId };
   return [
-    standing(employerKey(scope, employerId), "verified", unverified),
-    standing(keyIn(programmeEntity, scope, programmeId, stateSort), "active", inactive),
+    standing(employerItem.key(scope, employerId), "verified", unverified),
+    standing(programmeItem.key(scope, programmeId), "active", inactive),
     { write: { put: { ...openingsKey(scope, postingId), left: openings } } },
     { write: deadlineWrite(scope, deadline) },
     ...demandRows(scope, skills, bearer(posting), { openings, until }),
@@ -68,10 +69,7 @@ const postingEntity: Entity<Posting> = {
   companions: postingCompanions,
 };
 
-export const postingKey = (scope: CommunityScope, postingId: string): Key =>
-  keyIn(postingEntity, scope, postingId, stateSort);
-
-export const postingFrom = (item: Item | undefined): Posting | undefined => item && Posting.parse(item.state);
+export const postingItem = stateItem(postingEntity);
 
 /** One of the ways to list postings: the newest of a status or of an industry first, or the nearest. */
 export type PostingFilter =
@@ -100,23 +98,12 @@ export const postingStore = (table: ScopedTable<CommunityScope>) => {
   const listOf = async (employerId: string, { limit, cursor }: Paging) => {
     const { partition } = employersPostingKey(scope, employerId, "");
     const page = await table.query({ partition, prefix: "POSTING#", limit, ...(cursor && { cursor }) });
-    const keys = page.items.map(({ sort }) => postingKey(scope, sort.slice("POSTING#".length)));
-    const found = keys.length > 0 ? await table.getMany(keys) : [];
-    return {
-      items: found.flatMap((item) => (item ? [PostingCard.parse(item.card)] : [])),
-      ...(page.cursor && { nextCursor: page.cursor }),
-    };
+    const found = await postings.getEach(page.items.map(({ sort }) => sort.slice("POSTING#".length)));
+    return { items: found.map(cardOf), ...(page.cursor && { nextCursor: page.cursor }) };
   };
 
   const openingsLeft = async (postingId: string): Promise<number> =>
     Number((await table.get(openingsKey(scope, postingId)))?.left ?? 0);
 
-  /** Those of some postings that are there. */
-  const findEach = async (ids: readonly string[]): Promise<Posting[]> => {
-    const keys = [...new Set(ids)].map((postingId) => postingKey(scope, postingId));
-    const found = keys.length > 0 ? await table.getMany(keys) : [];
-    return found.flatMap((item) => postingFrom(item) ?? []);
-  };
-
-  return { ...postings, list, listOf, openingsLeft, findEach };
+  return { ...postings, list, listOf, openingsLeft };
 };

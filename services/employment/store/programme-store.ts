@@ -3,13 +3,16 @@ import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { cardOf, Programme, ProgrammeCard } from "../domain/programme.ts";
 import { type Paging, pageOfCards } from "./cards.ts";
+import { stateItem } from "./state-item.ts";
 
-export const programmeEntity: Entity<Programme> = {
+const programmeEntity: Entity<Programme> = {
   name: "PROGRAMME",
   schema: Programme,
   card: cardOf,
   indexes: ({ status, programmeId }) => ({ first: { partition: ["PROGRAMME-STATUS", status], sort: programmeId } }),
 };
+
+export const programmeItem = stateItem(programmeEntity);
 
 /** The programmes of one community. */
 export const programmeStore = (table: ScopedTable<CommunityScope>) => {

@@ -1,14 +1,15 @@
 import { Refusal } from "#shared/domain/refusal.ts";
 import type { Skill } from "#shared/domain/skills.ts";
-import { type Companion, type Entity, keyIn, stateSort } from "#shared/table/entity.ts";
+import type { Companion, Entity } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Item, Key } from "#shared/table/table.ts";
+import type { Key } from "#shared/table/table.ts";
 import { type Consents, consentFor } from "../domain/consents.ts";
 import { cardOf, Seeker, SeekerCard, type SeekerStatus } from "../domain/seeker.ts";
 import { type Paging, pageOfCards } from "./cards.ts";
 import { consentsKey, endConsent, firstConsents, moreConsent } from "./consent-store.ts";
 import { supplyRows } from "./skill-rows.ts";
+import { stateItem } from "./state-item.ts";
 
 /** Which seeker a person of the community is: at most one. */
 const seekerOfKey = (scope: CommunityScope, personId: string): Key => scope.key(["SEEKER-OF", personId], "STATE");
@@ -59,10 +60,7 @@ const seekerEntity: Entity<Seeker> = {
   ],
 };
 
-export const seekerKey = (scope: CommunityScope, seekerId: string): Key =>
-  keyIn(seekerEntity, scope, seekerId, stateSort);
-
-export const seekerFrom = (item: Item | undefined): Seeker | undefined => item && Seeker.parse(item.state);
+export const seekerItem = stateItem(seekerEntity);
 
 /** One of the ways to list seekers, longest registered first. */
 export type SeekerFilter = { readonly status: SeekerStatus } | { readonly area: string };

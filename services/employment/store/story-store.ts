@@ -4,6 +4,7 @@ import { entityStore } from "#shared/table/store.ts";
 import { Story, StoryCard, storySubject } from "../domain/story.ts";
 import { type Paging, pageOfCards } from "./cards.ts";
 import { stillConsents } from "./consent-store.ts";
+import { stateItem } from "./state-item.ts";
 
 /** It becomes public only if the consent stands in that very commit. */
 const publishing = (scope: CommunityScope, before: Story | undefined, after: Story): Companion[] =>
@@ -25,6 +26,8 @@ const storyEntity: Entity<Story> = {
       : {},
   companions: publishing,
 };
+
+export const storyItem = stateItem(storyEntity);
 
 /** The public stories of one community; the id is the placement's. */
 export const storyStore = (table: ScopedTable<CommunityScope>) => {

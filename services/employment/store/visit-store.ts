@@ -4,8 +4,9 @@ import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { cardOf, Visit, VisitCard } from "../domain/visit.ts";
 import { type Paging, pageOfCards } from "./cards.ts";
-import { employerKey, visitedKey } from "./employer-store.ts";
+import { employerItem, visitedKey } from "./employer-store.ts";
 import { demandRows } from "./skill-rows.ts";
+import { stateItem } from "./state-item.ts";
 
 /** A need that names no number is heard as one opening. */
 const needRows = (scope: CommunityScope, { needs, needsCountUntil: until }: Visit): Companion[] =>
@@ -16,7 +17,7 @@ const needRows = (scope: CommunityScope, { needs, needsCountUntil: until }: Visi
 const visitCompanions = (scope: CommunityScope, before: Visit | undefined, after: Visit): Companion[] => {
   if (before) return [];
   const { employerId, visitId, visitedOn } = after;
-  const employer = employerKey(scope, employerId);
+  const employer = employerItem.key(scope, employerId);
   return [
     {
       write: { check: employer, when: [{ path: ["partition"], is: "present" }] },
@@ -37,6 +38,8 @@ const visitEntity: Entity<Visit> = {
   }),
   companions: visitCompanions,
 };
+
+export const visitItem = stateItem(visitEntity);
 
 /** The visits to employers of one community. */
 export const visitStore = (table: ScopedTable<CommunityScope>) => {
