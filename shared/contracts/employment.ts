@@ -127,9 +127,9 @@ export const signedConsentWithdrawn = seekerEvent(
   { consentId: id, purpose: ConsentPurpose, scopeId: id.optional() },
 );
 
-const application = { applicationId: id, seekerId: id, postingId: id, employerId: id, programmeId: id };
+const application = { jobApplicationId: id, seekerId: id, postingId: id, employerId: id, programmeId: id };
 const applicationEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
-  event(`employment.${name}.v1`, summary, "applicationId", z.object({ ...application, ...shape }));
+  event(`employment.${name}.v1`, summary, "jobApplicationId", z.object({ ...application, ...shape }));
 export const Stage = z.enum(["interested", "briefed", "preparing", "applied", "interviewing", "offered", "hired"]);
 export const ApplicationSide = z.enum(["employer", "seeker"]);
 export const applicationOpened = applicationEvent("application-opened", "A seeker is interested in a posting.", {});

@@ -117,15 +117,15 @@ describe("A12: a fair of nearly ten employers in four industries", () => {
     for (const name of ["甲", "乙", "丙"]) {
       const { seekerId } = await walkIn(town, inYangguang, name);
       await signs(town, inYangguang, seekerId, employerId);
-      ids.push((await applied(town, inYangguang, { seekerId, postingId })).applicationId);
+      ids.push((await applied(town, inYangguang, { seekerId, postingId })).jobApplicationId);
     }
     const [first = "", second = ""] = ids;
-    const early = miao.inviteToInterview({ params: { applicationId: first }, body: { fairId } });
+    const early = miao.inviteToInterview({ params: { jobApplicationId: first }, body: { fairId } });
     await expect(early).rejects.toMatchObject({ problem: { errors: [{ pointer: "/fairId", code: "fair-not-open" }] } });
     await fang.openFair({ ...params(), body: {} });
-    for (const applicationId of [first, second])
-      await miao.inviteToInterview({ params: { applicationId }, body: { fairId } });
-    await miao.offerWork({ params: { applicationId: first }, body: {} });
+    for (const jobApplicationId of [first, second])
+      await miao.inviteToInterview({ params: { jobApplicationId }, body: { fairId } });
+    await miao.offerWork({ params: { jobApplicationId: first }, body: {} });
     expect((await fang.closeFair({ ...params(), body: {} })).body.status).toBe("closed");
   });
 

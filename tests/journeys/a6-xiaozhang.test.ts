@@ -20,7 +20,7 @@ describe("A6: 小张 finds work", () => {
   let needId: string;
   let postingId: string;
   let seekerId: string;
-  let applicationId: string;
+  let jobApplicationId: string;
   let placementId: string;
   beforeAll(async () => {
     town = await openTown({ start: "2020-03-02T01:00:00.000Z" });
@@ -84,8 +84,8 @@ describe("A6: 小张 finds work", () => {
   it("cannot be sent to the employer without his consent to share it with this one", async () => {
     const self = await town.as("xiaozhang");
     const { body } = await self.showInterest({ body: { seekerId, postingId } });
-    applicationId = body.applicationId;
-    const params = { applicationId };
+    jobApplicationId = body.jobApplicationId;
+    const params = { jobApplicationId };
     await (await town.as("caseworker")).markApplicantBriefed({ params, body: {} });
     await self.prepareApplicant({ params, body: {} });
     const problem = { status: 409, code: "share-consent-required", purpose: "share-to-employer" };
@@ -100,7 +100,7 @@ describe("A6: 小张 finds work", () => {
 
   it("is seen by the employer's own contact, interviewed, offered the work, and hired", async () => {
     const hr = await town.as("hr-related");
-    const params = { applicationId };
+    const params = { jobApplicationId };
     expect((await hr.getJobApplication({ params })).body.applicant.name).toBe("小张");
     await hr.inviteToInterview({ params, body: {} });
     await hr.offerWork({ params, body: {} });

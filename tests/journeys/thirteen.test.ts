@@ -41,15 +41,15 @@ describe("thirteen residents who found work, one of them twice", () => {
       const { seekerId } = await walkIn(town, inChengdu, `居民${n}`);
       seekerIds.push(seekerId);
       await signs(town, inChengdu, seekerId, employerId);
-      const { applicationId } = await applied(town, inChengdu, { seekerId, postingId });
-      placementIds.push(await hired(town, inChengdu, applicationId));
+      const { jobApplicationId } = await applied(town, inChengdu, { seekerId, postingId });
+      placementIds.push(await hired(town, inChengdu, jobApplicationId));
     }
     const [seekerId = ""] = seekerIds;
     const hr = await town.as("hr-related");
     await hr.endPlacement({ params: { placementId: placementIds[0] ?? "" }, body: { cause: "resigned" } });
     await town.drain();
     const again = await applied(town, inChengdu, { seekerId, postingId });
-    await hired(town, inChengdu, again.applicationId, "2020-09");
+    await hired(town, inChengdu, again.jobApplicationId, "2020-09");
   });
 
   const counts = async (persona: string, query: object) =>

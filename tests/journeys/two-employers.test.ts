@@ -40,26 +40,26 @@ describe("the contacts of two employers", () => {
     await signs(town, inChengdu, neighbour, other);
     const caseworker = await town.as("caseworker");
     applications = {
-      shared: (await applied(town, inChengdu, { seekerId: xiaozhang, postingId: postings.related })).applicationId,
+      shared: (await applied(town, inChengdu, { seekerId: xiaozhang, postingId: postings.related })).jobApplicationId,
       early: (await caseworker.showInterest({ body: { seekerId: xiaozhang, postingId: postings.other } })).body
-        .applicationId,
-      other: (await applied(town, inChengdu, { seekerId: neighbour, postingId: postings.other })).applicationId,
+        .jobApplicationId,
+      other: (await applied(town, inChengdu, { seekerId: neighbour, postingId: postings.other })).jobApplicationId,
     };
   });
 
-  const seenBy = async (persona: string, applicationId: string) =>
-    (await town.as(persona)).getJobApplication({ params: { applicationId } });
+  const seenBy = async (persona: string, jobApplicationId: string) =>
+    (await town.as(persona)).getJobApplication({ params: { jobApplicationId } });
 
   it("see their own applicants, with no more than they need", async () => {
     const { body } = await seenBy("hr-related", applications.shared);
     expect(body.applicant).toEqual({ name: "小张", phone: "+8613800138000", skills: [] });
     const list = (await (await town.as("hr-related")).listApplicants({ params: { employerId: related } })).body;
-    expect(list.items.map(({ applicationId }) => applicationId)).toEqual([applications.shared]);
+    expect(list.items.map(({ jobApplicationId }) => jobApplicationId)).toEqual([applications.shared]);
   });
 
   it("never see each other's people, in any operation", async () => {
     const hr = await town.as("hr-related");
-    const application = { params: { applicationId: applications.other } };
+    const application = { params: { jobApplicationId: applications.other } };
     const posting = { params: { postingId: postings.other } };
     const employer = { params: { employerId: other } };
     for (const attempt of [
@@ -83,7 +83,7 @@ describe("the contacts of two employers", () => {
   it("see nobody who has not applied to them", async () => {
     await expect(seenBy("hr-other", applications.early)).rejects.toMatchObject({ problem: unknown });
     const list = (await (await town.as("hr-other")).listApplicants({ params: { employerId: other } })).body;
-    expect(list.items.map(({ applicationId }) => applicationId)).toEqual([applications.other]);
+    expect(list.items.map(({ jobApplicationId }) => jobApplicationId)).toEqual([applications.other]);
   });
 
   it("see neither the seeker's profile nor the pipeline", async () => {
@@ -100,7 +100,7 @@ describe("the contacts of two employers", () => {
 describe("a consent that is taken back midway", () => {
   let town: Town;
   let employerId: string;
-  let applicationId: string;
+  let jobApplicationId: string;
   let consentId: string;
   beforeAll(async () => {
     town = await openTown({ start: "2020-03-02T01:00:00.000Z" });
@@ -109,11 +109,11 @@ describe("a consent that is taken back midway", () => {
     const { postingId } = await publishedPosting(town, inChengdu, offerOf(programmeId, employerId));
     const { seekerId } = await registered(town, "xiaozhang", { name: "小张" });
     consentId = await consents(town, "xiaozhang", "share-to-employer", employerId);
-    applicationId = (await applied(town, inChengdu, { seekerId, postingId })).applicationId;
+    jobApplicationId = (await applied(town, inChengdu, { seekerId, postingId })).jobApplicationId;
   });
 
   it("takes the applicant out of the employer's sight, and says so to the caseworker", async () => {
-    const params = { applicationId };
+    const params = { jobApplicationId };
     await (await town.as("hr-related")).inviteToInterview({ params, body: {} });
     await (await town.as("xiaozhang")).withdrawConsent({ params: { consentId }, body: {} });
     await town.drain();
@@ -128,10 +128,10 @@ describe("a consent that is taken back midway", () => {
   });
 
   it("may be given anew, and the application goes on where it was", async () => {
-    const params = { applicationId };
+    const params = { jobApplicationId };
     const early = (await town.as("xiaozhang")).shareJobApplication({ params, body: {} });
     await expect(early).rejects.toMatchObject({ problem: { code: "share-consent-required" } });
-    await consents(town, "xiaozhang", "share-to-employer", applicationId);
+    await consents(town, "xiaozhang", "share-to-employer", jobApplicationId);
     const { body } = await (await town.as("xiaozhang")).shareJobApplication({ params, body: {} });
     expect(body).toMatchObject({ status: "interviewing" });
     expect(body).not.toHaveProperty("withheldAt");
@@ -148,7 +148,8 @@ describe("a consent that is taken back midway", () => {
       status: "closed",
       closure: { cause: "consent-withdrawn" },
     });
-    const { application } = (await (await town.as("xiaozhang")).getJobApplication({ params: { applicationId } })).body;
+    const { application } = (await (await town.as("xiaozhang")).getJobApplication({ params: { jobApplicationId } }))
+      .body;
     expect(application).toMatchObject({ status: "withdrawn", ending: { side: "seeker", cause: "profile-closed" } });
   });
 });
@@ -161,8 +162,8 @@ describe("a consent that was signed on paper", () => {
     const { postingId } = await publishedPosting(town, inChengdu, offerOf(programmeId, employerId));
     const { seekerId } = await walkIn(town, inChengdu, "李四");
     const consentId = await signs(town, inChengdu, seekerId, employerId);
-    const { applicationId } = await applied(town, inChengdu, { seekerId, postingId });
-    const params = { applicationId };
+    const { jobApplicationId } = await applied(town, inChengdu, { seekerId, postingId });
+    const params = { jobApplicationId };
     const { body } = await (await town.as("caseworker")).withdrawSignedConsent({
       params: { seekerId },
       body: { consentId },
@@ -171,7 +172,7 @@ describe("a consent that was signed on paper", () => {
     const hr = await town.as("hr-related");
     await expect(hr.getJobApplication({ params })).rejects.toMatchObject({ problem: unknown });
     await town.drain();
-    await expect(hired(town, inChengdu, applicationId)).rejects.toMatchObject({
+    await expect(hired(town, inChengdu, jobApplicationId)).rejects.toMatchObject({
       problem: { code: "share-consent-required" },
     });
   });

@@ -1,9 +1,11 @@
 import { communitiesBudgets } from "./communities.ts";
 import { type Budget, creation, page, read, verb, verbOnLargerCase } from "./costs.ts";
+import { employmentBudgets } from "./employment.ts";
 
 /** The budget of each operation, written by hand; an operation without one fails the build. */
 export const budgets: Readonly<Record<string, Budget>> = {
   ...communitiesBudgets,
+  ...employmentBudgets,
   /** The deadline (not doubled in its index), and rows for the three people in it. */
   fileCase: { ...creation(2, { deadlines: 1, people: 3 }), roundTrips: 2, readUnits: 2 },
   listCases: page,

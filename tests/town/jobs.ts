@@ -142,21 +142,21 @@ type Way = { readonly seekerId: string; readonly postingId: string };
 /** From an interest to an application that the employer sees; the consent to share it must stand. */
 export const applied = async (town: Town, { caseworker }: Staff, { seekerId, postingId }: Way) => {
   const staff = await town.as(caseworker);
-  const { applicationId } = (await staff.showInterest({ body: { seekerId, postingId } })).body;
-  const params = { applicationId };
+  const { jobApplicationId } = (await staff.showInterest({ body: { seekerId, postingId } })).body;
+  const params = { jobApplicationId };
   await staff.briefSeeker({ params: { seekerId }, body: { postingIds: [postingId] } });
   await staff.markApplicantBriefed({ params, body: {} });
   return (await staff.applyForWork({ params, body: {} })).body;
 };
 
 /** From an application to a placement, as the caseworker writes it down. */
-export const hired = async (town: Town, { caseworker }: Staff, applicationId: string, startedOn = "2020-03") => {
+export const hired = async (town: Town, { caseworker }: Staff, jobApplicationId: string, startedOn = "2020-03") => {
   const staff = await town.as(caseworker);
-  const params = { applicationId };
+  const params = { jobApplicationId };
   await staff.inviteToInterview({ params, body: {} });
   await staff.offerWork({ params, body: {} });
   const { body } = await staff.hireApplicant({ params, body: { startedOn } });
   await town.drain();
-  if (body.status !== "hired") throw new Error(`${applicationId} is ${body.status}`);
+  if (body.status !== "hired") throw new Error(`${jobApplicationId} is ${body.status}`);
   return body.hire.placementId;
 };

@@ -9,9 +9,9 @@ import { placementStore } from "../store/placement-store.ts";
 export const startPlacementWhenApplicantHired = consumer(
   employmentReactions.startPlacementWhenApplicantHired,
   async ({ event, table, now, command, community }) => {
-    const { applicationId, placementId } = event.data;
-    const { state: application } = await applicationStore(table).get(applicationId);
-    if (application.status !== "hired") throw new Error(`${applicationId} was hired and is ${application.status}`);
+    const { jobApplicationId, placementId } = event.data;
+    const { state: application } = await applicationStore(table).get(jobApplicationId);
+    if (application.status !== "hired") throw new Error(`${jobApplicationId} was hired and is ${application.status}`);
     const { timeZone } = await community();
     const today = { at: now, day: dayIn(timeZone, now), timeZone };
     await placementStore(table).create(placementId, command, beginByHire(application, today));

@@ -16,16 +16,16 @@ type Undone = { readonly seekerId: string; readonly consentId: string };
 /** What an employer saw of the seeker by this consent is seen no more. */
 const stopSharing = async ({ table, command, at }: Doing, { seekerId, consentId }: Undone): Promise<void> => {
   const applications = applicationStore(table);
-  for await (const applicationId of applications.idsOf(seekerId))
-    await applications.decide(applicationId, command, (current) => withhold(current, { consentId, at }));
+  for await (const jobApplicationId of applications.idsOf(seekerId))
+    await applications.decide(jobApplicationId, command, (current) => withhold(current, { consentId, at }));
 };
 
 /** Nobody looks for work for the seeker any more: the profile is closed, and what is still open is withdrawn. */
 const stopSeeking = async ({ table, command, at }: Doing, { seekerId }: Undone): Promise<void> => {
   await seekerStore(table).decide(seekerId, command, (current) => closeWithoutConsent(current, at));
   const applications = applicationStore(table);
-  for await (const applicationId of applications.idsOf(seekerId))
-    await applications.decide(applicationId, command, (current) => withdrawWithSeeker(current, at));
+  for await (const jobApplicationId of applications.idsOf(seekerId))
+    await applications.decide(jobApplicationId, command, (current) => withdrawWithSeeker(current, at));
 };
 
 /** Stories that stood on this consent are public no more. */

@@ -3,11 +3,20 @@ import { ApplicationSide } from "#shared/contracts/employment.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { Name, Text } from "#shared/domain/text.ts";
-import { ApplicationId, EmployerId, FairId, PersonId, PlacementId, PostingId, ProgrammeId, SeekerId } from "./parts.ts";
+import {
+  EmployerId,
+  FairId,
+  JobApplicationId,
+  PersonId,
+  PlacementId,
+  PostingId,
+  ProgrammeId,
+  SeekerId,
+} from "./parts.ts";
 import { Area } from "./place.ts";
 
 const opened = {
-  applicationId: ApplicationId,
+  jobApplicationId: JobApplicationId,
   seekerId: SeekerId,
   personId: PersonId.optional(),
   postingId: PostingId,
@@ -102,7 +111,7 @@ export const sharedBy = (subject: Application | undefined): string | undefined =
 /** What a list shows of an application: ids, no names. */
 export const ApplicationCard = z
   .object({
-    applicationId: ApplicationId,
+    jobApplicationId: JobApplicationId,
     seekerId: SeekerId,
     postingId: PostingId,
     employerId: EmployerId,
@@ -114,9 +123,9 @@ export const ApplicationCard = z
 export type ApplicationCard = z.infer<typeof ApplicationCard>;
 
 export const cardOf = (subject: Application): ApplicationCard => {
-  const { applicationId, seekerId, postingId, employerId, status, openedAt } = subject;
+  const { jobApplicationId, seekerId, postingId, employerId, status, openedAt } = subject;
   return {
-    applicationId,
+    jobApplicationId,
     seekerId,
     postingId,
     employerId,
@@ -127,8 +136,8 @@ export const cardOf = (subject: Application): ApplicationCard => {
 };
 
 /** The ids that every fact of an application carries. */
-export const aboutOf = ({ applicationId, seekerId, postingId, employerId, programmeId }: Application) => ({
-  applicationId,
+export const aboutOf = ({ jobApplicationId, seekerId, postingId, employerId, programmeId }: Application) => ({
+  jobApplicationId,
   seekerId,
   postingId,
   employerId,

@@ -37,7 +37,7 @@ export const open = ({ by, at, commandId, seeker, posting }: Opening) => {
   const { postingId, employerId, programmeId } = posting;
   const state: Application = {
     status: "interested",
-    applicationId: newId("jap", commandId),
+    jobApplicationId: newId("jap", commandId),
     seekerId,
     personId,
     postingId,
@@ -81,7 +81,7 @@ export const startPreparing = (current: Application, { by, seeker }: Act & Aroun
 
 export const Apply = z.strictObject(happened);
 
-const scopesOf = ({ employerId, applicationId }: Application): string[] => [employerId, applicationId];
+const scopesOf = ({ employerId, jobApplicationId }: Application): string[] => [employerId, jobApplicationId];
 
 /** The application goes to the employer, by the seeker's consent to share it with this one (PIPL §23). */
 export const apply = (current: Application, { by, at, posting, consents }: Act & Around) => {

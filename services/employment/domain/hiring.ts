@@ -70,8 +70,8 @@ export const hire = (current: Application, { by, at, title, grade, startedOn, se
   mustDealWith(current, by);
   const subject = applicationLifecycle.allow("hire", current);
   mustBeShared(subject);
-  if (!seeker || !posting) throw new Error(`${subject.applicationId} names what is not there`);
-  const placementId = newId("plc", subject.applicationId);
+  if (!seeker || !posting) throw new Error(`${subject.jobApplicationId} names what is not there`);
+  const placementId = newId("plc", subject.jobApplicationId);
   const state: Application = {
     ...subject,
     status: "hired",

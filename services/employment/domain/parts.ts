@@ -14,7 +14,7 @@ export const FairId = idSchema("fai");
 export const SeekerId = idSchema("skr");
 export const BriefingId = childIdSchema("brf");
 export const TaskId = childIdSchema("tsk");
-export const ApplicationId = idSchema("jap");
+export const JobApplicationId = idSchema("jap");
 export const PlacementId = idSchema("plc");
 
 /** Somebody who acts for an organisation of one of the three sides. */

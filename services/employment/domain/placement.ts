@@ -6,8 +6,8 @@ import { numberOf } from "#shared/domain/policy.ts";
 import { Name } from "#shared/domain/text.ts";
 import type { ApplicationIn } from "./application.ts";
 import {
-  ApplicationId,
   EmployerId,
+  JobApplicationId,
   PersonId,
   PlacementId,
   PostingId,
@@ -48,7 +48,7 @@ export const Check = z.object({
 const kept = {
   placementId: PlacementId,
   /** Absent where a placement from before Linli was recorded afterwards. */
-  applicationId: ApplicationId.optional(),
+  jobApplicationId: JobApplicationId.optional(),
   postingId: PostingId.optional(),
   seekerId: SeekerId,
   personId: PersonId.optional(),
@@ -102,7 +102,7 @@ const checksFrom = (startedOn: PartialDate, { day, timeZone }: Today): z.infer<t
 type Beginning = Pick<
   Placement,
   | "placementId"
-  | "applicationId"
+  | "jobApplicationId"
   | "postingId"
   | "seekerId"
   | "personId"
@@ -128,9 +128,9 @@ export const begin = ({ title, grade, ...told }: Beginning, today: Today) => {
 
 /** The placement that a hire makes. */
 export const beginByHire = ({ hire, ...application }: ApplicationIn<"hired">, today: Today) => {
-  const { applicationId, postingId, seekerId, personId, programmeId, employerId } = application;
+  const { jobApplicationId, postingId, seekerId, personId, programmeId, employerId } = application;
   const { at: _, ...agreed } = hire;
-  return begin({ applicationId, postingId, seekerId, personId, programmeId, employerId, ...agreed }, today);
+  return begin({ jobApplicationId, postingId, seekerId, personId, programmeId, employerId, ...agreed }, today);
 };
 
 /** The ids that every fact of a placement carries. */

@@ -20,14 +20,14 @@ const showInterest = endpoint(routes.showInterest, async ({ body, caller, now, t
     postingItem.key(table.scope, body.postingId),
   ]);
   const around = { seeker: seekerItem.read(seeker), posting: postingItem.read(posting) };
-  const applicationId = newId("jap", command.id);
+  const jobApplicationId = newId("jap", command.id);
   const opening = () => open({ ...around, by: caller, at: now, commandId: command.id });
-  const { state, ...outcome } = await applicationStore(table).make(applicationId, command, opening);
-  return { body: state, made: applicationId, ...outcome };
+  const { state, ...outcome } = await applicationStore(table).make(jobApplicationId, command, opening);
+  return { body: state, made: jobApplicationId, ...outcome };
 });
 
 const getJobApplication = endpoint(routes.getJobApplication, async ({ params, caller, table }) => {
-  const { state, version } = await applicationStore(table).get(params.applicationId);
+  const { state, version } = await applicationStore(table).get(params.jobApplicationId);
   const [seeker, consents] = await table.getMany([
     seekerItem.key(table.scope, state.seekerId),
     consentsKey(table.scope, consentSubject(state)),
@@ -45,20 +45,20 @@ const listApplicants = endpoint(routes.listApplicants, async ({ params, query, c
   if (!isContactOf(caller, params.employerId) && !isCaseworker(caller)) refuse("not-found");
   const { items, ...page } = await applicationStore(table).list(params, query);
   const standing = await standingNow(table, items);
-  return { body: { items: items.filter(({ applicationId }) => standing.has(applicationId)), ...page } };
+  return { body: { items: items.filter(({ jobApplicationId }) => standing.has(jobApplicationId)), ...page } };
 });
 
-type Listed = readonly { readonly applicationId: string }[];
+type Listed = readonly { readonly jobApplicationId: string }[];
 
 /** The ids of those that the employer may see at this moment. */
 const standingNow = async (
   table: Call<typeof routes.listApplicants>["table"],
   cards: Listed,
 ): Promise<ReadonlySet<string>> => {
-  const applications = await applicationStore(table).getEach(cards.map(({ applicationId }) => applicationId));
+  const applications = await applicationStore(table).getEach(cards.map(({ jobApplicationId }) => jobApplicationId));
   const consents = await consentStore(table).list(applications.map(consentSubject));
   const shared = applications.filter((application, nth) => isSharedNow(application, consents[nth]));
-  return new Set(shared.map(({ applicationId }) => applicationId));
+  return new Set(shared.map(({ jobApplicationId }) => jobApplicationId));
 };
 
 const listSeekerApplications = endpoint(routes.listSeekerApplications, async ({ params, query, caller, table }) => {
@@ -74,16 +74,16 @@ const around = async (
   { params, table, command }: Verb,
   verb: (current: Application, around: Around) => Decision<Application> | undefined,
 ) => {
-  const { applicationId } = params;
+  const { jobApplicationId } = params;
   const { scope } = table;
-  const { state: known } = await applicationStore(table).get(applicationId);
+  const { state: known } = await applicationStore(table).get(jobApplicationId);
   const keys = [
     seekerItem.key(scope, known.seekerId),
     postingItem.key(scope, known.postingId),
     consentsKey(scope, consentSubject(known)),
   ];
   const { state, ...outcome } = await applicationStore(table).decide(
-    applicationId,
+    jobApplicationId,
     command,
     (current, [seeker, posting, consents]) =>
       verb(current, {

@@ -50,7 +50,7 @@ const ofSeeker = transitions({
 
 const ofApplication = transitions({
   store: applicationStore,
-  id: ({ applicationId }) => String(applicationId),
+  id: ({ jobApplicationId }) => String(jobApplicationId),
   view: (application) => application,
 });
 

@@ -10,12 +10,12 @@ import {
   WithdrawApplication,
 } from "../domain/applying.ts";
 import { HireApplicant, InviteToInterview, MissInterview, OfferWork, RejectApplication } from "../domain/hiring.ts";
-import { ApplicationId, EmployerId, PostingId, SeekerId } from "../domain/parts.ts";
+import { EmployerId, JobApplicationId, PostingId, SeekerId } from "../domain/parts.ts";
 
 const caring = { roles: ["employment-caseworker", "desk-operator", "resident"] } as const;
 const caseworker = { roles: ["employment-caseworker"] } as const;
 const hiring = { roles: ["employment-caseworker", "employer-contact"] } as const;
-const onApplication = { method: "POST", params: { applicationId: ApplicationId }, reply: Application } as const;
+const onApplication = { method: "POST", params: { jobApplicationId: JobApplicationId }, reply: Application } as const;
 const bySeeker = { ...onApplication, access: caring } as const;
 const byEmployer = { ...onApplication, access: hiring } as const;
 
@@ -33,10 +33,10 @@ export const applicationSpecs = {
   },
   getJobApplication: {
     method: "GET",
-    path: "/applications/{applicationId}",
+    path: "/applications/{jobApplicationId}",
     summary: "An application; the employer sees the applicant only by consent",
     access: { roles: [...caring.roles, "employer-contact"] },
-    params: { applicationId: ApplicationId },
+    params: { jobApplicationId: JobApplicationId },
     reply: ApplicationView,
   },
   listPipeline: {
@@ -69,70 +69,70 @@ export const applicationSpecs = {
   markApplicantBriefed: {
     ...bySeeker,
     access: caseworker,
-    path: "/applications/{applicationId}/brief",
+    path: "/applications/{jobApplicationId}/brief",
     summary: "Note that the seeker was told of the posting",
     body: MarkBriefed,
     refusals: ["wrong-state"],
   },
   prepareApplicant: {
     ...bySeeker,
-    path: "/applications/{applicationId}/prepare",
+    path: "/applications/{jobApplicationId}/prepare",
     summary: "Note that the seeker prepares",
     body: StartPreparing,
     refusals: ["wrong-state"],
   },
   applyForWork: {
     ...bySeeker,
-    path: "/applications/{applicationId}/apply",
+    path: "/applications/{jobApplicationId}/apply",
     summary: "Send the application to the employer, by the seeker's consent to share it",
     body: Apply,
     refusals: ["wrong-state", "share-consent-required"],
   },
   shareJobApplication: {
     ...bySeeker,
-    path: "/applications/{applicationId}/share",
+    path: "/applications/{jobApplicationId}/share",
     summary: "Let the employer see the applicant again, by a new consent",
     body: ShareAgain,
     refusals: ["wrong-state", "share-consent-required"],
   },
   withdrawJobApplication: {
     ...bySeeker,
-    path: "/applications/{applicationId}/withdraw",
+    path: "/applications/{jobApplicationId}/withdraw",
     summary: "Say no for the seeker, and why",
     body: WithdrawApplication,
     refusals: ["wrong-state"],
   },
   inviteToInterview: {
     ...byEmployer,
-    path: "/applications/{applicationId}/interview",
+    path: "/applications/{jobApplicationId}/interview",
     summary: "Interview the applicant, perhaps at a fair",
     body: InviteToInterview,
     refusals: ["wrong-state", "share-consent-required"],
   },
   offerWork: {
     ...byEmployer,
-    path: "/applications/{applicationId}/offer",
+    path: "/applications/{jobApplicationId}/offer",
     summary: "Offer the applicant the work",
     body: OfferWork,
     refusals: ["wrong-state", "share-consent-required"],
   },
   hireApplicant: {
     ...byEmployer,
-    path: "/applications/{applicationId}/hire",
+    path: "/applications/{jobApplicationId}/hire",
     summary: "Hire the applicant, as long as there are openings",
     body: HireApplicant,
     refusals: ["wrong-state", "share-consent-required"],
   },
   rejectApplicant: {
     ...byEmployer,
-    path: "/applications/{applicationId}/reject",
+    path: "/applications/{jobApplicationId}/reject",
     summary: "Say no for the employer, and why",
     body: RejectApplication,
     refusals: ["wrong-state"],
   },
   missInterview: {
     ...byEmployer,
-    path: "/applications/{applicationId}/miss",
+    path: "/applications/{jobApplicationId}/miss",
     summary: "Note that the applicant did not come",
     body: MissInterview,
     refusals: ["wrong-state"],

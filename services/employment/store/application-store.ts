@@ -25,12 +25,12 @@ export const claimKey = (scope: CommunityScope, seekerId: string, postingId: str
 
 const rowPrefix = "APPLICATION#";
 
-const rowKey = (scope: CommunityScope, { seekerId, applicationId }: Application): Key =>
-  scope.key(["SEEKER", seekerId], rowPrefix + applicationId);
+const rowKey = (scope: CommunityScope, { seekerId, jobApplicationId }: Application): Key =>
+  scope.key(["SEEKER", seekerId], rowPrefix + jobApplicationId);
 
 const opening = (scope: CommunityScope, application: Application): Companion[] => {
-  const { seekerId, postingId, applicationId } = application;
-  const claim = { ...claimKey(scope, seekerId, postingId), applicationId };
+  const { seekerId, postingId, jobApplicationId } = application;
+  const claim = { ...claimKey(scope, seekerId, postingId), jobApplicationId };
   return [
     {
       write: { put: claim, when: [{ path: ["partition"], is: "absent" }] },
@@ -70,7 +70,7 @@ const applicationEntity: Entity<Application> = {
   card: cardOf,
   people: ({ personId }) => (personId === undefined ? [] : [personId]),
   indexes: (subject) => {
-    const sort = `${subject.openedAt}#${subject.applicationId}`;
+    const sort = `${subject.openedAt}#${subject.jobApplicationId}`;
     return {
       first: { partition: ["APPLICATION-POSTING", subject.postingId], sort },
       ...(sharedBy(subject) && { second: { partition: ["APPLICATION-EMPLOYER", subject.employerId], sort } }),

@@ -31,8 +31,8 @@ const fairItem = stateItem(fairEntity);
 
 const rowPrefix = "INTERVIEW#";
 
-const interviewKey = (scope: CommunityScope, fairId: string, applicationId: string): Key =>
-  scope.key(["FAIR", fairId], rowPrefix + applicationId);
+const interviewKey = (scope: CommunityScope, fairId: string, jobApplicationId: string): Key =>
+  scope.key(["FAIR", fairId], rowPrefix + jobApplicationId);
 
 const fairsOf = (subject: Application): string[] => {
   const interviews = "interviews" in subject ? (subject.interviews ?? []) : [];
@@ -46,11 +46,11 @@ const notOpen = new Refusal("invalid", { errors: [{ pointer: "/fairId", code: "f
  * is counted where its rows lie, and no two interviews meet on one item.
  */
 export const interviewCompanions = (scope: CommunityScope, before: Application, after: Application): Companion[] => {
-  const { applicationId } = after;
+  const { jobApplicationId } = after;
   const met = fairsOf(after).filter((fairId) => !fairsOf(before).includes(fairId));
   const isOffered = after.status === "offered" && before.status !== "offered";
   const row = (fairId: string, offered: boolean): Companion => ({
-    write: { put: { ...interviewKey(scope, fairId, applicationId), offered } },
+    write: { put: { ...interviewKey(scope, fairId, jobApplicationId), offered } },
   });
   const isOpen = (fairId: string): Companion => ({
     write: {

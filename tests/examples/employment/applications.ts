@@ -13,18 +13,18 @@ type Way = Offered & { readonly seekerId: string; readonly fairId: string };
 export const playApplication = async (town: Town, example: Play, way: Way): Promise<string> => {
   const { seekerId, postingId, employerId, fairId } = way;
   const body = { seekerId, postingId };
-  const { applicationId = "" } = await example<Made>(
+  const { jobApplicationId = "" } = await example<Made>(
     r.showInterest,
     { ...caseworker, body },
     { body: { seekerId } },
     outsider,
   );
-  const one = { ...caseworker, params: { applicationId } };
+  const one = { ...caseworker, params: { jobApplicationId } };
   const extra = { body: { x: 1 } };
   await example(r.markApplicantBriefed, one, extra, outsider);
   await example(r.prepareApplicant, one, extra, outsider);
-  await example(r.applyForWork, one, extra, outsider);
-  await example(r.getJobApplication, one, { params: { applicationId: "1" } }, outsider);
+  await example(r.applyForWork, one, extra, { params: await withoutConsent(town, way) });
+  await example(r.getJobApplication, one, { params: { jobApplicationId: "1" } }, outsider);
   await example(r.listPipeline, { ...caseworker, params: { postingId } }, { query: { limit: 0 } }, outsider);
   await example(r.listApplicants, { ...caseworker, params: { employerId } }, { query: { limit: 0 } }, outsider);
   await example(r.listSeekerApplications, { ...caseworker, params: { seekerId } }, { query: { limit: 0 } }, outsider);
@@ -37,24 +37,36 @@ export const playApplication = async (town: Town, example: Play, way: Way): Prom
   return hire.placementId;
 };
 
+/** An application of somebody who has not agreed to be seen by the employer. */
+const withoutConsent = async (town: Town, { postingId }: Way) => {
+  const miao = await town.as("miao");
+  const key = { idempotencyKey: "without consent" };
+  const { seekerId } = (await miao.registerSeeker({ body: profileOf("申女士"), ...key })).body;
+  const { jobApplicationId } = (await miao.showInterest({ body: { seekerId, postingId }, ...key })).body;
+  await miao.briefSeeker({ params: { seekerId }, body: { postingIds: [postingId] }, ...key });
+  await miao.markApplicantBriefed({ params: { jobApplicationId }, body: {}, ...key });
+  return { jobApplicationId };
+};
+
+const profileOf = (name: string) => ({
+  name,
+  place: home,
+  situation: "laid-off" as const,
+  skills: [],
+  wants: {},
+  consent: { textVersion: "2026-01", evidence: "档案柜" },
+});
+
 /** Applications that end otherwise: taken back, turned down, missed, and one whose consent came back. */
 const playNoes = async (town: Town, example: Play, { postingId, employerId }: Way): Promise<void> => {
   const miao = await town.as("miao");
   const another = async (name: string) => {
-    const profile = {
-      name,
-      place: home,
-      situation: "laid-off" as const,
-      skills: [],
-      wants: {},
-      consent: { textVersion: "2026-01", evidence: "档案柜" },
-    };
     const key = { idempotencyKey: `applicant ${name}` };
-    const { seekerId } = (await miao.registerSeeker({ body: profile, ...key })).body;
+    const { seekerId } = (await miao.registerSeeker({ body: profileOf(name), ...key })).body;
     const paper = { purpose: "share-to-employer", scopeId: employerId, textVersion: "1", evidence: "档案柜" } as const;
     const { consents } = (await miao.recordSignedConsent({ params: { seekerId }, body: paper, ...key })).body;
-    const { applicationId } = (await miao.showInterest({ body: { seekerId, postingId }, ...key })).body;
-    const params = { applicationId };
+    const { jobApplicationId } = (await miao.showInterest({ body: { seekerId, postingId }, ...key })).body;
+    const params = { jobApplicationId };
     await miao.briefSeeker({ params: { seekerId }, body: { postingIds: [postingId] }, ...key });
     await miao.markApplicantBriefed({ params, body: {}, ...key });
     await miao.applyForWork({ params, body: {}, ...key });
@@ -83,7 +95,10 @@ export const playPlacement = async (town: Town, example: Play, { seekerId, ...wa
   await example(r.getPlacement, one, { params: { placementId: "1" } }, outsider);
   await example(r.listPlacements, { ...caseworker, query: { programmeId } }, { query: {} }, outsider);
   const praise = { kind: "monthly-excellence", period: "2026-03" };
-  await example(r.recordRecognition, { ...one, body: praise }, { body: { kind: "medal" } }, outsider);
+  const before = { kind: "commendation" } as const;
+  const told = { params: { placementId }, body: before, idempotencyKey: "praised before" };
+  await (await town.as("miao")).recordRecognition(told);
+  await example(r.recordRecognition, { ...one, body: praise }, { body: { kind: "medal" } }, { body: before });
   const rise = { title: "理货组长", from: "2026-03" };
   await example(r.recordPromotion, { ...one, body: rise }, { body: { ...rise, from: "2025" } }, outsider);
   await example(r.rateSatisfaction, { ...one, body: { score: 4 } }, { body: { score: 6 } }, outsider);

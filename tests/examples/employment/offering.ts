@@ -66,6 +66,18 @@ export const offer = {
 
 const unfairOf = (wish: object) => ({ body: { ...wish, duties: "未婚优先" } });
 
+/** A reviewed posting of an employer whom nobody checked. */
+const postingOfUnverified = async (town: Town, programmeId: string) => {
+  const [fang, miao] = [await town.as("fang"), await town.as("miao")];
+  const key = { idempotencyKey: "unverified" };
+  const { employerId } = (await fang.registerEmployer({ body: { name: "未核验单位", industry: "other" }, ...key }))
+    .body;
+  const { postingId } = (await fang.draftPosting({ body: { ...offer, programmeId, employerId } as never, ...key }))
+    .body;
+  await miao.reviewPosting({ params: { postingId }, body: {}, ...key });
+  return { postingId };
+};
+
 /** A posting from its draft to the public page, and two that end otherwise. */
 const playPosting = async (town: Town, example: Play, named: Made): Promise<string> => {
   const body = { ...offer, ...named };
@@ -76,7 +88,8 @@ const playPosting = async (town: Town, example: Play, named: Made): Promise<stri
   const more = { ...offer, openings: 3 };
   await example(r.revisePosting, { ...worker, params, body: more }, { body: { ...more, openings: 0 } }, unfairOf(more));
   await example(r.reviewPosting, { ...caseworker, params }, { body: { fine: true } }, { as: "ding" });
-  await example(r.publishPosting, { ...caseworker, params }, { body: { now: true } }, { as: "ding" });
+  const unverified = { params: await postingOfUnverified(town, named.programmeId ?? "") };
+  await example(r.publishPosting, { ...caseworker, params }, { body: { now: true } }, unverified);
   const { employerId = "", programmeId = "" } = named;
   await example(r.getPosting, { ...outsider, params }, { params: { postingId: "1" } }, { as: "zhao" });
   await example(r.listPostings, { ...worker, query: { status: "published" } }, { query: { status: "open" } }, outsider);
