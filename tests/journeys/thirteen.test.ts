@@ -124,7 +124,9 @@ describe("thirteen residents who found work, one of them twice", () => {
     expect(head.startsWith("编号,街道,用人单位,关联单位")).toBe(true);
     expect(rows).toHaveLength(15);
     expect(text).not.toMatch(/居民|per_|skr_/);
-    expect(rows[0]).toMatch(/双流区怡心街道,中铁地产物业,是,2020-03,秩序员,秩序员,0,0,/);
+    expect(rows.filter((row) => /双流区怡心街道,中铁地产物业,是,2020-03,秩序员,秩序员,0,0,/.test(row))).toHaveLength(
+      13,
+    );
     expect((await town.send("xiaozhang", "GET", target)).status).toBe(403);
   });
 });
