@@ -2,6 +2,15 @@ import { readFileSync } from "node:fs";
 import { applicationLifecycle } from "#services/communities/domain/application.ts";
 import { communityLifecycle } from "#services/communities/domain/community.ts";
 import { personLifecycle } from "#services/communities/domain/person.ts";
+import { applicationLifecycle as jobApplicationLifecycle } from "#services/employment/domain/application.ts";
+import { employerLifecycle } from "#services/employment/domain/employer.ts";
+import { fairLifecycle } from "#services/employment/domain/fair.ts";
+import { placementLifecycle } from "#services/employment/domain/placement.ts";
+import { postingLifecycle } from "#services/employment/domain/posting.ts";
+import { programmeLifecycle } from "#services/employment/domain/programme.ts";
+import { seekerLifecycle } from "#services/employment/domain/seeker.ts";
+import { storyLifecycle } from "#services/employment/domain/story.ts";
+import { wellbeingLifecycle } from "#services/employment/domain/wellbeing.ts";
 import { caseLifecycle } from "#services/mediation/domain/case.ts";
 import { stateDiagram } from "#shared/domain/lifecycle.ts";
 import type { DocumentedService } from "./services.ts";
@@ -12,6 +21,17 @@ const diagrams: Readonly<Record<string, readonly string[]>> = {
     stateDiagram(applicationLifecycle, { verb: "apply", status: "applied" }),
     stateDiagram(communityLifecycle, { verb: "found", status: "provisioning" }),
     stateDiagram(personLifecycle, { verb: "register", status: "unverified" }),
+  ],
+  employment: [
+    stateDiagram(programmeLifecycle, { verb: "found", status: "draft" }),
+    stateDiagram(employerLifecycle, { verb: "register", status: "registered" }),
+    stateDiagram(postingLifecycle, { verb: "draft", status: "draft" }),
+    stateDiagram(fairLifecycle, { verb: "plan", status: "planned" }),
+    stateDiagram(seekerLifecycle, { verb: "register", status: "seeking" }),
+    stateDiagram(jobApplicationLifecycle, { verb: "showInterest", status: "interested" }),
+    stateDiagram(placementLifecycle, { verb: "begin", status: "active" }),
+    stateDiagram(storyLifecycle, { verb: "publish", status: "published" }),
+    stateDiagram(wellbeingLifecycle, { verb: "raise", status: "raised" }),
   ],
   mediation: [stateDiagram(caseLifecycle, { verb: "file", status: "reported" })],
 };

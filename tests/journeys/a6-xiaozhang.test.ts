@@ -179,34 +179,4 @@ describe("A6: 小张 finds work", () => {
       (await (await town.as("xiaozhang")).rateSatisfaction({ params, body: { score: 5 } })).body.satisfaction?.score,
     ).toBe(5);
   });
-
-  it("is told to everybody only by his separate consent, and no longer than that", async () => {
-    const caseworker = await town.as("caseworker");
-    const params = { placementId };
-    const story = {
-      title: "从秩序员到秩序领班",
-      text: "他主动承担大量职责以外的工作，先被评为季度优秀员工，后晋升为秩序领班。",
-    };
-    await expect(caseworker.publishStory({ params, body: story })).rejects.toMatchObject({
-      problem: { status: 409, purpose: "public-story" },
-    });
-    const consentId = await consents(town, "xiaozhang", "public-story");
-    await expect(caseworker.publishStory({ params, body: { ...story, text: "小张说" } })).rejects.toMatchObject({
-      problem: { code: "redaction-required", errors: [{ pointer: "/text" }] },
-    });
-    await caseworker.publishStory({ params, body: story });
-    const anyone = await town.as("", inChengdu.slug);
-    const read = (await anyone.getStory({ params })).body;
-    expect(read).toMatchObject({
-      ...story,
-      relatedEmployer: true,
-      positions: [{ from: "2020-03" }, { from: "2021/early" }],
-    });
-    expect(JSON.stringify(read)).not.toMatch(/per_|skr_|小张/);
-    expect((await anyone.listStories({})).body.items).toHaveLength(1);
-    await (await town.as("xiaozhang")).withdrawConsent({ params: { consentId }, body: {} });
-    await town.drain();
-    await expect(anyone.getStory({ params })).rejects.toMatchObject({ problem: { status: 404 } });
-    expect((await anyone.listStories({})).body.items).toEqual([]);
-  });
 });

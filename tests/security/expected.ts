@@ -1,7 +1,5 @@
-import type { Role } from "#shared/domain/roles.ts";
-
-/** Who an operation is for. Written by hand: what the route tables say is compared with it, never copied. */
-export type Expected = readonly Role[] | "member" | "signed-in" | "operator" | "code" | "public";
+import { employmentExpected } from "./expected-employment.ts";
+import type { Expected } from "./who.ts";
 
 const staff = ["community-admin", "desk-operator", "residents-committee-worker"] as const;
 const mediators = ["mediator", "association-president"] as const;
@@ -94,101 +92,5 @@ const mediation: Readonly<Record<string, Expected>> = {
   appointPresident: ["community-admin", "residents-committee-worker"],
 };
 
-const organisers = ["employment-caseworker", "residents-committee-worker", "property-staff"] as const;
-const reviewers = ["employment-caseworker", "residents-committee-worker"] as const;
-const organisersAndContacts = [...organisers, "employer-contact"] as const;
-const caseworker = ["employment-caseworker"] as const;
-const caring = ["employment-caseworker", "desk-operator", "resident"] as const;
-const hiring = ["employment-caseworker", "employer-contact"] as const;
-
-const employment: Readonly<Record<string, Expected>> = {
-  foundProgramme: organisers,
-  listProgrammes: "member",
-  getProgramme: "member",
-  addProgrammeOwner: organisers,
-  activateProgramme: organisers,
-  closeProgramme: organisers,
-  registerEmployer: organisers,
-  listEmployers: organisers,
-  getEmployer: organisersAndContacts,
-  verifyEmployer: reviewers,
-  recordVisit: organisers,
-  listVisits: organisers,
-  getVisit: organisers,
-  draftPosting: organisersAndContacts,
-  revisePosting: organisersAndContacts,
-  reviewPosting: reviewers,
-  publishPosting: reviewers,
-  fillPosting: organisersAndContacts,
-  withdrawPosting: organisersAndContacts,
-  getPosting: "member",
-  listPostings: organisers,
-  listEmployerPostings: organisersAndContacts,
-  listOpenPostings: "public",
-  getJobPosting: "public",
-  planFair: organisers,
-  listFairs: "member",
-  getFair: organisers,
-  setFairPlans: organisers,
-  setFairBooth: organisers,
-  clearFairBooth: organisers,
-  fileFair: organisers,
-  makeFairReady: organisers,
-  openFair: organisers,
-  closeFair: organisers,
-  reportFair: organisers,
-  cancelFair: organisers,
-  getAnnouncedFair: "public",
-  registerSeeker: [...caring, "residents-committee-worker"],
-  listSeekers: caseworker,
-  getOwnSeeker: "member",
-  getSeeker: caring,
-  changeSeeker: caring,
-  closeSeeker: caring,
-  recordSignedConsent: caseworker,
-  withdrawSignedConsent: caseworker,
-  briefSeeker: caseworker,
-  acknowledgeBriefing: caring,
-  addPreparation: caseworker,
-  finishPreparation: caring,
-  listMatches: caring,
-  getWellbeing: caseworker,
-  raiseWellbeing: caseworker,
-  offerHelp: caseworker,
-  answerHelpOffer: caseworker,
-  clearWellbeing: caseworker,
-  showInterest: caring,
-  getJobApplication: [...caring, "employer-contact"],
-  listPipeline: caseworker,
-  listApplicants: hiring,
-  listSeekerApplications: caring,
-  markApplicantBriefed: caseworker,
-  prepareApplicant: caring,
-  applyForWork: caring,
-  shareJobApplication: caring,
-  withdrawJobApplication: caring,
-  inviteToInterview: hiring,
-  offerWork: hiring,
-  hireApplicant: hiring,
-  rejectApplicant: hiring,
-  missInterview: hiring,
-  recordPlacement: caseworker,
-  getPlacement: [...caring, "employer-contact"],
-  listPlacements: hiring,
-  recordRecognition: hiring,
-  recordPromotion: hiring,
-  checkRetention: hiring,
-  rateSatisfaction: caring,
-  endPlacement: hiring,
-  publishStory: caseworker,
-  unpublishStory: caseworker,
-  listStories: "public",
-  getStory: "public",
-  listPlacementCounts: "member",
-  getFunnel: organisers,
-  exportPlacements: [...organisers, "association-president"],
-  listSkillGaps: organisers,
-};
-
 /** The table of every operation, service by service. */
-export const expected: Readonly<Record<string, Expected>> = { ...communities, ...mediation, ...employment };
+export const expected: Readonly<Record<string, Expected>> = { ...communities, ...mediation, ...employmentExpected };

@@ -2,7 +2,7 @@ import type { Instant } from "#shared/domain/dates.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { withdrawWithSeeker, withhold } from "../domain/applying.ts";
-import { closeWithoutConsent } from "../domain/seeker.ts";
+import { closeWithoutConsent } from "../domain/registering.ts";
 import { unpublishWithout } from "../domain/story.ts";
 import { applicationStore } from "../store/application-store.ts";
 import { consentStore } from "../store/consent-store.ts";

@@ -37,7 +37,6 @@ export const Story = z
   ])
   .meta({ id: "Story" });
 export type Story = z.infer<typeof Story>;
-export type PublishedStory = Extract<Story, { status: "published" }>;
 
 export const storyLifecycle = lifecycle<Story>()("story", {
   publishAgain: { from: ["published", "unpublished"], to: "published" },

@@ -10,7 +10,7 @@ import { review } from "../domain/offering.ts";
 import { acknowledge, addTask, brief, finishTask } from "../domain/preparing.ts";
 import { clearBooth, file, setPlans } from "../domain/preparing-fair.ts";
 import { activate, addOwner, close as closeProgramme } from "../domain/programme.ts";
-import { change, close as closeSeeker } from "../domain/seeker.ts";
+import { change, close as closeSeeker } from "../domain/registering.ts";
 import { recordConsent, withdrawConsent } from "../domain/signed-consent.ts";
 import { check, rate } from "../domain/staying.ts";
 import { employmentRoutes as routes } from "../routes.ts";

@@ -3,7 +3,8 @@ import { Match } from "../domain/matching.ts";
 import { SeekerId, TaskId } from "../domain/parts.ts";
 import { Area } from "../domain/place.ts";
 import { AcknowledgeBriefing, AddTask, BriefSeeker, FinishTask } from "../domain/preparing.ts";
-import { ChangeSeeker, CloseSeeker, RegisterSeeker, Seeker, SeekerCard, SeekerStatus } from "../domain/seeker.ts";
+import { ChangeSeeker, CloseSeeker, RegisterSeeker } from "../domain/registering.ts";
+import { Seeker, SeekerCard, SeekerStatus } from "../domain/seeker.ts";
 import { RecordConsent, WithdrawConsent } from "../domain/signed-consent.ts";
 import { AnswerOffer, ClearWellbeing, OfferHelp, OfferId, RaiseWellbeing, Wellbeing } from "../domain/wellbeing.ts";
 
