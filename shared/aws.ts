@@ -1,4 +1,5 @@
 import { Logger } from "@aws-lambda-powertools/logger";
+import { type Log, told } from "./observe.ts";
 import { patience, patient } from "./table/busy.ts";
 import { dynamodbTable } from "./table/dynamodb.ts";
 import type { World } from "./world.ts";
@@ -10,19 +11,22 @@ export const setting = (name: string): string => {
   return value;
 };
 
-/** The world of a Lambda function on AWS: its table, its region, the real clock, and structured logs. */
-export const production = (serviceName: string): World => {
-  const logger = new Logger({ serviceName });
-  const table = patient(dynamodbTable(setting("TABLE_NAME")), patience);
-  return {
-    table,
-    region: setting("AWS_REGION"),
-    clock: () => new Date().toISOString(),
-    operators: new Set(setting("OPERATORS").split(" ")),
-    codeKey: setting("CODE_KEY"),
-    log: {
-      info: (message, fields) => logger.info(message, fields),
-      error: (message, fields) => logger.error(message, fields),
-    },
-  };
-};
+/** Lines as JSON, of the fields and of nothing that hangs on them. */
+export const structuredLog = (logger: Pick<Logger, "info" | "error">): Log => ({
+  info: (message, fields) => logger.info(message, told(fields)),
+  error: (message, fields) => logger.error(message, told(fields)),
+});
+
+/** The world of a Lambda function on AWS. What only requests need is read by the first that does: listeners lack it. */
+export const production = (serviceName: string): World => ({
+  table: patient(dynamodbTable(setting("TABLE_NAME")), patience),
+  region: setting("AWS_REGION"),
+  clock: () => new Date().toISOString(),
+  log: structuredLog(new Logger({ serviceName })),
+  get operators() {
+    return new Set(setting("OPERATORS").split(" "));
+  },
+  get codeKey() {
+    return setting("CODE_KEY");
+  },
+});

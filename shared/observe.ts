@@ -5,3 +5,12 @@ export type Log = {
 };
 
 export const silent: Log = { info: () => {}, error: () => {} };
+
+/** An error as a line may tell it. What hangs on an error stays untold: a failed write carries the item it met. */
+const ofError = ({ name, message, stack }: Error) => ({ name, message, stack });
+
+/** The fields as they may be written: errors reduced to their name, message and stack. */
+export const told = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, value instanceof Error ? ofError(value) : value]),
+  );

@@ -1,31 +1,51 @@
+import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
+import { buildSync, type Metafile } from "esbuild";
 import { services } from "./services.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The Lambda bundles by name: each is a folder with one `index.mjs`. */
-export const bundles: Readonly<Record<string, string>> = Object.fromEntries([
+/** The Lambda bundles by name: each is a folder with one `index.mjs`, and chunks that it loads when it needs them. */
+const bundles: Readonly<Record<string, string>> = Object.fromEntries([
   ...services.map(({ name }) => [name, `services/${name}/lambda.ts`]),
   ["events", "shared/events/lambda.ts"],
 ]);
 
-export const bundleFolder = (name: string): string => `${root}dist/${name}`;
+const dist = "dist";
 
-/** Builds every bundle in one call: ESM, minified, the SDK inside, since the runtime's own starts slower. */
-export const buildBundles = (): void => {
-  buildSync({
-    absWorkingDir: root,
-    entryPoints: Object.entries(bundles).map(([name, entry]) => ({ in: entry, out: `${name}/index` })),
-    outdir: "dist",
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    minify: true,
-    format: "esm",
-    platform: "node",
-    target: "node22",
-    mainFields: ["module", "main"],
-    metafile: true,
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-  });
+export const bundleFolder = (name: string, outdir = dist): string => `${root}${outdir}/${name}`;
+
+/** What stands in for other modules, to spare a cold start what a function never needs. */
+const standIns: Readonly<Record<string, string>> = {
+  "@aws-sdk/credential-provider-node": `${root}infra/aws/credentials.ts`,
+  "node:http": `${root}infra/aws/node-http.ts`,
 };
+
+/** How every bundle is built: ESM, minified, the SDK inside, since the runtime's own starts slower. */
+const bundling = {
+  absWorkingDir: root,
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: "esm",
+  platform: "node",
+  target: "node22",
+  mainFields: ["module", "main"],
+  metafile: true,
+  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+} as const;
+
+export type Bundle = { readonly name: string; readonly entry: string; readonly outdir: string };
+
+/** Builds one bundle into a folder of its name, with or without the stand-ins. */
+export const buildBundle = ({ name, entry, outdir }: Bundle, alias = standIns): Metafile => {
+  rmSync(bundleFolder(name, outdir), { recursive: true, force: true });
+  const entryPoints = [{ in: entry, out: "index" }];
+  const options = { ...bundling, mainFields: [...bundling.mainFields], alias: { ...alias } };
+  return buildSync({ ...options, entryPoints, outdir: `${outdir}/${name}` }).metafile;
+};
+
+/** Builds every bundle, and answers what went into each. */
+export const buildBundles = (outdir = dist): Readonly<Record<string, Metafile>> =>
+  Object.fromEntries(Object.entries(bundles).map(([name, entry]) => [name, buildBundle({ name, entry, outdir })]));

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import * as z from "zod";
+import { refusalsOf } from "./partitions.ts";
 
 /** One deployed home of Linli: a region of an account, and what differs there. */
 export const Stage = z.strictObject({
@@ -9,22 +10,37 @@ export const Stage = z.strictObject({
   /** The OpenID Connect issuer of this stage's tokens, and the audience they carry. */
   issuer: z.url({ protocol: /^https$/ }),
   audience: z.string().min(1),
+  /** The platform's operators: subjects of the issuer's tokens. */
+  operators: z.array(z.string().regex(/^\S+$/)).min(1),
   allowedOrigins: z.array(z.url({ protocol: /^https$/ })).min(1),
   runtime: z.enum(["nodejs22.x", "nodejs24.x"]),
   architecture: z.enum(["arm64", "x86_64"]),
   logRetentionDays: z.union([z.literal(30), z.literal(90), z.literal(180), z.literal(365)]),
+  /** How long facts stay in the bus's archive, from where they can be replayed. */
+  archiveDays: z.int().min(1).max(3650),
   requestsPerSecond: z.int().min(1),
+  switches: z.strictObject({
+    /** An archive on the bus, in a stack of its own. */
+    archive: z.boolean(),
+    /** The bus and its archive under the stage's own key. */
+    encryptedBus: z.boolean(),
+  }),
 });
 export type Stage = z.infer<typeof Stage>;
 
+/** A stage from its file's text. Throws with every reason why it is not one, or its region cannot carry it. */
+export const stageIn = (name: string, text: string): Stage => {
+  const result = Stage.safeParse(JSON.parse(text));
+  if (!result.success) throw new Error(`${name}: ${z.prettifyError(result.error)}`);
+  const refusals = refusalsOf(result.data);
+  if (refusals.length > 0) throw new Error([`${name}:`, ...refusals].join("\n  "));
+  return result.data;
+};
+
 const folder = new URL("./stages/", import.meta.url);
 
-/** Every stage of `infra/aws/stages/`, each checked; a wrong file stops the synthesis with its reason. */
+/** Every stage of `infra/aws/stages/`; a wrong file stops the synthesis with its reason. */
 export const stages = (): Stage[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".json"))
-    .map((name) => {
-      const result = Stage.safeParse(JSON.parse(readFileSync(new URL(name, folder), "utf8")));
-      if (!result.success) throw new Error(`${name}: ${z.prettifyError(result.error)}`);
-      return result.data;
-    });
+    .map((name) => stageIn(name, readFileSync(new URL(name, folder), "utf8")));

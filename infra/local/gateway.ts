@@ -86,8 +86,11 @@ const matches = (template: string, path: string): boolean => {
 };
 
 /** Answers HTTP requests by the Lambda handlers of the services, as API Gateway does on AWS. */
-export const openGateway = (world: World, services: readonly Service[], verify: Verify) => {
-  const doors = services.map(({ endpoints }) => ({ endpoints, handle: http(world, endpoints) }));
+export const openGateway = (worldFor: (name: string) => World, services: readonly Service[], verify: Verify) => {
+  const doors = services.map(({ endpoints }) => ({
+    endpoints,
+    handle: http(worldFor(`${endpoints[0]?.route.service}-http`), endpoints),
+  }));
 
   const doorTo = (path: string) =>
     doors.find(({ endpoints }) => endpoints.some(({ route }) => matches(route.path, path))) ?? doors[0];

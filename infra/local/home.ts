@@ -31,13 +31,20 @@ export const feedOf = (store: SqliteStore): Feed => ({
   },
 });
 
-type Place = { readonly world: World; readonly feed: Feed; readonly database: DatabaseSync; readonly verify: Verify };
+type Place = {
+  readonly world: World;
+  readonly feed: Feed;
+  readonly database: DatabaseSync;
+  readonly verify: Verify;
+  /** The world of one function by its name on AWS, such as `mediation-http`; all have one world unless told apart. */
+  readonly worldFor?: (name: string) => World;
+};
 
 /** The services behind their gateway, and the host that carries their facts, on any store. */
-export const homeOn = ({ world, feed, database, verify }: Place) => ({
+export const homeOn = ({ world, feed, database, verify, worldFor = () => world }: Place) => ({
   world,
-  host: openHost({ world, services, feed, database }),
-  gateway: openGateway(world, services, verify),
+  host: openHost({ world, worldFor, services, feed, database }),
+  gateway: openGateway(worldFor, services, verify),
 });
 
 /** Linli on one machine: store, queues and services in one file. */

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { events } from "#shared/events/consumer.ts";
-import { type Envelope, queueName } from "#shared/events/contract.ts";
+import { type Envelope, heardBy, queueName } from "#shared/events/contract.ts";
 import { sweepDeadlines } from "#shared/events/deadline.ts";
 import { type Bus, envelopesOf } from "#shared/events/relay.ts";
 import type { Item } from "#shared/table/table.ts";
@@ -16,6 +16,7 @@ export type Feed = {
 
 export type Parts = {
   readonly world: World;
+  readonly worldFor?: (name: string) => World;
   readonly services: readonly Service[];
   readonly feed: Feed;
   /** Where the queues are kept. */
@@ -28,18 +29,22 @@ const batch = 100;
  * Everything behind HTTP on one machine, as AWS does it: relay, rules, a queue per reaction with retry and dead
  * letters, deadlines. One step at a time, so that a test can run it to rest without sleeping.
  */
-export const openHost = ({ world, services, feed, database }: Parts) => {
+export const openHost = ({ world, worldFor = () => world, services, feed, database }: Parts) => {
   const queues = openQueues(database);
   const now = (): number => Date.parse(world.clock());
   const listeners = services.flatMap(({ consumers }) => {
-    const listen = events(world, consumers);
-    return consumers.map(({ reaction }) => ({ hears: reaction.hears.type, queue: queueName(reaction), listen }));
+    const listen = events(worldFor(`${consumers[0]?.reaction.service}-events`), consumers);
+    return consumers.map(({ reaction }) => ({
+      hears: new Set(heardBy(reaction).map(({ type }) => type)),
+      queue: queueName(reaction),
+      listen,
+    }));
   });
 
   const bus: Bus = {
     async publish(envelopes: readonly Envelope[]) {
       for (const envelope of envelopes)
-        for (const { hears, queue } of listeners) if (hears === envelope.type) queues.send(queue, envelope, now());
+        for (const { hears, queue } of listeners) if (hears.has(envelope.type)) queues.send(queue, envelope, now());
     },
   };
 
@@ -56,7 +61,6 @@ export const openHost = ({ world, services, feed, database }: Parts) => {
     const record = { messageId: String(message.id), body: message.body, eventSourceARN: `local:${message.queue}` };
     const outcome = await listener?.listen({ Records: [record as never] });
     if (outcome && outcome.batchItemFailures.length === 0) return queues.done(message);
-    world.log.error("reaction failed", { queue: message.queue, attempts: message.attempts + 1 });
     queues.failed(message, now());
   };
 
@@ -67,7 +71,8 @@ export const openHost = ({ world, services, feed, database }: Parts) => {
   };
 
   /** One round of everything; answers how much there was to do. */
-  const step = async (): Promise<number> => (await relay()) + (await sweepDeadlines(world, bus)) + (await deliver());
+  const step = async (): Promise<number> =>
+    (await relay()) + (await sweepDeadlines(worldFor("deadlines"), bus)) + (await deliver());
 
   /** Works until nothing is due at the clock's present time. */
   const drain = async (): Promise<void> => {

@@ -39,7 +39,9 @@ export const openQueues = (database: DatabaseSync) => {
   const remove = database.prepare("DELETE FROM messages WHERE id = ?");
   const postpone = database.prepare("UPDATE messages SET attempts = ?, due_at = ?, is_dead = ? WHERE id = ?");
   const selectDead = database.prepare("SELECT * FROM messages WHERE is_dead = 1 ORDER BY id");
-  const revive = database.prepare("UPDATE messages SET is_dead = 0, attempts = 0, due_at = ? WHERE is_dead = 1");
+  const revive = database.prepare(
+    "UPDATE messages SET is_dead = 0, attempts = 0, due_at = ? WHERE is_dead = 1 AND queue = ?",
+  );
 
   return {
     send: (queue: string, envelope: Envelope, now: number): void => {
@@ -54,6 +56,7 @@ export const openQueues = (database: DatabaseSync) => {
       postpone.run(count, now + wait, count >= mostAttempts ? 1 : 0, id);
     },
     deadLetters: (): Message[] => selectDead.all().map(messageOf),
-    redrive: (now: number): void => void revive.run(now),
+    /** Lets the dead letters of one queue be tried anew; answers how many there were. */
+    redrive: (queue: string, now: number): number => Number(revive.run(now, queue).changes),
   };
 };

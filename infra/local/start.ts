@@ -1,5 +1,5 @@
 import { accountOf } from "#shared/http/membership.ts";
-import type { Log } from "#shared/observe.ts";
+import { type Log, told } from "#shared/observe.ts";
 import { realClock } from "./clock.ts";
 import { docsPage } from "./docs-page.ts";
 import { codeKeyIn, devKeyIn, prepareFolder, storePath } from "./folder.ts";
@@ -12,9 +12,7 @@ import { seedOnce } from "./seed-once.ts";
 import { serve } from "./server.ts";
 
 const line = (level: string, message: string, fields: Readonly<Record<string, unknown>>): void => {
-  const { error, ...others } = fields;
-  const told = error instanceof Error ? { error: error.stack } : {};
-  console.error(JSON.stringify({ level, message, ...others, ...told }));
+  console.error(JSON.stringify({ level, message, ...told(fields) }));
 };
 
 const log: Log = {

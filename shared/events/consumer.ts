@@ -17,11 +17,17 @@ import {
   selfScope,
 } from "../table/scope.ts";
 import type { World } from "../world.ts";
-import { type Envelope, type NamedReaction, queueName } from "./contract.ts";
+import { type Envelope, firstSequence, heardBy, type NamedReaction, queueName } from "./contract.ts";
+
+type DataHeard<Hears> = Hears extends { readonly data: infer Data extends z.ZodType }
+  ? z.infer<Data>
+  : Hears extends readonly (infer One)[]
+    ? DataHeard<One>
+    : never;
 
 /** Everything a consumer may touch. Its command's id comes from the event, so hearing twice does once. */
 export type Heard<R extends NamedReaction = NamedReaction> = {
-  readonly event: Envelope<z.infer<R["hears"]["data"]>>;
+  readonly event: Envelope<DataHeard<R["hears"]>>;
   readonly table: ScopedTable<CommunityScope>;
   /** What the region keeps of no community, such as the certificate of an erased one. */
   readonly region: ScopedTable<OperatorScope>;
@@ -53,7 +59,7 @@ const EnvelopeShape = z.object({
   region: z.string(),
   correlationId: z.string(),
   causationId: z.string(),
-  version: z.int().default(0),
+  sequence: z.string().default(firstSequence),
   data: z.record(z.string(), z.unknown()),
 });
 
@@ -74,7 +80,9 @@ const reactionCommand = ({ id, correlationId }: Envelope, reaction: NamedReactio
 export const hear = async (world: World, { reaction, react }: Consumer, body: string): Promise<void> => {
   const { detail } = Delivery.parse(JSON.parse(body));
   if (detail.region !== world.region) throw new Error(`an event of ${detail.region} in ${world.region}`);
-  const event = { ...detail, data: reaction.hears.data.parse(detail.data) } as Envelope;
+  const contract = heardBy(reaction).find(({ type }) => type === detail.type);
+  if (!contract) throw new Error(`${queueName(reaction)} does not hear ${detail.type}`);
+  const event = { ...detail, data: contract.data.parse(detail.data) } as Envelope;
   const now = world.clock();
   const table = scoped(world.table, communityScope(world.region, event.community));
   const command = reactionCommand(event, reaction, now);
@@ -84,6 +92,17 @@ export const hear = async (world: World, { reaction, react }: Consumer, body: st
 };
 
 const queueOf = (record: SQSRecord): string => record.eventSourceARN.split(":").at(-1) ?? "";
+
+/** What a line tells of a message, as far as it can be read. */
+const marksOf = (record: SQSRecord) => {
+  const marks = { queue: queueOf(record), messageId: record.messageId, role: "system" };
+  try {
+    const { id, community, correlationId } = Delivery.parse(JSON.parse(record.body)).detail;
+    return { ...marks, requestId: correlationId, community, event: id };
+  } catch {
+    return marks;
+  }
+};
 
 /**
  * Builds the Lambda handler of a service's queues. A queue's name ends with its reaction's; a message that fails
@@ -95,11 +114,15 @@ export const events = (world: World, consumers: readonly Consumer[]) => {
     if (!found) throw new Error(`no reaction for the queue ${queue}`);
     return found;
   };
-  return (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> =>
-    processPartialResponse(
-      event,
-      (record: SQSRecord) => hear(world, consumerOf(queueOf(record)), record.body),
-      new BatchProcessor(EventType.SQS),
-      { throwOnFullBatchFailure: false, ...(context && { context }) },
-    );
+  return async (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> => {
+    const processor = new BatchProcessor(EventType.SQS);
+    const listen = (record: SQSRecord) => hear(world, consumerOf(queueOf(record)), record.body);
+    const options = { throwOnFullBatchFailure: false, ...(context && { context }) };
+    const response = await processPartialResponse(event, listen, processor, options);
+    for (const [nth, error] of processor.errors.entries()) {
+      const record = processor.failureMessages[nth] as SQSRecord;
+      world.log.error("reaction failed", { ...marksOf(record), error });
+    }
+    return response;
+  };
 };

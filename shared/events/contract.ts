@@ -53,16 +53,27 @@ export type Envelope<Data = Readonly<Record<string, FactValue>>> = {
   readonly region: string;
   readonly correlationId: string;
   readonly causationId: string;
-  /** The version of the thing that told it: the order of facts of one thing, which `time` is not. */
-  readonly version: number;
+  /** The order of the facts about one thing (the CloudEvents extension of that name): compare as text. */
+  readonly sequence: string;
   readonly data: Data;
 };
 
-/** Something a service hears, and what it then does. */
+const digits = (value: number, length: number): string => String(value).padStart(length, "0");
+
+/** Where a fact stands among those about one thing: the version it made, and its place in that entry. */
+export const sequenceOf = (version: number, nth: number): string => `${digits(version, 8)}-${digits(nth, 3)}`;
+
+/** Of a deadline, which is told before anything was made of it. */
+export const firstSequence = sequenceOf(0, 0);
+
+/** What a service hears, one kind of fact or several that it treats alike, and what it then does. */
 export type Reaction<Data extends z.ZodObject = z.ZodObject> = {
-  readonly hears: Hearable<Data>;
+  readonly hears: Hearable<Data> | readonly Hearable<Data>[];
   readonly summary: string;
 };
+
+/** Every kind of fact that a reaction hears. */
+export const heardBy = ({ hears }: Pick<Reaction, "hears">): readonly Hearable[] => [hears].flat();
 
 export type ReactionTable = { readonly [name: string]: Reaction };
 

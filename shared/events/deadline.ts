@@ -30,12 +30,7 @@ export const deadlineWrite = (scope: CommunityScope, { dueAt, fact, correlationI
 const envelopeOf = (region: string, item: Item) => {
   const { dueAt, fact, correlationId } = DeadlineCard.parse(item.card);
   const id = digest([item.partition, item.sort]);
-  return envelope(
-    region,
-    communityIn(item.partition) ?? "",
-    { id, at: dueAt, correlationId, causationId: id, version: 0 },
-    fact,
-  );
+  return envelope(region, communityIn(item.partition) ?? "", { id, at: dueAt, correlationId, causationId: id }, fact);
 };
 
 const pageSize = 100;

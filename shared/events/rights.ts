@@ -4,9 +4,9 @@ import { dataExportParts, erasureReceiptKey } from "../table/rights.ts";
 import type { CommunityScope, ScopedTable } from "../table/scope.ts";
 import type { Item, Key } from "../table/table.ts";
 import type { Heard } from "./consumer.ts";
-import type { NamedReaction } from "./contract.ts";
+import type { Hearable, NamedReaction } from "./contract.ts";
 
-type Hearing<Contract extends { readonly data: NamedReaction["hears"]["data"] }> = Heard<
+type Hearing<Contract extends { readonly data: Hearable["data"] }> = Heard<
   NamedReaction & { readonly hears: Contract }
 >;
 

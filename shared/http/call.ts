@@ -59,14 +59,13 @@ const actingRole = ({ access }: Route, { grants }: Caller): Role => {
   return allowed.find((role) => held.includes(role)) ?? refuse("role-not-allowed");
 };
 
-const inputOf = ({ route, event, occasion, now }: Request) => ({
+const inputOf = ({ route, event, now }: Request) => ({
   params: check(route.params, event.pathParameters ?? {}, "parameters"),
   query: check(route.query, event.queryStringParameters ?? {}, "parameters"),
   ...(route.upload
     ? { body: undefined, upload: readUpload(event, route.upload) }
     : { body: route.body ? check(route.body, readBody(event), "body") : readNoBody(event) }),
   now,
-  language: occasion.language,
 });
 
 type Input = ReturnType<typeof inputOf>;
@@ -120,18 +119,19 @@ const mustBeWritable = ({ method, access }: Route, { status }: CommunityCard): v
  * that is not the caller's (404), a role that may never (403), a suspended community's writes (423), a malformed
  * request.
  */
-export const callReader = ({ table, region, clock, operators, codeKey }: World) => {
+export const callReader = (world: World) => {
+  const { table, region, clock } = world;
   const standingOf = memberships(region, table);
 
   const doing = (request: Request, who: Who, input: Input) => {
     if (request.route.method === "GET") return {};
     const command = commandOf(request, who, input);
-    const newCode: NewCode = (purpose) => codeOf(codeKey, command.id, purpose);
+    const newCode: NewCode = (purpose) => codeOf(world.codeKey, command.id, purpose);
     return { command, newCode };
   };
 
   const outside = (request: Request) => {
-    const who = strangerOf(request, operators);
+    const who = strangerOf(request, world.operators);
     request.occasion.role = who.actor.role;
     const input = inputOf(request);
     const scope = request.route.reach === "self" ? selfScope(region, accountOf(signInOf(request.event))) : undefined;
@@ -166,8 +166,8 @@ export const callReader = ({ table, region, clock, operators, codeKey }: World) 
   const whoIn = async (request: Request, { caller, slug }: Standing & { slug: string }): Promise<Who> => {
     if (isMembers(request.route)) return caller ? memberOf(request, caller, slug) : refuse("not-found");
     const isStranger =
-      request.route.access === "operator" && !caller && !operators.has(accountOf(signInOf(request.event)));
-    return isStranger ? refuse("not-found") : strangerOf(request, operators);
+      request.route.access === "operator" && !caller && !world.operators.has(accountOf(signInOf(request.event)));
+    return isStranger ? refuse("not-found") : strangerOf(request, world.operators);
   };
 
   const inside = async (request: Request) => {
@@ -179,7 +179,8 @@ export const callReader = ({ table, region, clock, operators, codeKey }: World) 
     request.occasion.language = negotiate(request.event.headers["accept-language"], community.language);
     mustBeWritable(request.route, community);
     const input = inputOf(request);
-    const place = { community, table: scoped(table, communityScope(region, slug)) };
+    const { language } = request.occasion;
+    const place = { community, language, table: scoped(table, communityScope(region, slug)) };
     return { ...input, ...place, ...who.given, ...doing(request, who, input) };
   };
 

@@ -2,9 +2,9 @@ import type * as z from "zod";
 import type { Caller } from "../domain/caller.ts";
 import type { CommunityCard } from "../domain/community-card.ts";
 import type { Instant } from "../domain/dates.ts";
-import type { Language } from "../domain/words.ts";
 import type { Command } from "../table/journal.ts";
 import type { CommunityScope, OperatorScope, ScopedTable, SelfScope } from "../table/scope.ts";
+import type { Language } from "./language.ts";
 import type { Route } from "./route.ts";
 
 /** A file that came as the body. */
@@ -15,15 +15,18 @@ type Input<R extends Route> = {
   readonly query: z.output<R["query"]>;
   readonly body: R["body"] extends z.ZodType ? z.output<R["body"]> : undefined;
   readonly now: Instant;
-  /** What the reader understands. */
-  readonly language: Language;
 } & (R["upload"] extends readonly string[] ? { readonly upload: Upload } : unknown);
 
 type Place<R extends Route> = R["reach"] extends "self"
   ? { readonly self: ScopedTable<SelfScope> }
   : R["reach"] extends "region"
     ? { readonly region: ScopedTable<OperatorScope> }
-    : { readonly community: CommunityCard; readonly table: ScopedTable<CommunityScope> };
+    : {
+        readonly community: CommunityCard;
+        /** The reader's, as negotiated. */
+        readonly language: Language;
+        readonly table: ScopedTable<CommunityScope>;
+      };
 
 type Who<R extends Route> = R["access"] extends "public" | "operator"
   ? unknown

@@ -1,5 +1,3 @@
-import { readSheet } from "read-excel-file/node";
-import writeXlsx from "write-excel-file/node";
 import { refuse } from "../domain/refusal.ts";
 import type { Rows } from "./csv.ts";
 
@@ -9,6 +7,7 @@ export const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && b
 /** The rows of the first sheet. Refuses what is no workbook. */
 export const readWorkbook = async (bytes: Uint8Array): Promise<Rows> => {
   try {
+    const { readSheet } = await import("read-excel-file/node");
     const rows = await readSheet(Buffer.from(bytes));
     return rows.map((row) => row.map((cell) => (cell === null ? "" : String(cell).trim())));
   } catch {
@@ -18,6 +17,7 @@ export const readWorkbook = async (bytes: Uint8Array): Promise<Rows> => {
 
 /** A workbook of one sheet, as base64. Every cell is text, so none is a formula. */
 export const writeWorkbook = async (rows: Rows): Promise<string> => {
+  const { default: writeXlsx } = await import("write-excel-file/node");
   const sheet = rows.map((row) => row.map((value) => ({ value, type: String })));
   return (await writeXlsx(sheet).toBuffer()).toString("base64");
 };

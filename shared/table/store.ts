@@ -1,4 +1,5 @@
 import { Refusal, refuse } from "../domain/refusal.ts";
+import { assistedAct } from "./assisted.ts";
 import { catalogueRow } from "./catalogue.ts";
 import {
   type Companion,
@@ -25,14 +26,6 @@ const isVersion = (version: number) => ({ path: ["version"], is: "equals", value
 
 /** Where a thing was before a decision; version 0 before it is made. */
 type Before<State> = { readonly id: string; readonly version: number; readonly state?: State };
-
-/** An act at the desk, listed in the record of the person it was done for. */
-const assistedAct = (scope: Scope, { id, at, verb, by }: Command): Write[] => {
-  const { onBehalfOf, sessionId, personId } = by;
-  if (!onBehalfOf || !sessionId) return [];
-  const key = scope.key(["PERSON", onBehalfOf], `ASSISTED#${sessionId}#${at}#${id}`);
-  return [{ put: stored({ ...key, verb, at, operatorId: personId, sessionId }) as Item }];
-};
 
 /** The store of one kind of thing in one scope: the only way its states and its journal are written. */
 export const entityStore = <State, S extends Scope = CommunityScope>(
@@ -72,6 +65,11 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
     return isAfterwards ? outcome(state, true) : { ...(await get(id)), replayed: true };
   };
 
+  const companionsOf = (before: Before<State>, { state, also = [] }: Decision<State>): readonly Companion[] => [
+    ...(entity.companions?.(scope, before.state, state) ?? []),
+    ...also,
+  ];
+
   const writesOf = (
     before: Before<State>,
     command: Command,
@@ -96,9 +94,20 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
         entity.people?.(decision.state) ?? [],
       ),
       ...(before.version === 0 ? catalogueRow(scope, entity.name, before.id) : []),
-      ...assistedAct(scope, command),
     ];
   };
+
+  /**
+   * What a decision on a second thing writes, to go into the commit of a first one as its `also`. Nobody else may
+   * have changed the second thing since it was read: else the first is refused with `version-conflict`.
+   */
+  const beside = (before: Before<State>, command: Command, decision: Decision<State>): Companion[] => {
+    const refusal = new Refusal("version-conflict", { version: before.version });
+    return writesOf(before, command, decision, companionsOf(before, decision)).map((write) => ({ write, refusal }));
+  };
+
+  /** The thing in an item that was read alongside another's; nothing where there is none. */
+  const read = (item: Item | undefined): Outcome<State> | undefined => item && outcome(item, false);
 
   /** Why a commit failed: it was done before, somebody else was first, or a companion's condition did not hold. */
   const explain = (
@@ -120,19 +129,18 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
     command: Command,
     decision: Decision<State>,
   ): Promise<Outcome<State>> => {
-    const companions = [...(entity.companions?.(scope, before.state, decision.state) ?? []), ...(decision.also ?? [])];
+    const companions = companionsOf(before, decision);
     try {
-      await table.commit(writesOf(before, command, decision, companions));
+      await table.commit([
+        ...writesOf(before, command, decision, companions),
+        ...assistedAct(scope, { ...command, command: command.id }),
+      ]);
     } catch (error) {
       if (error instanceof ConditionFailed) return explain(before, command, companions, error);
       throw error;
     }
     return { state: decision.state, version: before.version + 1, replayed: false };
   };
-
-  /** Makes a thing whose id comes from the command, so that the same command makes it once. */
-  const create = (id: string, command: Command, decision: Decision<State>): Promise<Outcome<State>> =>
-    commit({ id, version: 0 }, command, decision);
 
   /** State and entry are not read at one instant: before a refusal the command's entry is looked at once more. */
   const unlessDone = async (id: string, command: Command, error: unknown): Promise<Outcome<State>> => {
@@ -142,12 +150,12 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
   };
 
   /**
-   * Makes a thing by a rule that may by now refuse what it allowed when the command was done: before it refuses, the
-   * command's entry is looked at.
+   * Makes a thing whose id comes from the command, so that the same command makes it once. A rule that may by now
+   * refuse what it allowed when the command was done is given as such: the command's entry is looked at first.
    */
-  const make = async (id: string, command: Command, decision: () => Decision<State>): Promise<Outcome<State>> => {
+  const create = async (id: string, command: Command, decision: Decision<State> | (() => Decision<State>)) => {
     try {
-      return await create(id, command, decision());
+      return await commit({ id, version: 0 }, command, typeof decision === "function" ? decision() : decision);
     } catch (error) {
       return unlessDone(id, command, error);
     }
@@ -190,5 +198,5 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
     return entries.toSorted((one, other) => one.version - other.version);
   };
 
-  return { find, get, getEach, create, make, decide, journal };
+  return { stateKey, find, get, getEach, read, create, decide, beside, journal };
 };

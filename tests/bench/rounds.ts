@@ -4,10 +4,13 @@ export type Variants = Readonly<Record<string, () => Promise<unknown>>>;
 /** CPU microseconds of one call: the median and the least of all rounds. */
 export type Measured = { readonly median: number; readonly least: number };
 
+/** Where a variant measured against itself has to be for a verdict. */
+export const noise = { least: 0.97, most: 1.03 };
+
 const rounds = 21;
 const callsInARound = 400;
 
-const medianOf = (numbers: readonly number[]): number =>
+export const medianOf = (numbers: readonly number[]): number =>
   numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
 
 const cpuOf = async (call: () => Promise<unknown>): Promise<number> => {

@@ -1,29 +1,29 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { services } from "#infra/aws/services.ts";
-import { playExamples } from "../examples/play.ts";
+import { type Played, playExamples } from "../examples/play.ts";
 import { budgets } from "../limits/budgets.ts";
 import { spent } from "../limits/spending.ts";
+import { coldTable, measureCold } from "./cold.ts";
+import { costSheet, costTable } from "./costs.ts";
+import { measureMove, moveTable } from "./move.ts";
 import { measureOverhead } from "./overhead.ts";
-import type { Measured } from "./rounds.ts";
+import { type Measured, noise } from "./rounds.ts";
 
 const mostAddedMicroseconds = 60;
-const noise = { least: 0.97, most: 1.03 };
 
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
 const tableOf = (head: readonly string[], rows: readonly string[]): string =>
   [row(head), row(head.map(() => "---")), ...rows].join("\n");
 
-const limitRows = async () => {
-  const { uses } = await playExamples();
-  return services.flatMap(({ routes }) =>
+const limitRows = ({ uses }: Played) =>
+  services.flatMap(({ routes }) =>
     Object.keys(routes).map((operation) => ({
       operation,
       used: spent(uses[operation] ?? []),
       budget: budgets[operation] ?? { roundTrips: 0, readUnits: 0, writeUnits: 0 },
     })),
   );
-};
 
 type Overhead = Awaited<ReturnType<typeof measureOverhead>>;
 
@@ -47,8 +47,12 @@ const verdicts = (measured: Overhead): string[] => {
   ];
 };
 
-const rows = await limitRows();
+const played = await playExamples();
+const rows = limitRows(played);
+const costs = costSheet(played);
 const measured = await measureOverhead();
+const cold = await measureCold();
+const move = await measureMove();
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, load: loadavg()[0] };
 const head = ["operation", "round trips", "read units", "write units", "budget"];
 const limits = rows.map(({ operation, used, budget }) =>
@@ -67,9 +71,22 @@ const report = [
   "## CPU of one call, in microseconds",
   tableOf(["variant", "median", "least"], overheadRows(measured)),
   verdicts(measured).join("\n"),
+  "## Cold starts: import and first call, each in a fresh process",
+  coldTable(cold),
+  "## One community out and in, on one machine",
+  moveTable(move),
+  "## What it costs",
+  costTable(costs),
+  tableOf(
+    ["operation", "a million calls, with all that follows"],
+    costs.operations.map(({ operation, perMillion }) => row([operation, `$${perMillion.toFixed(2)}`])),
+  ),
 ].join("\n\n");
 
 mkdirSync("bench-results", { recursive: true });
-writeFileSync("bench-results/bench.json", JSON.stringify({ machine, limits: rows, overhead: measured }, null, 2));
+writeFileSync(
+  "bench-results/bench.json",
+  JSON.stringify({ machine, limits: rows, overhead: measured, cold, move, costs }, null, 2),
+);
 writeFileSync("bench-results/bench.md", `${report}\n`);
 console.log(report);

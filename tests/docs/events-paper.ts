@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Hearable } from "#shared/events/contract.ts";
+import { type Hearable, heardBy } from "#shared/events/contract.ts";
 import type { DocumentedService } from "./services.ts";
 
 type Property = { readonly type?: string; readonly enum?: readonly string[]; readonly items?: Property };
@@ -22,7 +22,7 @@ const dataOf = ({ data }: Hearable): string => {
 const listenersOf = ({ type }: Hearable, services: readonly DocumentedService[]): string =>
   services
     .flatMap(({ name, reactions }) => Object.values(reactions).map((reaction) => ({ service: name, reaction })))
-    .filter(({ reaction }) => reaction.hears.type === type)
+    .filter(({ reaction }) => heardBy(reaction).some((heard) => heard.type === type))
     .map(({ service, reaction }) => `${service}: ${reaction.name}`)
     .join(", ");
 
@@ -41,7 +41,7 @@ export const eventsPaper = (services: readonly DocumentedService[]): string =>
   [
     "# Facts",
     "",
-    "Made by `npm run docs` from `shared/contracts` and the reaction tables; do not edit. A fact carries ids, enums, counts and durations, never a name, a phone or free text. Its envelope is CloudEvents 1.0 (`id, source, type, time, subject`) with `community`, `region`, `correlationId`, `causationId`, and `version`: the order of the facts of one thing, which `time` is not.",
+    "Made by `npm run docs` from `shared/contracts` and the reaction tables; do not edit. A fact carries ids, enums, counts and durations, never a name, a phone or free text. Its envelope is CloudEvents 1.0 (`id, source, type, time, subject`) with `community`, `region`, `correlationId`, `causationId` and `sequence` (the order of the facts about one thing).",
     "",
     services.map((service) => sectionOf(service, services)).join("\n\n"),
     "",

@@ -18,6 +18,8 @@ describe("the generated documents", () => {
     "docs/openapi.json",
     "docs/events.md",
     "docs/table.md",
+    "infra/aws/table-grants.json",
+    "docs/operations.md",
     ...services.map((service) => `services/${service.name}/README.md`),
   ])("%s is what `npm run docs` makes of the code", (name) => {
     expect(made[name] === committed(name)).toBe(true);

@@ -1,6 +1,8 @@
 import { openapiOf } from "#shared/http/openapi.ts";
 import { playExamples } from "../examples/play.ts";
+import { grantsPaper } from "../infra/grants-paper.ts";
 import { eventsPaper } from "./events-paper.ts";
+import { operationsPaper } from "./operations-paper.ts";
 import { readmePaper } from "./readme-paper.ts";
 import { services } from "./services.ts";
 import { tablePaper } from "./table-paper.ts";
@@ -13,6 +15,8 @@ export const papers = async (): Promise<Record<string, string>> => {
     "docs/openapi.json": `${JSON.stringify(openapiOf(routes, played.examples), null, 2)}\n`,
     "docs/events.md": eventsPaper(services),
     "docs/table.md": tablePaper(routes, played),
+    "infra/aws/table-grants.json": grantsPaper(played),
+    "docs/operations.md": operationsPaper(played),
     ...Object.fromEntries(services.map((service) => [`services/${service.name}/README.md`, readmePaper(service)])),
   };
 };

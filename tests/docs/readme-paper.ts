@@ -13,6 +13,7 @@ import { storyLifecycle } from "#services/employment/domain/story.ts";
 import { wellbeingLifecycle } from "#services/employment/domain/wellbeing.ts";
 import { caseLifecycle } from "#services/mediation/domain/case.ts";
 import { stateDiagram } from "#shared/domain/lifecycle.ts";
+import { heardBy } from "#shared/events/contract.ts";
 import type { DocumentedService } from "./services.ts";
 
 /** The state diagrams of each service, from the same tables that refuse a wrong verb. */
@@ -42,22 +43,26 @@ const statesOf = ({ name }: DocumentedService): string =>
 const toldBy = ({ contracts }: DocumentedService): string =>
   contracts.map(({ type, summary }) => `- \`${type}\`: ${summary}`).join("\n");
 
-const heardBy = ({ reactions }: DocumentedService): string =>
+const heard = ({ reactions }: DocumentedService): string =>
   Object.values(reactions)
-    .map(({ name, hears, summary }) => `- \`${hears.type}\` → \`${name}\`: ${summary}`)
+    .map((reaction) => {
+      const types = heardBy(reaction).map(({ type }) => `\`${type}\``);
+      return `- ${types.join(", ")} → \`${reaction.name}\`: ${reaction.summary}`;
+    })
     .join("\n");
 
 const section = (name: string): RegExp => new RegExp(`(<!-- made: ${name} -->\n)[^]*?(<!-- /made -->)`);
 
-const filled = (text: string, name: string, content: string): string => {
-  if (!section(name).test(text)) throw new Error(`a README has no place for ${name}`);
+/** A document with one made section anew. Throws where it has no place for it. */
+export const filled = (text: string, name: string, content: string): string => {
+  if (!section(name).test(text)) throw new Error(`no document has a place for ${name} here`);
   return text.replace(section(name), (_, start: string, end: string) => `${start}${content}\n${end}`);
 };
 
 /** A service's README with its made sections anew: its states, and the facts it tells and hears. */
 export const readmePaper = (service: DocumentedService): string => {
   const path = new URL(`../../services/${service.name}/README.md`, import.meta.url);
-  const sections = Object.entries({ states: statesOf(service), told: toldBy(service), heard: heardBy(service) });
+  const sections = Object.entries({ states: statesOf(service), told: toldBy(service), heard: heard(service) });
   return sections
     .filter(([, content]) => content !== "")
     .reduce((text, [name, content]) => filled(text, name, content), readFileSync(path, "utf8"));

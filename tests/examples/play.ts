@@ -2,19 +2,26 @@ import type { Example } from "#shared/http/openapi.ts";
 import type { Route } from "#shared/http/route.ts";
 import type { Use } from "#shared/table/meter.ts";
 import type { Item } from "#shared/table/table.ts";
+import type { Action } from "../town/actions.ts";
 import { onSqlite, openTown, type Town } from "../town/town.ts";
 import { playPeople } from "./communities/people.ts";
 import { playAssistance, playRights, playRosters } from "./communities/rights.ts";
 import { playApplications, playOffboarding, playSettings } from "./communities/tenancy.ts";
 import { playEmployment } from "./employment/whole.ts";
 import { playAssociation, playCase } from "./mediation.ts";
+import { type Echo, recorder } from "./recorder.ts";
 import { type Play, type Sent, show } from "./scenes.ts";
 
 /** What a play shows: each operation's example and what its success cost, and every item that was left. */
 export type Played = {
   readonly examples: Readonly<Record<string, Example>>;
   readonly uses: Readonly<Record<string, readonly Use[]>>;
+  /** What followed each success off the request. */
+  readonly echoes: Readonly<Record<string, Echo>>;
   readonly items: readonly Item[];
+  /** What each function asked of the table, and which reactions were heard. */
+  readonly actions: ReadonlyMap<string, readonly Action[]>;
+  readonly heard: ReadonlySet<string>;
 };
 
 /** In their order: those who are removed act before they are, and the community leaves last. */
@@ -31,24 +38,42 @@ const plays: readonly ((town: Town, example: Play) => Promise<void>)[] = [
   playOffboarding,
 ];
 
+const days = 120;
+
+/** What the plays set in motion comes to its end: terms and sessions, first contacts, the erasure of who left. */
+const letDeadlinesFall = async (town: Town): Promise<void> => {
+  for (let day = 0; day < days; day += 1) {
+    town.clock.advance(24 * 60);
+    await town.drain();
+  }
+};
+
 /** Plays what happens in fictional estates and shows each operation in it. */
 export const playExamples = async (): Promise<Played> => {
   const ground = onSqlite();
-  const used: Use[] = [];
-  const town = await openTown({ start: "2026-03-02T01:00:00.000Z", on: ground, onUse: (use) => void used.push(use) });
+  const record = recorder();
+  const { onAction, onUse } = record;
+  const on = record.onGround(ground);
+  const town = await openTown({ start: "2026-03-02T01:00:00.000Z", on, onUse, onAction });
+  record.listenTo(town.home.host);
   const examples: Record<string, Example> = {};
   const uses: Record<string, readonly Use[]> = {};
+  const echoes: Record<string, Echo> = {};
   const example = async <Body>(route: Route, success: Sent, invalid: Sent, refusal: Sent): Promise<Body> => {
     const wrong = await show(town, route, "invalid", { ...success, ...invalid });
     const refused = await show(town, route, "refusal", { ...success, ...refusal });
-    used.length = 0;
+    record.restart();
     const shown = await show(town, route, "success", success);
-    uses[route.operation] = [...used];
+    uses[route.operation] = record.echo().uses;
     examples[route.operation] = { success: shown, invalid: wrong, refusal: refused };
+    record.restart();
     await town.drain();
+    echoes[route.operation] = record.echo();
     return shown.body as Body;
   };
   for (const play of plays) await play(town, example);
   const rows = ground.database.prepare("SELECT item FROM items ORDER BY partition, sort").all();
-  return { examples, uses, items: rows.map(({ item }) => JSON.parse(String(item)) as Item) };
+  const items = rows.map(({ item }) => JSON.parse(String(item)) as Item);
+  await letDeadlinesFall(town);
+  return { examples, uses, echoes, items, actions: record.actions, heard: record.heard };
 };

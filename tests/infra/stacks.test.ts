@@ -3,13 +3,17 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { gatewayRoutes } from "#infra/aws/gateway-routes.ts";
 import { services } from "#infra/aws/services.ts";
 import { stages } from "#infra/aws/stage.ts";
-import { queueName } from "#shared/events/contract.ts";
+import { heardBy, queueName } from "#shared/events/contract.ts";
 import { cors } from "#shared/http/cors.ts";
-import { isOpen } from "#shared/http/route.ts";
+import { accountOf } from "#shared/http/membership.ts";
+import { describeAlarms } from "./alarms.ts";
+import { describeLint } from "./lint.ts";
+import { describePolicies } from "./policies.ts";
+import { describeRoom } from "./room.ts";
 import { type Synthesized, synthesize } from "./synth.ts";
 
-const reactions = services.flatMap(({ reactions }) => Object.values(reactions));
-const fullest = 400;
+/** What EventBridge takes. */
+const longestPattern = 2048;
 
 let synthesized: Synthesized[];
 beforeAll(() => {
@@ -28,100 +32,147 @@ describe("the stages", () => {
 
 describe.each(stages().map(({ name }) => name))("the stacks of %s", (name) => {
   const here = () => synthesized.find(({ stage }) => stage.name === name) as Synthesized;
+  const part = (of: string) => {
+    const template = here().templates[of];
+    if (!template) throw new Error(`no stack for ${of}`);
+    return template;
+  };
 
-  it("keep the table: on demand, with stream, recovery, protection and three indexes of the card", () => {
-    here().data.hasResource("AWS::DynamoDB::Table", {
+  it("keep the table: on demand, with stream, recovery, protection, the stage's key and three indexes of the card", () => {
+    part("data").hasResource("AWS::DynamoDB::Table", {
       DeletionPolicy: "Retain",
       Properties: {
         BillingMode: "PAY_PER_REQUEST",
         StreamSpecification: { StreamViewType: "NEW_AND_OLD_IMAGES" },
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
         DeletionProtectionEnabled: true,
+        SSESpecification: { SSEEnabled: true, SSEType: "KMS", KMSMasterKeyId: Match.anyValue() },
         GlobalSecondaryIndexes: ["first", "second", "third"].map((IndexName) =>
           Match.objectLike({ IndexName, Projection: { ProjectionType: "INCLUDE", NonKeyAttributes: ["card"] } }),
         ),
       },
     });
-    here().data.hasResourceProperties("AWS::Events::EventBus", { Name: `linli-${name}` });
   });
 
-  it("give each reaction a rule, a queue with dead letters after five tries, and retry on purpose", () => {
-    for (const reaction of reactions) {
-      here().app.hasResourceProperties("AWS::SQS::Queue", {
-        QueueName: `linli-${name}-${queueName(reaction)}`,
-        RedrivePolicy: Match.objectLike({ maxReceiveCount: 5 }),
-      });
-      here().app.hasResourceProperties("AWS::Events::Rule", {
-        Description: reaction.summary,
-        EventPattern: { "detail-type": [reaction.hears.type] },
-        Targets: [Match.objectLike({ DeadLetterConfig: Match.anyValue(), RetryPolicy: Match.anyValue() })],
-      });
+  it("encrypt queues, logs, topic and secret by the stage's key, and the bus where the region can", () => {
+    const encrypted = {
+      "AWS::SQS::Queue": "KmsMasterKeyId",
+      "AWS::Logs::LogGroup": "KmsKeyId",
+      "AWS::SNS::Topic": "KmsMasterKeyId",
+      "AWS::SecretsManager::Secret": "KmsKeyId",
+      "AWS::Lambda::Function": "KmsKeyArn",
+    };
+    for (const { type, properties } of here().resources) {
+      const by = encrypted[type as keyof typeof encrypted];
+      if (by) expect([type, properties[by]]).toEqual([type, expect.anything()]);
     }
-    here().app.resourceCountIs("AWS::Events::Rule", reactions.length);
+    const { encryptedBus } = here().stage.switches;
+    const [bus] = Object.values(part("data").findResources("AWS::Events::EventBus"));
+    expect(bus?.Properties).toMatchObject({ Name: `linli-${name}` });
+    expect(bus?.Properties.KmsKeyIdentifier !== undefined).toBe(encryptedBus);
+  });
+
+  it("keep logs as long as the stage says, and facts in an archive where its switch is on", () => {
+    const { stage, resources, templates } = here();
+    const logs = resources.filter(({ type }) => type === "AWS::Logs::LogGroup");
+    expect(logs.length).toBeGreaterThan(services.length);
+    for (const { properties } of logs) expect(properties.RetentionInDays).toBe(stage.logRetentionDays);
+    expect(templates.archive !== undefined).toBe(stage.switches.archive);
+    templates.archive?.hasResourceProperties("AWS::Events::Archive", { RetentionDays: stage.archiveDays });
+  });
+
+  it.each(services)(
+    "give each reaction of $name a rule, a queue with dead letters after five tries, and retry on purpose",
+    ({ name: service, reactions }) => {
+      for (const reaction of Object.values(reactions)) {
+        part(service).hasResourceProperties("AWS::SQS::Queue", {
+          QueueName: `linli-${name}-${queueName(reaction)}`,
+          RedrivePolicy: Match.objectLike({ maxReceiveCount: 5 }),
+        });
+        part(service).hasResourceProperties("AWS::Events::Rule", {
+          Description: reaction.summary,
+          EventPattern: { "detail-type": heardBy(reaction).map(({ type }) => type) },
+          Targets: [
+            Match.objectLike({
+              DeadLetterConfig: Match.anyValue(),
+              RetryPolicy: { MaximumRetryAttempts: 185, MaximumEventAgeInSeconds: 86_400 },
+            }),
+          ],
+        });
+      }
+      part(service).resourceCountIs("AWS::Events::Rule", Object.keys(reactions).length);
+    },
+  );
+
+  it("match facts by patterns that EventBridge takes", () => {
+    const rules = here().resources.filter(({ type }) => type === "AWS::Events::Rule");
+    for (const { properties } of rules)
+      expect(JSON.stringify(properties.EventPattern).length).toBeLessThanOrEqual(longestPattern);
   });
 
   it("relay the stream in order, alone where it fails, with dead letters before the stream forgets", () => {
-    here().app.hasResourceProperties("AWS::Lambda::EventSourceMapping", {
+    part("core").hasResourceProperties("AWS::Lambda::EventSourceMapping", {
       BisectBatchOnFunctionError: true,
       FunctionResponseTypes: ["ReportBatchItemFailures"],
-      MaximumRecordAgeInSeconds: Match.anyValue(),
-      DestinationConfig: { OnFailure: Match.anyValue() },
+      MaximumRecordAgeInSeconds: 20 * 3600,
+      DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
       FilterCriteria: { Filters: [{ Pattern: Match.stringLikeRegexp("JOURNAL#") }] },
     });
   });
 
+  it("look for deadlines every minute, with dead letters and no heap of waiting calls", () => {
+    part("core").hasResourceProperties("AWS::Scheduler::Schedule", {
+      ScheduleExpression: "rate(1 minute)",
+      Target: Match.objectLike({ DeadLetterConfig: Match.anyValue(), RetryPolicy: Match.anyValue() }),
+    });
+    part("core").hasResourceProperties("AWS::Lambda::EventInvokeConfig", { MaximumRetryAttempts: 0 });
+  });
+
   it("ask for a token on every route but the public ones", () => {
-    const routes = Object.values(here().app.findResources("AWS::ApiGatewayV2::Route"));
-    for (const { Properties } of routes) {
-      const isPublic = Properties.RouteKey.includes("/v1/public/");
-      expect(Properties.AuthorizationType).toBe(isPublic ? "NONE" : "JWT");
+    const routes = here().resources.filter(({ type }) => type === "AWS::ApiGatewayV2::Route");
+    const tables = services.flatMap(({ name: service, routes: table }) => gatewayRoutes(service, table));
+    const open = new Set(tables.filter(({ isPublic }) => isPublic).map(({ method, path }) => `${method} ${path}`));
+    for (const { properties } of routes) {
+      const isOpen = open.has(properties.RouteKey);
+      expect([properties.RouteKey, properties.AuthorizationType]).toEqual([
+        properties.RouteKey,
+        isOpen ? "NONE" : "JWT",
+      ]);
     }
-    expect(routes.every(({ Properties }) => /^(GET|POST) /.test(Properties.RouteKey))).toBe(true);
+    expect(routes.every(({ properties }) => /^(GET|POST) /.test(properties.RouteKey))).toBe(true);
     const { issuer, audience } = here().stage;
-    here().app.hasResourceProperties("AWS::ApiGatewayV2::Authorizer", {
+    part("core").hasResourceProperties("AWS::ApiGatewayV2::Authorizer", {
       JwtConfiguration: { Issuer: issuer, Audience: [audience] },
     });
   });
 
   it("answer browsers of the stage's origins, and log access without persons", () => {
-    here().app.hasResourceProperties("AWS::ApiGatewayV2::Api", {
+    part("core").hasResourceProperties("AWS::ApiGatewayV2::Api", {
       CorsConfiguration: {
         AllowOrigins: here().stage.allowedOrigins,
         AllowHeaders: [...cors.allowHeaders],
         ExposeHeaders: [...cors.exposeHeaders],
       },
     });
-    here().app.hasResourceProperties("AWS::ApiGatewayV2::Stage", {
+    part("core").hasResourceProperties("AWS::ApiGatewayV2::Stage", {
       AccessLogSettings: { Format: Match.not(Match.stringLikeRegexp("identity|claims|path")) },
     });
   });
 
-  it("name no partition, grant no action by *, and no resource by * but ListStreams", () => {
-    for (const template of [here().app, here().data]) expect(JSON.stringify(template.toJSON())).not.toMatch(/"arn:aws/);
-    const policies = Object.values(here().app.findResources("AWS::IAM::Policy"));
-    for (const { Properties } of policies)
-      for (const { Action, Resource } of Properties.PolicyDocument.Statement) {
-        expect(JSON.stringify(Action)).not.toContain("*");
-        if (JSON.stringify(Resource).includes('"*"')) expect(Action).toBe("dynamodb:ListStreams");
-      }
+  it("tell functions of requests the operators as accounts and the code key by reference, and listeners neither", () => {
+    const functions = here().resources.filter(({ type }) => type === "AWS::Lambda::Function");
+    const { issuer, operators } = here().stage;
+    for (const { properties } of functions) {
+      const { OPERATORS, CODE_KEY } = properties.Environment.Variables;
+      const isAsked = properties.Handler === "index.http";
+      const accounts = operators.map((subject) => accountOf({ issuer, subject })).join(" ");
+      expect([properties.FunctionName, OPERATORS]).toEqual([properties.FunctionName, isAsked ? accounts : undefined]);
+      expect(JSON.stringify(CODE_KEY) ?? "").toMatch(isAsked ? /\{\{resolve:secretsmanager:/ : /^$/);
+    }
   });
 
-  it(`stay under ${fullest} resources`, () => {
-    expect(Object.keys(here().app.toJSON().Resources).length).toBeLessThan(fullest);
-  });
-});
-
-describe("the gateway's routes", () => {
-  const table = services.flatMap(({ name, routes }) => gatewayRoutes(name, routes));
-  const operations = services.flatMap(({ routes }) => Object.values(routes));
-  const reaches = (path: string, wanted: string): boolean => {
-    const pattern = path.replace(/\{proxy\+\}$/, ".+").replace(/\{[^}]+\}/g, "[^/]+");
-    return new RegExp(`^${pattern}$`).test(wanted.replace(/\{[^}]+\}/g, "x"));
-  };
-
-  it.each(operations.map((route) => [route.operation, route] as const))("reach %s by exactly one", (_, route) => {
-    const reached = table.filter(({ method, path }) => method === route.method && reaches(path, route.path));
-    expect(reached).toHaveLength(1);
-    expect(reached[0]?.isPublic).toBe(isOpen(route));
-  });
+  describePolicies(here);
+  describeAlarms(here);
+  describeRoom(here);
+  describeLint(here);
 });

@@ -1,12 +1,31 @@
-import { App, Validations } from "aws-cdk-lib";
+import { App, type Stack, Validations } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { buildBundles } from "#infra/aws/bundle.ts";
-import { DataStack } from "#infra/aws/data-stack.ts";
-import { LinliStack } from "#infra/aws/linli-stack.ts";
+import { buildLinli } from "#infra/aws/linli.ts";
 import { type Stage, stages } from "#infra/aws/stage.ts";
 
-export type Synthesized = { readonly stage: Stage; readonly data: Template; readonly app: Template };
+/** A resource of any of a stage's stacks. */
+export type Resource = {
+  readonly stack: string;
+  readonly type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: the properties of any resource of CloudFormation
+  readonly properties: any;
+};
+
+export type Synthesized = {
+  readonly stage: Stage;
+  /** By the part of Linli: `data`, `core`, a service's name, `archive`, `watch`. */
+  readonly templates: Readonly<Record<string, Template>>;
+  readonly resources: readonly Resource[];
+};
+
+const partOf = (stage: Stage, { stackName }: Stack): string => stackName.slice(`linli-${stage.name}-`.length);
+
+const resourcesOf = (stack: string, template: Template): Resource[] =>
+  Object.values(template.toJSON().Resources as Record<string, { Type: string; Properties?: object }>).map(
+    ({ Type, Properties }) => ({ stack, type: Type, properties: Properties ?? {} }),
+  );
 
 /** Every stage as its templates; throws where cdk-nag or the region validator finds anything. */
 export const synthesize = (): Synthesized[] => {
@@ -14,18 +33,17 @@ export const synthesize = (): Synthesized[] => {
   const app = new App({
     context: {
       "@aws-cdk/core:validateAgainstDefaultRules": true,
+      "@aws-cdk/core:checkSecretUsage": true,
       "@aws-cdk/core:defaultCrossStackReferences": "strong",
       "@aws-cdk/core:target-partitions": ["aws", "aws-cn"],
+      "@aws-cdk/aws-iam:minimizePolicies": true,
     },
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  const made = stages().map((stage) => {
-    const data = new DataStack(app, stage);
-    return { stage, data, app: new LinliStack(app, stage, data) };
+  const made = stages().map((stage) => ({ stage, stacks: buildLinli(app, stage) }));
+  return made.map(({ stage, stacks }) => {
+    const templates = Object.fromEntries(stacks.map((stack) => [partOf(stage, stack), Template.fromStack(stack)]));
+    const resources = Object.entries(templates).flatMap(([part, template]) => resourcesOf(part, template));
+    return { stage, templates, resources };
   });
-  return made.map(({ stage, data, app: linli }) => ({
-    stage,
-    data: Template.fromStack(data),
-    app: Template.fromStack(linli),
-  }));
 };

@@ -93,7 +93,7 @@ describe("the bus of a stage", () => {
       region: "eu-west-1",
       correlationId: "r",
       causationId: "c",
-      version: 1,
+      sequence: "00000001-000",
       data: {},
     }),
   );

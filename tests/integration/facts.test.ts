@@ -4,7 +4,7 @@ import { services } from "#infra/local/services.ts";
 import { mediationReactions } from "#services/mediation/reactions.ts";
 import { digest } from "#shared/domain/ids.ts";
 import { consumer } from "#shared/events/consumer.ts";
-import type { Envelope } from "#shared/events/contract.ts";
+import { type Envelope, queueName } from "#shared/events/contract.ts";
 import { acceptedCase, filedCase, inYangguang } from "../town/cases.ts";
 import { onSqlite, openTown } from "../town/town.ts";
 
@@ -72,7 +72,7 @@ describe("a message that fails for good, among a hundred", () => {
   it("is done once its fault is mended and it is sent again", async () => {
     isPoisonous = false;
     const host = withPoison();
-    host.queues.redrive(Date.parse(town.clock.now()));
+    host.queues.redrive(queueName(reaction), Date.parse(town.clock.now()));
     await host.drain();
     expect(host.queues.deadLetters()).toEqual([]);
     expect(await late()).toBe(100);

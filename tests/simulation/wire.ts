@@ -1,6 +1,6 @@
 import type { Consumer } from "#shared/events/consumer.ts";
 import { events } from "#shared/events/consumer.ts";
-import { type Envelope, queueName } from "#shared/events/contract.ts";
+import { type Envelope, heardBy, queueName } from "#shared/events/contract.ts";
 import { sweepDeadlines } from "#shared/events/deadline.ts";
 import { envelopesOf } from "#shared/events/relay.ts";
 import type { SqliteStore } from "#shared/table/sqlite.ts";
@@ -31,7 +31,8 @@ export const openWire = ({ world, store, consumers, random, again, forgetsFirst 
     for (const envelope of envelopes) {
       published.add(envelope.id);
       for (const consumer of consumers)
-        if (consumer.reaction.hears.type === envelope.type) messages.push({ consumer, envelope });
+        if (heardBy(consumer.reaction).some(({ type }) => type === envelope.type))
+          messages.push({ consumer, envelope });
     }
   };
 

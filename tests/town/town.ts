@@ -10,6 +10,7 @@ import { type Log, silent } from "#shared/observe.ts";
 import { metered, type Use } from "#shared/table/meter.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import type { Table } from "#shared/table/table.ts";
+import { type Action, mustBeGranted, observed } from "./actions.ts";
 
 export type Ground = { readonly table: Table; readonly feed: Feed; readonly database: DatabaseSync };
 
@@ -53,6 +54,8 @@ export type TownOptions = {
   readonly log?: Log;
   /** Hears what each call at the table costs. */
   readonly onUse?: (use: Use) => void;
+  /** Hears what each function asks of the table; without it, what its role on AWS would refuse is refused. */
+  readonly onAction?: (name: string, action: Action) => void;
 };
 
 type Wire = { readonly headers?: Readonly<Record<string, string>>; readonly body?: string | Uint8Array };
@@ -61,7 +64,13 @@ type Wired = { readonly status: number; readonly headers: Headers; readonly text
 let key: DevKey | undefined;
 
 /** A home with the seeded communities, a clock that the test sets, and every persona at the API. */
-export const openTown = async ({ start = "2021-04-12T01:00:00.000Z", on, log = silent, onUse }: TownOptions = {}) => {
+export const openTown = async ({
+  start = "2021-04-12T01:00:00.000Z",
+  on,
+  log = silent,
+  onUse,
+  onAction = mustBeGranted,
+}: TownOptions = {}) => {
   key ??= await makeDevKey();
   const devKey = key;
   const clock = settableClock(start);
@@ -69,7 +78,8 @@ export const openTown = async ({ start = "2021-04-12T01:00:00.000Z", on, log = s
   const table = onUse ? metered(plain, onUse) : plain;
   const verify = verifyDevTokens(devKey, () => new Date(clock.now()));
   const world = { table, region, clock: clock.now, log, operators: devOperators, codeKey: "a secret of the tests" };
-  const home: Home = homeOn({ world, feed, database, verify });
+  const worldFor = (name: string) => ({ ...world, table: observed(table, (action) => onAction(name, action)) });
+  const home: Home = homeOn({ world, worldFor, feed, database, verify });
   for (const community of seedCommunities) await seedCommunity({ world: home.world, issuer: devIssuer, community });
   await home.host.drain();
 

@@ -1,48 +1,56 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as LambdaFunction, Runtime, RuntimeFamily } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { indexKeys } from "#shared/table/layout.ts";
 import { acknowledge } from "../acknowledge.ts";
 import { bundleFolder } from "../bundle.ts";
-import type { DataStack } from "../data-stack.ts";
-import type { Stage } from "../stage.ts";
+import { tableStatements } from "../grants.ts";
+import { keyUse } from "../key.ts";
+import { functionOf } from "../names.ts";
+import type { Place } from "../place.ts";
 
 export type LinliFunctionProps = {
-  readonly stage: Stage;
-  readonly data: DataStack;
+  /** Its name in the stage, by which its grants, its alarms and its log are found: `mediation-http`. */
+  readonly name: string;
   readonly bundle: string;
   /** The name of the export in the bundle. */
   readonly entry: string;
   readonly timeoutSeconds: number;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Whether it reads or fills encrypted queues. */
+  readonly hasQueues?: boolean;
 };
 
-const tableActions = [
-  "BatchGetItem",
-  "ConditionCheckItem",
-  "DeleteItem",
-  "GetItem",
-  "PutItem",
-  "Query",
-  "UpdateItem",
-].map((action) => `dynamodb:${action}`);
+/** The log of a function or a gateway, under the stage's key and for as long as the stage says. */
+export const logGroupIn = (scope: Construct, id: string, { stage, key }: Place): LogGroup =>
+  new LogGroup(scope, id, {
+    retention: stage.logRetentionDays,
+    removalPolicy: RemovalPolicy.RETAIN,
+    encryptionKey: key,
+  });
 
-/** A Lambda function of Linli, with a role of its own that may write its log and reach the table, and no more. */
+/** A role that may write its own log, use the key through what it reads, and do at the table what was recorded. */
+const roleIn = (scope: Construct, { stage, data, key }: Place, { name, hasQueues }: LinliFunctionProps): Role => {
+  const role = new Role(scope, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+  for (const statement of tableStatements(name, data)) role.addToPolicy(statement);
+  role.addToPolicy(keyUse(key, stage, ["dynamodb", "lambda", ...(hasQueues ? ["sqs" as const] : [])]));
+  return role;
+};
+
+/** A Lambda function of Linli, with a role, a log and a name of its own. */
 export class LinliFunction extends Construct {
   readonly lambda: LambdaFunction;
 
-  constructor(scope: Construct, id: string, { stage, data, bundle, entry, timeoutSeconds }: LinliFunctionProps) {
+  constructor(scope: Construct, id: string, place: Place, props: LinliFunctionProps) {
     super(scope, id);
-    const logGroup = new LogGroup(this, "Log", {
-      retention: stage.logRetentionDays,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+    const { stage, data, key } = place;
+    const { name, bundle, entry, timeoutSeconds, environment } = props;
+    const logGroup = logGroupIn(this, "Log", place);
+    const role = roleIn(this, place, props);
     logGroup.grantWrite(role);
-    const indexes = Object.keys(indexKeys).map((name) => `${data.table.tableArn}/index/${name}`);
-    role.addToPolicy(new PolicyStatement({ actions: tableActions, resources: [data.table.tableArn, ...indexes] }));
     this.lambda = new LambdaFunction(this, "Function", {
+      functionName: functionOf(stage.name, name),
       runtime: new Runtime(stage.runtime, RuntimeFamily.NODEJS, { supportsInlineCode: true }),
       architecture: stage.architecture === "arm64" ? Architecture.ARM_64 : Architecture.X86_64,
       code: Code.fromAsset(bundleFolder(bundle)),
@@ -51,7 +59,8 @@ export class LinliFunction extends Construct {
       timeout: Duration.seconds(timeoutSeconds),
       role,
       logGroup,
-      environment: { TABLE_NAME: data.table.tableName, NODE_OPTIONS: "--enable-source-maps" },
+      environment: { TABLE_NAME: data.table.tableName, ...environment },
+      environmentEncryption: key,
     });
     if (stage.runtime !== "nodejs24.x")
       acknowledge(

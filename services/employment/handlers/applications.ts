@@ -22,7 +22,7 @@ const showInterest = endpoint(routes.showInterest, async ({ body, caller, now, t
   const around = { seeker: seekerItem.read(seeker), posting: postingItem.read(posting) };
   const jobApplicationId = newId("jap", command.id);
   const opening = () => open({ ...around, by: caller, at: now, commandId: command.id });
-  const { state, ...outcome } = await applicationStore(table).make(jobApplicationId, command, opening);
+  const { state, ...outcome } = await applicationStore(table).create(jobApplicationId, command, opening);
   return { body: state, made: jobApplicationId, ...outcome };
 });
 

@@ -16,7 +16,7 @@ const planFair = endpoint(routes.planFair, async ({ body, caller, now, table, co
   const programme = await programmeStore(table).find(body.programmeId);
   const fairId = newId("fai", command.id);
   const planning = { ...body, by: caller, at: now, commandId: command.id, programme: programme?.state };
-  const { state, ...outcome } = await fairStore(table).make(fairId, command, () => plan(planning));
+  const { state, ...outcome } = await fairStore(table).create(fairId, command, () => plan(planning));
   return { body: state, made: fairId, ...outcome };
 });
 

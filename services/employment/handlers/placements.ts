@@ -33,7 +33,7 @@ const recordPlacement = endpoint(routes.recordPlacement, async (call) => {
   const act = { by: caller, ...todayIn(community, now), commandId: command.id };
   const placementId = newId("plc", command.id);
   const recording = () => record({ ...body, ...known, ...act });
-  const { state, ...outcome } = await placementStore(table).make(placementId, command, recording);
+  const { state, ...outcome } = await placementStore(table).create(placementId, command, recording);
   return { body: state, made: placementId, ...outcome };
 });
 

@@ -30,7 +30,7 @@ const draftPosting = endpoint(routes.draftPosting, async (call) => {
   const act = { by: caller, ...todayIn(community, now), commandId: command.id };
   const postingId = newId("pst", command.id);
   const drafting = () => draft({ ...body, ...around, ...act });
-  const { state, ...outcome } = await postingStore(table).make(postingId, command, drafting);
+  const { state, ...outcome } = await postingStore(table).create(postingId, command, drafting);
   return { body: state, made: postingId, ...outcome };
 });
 

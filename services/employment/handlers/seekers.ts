@@ -20,7 +20,7 @@ const registerSeeker = endpoint(routes.registerSeeker, async ({ body, caller, no
     const decision = register({ ...body, by: caller, at: now, commandId: command.id, consents });
     return { ...decision, also: registeringWith(table.scope, decision.state, consents) };
   };
-  const { state, ...outcome } = await seekerStore(table).make(seekerId, command, registering);
+  const { state, ...outcome } = await seekerStore(table).create(seekerId, command, registering);
   return { body: state, made: seekerId, ...outcome };
 });
 

@@ -3,5 +3,5 @@ import { mediationReactions } from "../reactions.ts";
 import { standingStore } from "../store/standing-store.ts";
 
 export const forgetHouseholdWhenLeft = consumer(mediationReactions.forgetHouseholdWhenLeft, ({ event, table }) =>
-  standingStore(table).leave(event.data.personId, event.data.householdId, event.version),
+  standingStore(table).leave(event.data.personId, event.data.householdId, event.sequence),
 );

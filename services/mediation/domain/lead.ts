@@ -14,8 +14,8 @@ export const Standing = z.object({
   personId: PersonId,
   grants: z.record(z.string(), Role),
   rosters: z.record(z.string(), z.literal(true)),
-  /** The households the person lives in, each since which version of it. */
-  households: z.record(z.string(), z.int()),
+  /** The households the person lives in, each by the sequence of the fact that told it. */
+  households: z.record(z.string(), z.string()),
 });
 export type Standing = z.infer<typeof Standing>;
 

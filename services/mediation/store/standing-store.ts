@@ -66,26 +66,26 @@ export const standingStore = (table: ScopedTable<CommunityScope>) => {
     change(personId, [{ remove: grantPath(grantId) }, { set: endedPath(grantId), to: true }]);
 
   /**
-   * One may leave a household and join it again: the fact of its later version counts, in whatever order they come.
+   * One may leave a household and join it again: the fact of its later sequence counts, in whatever order they come.
    * Their times do not tell: who asked first may have been served last.
    */
-  const join = (personId: string, householdId: string, version: number): Promise<void> =>
+  const join = (personId: string, householdId: string, sequence: string): Promise<void> =>
     change(
       personId,
-      [{ set: householdPath(householdId), to: version }],
+      [{ set: householdPath(householdId), to: sequence }],
       [
-        { path: endedPath(householdId), is: "below", value: version },
-        { path: householdPath(householdId), is: "below", value: version },
+        { path: endedPath(householdId), is: "below", value: sequence },
+        { path: householdPath(householdId), is: "below", value: sequence },
       ],
     );
 
-  const leave = (personId: string, householdId: string, version: number): Promise<void> =>
+  const leave = (personId: string, householdId: string, sequence: string): Promise<void> =>
     change(
       personId,
-      [{ remove: householdPath(householdId) }, { set: endedPath(householdId), to: version }],
+      [{ remove: householdPath(householdId) }, { set: endedPath(householdId), to: sequence }],
       [
-        { path: endedPath(householdId), is: "below", value: version },
-        { path: householdPath(householdId), is: "below", value: version },
+        { path: endedPath(householdId), is: "below", value: sequence },
+        { path: householdPath(householdId), is: "below", value: sequence },
       ],
     );
 

@@ -25,7 +25,7 @@ const givesUpAfterOne = consumer(communitiesReactions.leaveHouseholdWhenMovedOut
 const forgetsOrder = consumer(mediationReactions.keepHouseholdWhenJoined, async ({ event, table }) => {
   const { personId, householdId } = event.data;
   const path = ["state", "households", householdId] as [string, ...string[]];
-  await table.write({ update: standingKey(table.scope, personId), changes: [{ set: path, to: event.version }] });
+  await table.write({ update: standingKey(table.scope, personId), changes: [{ set: path, to: event.sequence }] });
 });
 
 const endsNothing = consumer(communitiesReactions.endGrantWhenTermDue, async () => undefined);

@@ -1,0 +1,73 @@
+import { Duration } from "aws-cdk-lib";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpAuthorizer,
+  HttpAuthorizerType,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from "aws-cdk-lib/aws-apigatewayv2";
+import { Construct } from "constructs";
+import { cors } from "#shared/http/cors.ts";
+import type { Place } from "../place.ts";
+import type { Stage } from "../stage.ts";
+import { logGroupIn } from "./function.ts";
+
+const accessLog = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: "$context.requestId",
+    at: "$context.requestTime",
+    route: "$context.routeKey",
+    status: "$context.status",
+    milliseconds: "$context.responseLatency",
+    authorizerError: "$context.authorizer.error",
+  }),
+);
+
+/** Made beside the API, so that every service's stack refers to one; made by a first route it would be that route's. */
+const authorizerIn = (scope: Construct, httpApi: HttpApi, { issuer, audience }: Stage): IHttpRouteAuthorizer => {
+  const { authorizerId } = new HttpAuthorizer(scope, "Tokens", {
+    httpApi,
+    type: HttpAuthorizerType.JWT,
+    identitySource: ["$request.header.Authorization"],
+    jwtIssuer: issuer,
+    jwtAudience: [audience],
+  });
+  const authorizerType = HttpAuthorizerType.JWT;
+  return HttpAuthorizer.fromHttpAuthorizerAttributes(scope, "TokensOfRoutes", { authorizerId, authorizerType });
+};
+
+/** The API: one gateway, tokens of the stage's issuer, CORS for its origins, and an access log without persons. */
+export class Gateway extends Construct {
+  readonly api: HttpApi;
+  readonly authorizer: IHttpRouteAuthorizer;
+
+  constructor(scope: Construct, place: Place) {
+    super(scope, "Gateway");
+    const { stage } = place;
+    this.api = new HttpApi(this, "Api", {
+      apiName: `linli-${stage.name}`,
+      createDefaultStage: false,
+      corsPreflight: {
+        allowOrigins: stage.allowedOrigins,
+        allowHeaders: [...cors.allowHeaders],
+        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
+        exposeHeaders: [...cors.exposeHeaders],
+        maxAge: Duration.seconds(cors.maxAgeSeconds),
+      },
+    });
+    this.authorizer = authorizerIn(this, this.api, stage);
+    new HttpStage(this, "Stage", {
+      httpApi: this.api,
+      stageName: "$default",
+      autoDeploy: true,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logGroupIn(this, "AccessLog", place)),
+        format: accessLog,
+      },
+      throttle: { rateLimit: stage.requestsPerSecond, burstLimit: stage.requestsPerSecond },
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { RemovalPolicy, Stack } from "aws-cdk-lib";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { type IKey, Key } from "aws-cdk-lib/aws-kms";
+import type { Construct } from "constructs";
+import type { Stage } from "./stage.ts";
+
+const actions = (...names: readonly string[]): string[] => names.map((name) => `kms:${name}`);
+
+const fully = actions("Decrypt", "DescribeKey", "Encrypt", "GenerateDataKey", "ReEncryptFrom", "ReEncryptTo");
+
+/**
+ * Facts come to encrypted queues, and alarms to an encrypted topic, by these services. Which queues and which topic
+ * is said by their own policies; here a condition on the account would also refuse deliveries that carry none.
+ */
+const couriers = (): PolicyStatement =>
+  new PolicyStatement({
+    principals: ["events", "cloudwatch"].map((name) => new ServicePrincipal(`${name}.amazonaws.com`)),
+    actions: actions("Decrypt", "GenerateDataKey"),
+    resources: ["*"],
+  });
+
+const archivist = (arn: string): PolicyStatement =>
+  new PolicyStatement({
+    principals: [new ServicePrincipal("events.amazonaws.com")],
+    actions: fully.filter((action) => action !== "kms:Encrypt"),
+    resources: ["*"],
+    conditions: { StringEquals: { "kms:EncryptionContext:aws:events:event-bus:arn": arn } },
+  });
+
+const logKeeper = (principal: string, arn: string): PolicyStatement =>
+  new PolicyStatement({
+    principals: [new ServicePrincipal(principal)],
+    actions: fully,
+    resources: ["*"],
+    conditions: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": arn } },
+  });
+
+/** The key of a stage: of its table, queues, logs, secret and topic, and of its bus where the region can. */
+export const stageKey = (scope: Construct, { name, account, region, switches }: Stage): Key => {
+  const { urlSuffix, partition } = Stack.of(scope);
+  const key = new Key(scope, "Key", {
+    alias: `linli-${name}`,
+    description: `What Linli keeps at ${name}`,
+    enableKeyRotation: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  const arnOf = (rest: string): string => `arn:${partition}:${rest}`;
+  key.addToResourcePolicy(couriers());
+  key.addToResourcePolicy(logKeeper(`logs.${region}.${urlSuffix}`, arnOf(`logs:${region}:${account}:log-group:*`)));
+  if (switches.encryptedBus)
+    key.addToResourcePolicy(archivist(arnOf(`events:${region}:${account}:event-bus/linli-${name}`)));
+  return key;
+};
+
+type Through = "dynamodb" | "sqs" | "lambda";
+
+/** Lets a role use the key, only through the named services. China's services are known by either suffix. */
+export const keyUse = ({ keyArn }: IKey, { region }: Stage, services: readonly Through[]): PolicyStatement => {
+  const suffixes = region.startsWith("cn-") ? ["amazonaws.com", "amazonaws.com.cn"] : ["amazonaws.com"];
+  const names = services.flatMap((service) => suffixes.map((suffix) => `${service}.${region}.${suffix}`));
+  return new PolicyStatement({
+    actions: fully,
+    resources: [keyArn],
+    conditions: { StringEquals: { "kms:ViaService": names } },
+  });
+};

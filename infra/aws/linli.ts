@@ -1,0 +1,22 @@
+import type { App, Stack } from "aws-cdk-lib";
+import { ArchiveStack } from "./archive-stack.ts";
+import { CoreStack } from "./core-stack.ts";
+import { DataStack } from "./data-stack.ts";
+import { ServiceStack } from "./service-stack.ts";
+import { services } from "./services.ts";
+import type { Stage } from "./stage.ts";
+import { WatchStack } from "./watch-stack.ts";
+
+/** All of Linli in one region, on one page: what it keeps, its gateway, its services, and who watches over them. */
+export const buildLinli = (app: App, stage: Stage): readonly Stack[] => {
+  const data = new DataStack(app, stage);
+  const core = new CoreStack(app, stage, data);
+  const around = { stage, data, gateway: core.gateway };
+  return [
+    data,
+    core,
+    ...services.map((tables) => new ServiceStack(app, around, tables)),
+    ...(stage.switches.archive ? [new ArchiveStack(app, stage, data)] : []),
+    new WatchStack(app, around, services),
+  ];
+};

@@ -1,0 +1,67 @@
+import { Stack, Tags } from "aws-cdk-lib";
+import { type HttpMethod, HttpNoneAuthorizer, HttpRoute, HttpRouteKey } from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import type { Construct } from "constructs";
+import { accountOf } from "#shared/http/membership.ts";
+import { acknowledge } from "./acknowledge.ts";
+import { LinliFunction } from "./constructs/function.ts";
+import type { Gateway } from "./constructs/gateway.ts";
+import { ReactionQueue } from "./constructs/queues.ts";
+import type { DataStack } from "./data-stack.ts";
+import { gatewayRoutes } from "./gateway-routes.ts";
+import { type Place, placeIn } from "./place.ts";
+import type { ServiceTables } from "./services.ts";
+import type { Stage } from "./stage.ts";
+
+type Around = { readonly stage: Stage; readonly data: DataStack; readonly gateway: Gateway };
+
+/** The operators as the handlers know people: by the digest of issuer and subject. */
+const operatorsOf = ({ issuer, operators }: Stage): string =>
+  operators.map((subject) => accountOf({ issuer, subject })).join(" ");
+
+/**
+ * The secret reaches the function as a dynamic reference: CloudFormation reads it while it deploys, so no template
+ * holds it, and the function's environment is encrypted with the stage's key. See ADR 11.
+ */
+const codeKeyFor = (scope: Construct, { codeKey }: DataStack): string =>
+  Secret.fromSecretCompleteArn(scope, "CodeKey", codeKey.secretArn).secretValue.unsafeUnwrap();
+
+/** One service: a function for its routes, one for its reactions, and a queue per reaction. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, { stage, data, gateway }: Around, tables: ServiceTables) {
+    super(scope, `linli-${stage.name}-${tables.name}`, { env: { account: stage.account, region: stage.region } });
+    const place = placeIn(this, stage, data);
+    this.#answer(place, gateway, tables);
+    this.#listen(place, tables);
+    Tags.of(this).add("linli:stage", stage.name);
+  }
+
+  #answer(place: Place, { api, authorizer }: Gateway, { name, routes }: ServiceTables): void {
+    const { lambda } = new LinliFunction(this, "Http", place, {
+      name: `${name}-http`,
+      bundle: name,
+      entry: "http",
+      timeoutSeconds: 15,
+      environment: { OPERATORS: operatorsOf(place.stage), CODE_KEY: codeKeyFor(this, place.data) },
+    });
+    const integration = new HttpLambdaIntegration("Integration", lambda, { scopePermissionToRoute: false });
+    for (const { method, path, isPublic } of gatewayRoutes(name, routes)) {
+      const route = new HttpRoute(this, `${method} ${path}`, {
+        httpApi: api,
+        routeKey: HttpRouteKey.with(path, method as HttpMethod),
+        integration,
+        authorizer: isPublic ? new HttpNoneAuthorizer() : authorizer,
+      });
+      if (isPublic) acknowledge(route, "APIG4", "public by its route table: nothing personal is told");
+    }
+  }
+
+  #listen(place: Place, { name, reactions }: ServiceTables): void {
+    const all = Object.values(reactions);
+    if (all.length === 0) return;
+    const props = { name: `${name}-events`, bundle: name, entry: "events", timeoutSeconds: 30, hasQueues: true };
+    const { lambda } = new LinliFunction(this, "Events", place, props);
+    for (const reaction of all) new ReactionQueue(this, place, reaction, lambda);
+  }
+}

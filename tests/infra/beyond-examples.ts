@@ -1,0 +1,19 @@
+import type { Action } from "../town/actions.ts";
+
+type Beyond = { readonly action: Action; readonly because: string };
+
+/**
+ * What a function needs beyond what the examples walk through: an action, or a reaction that no example sets off.
+ * Every test in a town refuses what is not granted, so a row that is missing here fails there.
+ */
+export const actionsBeyond: Readonly<Record<string, readonly Beyond[]>> = {
+  "mediation-http": [
+    { action: { name: "Query", index: "second" }, because: "cases are listed by building too" },
+    { action: { name: "Query", index: "third" }, because: "cases are listed by lead too" },
+  ],
+};
+
+export const heardElsewhere: Readonly<Record<string, string>> = {
+  "communities-end-grant-when-term-due": "tests/journeys: a role whose term is over",
+  "mediation-release-lead-when-roster-left": "tests/simulation/mediation: a mediator leaves the roster",
+};

@@ -1,0 +1,28 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import type { Synthesized } from "./synth.ts";
+
+const isHere = spawnSync("cfn-lint", ["--version"]).status === 0;
+
+/** The CDK names a function's role and its policy as what it waits for, and the role also in its properties. */
+const accepted = ["W3005"];
+
+export const describeLint = (here: () => Synthesized): void => {
+  it(`are clean to cfn-lint${isHere ? "" : " (not installed here, so they were not shown to it)"}`, (context) => {
+    if (!isHere) context.skip("because cfn-lint is not installed here");
+    const folder = mkdtempSync(join(tmpdir(), "linli-lint-"));
+    const files = Object.entries(here().templates).map(([part, template]) => {
+      const file = join(folder, `${part}.json`);
+      writeFileSync(file, JSON.stringify(template.toJSON()));
+      return file;
+    });
+    const options = ["--regions", here().stage.region, "--ignore-checks", ...accepted, "--"];
+    const { status, stdout } = spawnSync("cfn-lint", [...options, ...files], { encoding: "utf8" });
+    rmSync(folder, { recursive: true });
+    expect(stdout).toBe("");
+    expect(status).toBe(0);
+  });
+};
