@@ -29,19 +29,13 @@ import {
 } from "#shared/contracts/employment.ts";
 import { reactions } from "#shared/events/contract.ts";
 
-const reviewed = "Looks anew at how many ask for the skills and how many have them.";
-
 /** What employment hears, and what it then does. */
 export const employmentReactions = reactions("employment", {
   knowPersonWhenRegistered: { hears: personRegistered, summary: "Keeps that the person belongs to the community." },
   keepConsentWhenGiven: { hears: consentGiven, summary: "Keeps the consent, for what stands on it." },
   stopWhenConsentWithdrawn: {
-    hears: consentWithdrawn,
+    hears: [consentWithdrawn, signedConsentWithdrawn],
     summary: "Forgets the consent and undoes what stood on it: sharing, a story, or the whole profile.",
-  },
-  stopWhenSignedConsentWithdrawn: {
-    hears: signedConsentWithdrawn,
-    summary: "The same for a consent that was signed at the desk.",
   },
   learnWhenCertificateIssued: {
     hears: certificateIssued,
@@ -49,23 +43,29 @@ export const employmentReactions = reactions("employment", {
   },
   expireWhenPostingExpiryDue: { hears: postingExpiryDue, summary: "Ends a posting whose last day has passed." },
   fillWhenApplicantHired: { hears: applicantHired, summary: "Ends a posting whose last opening was taken." },
-  startPlacementWhenApplicantHired: { hears: applicantHired, summary: "Begins the placement that was agreed on." },
-  placeSeekerWhenPlacementStarted: { hears: placementStarted, summary: "The seeker has work." },
-  seekAgainWhenPlacementEnded: { hears: placementEnded, summary: "The seeker looks for work again." },
+  keepWorkWhenPlacementMoved: {
+    hears: [placementStarted, placementEnded],
+    summary: "The seeker has work, or looks for it again.",
+  },
   countWhenPlacementStarted: { hears: placementStarted, summary: "Counts the person, once in each count." },
   countWhenSeekerBriefed: { hears: seekerBriefed, summary: "Counts the person among those briefed." },
   countWhenApplied: { hears: applicationMoved, summary: "Counts the person among those who applied." },
   countWhenRetained: { hears: placementMilestone, summary: "Counts the person among those who stayed." },
   askWhenRetentionDue: { hears: retentionDue, summary: "Puts a placement on the list of those to ask after." },
   flagLateWhenFairReportDue: { hears: fairReportDue, summary: "Flags a fair that was not reported in time." },
-  reviewGapsWhenPostingPublished: { hears: postingPublished, summary: reviewed },
-  reviewGapsWhenPostingFilled: { hears: postingFilled, summary: reviewed },
-  reviewGapsWhenPostingExpired: { hears: postingExpired, summary: reviewed },
-  reviewGapsWhenPostingWithdrawn: { hears: postingWithdrawn, summary: reviewed },
-  reviewGapsWhenEmployerVisited: { hears: employerVisited, summary: reviewed },
-  reviewGapsWhenSeekerRegistered: { hears: seekerRegistered, summary: reviewed },
-  reviewGapsWhenSeekerChanged: { hears: seekerChanged, summary: reviewed },
-  reviewGapsWhenSeekerClosed: { hears: seekerClosed, summary: reviewed },
+  reviewGapsWhenSkillsMoved: {
+    hears: [
+      postingPublished,
+      postingFilled,
+      postingExpired,
+      postingWithdrawn,
+      employerVisited,
+      seekerRegistered,
+      seekerChanged,
+      seekerClosed,
+    ],
+    summary: "Looks anew at how many ask for the skills and how many have them.",
+  },
   gatherWhenDataExportRequested: { hears: dataExportRequested, summary: "Gathers all that is kept of the person." },
   forgetWhenErasureRequested: { hears: erasureRequested, summary: "Removes the person's name and words." },
   eraseWhenCommunityErasureDue: { hears: communityErasureDue, summary: "Erases all that is kept of the community." },

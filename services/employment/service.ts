@@ -12,14 +12,11 @@ import { flagLateWhenFairReportDue } from "./consumers/flag-late-when-fair-repor
 import { forgetWhenErasureRequested } from "./consumers/forget-when-erasure-requested.ts";
 import { gatherWhenDataExportRequested } from "./consumers/gather-when-data-export-requested.ts";
 import { keepConsentWhenGiven } from "./consumers/keep-consent-when-given.ts";
+import { keepWorkWhenPlacementMoved } from "./consumers/keep-work-when-placement-moved.ts";
 import { knowPersonWhenRegistered } from "./consumers/know-person-when-registered.ts";
 import { learnWhenCertificateIssued } from "./consumers/learn-when-certificate-issued.ts";
-import { placeSeekerWhenPlacementStarted } from "./consumers/place-seeker-when-placement-started.ts";
-import { reviewGaps } from "./consumers/review-gaps.ts";
-import { seekAgainWhenPlacementEnded } from "./consumers/seek-again-when-placement-ended.ts";
-import { startPlacementWhenApplicantHired } from "./consumers/start-placement-when-applicant-hired.ts";
+import { reviewGapsWhenSkillsMoved } from "./consumers/review-gaps-when-skills-moved.ts";
 import { stopWhenConsentWithdrawn } from "./consumers/stop-when-consent-withdrawn.ts";
-import { stopWhenSignedConsentWithdrawn } from "./consumers/stop-when-signed-consent-withdrawn.ts";
 import { applications } from "./handlers/applications.ts";
 import { employers } from "./handlers/employers.ts";
 import { fairs } from "./handlers/fairs.ts";
@@ -51,20 +48,17 @@ export const consumers: readonly Consumer[] = [
   knowPersonWhenRegistered,
   keepConsentWhenGiven,
   stopWhenConsentWithdrawn,
-  stopWhenSignedConsentWithdrawn,
   learnWhenCertificateIssued,
   expireWhenPostingExpiryDue,
   fillWhenApplicantHired,
-  startPlacementWhenApplicantHired,
-  placeSeekerWhenPlacementStarted,
-  seekAgainWhenPlacementEnded,
+  keepWorkWhenPlacementMoved,
   countWhenPlacementStarted,
   countWhenSeekerBriefed,
   countWhenApplied,
   countWhenRetained,
   askWhenRetentionDue,
   flagLateWhenFairReportDue,
-  ...reviewGaps,
+  reviewGapsWhenSkillsMoved,
   gatherWhenDataExportRequested,
   forgetWhenErasureRequested,
   eraseWhenCommunityErasureDue,

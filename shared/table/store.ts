@@ -149,10 +149,7 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
     return replay(id, command, entry);
   };
 
-  /**
-   * Makes a thing whose id comes from the command, so that the same command makes it once. A rule that may by now
-   * refuse what it allowed when the command was done is given as such: the command's entry is looked at first.
-   */
+  /** Makes a thing once for a command. A rule that may by now refuse what it allowed before is given as such. */
   const create = async (id: string, command: Command, decision: Decision<State> | (() => Decision<State>)) => {
     try {
       return await commit({ id, version: 0 }, command, typeof decision === "function" ? decision() : decision);

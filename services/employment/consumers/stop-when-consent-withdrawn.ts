@@ -4,14 +4,20 @@ import { employmentReactions } from "../reactions.ts";
 import { seekerStore } from "../store/seeker-store.ts";
 import { stopUsing } from "./stop-using.ts";
 
-/** Consents for other things than finding work are no business of employment. */
+/** Whoever is no member signed at the desk; consents for other things than finding work are no business of employment. */
 export const stopWhenConsentWithdrawn = consumer(
   employmentReactions.stopWhenConsentWithdrawn,
-  async ({ event, table, now, command }) => {
-    const { subjectId, consentId } = event.data;
-    const { data: purpose } = Purpose.safeParse(event.data.purpose);
+  async ({ event: { data }, table, now, command }) => {
+    const { data: purpose } = Purpose.safeParse(data.purpose);
     if (purpose === undefined) return;
-    const seekerId = await seekerStore(table).idOf(subjectId);
-    await stopUsing({ table, command, at: now }, { subjectId, seekerId, consentId, purpose });
+    const { consentId } = data;
+    const doing = { table, command, at: now };
+    if ("seekerId" in data) {
+      const { seekerId } = data;
+      await stopUsing(doing, { subjectId: seekerId, seekerId, consentId, purpose });
+    } else {
+      const seekerId = await seekerStore(table).idOf(data.subjectId);
+      await stopUsing(doing, { subjectId: data.subjectId, seekerId, consentId, purpose });
+    }
   },
 );

@@ -11,7 +11,7 @@ import { newId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { isCaseworker, isContactOf } from "./access.ts";
-import { type Application, aboutOf, applicationLifecycle, sharedBy } from "./application.ts";
+import { type Application, type ApplicationIn, aboutOf, applicationLifecycle, sharedBy } from "./application.ts";
 import type { Around } from "./applying.ts";
 import { FairId, happened } from "./parts.ts";
 
@@ -72,7 +72,7 @@ export const hire = (current: Application, { by, at, title, grade, startedOn, se
   mustBeShared(subject);
   if (!seeker || !posting) throw new Error(`${subject.jobApplicationId} names what is not there`);
   const placementId = newId("plc", subject.jobApplicationId);
-  const state: Application = {
+  const state: ApplicationIn<"hired"> = {
     ...subject,
     status: "hired",
     hire: {

@@ -7,12 +7,15 @@ import type { Application } from "../domain/application.ts";
 import { isSharedNow, viewFor } from "../domain/application-view.ts";
 import { type Around, apply, markBriefed, open, shareAgain, startPreparing } from "../domain/applying.ts";
 import { hire } from "../domain/hiring.ts";
+import { beginByHire } from "../domain/placement.ts";
 import { consentSubject } from "../domain/seeker.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { applicationStore } from "../store/application-store.ts";
 import { consentStore, consentsKey, consentsOf } from "../store/consent-store.ts";
+import { placementStore } from "../store/placement-store.ts";
 import { postingItem } from "../store/posting-store.ts";
 import { seekerItem, seekerStore } from "../store/seeker-store.ts";
+import { todayIn } from "./today.ts";
 
 const showInterest = endpoint(routes.showInterest, async ({ body, caller, now, table, command }) => {
   const [seeker, posting] = await table.getMany([
@@ -112,8 +115,15 @@ const shareJobApplication = endpoint(routes.shareJobApplication, (call) =>
   around(call, (current, known) => shareAgain(current, { ...known, by: call.caller, at: call.now })),
 );
 
+/** The placement begins in the commit of the hire, so neither is ever there alone. */
 const hireApplicant = endpoint(routes.hireApplicant, (call) =>
-  around(call, (current, known) => hire(current, { ...call.body, ...known, by: call.caller, at: call.now })),
+  around(call, (current, known) => {
+    const { body, caller, community, now, table, command } = call;
+    const decision = hire(current, { ...body, ...known, by: caller, at: now });
+    const begun = beginByHire(decision.state, todayIn(community, now));
+    const before = { id: begun.state.placementId, version: 0 };
+    return { ...decision, also: placementStore(table).beside(before, command, begun) };
+  }),
 );
 
 /** Applications, as far as they turn on more than themselves. */

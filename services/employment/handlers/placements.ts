@@ -1,5 +1,3 @@
-import type { CommunityCard } from "#shared/domain/community-card.ts";
-import { dayIn, type Instant } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
@@ -14,8 +12,7 @@ import { employerItem } from "../store/employer-store.ts";
 import { type PlacementFilter, placementStore } from "../store/placement-store.ts";
 import { programmeItem } from "../store/programme-store.ts";
 import { seekerItem } from "../store/seeker-store.ts";
-
-const todayIn = ({ timeZone }: CommunityCard, at: Instant): Today => ({ at, day: dayIn(timeZone, at), timeZone });
+import { todayIn } from "./today.ts";
 
 const recordPlacement = endpoint(routes.recordPlacement, async (call) => {
   const { body, caller, community, now, table, command } = call;

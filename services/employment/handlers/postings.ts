@@ -1,20 +1,16 @@
-import type { CommunityCard } from "#shared/domain/community-card.ts";
-import { dayIn, type Instant } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { mustActFor } from "../domain/access.ts";
 import { jobPostingOf } from "../domain/job-posting.ts";
 import { draft, publish, revise, visitOf } from "../domain/offering.ts";
-import type { Today } from "../domain/parts.ts";
 import { postingFor } from "../domain/posting-view.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { employerItem } from "../store/employer-store.ts";
 import { type PostingFilter, postingStore } from "../store/posting-store.ts";
 import { programmeItem } from "../store/programme-store.ts";
 import { visitItem } from "../store/visit-store.ts";
-
-const todayIn = ({ timeZone }: CommunityCard, at: Instant): Today => ({ at, day: dayIn(timeZone, at), timeZone });
+import { todayIn } from "./today.ts";
 
 const draftPosting = endpoint(routes.draftPosting, async (call) => {
   const { body, caller, community, now, table, command } = call;
