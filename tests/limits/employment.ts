@@ -111,7 +111,7 @@ export const employmentBudgets: Readonly<Record<string, Budget>> = {
   inviteToInterview: verb(2, { companions: 6 }),
   offerWork: verb(2, { companions: 4 }),
   /** The consent is checked and an opening taken; the placement begins in the same commit, with four deadlines. */
-  hireApplicant: around(2, 4 + 8 + placement + 2),
+  hireApplicant: around(2, 4 + 8 + 2 + placement + 2),
   rejectApplicant: verb(2, { companions: 2 }),
   missInterview: verb(2, { companions: 2 }),
   /** Seeker, programme and employer; four deadlines, and the row that ties it to the seeker. */
