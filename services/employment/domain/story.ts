@@ -85,6 +85,12 @@ export const publishStory = ({ at, placement, seeker, consents, title, text }: P
   return { state, facts: [storyPublished(aboutOf(placement))] };
 };
 
+/** Told anew, by the consent that stands now. */
+export const publishAgain = (current: Story, telling: Publishing) => {
+  storyLifecycle.allow("publishAgain", current);
+  return publishStory(telling);
+};
+
 export const UnpublishStory = z.strictObject(happened);
 
 /** It is public no more, and its words are kept no longer. */

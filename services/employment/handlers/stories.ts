@@ -1,7 +1,7 @@
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { consentSubject } from "../domain/seeker.ts";
-import { publishStory as publish, storySubject, unpublish } from "../domain/story.ts";
+import { publishStory as publish, publishAgain, storySubject, unpublish } from "../domain/story.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { consentStore, consentsKey, consentsOf } from "../store/consent-store.ts";
 import { placementStore } from "../store/placement-store.ts";
@@ -19,10 +19,10 @@ const publishStory = endpoint(routes.publishStory, async ({ params, body, caller
     storyItem.key(scope, placementId),
   ]);
   const known = { placement, seeker: seekerItem.read(seeker), consents: consentsOf(consents) };
-  const telling = () => publish({ ...body, ...known, by: caller, at: now });
+  const telling = { ...body, ...known, by: caller, at: now };
   const { state, ...outcome } = earlier
-    ? await storyStore(table).decide(placementId, command, telling)
-    : await storyStore(table).create(placementId, command, telling());
+    ? await storyStore(table).decide(placementId, command, (current) => publishAgain(current, telling))
+    : await storyStore(table).create(placementId, command, () => publish(telling));
   return { body: state, ...outcome };
 });
 
