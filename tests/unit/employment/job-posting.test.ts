@@ -14,8 +14,9 @@ const recommended = ["baseSalary", "employmentType", "identifier", "validThrough
 const whole = a.published(
   a.reviewed(a.drafted({ benefits: ["包住"], requirements: "年满18周岁", address: "益州大道 1 号" })),
 );
-type Whole = Required<JobPosting> & {
-  readonly jobLocation: { readonly address: Required<JobPosting["jobLocation"]["address"]> };
+type Filled<Thing> = { [Field in keyof Thing]-?: Exclude<Thing[Field], undefined> };
+type Whole = Omit<Filled<JobPosting>, "jobLocation"> & {
+  readonly jobLocation: { readonly "@type": "Place"; readonly address: Filled<JobPosting["jobLocation"]["address"]> };
 };
 
 const employer = a.registered({ relation: { side: "property", explanation: "x" } });

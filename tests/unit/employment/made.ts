@@ -125,8 +125,6 @@ export const consentsOf = (subjectId: string, given: Consents["given"] = {}): Co
   isMember: true,
   given: { helped: { purpose: "job-seeking", at }, ...given },
 });
-export const ofMember = (): Seeker =>
-  register({ ...profile, by: member, at, commandId, consents: consentsOf(member.personId) }).state;
 export const placed = (subject = walkIn()): Seeker =>
   place(subject, { placementId: "plc_1", is: "active" })?.state ?? subject;
 export const closedSeeker = (): Seeker => closeSeeker(walkIn(), { by: caseworker, at, cause: "own-wish" }).state;
