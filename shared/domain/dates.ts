@@ -85,9 +85,17 @@ export const plusMonths = (day: Day, months: number): Day => {
   return `${last.slice(0, 8)}${String(Math.min(date, Number(last.slice(8)))).padStart(2, "0")}`;
 };
 
+/** Making one takes longer than all else that a rule does. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+const calendarOf = (timeZone: string): Intl.DateTimeFormat => {
+  const known = calendars.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone });
+  calendars.set(timeZone, known);
+  return known;
+};
+
 /** The day of an instant in a time zone: `2021-04-12`. */
-export const dayIn = (timeZone: string, instant: Instant): string =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date(instant));
+export const dayIn = (timeZone: string, instant: Instant): string => calendarOf(timeZone).format(new Date(instant));
 
 /** The instant at which a day begins in a time zone; the first there is, where clocks are set forward at midnight. */
 export const startOfDay = (timeZone: string, day: Day): Instant => {

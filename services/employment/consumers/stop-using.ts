@@ -2,6 +2,7 @@ import type { Instant } from "#shared/domain/dates.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { withdrawWithSeeker, withhold } from "../domain/applying.ts";
+import { consentFor } from "../domain/consents.ts";
 import { closeWithoutConsent } from "../domain/registering.ts";
 import { unpublishWithout } from "../domain/story.ts";
 import { applicationStore } from "../store/application-store.ts";
@@ -11,7 +12,7 @@ import { seekerStore } from "../store/seeker-store.ts";
 import { storyStore } from "../store/story-store.ts";
 
 type Doing = { readonly table: ScopedTable<CommunityScope>; readonly command: Command; readonly at: Instant };
-type Undone = { readonly seekerId: string; readonly consentId: string };
+type Undone = { readonly subjectId: string; readonly seekerId: string; readonly consentId: string };
 
 /** What an employer saw of the seeker by this consent is seen no more. */
 const stopSharing = async ({ table, command, at }: Doing, { seekerId, consentId }: Undone): Promise<void> => {
@@ -20,8 +21,12 @@ const stopSharing = async ({ table, command, at }: Doing, { seekerId, consentId 
     await applications.decide(jobApplicationId, command, (current) => withhold(current, { consentId, at }));
 };
 
-/** Nobody looks for work for the seeker any more: the profile is closed, and what is still open is withdrawn. */
-const stopSeeking = async ({ table, command, at }: Doing, { seekerId }: Undone): Promise<void> => {
+/**
+ * Nobody looks for work for the seeker any more, unless they agreed to it more than once: the profile is closed, and
+ * what is still open is withdrawn.
+ */
+const stopSeeking = async ({ table, command, at }: Doing, { subjectId, seekerId }: Undone): Promise<void> => {
+  if (consentFor(await consentStore(table).find(subjectId), "job-seeking")) return;
   await seekerStore(table).decide(seekerId, command, (current) => closeWithoutConsent(current, at));
   const applications = applicationStore(table);
   for await (const jobApplicationId of applications.idsOf(seekerId))
@@ -56,5 +61,5 @@ type Withdrawn = {
 export const stopUsing = async (doing: Doing, withdrawn: Withdrawn): Promise<void> => {
   const { subjectId, seekerId, consentId, purpose } = withdrawn;
   await consentStore(doing.table).end(subjectId, consentId);
-  if (seekerId !== undefined) await undoing[purpose]?.(doing, { seekerId, consentId });
+  if (seekerId !== undefined) await undoing[purpose]?.(doing, { subjectId, seekerId, consentId });
 };
