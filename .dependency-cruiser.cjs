@@ -72,7 +72,7 @@ module.exports = {
       { path: "^infra/aws/" },
       {
         path: "^services/",
-        pathNot: "^services/[^/]+/(routes|reactions)\\.ts$",
+        pathNot: "^services/[^/]+/[a-z-]*(routes|reactions)\\.ts$",
       },
     ),
     never(

@@ -4,6 +4,8 @@ import { employmentReactions } from "#services/employment/reactions.ts";
 import { employmentRoutes } from "#services/employment/routes.ts";
 import { mediationReactions } from "#services/mediation/reactions.ts";
 import { mediationRoutes } from "#services/mediation/routes.ts";
+import { meetingsReactions } from "#services/meetings/reactions.ts";
+import { meetingsRoutes } from "#services/meetings/routes.ts";
 import type { NamedReaction } from "#shared/events/contract.ts";
 import type { RouteTable } from "#shared/http/route.ts";
 
@@ -18,4 +20,5 @@ export const services: readonly ServiceTables[] = [
   { name: "communities", routes: communitiesRoutes, reactions: communitiesReactions },
   { name: "mediation", routes: mediationRoutes, reactions: mediationReactions },
   { name: "employment", routes: employmentRoutes, reactions: employmentReactions },
+  { name: "meetings", routes: meetingsRoutes, reactions: meetingsReactions },
 ];

@@ -83,9 +83,11 @@ const yangguang: SeedCommunity = {
     { persona: "jiang", name: "江女士", building: "2栋", roles: ["resident"] },
     { persona: "yu", name: "余调解员", building: "4栋", roles: ["mediator", "resident"] },
     { persona: "ding", name: "丁管家", roles: ["property-staff", "desk-operator"] },
+    { persona: "fang", name: "方社工", roles: ["residents-committee-worker"] },
+    { persona: "luo", name: "罗女士", building: "3栋", roles: ["resident"] },
+    { persona: "tang", name: "唐先生", building: "6栋", roles: ["resident"] },
     { persona: "admin-yangguang", name: "阳光管理员", roles: ["community-admin"] },
     { persona: "miao", name: "苗姐", roles: ["employment-caseworker"] },
-    { persona: "fang", name: "方社工", roles: ["residents-committee-worker"] },
   ],
 };
 

@@ -1,13 +1,13 @@
 import type { Log } from "#shared/observe.ts";
 import { settableClock } from "./clock.ts";
 import { openHome } from "./home.ts";
-import { type DevKey, devIssuer, devOperators, signToken, verifyDevTokens } from "./issuer.ts";
+import { type DevKey, devIssuer, devOperators, verifyDevTokens } from "./issuer.ts";
 import { seedCommunities } from "./personas.ts";
 import { seedCommunity } from "./seed.ts";
-import { neighbour, tellStory } from "./story.ts";
+import { tellFoshan } from "./story/chapters/foshan.ts";
+import { openTeller } from "./story/teller.ts";
 
 const storyStart = "2020-09-01T01:00:00.000Z";
-const storyCommunity = "foshan-guojigongguan";
 const seeded = 1;
 
 type Seeding = { readonly path: string; readonly key: DevKey; readonly codeKey: string; readonly log: Log };
@@ -30,8 +30,7 @@ export const seedOnce = async ({ path, key, codeKey, log }: Seeding): Promise<vo
   const { database } = home.store;
   if (Number(database.prepare("PRAGMA user_version").get()?.user_version) < seeded) {
     for (const community of seedCommunities) await seedCommunity({ world: home.world, issuer: devIssuer, community });
-    const as = async (persona: string) => neighbour(home, storyCommunity, await signToken(key, persona, today()));
-    await tellStory({ home, clock, as });
+    await tellFoshan(openTeller({ home, clock, key, today, print: () => {} }));
     database.exec(`PRAGMA user_version = ${seeded}`);
   }
   home.close();

@@ -9,7 +9,23 @@ import {
   roleGranted,
   roleRevoked,
 } from "#shared/contracts/communities.ts";
-import { firstContactDue, memberLeftRoster } from "#shared/contracts/mediation.ts";
+import {
+  answersDue,
+  caseFiled,
+  firstContactDue,
+  mediationDue,
+  memberLeftRoster,
+  recurrenceDetected,
+  recurrenceJoined,
+} from "#shared/contracts/mediation.ts";
+import {
+  caseLinked,
+  issueClosed,
+  issueRejected,
+  issueVerified,
+  resolutionAdopted,
+  resolutionExtended,
+} from "#shared/contracts/meetings.ts";
 import { reactions } from "#shared/events/contract.ts";
 
 /** What mediation hears, and what it then does. */
@@ -33,5 +49,34 @@ export const mediationReactions = reactions("mediation", {
   flagLateWhenFirstContactDue: {
     hears: firstContactDue,
     summary: "Flags a case in which nobody was contacted in time.",
+  },
+  countRecurrenceWhenFiled: {
+    hears: caseFiled,
+    summary: "Counts the cases of a category and building, and tells once that they recur.",
+  },
+  escalateWhenRecurring: {
+    hears: [recurrenceDetected, recurrenceJoined],
+    summary: "Escalates each open case of a recurrence.",
+  },
+  escalateWhenMediationDue: {
+    hears: mediationDue,
+    summary: "Escalates a case whose time is over, unless more was agreed.",
+  },
+  endRecurrenceWhenIssueEnded: {
+    hears: [issueClosed, issueRejected],
+    summary: "Begins to count anew once the joint meeting is done with a recurrence.",
+  },
+  linkIssueWhenCaseLinked: { hears: caseLinked, summary: "Keeps in the case which issue stands for it." },
+  noteResolutionWhenAdopted: {
+    hears: [resolutionAdopted, resolutionExtended],
+    summary: "Shows in each linked case what the joint meeting decided.",
+  },
+  askDisputantsWhenIssueVerified: {
+    hears: [issueVerified, resolutionExtended],
+    summary: "Asks the disputants of each linked case whether it is settled.",
+  },
+  closeUnansweredWhenAnswersDue: {
+    hears: answersDue,
+    summary: "Closes a case in which nobody said no in time, and notes the silence.",
   },
 });

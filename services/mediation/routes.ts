@@ -3,15 +3,17 @@ import type { RefusalCode } from "#shared/domain/refusal.ts";
 import type { Role } from "#shared/domain/roles.ts";
 import { Building } from "#shared/domain/text.ts";
 import { pageOf, paging, routes } from "#shared/http/route.ts";
-import { AppointPresident, Association, AssociationId, EnrolMember, FoundAssociation } from "./domain/association.ts";
 import { CaseStatus } from "./domain/case.ts";
 import { CaseCard } from "./domain/case-card.ts";
-import { CaseView, TimelineItem } from "./domain/case-view.ts";
+import { CaseView, FiledCase, TimelineItem } from "./domain/case-view.ts";
 import { ConfirmOutcome, DecideCase, RecordBasis, ReportFulfilment, StartFulfilment } from "./domain/decision.ts";
+import { EscalateCase, ExtendMediation } from "./domain/escalation.ts";
 import { ContactDisputants, DeclineCase, FileCase, WithdrawCase } from "./domain/intake.ts";
+import { AnswerInquiry } from "./domain/joint-meeting.ts";
 import { AcceptCase, AssignLead } from "./domain/lead.ts";
 import { AnswerDemand, ConsultPerson, NegotiateWithSupplier, RaiseDemand, SurveySite } from "./domain/mediating.ts";
 import { CaseId, DemandId, PersonId } from "./domain/parts.ts";
+import { associationRoutes } from "./routes/associations.ts";
 
 const president = { roles: ["association-president"] } as const satisfies { roles: Role[] };
 const mediators = { roles: ["mediator", "association-president"] } as const;
@@ -50,7 +52,7 @@ export const mediationRoutes = routes("mediation", {
     summary: "Take a dispute in",
     access: filers,
     body: FileCase,
-    reply: CaseView,
+    reply: FiledCase,
     status: 201,
   },
   listCases: {
@@ -149,40 +151,22 @@ export const mediationRoutes = routes("mediation", {
     access: peopleInACase,
     body: ConfirmOutcome,
   }),
+  escalateCase: caseVerb("escalate", {
+    summary: "Bring a case before the joint meeting",
+    access: leads,
+    body: EscalateCase,
+  }),
+  extendMediation: caseVerb("extend", {
+    summary: "Record more time, agreed by every disputant",
+    access: leads,
+    body: ExtendMediation,
+    refusals: ["signatures-incomplete"],
+  }),
+  answerInquiry: caseVerb("answer", {
+    summary: "Say whether what the joint meeting decided settles the dispute",
+    access: peopleInACase,
+    body: AnswerInquiry,
+  }),
   withdrawCase: caseVerb("withdraw", { summary: "Withdraw one's own case", access: peopleInACase, body: WithdrawCase }),
-  foundAssociation: {
-    method: "POST",
-    path: "/associations",
-    summary: "Record the founding of a neighbours' association",
-    access: { roles: ["community-admin", "residents-committee-worker"] },
-    body: FoundAssociation,
-    reply: Association,
-    status: 201,
-  },
-  getAssociation: {
-    method: "GET",
-    path: "/associations/{associationId}",
-    summary: "An association with its founders, roster and president",
-    access: "member",
-    params: { associationId: AssociationId },
-    reply: Association,
-  },
-  enrolMember: {
-    method: "POST",
-    path: "/associations/{associationId}/enrol",
-    summary: "Put a neighbour on the roster",
-    access: { roles: ["association-president", "community-admin", "residents-committee-worker"] },
-    params: { associationId: AssociationId },
-    body: EnrolMember,
-    reply: Association,
-  },
-  appointPresident: {
-    method: "POST",
-    path: "/associations/{associationId}/appoint-president",
-    summary: "Appoint the one president",
-    access: { roles: ["community-admin", "residents-committee-worker"] },
-    params: { associationId: AssociationId },
-    body: AppointPresident,
-    reply: Association,
-  },
+  ...associationRoutes,
 });

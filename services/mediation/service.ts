@@ -1,6 +1,12 @@
 import type { Consumer } from "#shared/events/consumer.ts";
 import type { Endpoint } from "#shared/http/endpoint.ts";
+import { askDisputantsWhenIssueVerified } from "./consumers/ask-disputants-when-issue-verified.ts";
+import { closeUnansweredWhenAnswersDue } from "./consumers/close-unanswered-when-answers-due.ts";
+import { countRecurrenceWhenFiled } from "./consumers/count-recurrence-when-filed.ts";
+import { endRecurrenceWhenIssueEnded } from "./consumers/end-recurrence-when-issue-ended.ts";
 import { eraseWhenCommunityErasureDue } from "./consumers/erase-when-community-erasure-due.ts";
+import { escalateWhenMediationDue } from "./consumers/escalate-when-mediation-due.ts";
+import { escalateWhenRecurring } from "./consumers/escalate-when-recurring.ts";
 import { flagLateWhenFirstContactDue } from "./consumers/flag-late-when-first-contact-due.ts";
 import { forgetHouseholdWhenLeft } from "./consumers/forget-household-when-left.ts";
 import { forgetWhenErasureRequested } from "./consumers/forget-when-erasure-requested.ts";
@@ -9,6 +15,8 @@ import { keepHouseholdWhenJoined } from "./consumers/keep-household-when-joined.
 import { keepRoleWhenGranted } from "./consumers/keep-role-when-granted.ts";
 import { knowPersonWhenRegistered } from "./consumers/know-person-when-registered.ts";
 import { leaveRosterWhenMovedOut } from "./consumers/leave-roster-when-moved-out.ts";
+import { linkIssueWhenCaseLinked } from "./consumers/link-issue-when-case-linked.ts";
+import { noteResolutionWhenAdopted } from "./consumers/note-resolution-when-adopted.ts";
 import { releaseLeadWhenRoleRevoked } from "./consumers/release-lead-when-role-revoked.ts";
 import { releaseLeadWhenRosterLeft } from "./consumers/release-lead-when-roster-left.ts";
 import { foundAssociation, getAssociation } from "./handlers/associations.ts";
@@ -43,4 +51,12 @@ export const consumers: readonly Consumer[] = [
   forgetWhenErasureRequested,
   eraseWhenCommunityErasureDue,
   flagLateWhenFirstContactDue,
+  countRecurrenceWhenFiled,
+  escalateWhenRecurring,
+  escalateWhenMediationDue,
+  endRecurrenceWhenIssueEnded,
+  linkIssueWhenCaseLinked,
+  noteResolutionWhenAdopted,
+  askDisputantsWhenIssueVerified,
+  closeUnansweredWhenAnswersDue,
 ];

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Instant } from "../domain/dates.ts";
 import { event } from "../events/contract.ts";
 
 const caseId = z.string();
@@ -8,6 +9,8 @@ const about = { category: z.string(), building: z.string() };
 
 export const CaseSource = z.enum(["resident", "building-leader", "proactive", "desk"]);
 export const BasisKind = z.enum(["owners-vote", "outside-common-area"]);
+/** Why a case is to come before the joint meeting. */
+export const EscalationCause = z.enum(["lead", "overdue", "recurrence"]);
 export const Confirmation = z.enum(["expressed", "none-received"]);
 
 const caseEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
@@ -69,6 +72,51 @@ export const caseResolved = caseEvent("case-resolved", "Every disputant confirme
   confirmation: Confirmation,
 });
 export const caseWithdrawn = caseEvent("case-withdrawn", "The applicant withdrew the case.", { ...about });
+
+export const mediationDue = caseEvent("mediation-due", "The time for mediation has passed.", {});
+export const mediationExtended = caseEvent("mediation-extended", "The disputants agreed to more time.", {
+  untilOn: z.string(),
+});
+export const caseEscalated = caseEvent("case-escalated", "The case is one for the joint meeting.", {
+  ...about,
+  cause: EscalationCause,
+  filedAt: Instant,
+});
+export const issueLinked = caseEvent("issue-linked", "An issue of the joint meeting stands for the case.", {
+  issueId: z.string(),
+});
+export const resolutionNoted = caseEvent("resolution-noted", "The joint meeting decided about the case.", {
+  issueId: z.string(),
+  resolutionId: z.string(),
+});
+export const disputantsAsked = caseEvent("disputants-asked", "What was decided is done: is the dispute settled?", {
+  issueId: z.string(),
+});
+export const outcomeAnswered = caseEvent("outcome-answered", "A disputant said whether the dispute is settled.", {
+  settled: z.boolean(),
+  remaining: count,
+});
+export const answersDue = caseEvent("answers-due", "The time to answer has passed.", { issueId: z.string() });
+
+const recurrence = {
+  recurrenceId: z.string(),
+  ...about,
+  caseIds: z.array(z.string()),
+  /** When the first of all its cases was filed. */
+  firstFiledAt: Instant,
+};
+export const recurrenceDetected = event(
+  "mediation.recurrence-detected.v1",
+  "A building has the same dispute again and again.",
+  "recurrenceId",
+  z.object({ ...recurrence, windowDays: count }),
+);
+export const recurrenceJoined = event(
+  "mediation.recurrence-joined.v1",
+  "Later cases belong to a recurrence that is known.",
+  "recurrenceId",
+  z.object(recurrence),
+);
 
 const association = { associationId: z.string() };
 const associationEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>

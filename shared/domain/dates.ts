@@ -10,11 +10,16 @@ const minuteMilliseconds = 60_000;
 export const plusMinutes = (instant: Instant, minutes: number): Instant =>
   new Date(Date.parse(instant) + minutes * minuteMilliseconds).toISOString();
 
+const minutesADay = 1440;
+
+/** So many days of 24 hours. */
+export const daysAsMinutes = (days: number): number => days * minutesADay;
+
 export const minutesBetween = (from: Instant, to: Instant): number =>
   Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / minuteMilliseconds));
 
 /** Whole days of 24 hours that have passed. */
-export const daysBetween = (from: Instant, to: Instant): number => Math.floor(minutesBetween(from, to) / 1440);
+export const daysBetween = (from: Instant, to: Instant): number => Math.floor(minutesBetween(from, to) / minutesADay);
 
 const month = "(0[1-9]|1[0-2])";
 const partialDatePattern = new RegExp(
@@ -107,6 +112,27 @@ export const startOfDay = (timeZone: string, day: Day): Instant => {
     else since = middle;
   }
   return instantAt(since);
+};
+
+/** A time of day in some time zone: `19:30`. */
+export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** By how many milliseconds the clocks of a time zone are ahead of UTC at an instant. */
+const offsetAt = (timeZone: string, instant: number): number => {
+  const format = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
+  return Date.parse(`${format.format(instant).replace(" ", "T")}Z`) - instant;
+};
+
+/**
+ * The instant at which the clocks of a time zone show a day and a time. A time that they show twice, when summer
+ * ends, is the first of the two; one that they skip, when it begins, is as long after the change as it was skipped.
+ */
+export const instantAt = (timeZone: string, day: Day, time: string): Instant => {
+  const shown = Date.parse(`${day}T${time}:00Z`);
+  const [before, after] = [-1, 1].map((side) => offsetAt(timeZone, shown + side * 24 * 60 * minuteMilliseconds));
+  const found = [before ?? 0, after ?? 0].map((offset) => shown - offset);
+  const fitting = found.filter((instant) => offsetAt(timeZone, instant) === shown - instant);
+  return new Date(fitting.length > 0 ? Math.min(...fitting) : Math.max(...found)).toISOString();
 };
 
 /** Refuses with `date-implausible` an act that would have happened after it is recorded. */

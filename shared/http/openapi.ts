@@ -52,8 +52,9 @@ const paramsOf = (route: Route): z.ZodObject => {
   return z.object({ community: z.string().meta({ description: "The community's slug." }), ...route.params.shape });
 };
 
-const sharedStatuses = ({ method, access }: Route): string[] => {
-  const who = { public: [], code: ["401"] }[String(access)] ?? ["401", "403"];
+const sharedStatuses = ({ method, access, refusals }: Route): string[] => {
+  const open = refusals.includes("code-invalid") ? ["401"] : [];
+  const who = { public: open, code: ["401"] }[String(access)] ?? ["401", "403"];
   const doing = method === "POST" ? ["409", "412", "413", "415", "422", "423", "429"] : [];
   return ["400", ...who, "404", ...doing, "503"];
 };

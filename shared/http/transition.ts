@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Caller } from "../domain/caller.ts";
+import type { CommunityCard } from "../domain/community-card.ts";
 import type { Instant } from "../domain/dates.ts";
 import type { Decision, Outcome } from "../table/entity.ts";
 import type { Command } from "../table/journal.ts";
@@ -14,15 +15,24 @@ type Store<State> = {
 type Members = Route & { readonly access: "member"; readonly reach: "community"; readonly method: "POST" };
 type Operators = Route & { readonly access: "operator"; readonly reach: "region"; readonly method: "POST" };
 
-/** What a verb is told: body and parameters, who acts, when, and the command whose id makes ids. */
+/** Who acts, when and where, and the command whose id makes ids. */
+type Acting = {
+  readonly by: Caller;
+  readonly at: Instant;
+  readonly commandId: string;
+  readonly community: CommunityCard;
+};
+
+/** What a verb is told: body and parameters beside that. */
 export type Told<R extends Route> = (R["body"] extends z.ZodType ? z.output<R["body"]> : unknown) &
-  z.output<R["params"]> & { readonly by: Caller; readonly at: Instant; readonly commandId: string };
+  z.output<R["params"]> &
+  Acting;
 
 /** How the verbs of one kind of thing are answered: its store, whose id, and what the caller then sees. */
 export type Subject<State, Reply extends z.ZodType, Place> = {
   readonly store: (place: Place) => Store<State>;
   readonly id: (params: Readonly<Record<string, unknown>>) => string;
-  readonly view: (state: State, caller: Caller) => z.input<Reply>;
+  readonly view: (state: State, told: Acting) => z.input<Reply>;
 };
 
 /**
@@ -36,12 +46,13 @@ export const transitions =
     verb: (current: State, told: Told<R>) => Decision<State> | undefined,
   ): Endpoint =>
     endpoint(route as Route, async (call) => {
-      const { params, body, caller, table, now, command } = call as unknown as Call<Members>;
+      const { params, body, caller, community, table, now, command } = call as unknown as Call<Members>;
       const { region } = call as unknown as { region?: Call<Operators>["region"] };
-      const told = { ...(body as unknown as object), ...params, by: caller, at: now, commandId: command.id } as never;
+      const act = { by: caller, at: now, commandId: command.id, community };
+      const told = { ...(body as unknown as object), ...params, ...act } as never;
       const place = (region ?? table) as Place & (ScopedTable<CommunityScope> | ScopedTable<OperatorScope>);
       const { state, ...outcome } = await subject
         .store(place)
         .decide(subject.id(params), command, (current) => verb(current, told));
-      return { body: subject.view(state, caller), ...outcome };
+      return { body: subject.view(state, act), ...outcome };
     });

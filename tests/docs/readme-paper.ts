@@ -12,6 +12,9 @@ import { seekerLifecycle } from "#services/employment/domain/seeker.ts";
 import { storyLifecycle } from "#services/employment/domain/story.ts";
 import { wellbeingLifecycle } from "#services/employment/domain/wellbeing.ts";
 import { caseLifecycle } from "#services/mediation/domain/case.ts";
+import { actionLifecycle } from "#services/meetings/domain/action.ts";
+import { issueLifecycle } from "#services/meetings/domain/issue.ts";
+import { meetingLifecycle } from "#services/meetings/domain/meeting.ts";
 import { stateDiagram } from "#shared/domain/lifecycle.ts";
 import { heardBy } from "#shared/events/contract.ts";
 import type { DocumentedService } from "./services.ts";
@@ -33,6 +36,11 @@ const diagrams: Readonly<Record<string, readonly string[]>> = {
     stateDiagram(placementLifecycle, { verb: "begin", status: "active" }),
     stateDiagram(storyLifecycle, { verb: "publish", status: "published" }),
     stateDiagram(wellbeingLifecycle, { verb: "raise", status: "raised" }),
+  ],
+  meetings: [
+    stateDiagram(meetingLifecycle, { verb: "schedule", status: "scheduled" }),
+    stateDiagram(issueLifecycle, { verb: "raise", status: "candidate" }),
+    stateDiagram(actionLifecycle, { verb: "resolve", status: "assigned" }),
   ],
   mediation: [stateDiagram(caseLifecycle, { verb: "file", status: "reported" })],
 };

@@ -55,7 +55,7 @@ export const playCase = async (town: Town, example: Play): Promise<void> => {
   );
   const { caseId, disputants } = filed.case;
   const disputantIds = disputants.map(({ disputantId }) => disputantId);
-  await playEndings(town, example, body);
+  await playEndings(town, example, { ...body, category: "leak" });
   const params = { caseId };
   await example(
     r.getCase,
@@ -72,11 +72,15 @@ export const playCase = async (town: Town, example: Play): Promise<void> => {
   const self = { leadId: await town.idOf("sun") };
   const disputant = { body: { leadId: await town.idOf("qin") } };
   await example(r.assignLead, { ...sun, params, body: self }, { body: {} }, disputant);
+  const more = { untilOn: "2026-05-01", agreedBy: disputantIds };
+  const oneOnly = { body: { ...more, agreedBy: disputantIds.slice(1) } };
+  await example(r.extendMediation, { ...sun, params, body: more }, { body: { ...more, untilOn: "soon" } }, oneOnly);
+  await example(r.escalateCase, { ...sun, params, body: { reason: "涉及整栋楼" } }, { body: {} }, { as: "yu" });
   await playTalks(town, example, caseId, disputantIds);
   await playOutcome(example, caseId, disputantIds);
 };
 
-/** Two more cases, one declined and one withdrawn. */
+/** Three more cases of a kind, which makes them one problem; one is declined and one withdrawn. */
 const playEndings = async (town: Town, example: Play, body: object): Promise<void> => {
   const sun = await town.as("sun");
   const another = async (idempotencyKey: string) => ({
@@ -89,6 +93,7 @@ const playEndings = async (town: Town, example: Play, body: object): Promise<voi
   };
   await example(r.declineCase, decline, { body: { reason: "已在法院审理" } }, { as: "yu" });
   const withdraw = { as: "sun", params: await another("to withdraw"), body: { reason: "已自行和解" } };
+  await another("to recur");
   await example(r.withdrawCase, withdraw, { body: {} }, { as: "qin" });
 };
 

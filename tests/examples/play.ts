@@ -9,6 +9,7 @@ import { playAssistance, playRights, playRosters } from "./communities/rights.ts
 import { playApplications, playOffboarding, playSettings } from "./communities/tenancy.ts";
 import { playEmployment } from "./employment/whole.ts";
 import { playAssociation, playCase } from "./mediation.ts";
+import { playMeetings } from "./meetings/play.ts";
 import { type Echo, recorder } from "./recorder.ts";
 import { type Play, type Sent, show } from "./scenes.ts";
 
@@ -32,6 +33,7 @@ const plays: readonly ((town: Town, example: Play) => Promise<void>)[] = [
   playAssociation,
   playCase,
   playEmployment,
+  playMeetings,
   playAssistance,
   playRosters,
   playRights,

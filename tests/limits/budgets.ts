@@ -1,32 +1,42 @@
 import { communitiesBudgets } from "./communities.ts";
 import { type Budget, creation, page, read, verb, verbOnLargerCase } from "./costs.ts";
 import { employmentBudgets } from "./employment.ts";
+import { meetingsBudgets } from "./meetings.ts";
 
 /** The budget of each operation, written by hand; an operation without one fails the build. */
 export const budgets: Readonly<Record<string, Budget>> = {
   ...communitiesBudgets,
   ...employmentBudgets,
-  /** The deadline (not doubled in its index), and rows for the three people in it. */
-  fileCase: { ...creation(2, { deadlines: 1, people: 3 }), roundTrips: 2, readUnits: 2 },
+  ...meetingsBudgets,
+  /**
+   * Two deadlines (not doubled in their index), rows for the three people in it, and the count of its category and
+   * building. The first of these waits for the item it is counted in; where earlier ones are open they are read.
+   */
+  fileCase: { roundTrips: 3, readUnits: 3, writeUnits: creation(2, { deadlines: 2, people: 3 }).writeUnits + 5 },
   listCases: page,
   getCase: read,
   /** The case, and its journal at one unit per 4 KB. */
-  getTimeline: { roundTrips: 2, readUnits: 3, writeUnits: 0 },
+  getTimeline: { roundTrips: 2, readUnits: 4, writeUnits: 0 },
   contactDisputants: verbOnLargerCase(2),
-  acceptCase: verb(3, { reads: 3, companions: 4 }),
+  /** The time for mediation begins anew: a deadline. */
+  acceptCase: verb(3, { reads: 3, companions: 4 + 3 }),
   declineCase: verbOnLargerCase(2),
   assignLead: verb(3, { reads: 3, companions: 6 }),
   /** The person who is consulted is read beside the case. */
   consultPerson: { ...verbOnLargerCase(2), readUnits: 3 },
-  surveySite: verbOnLargerCase(2),
-  negotiateWithSupplier: verbOnLargerCase(2),
+  surveySite: verbOnLargerCase(5),
+  negotiateWithSupplier: verbOnLargerCase(5),
   raiseDemand: verbOnLargerCase(3),
   answerDemand: verbOnLargerCase(3),
-  decideCase: verbOnLargerCase(3),
-  recordBasis: verbOnLargerCase(3),
+  decideCase: verbOnLargerCase(5),
+  recordBasis: verbOnLargerCase(5),
   startFulfilment: verbOnLargerCase(3),
   reportFulfilment: verbOnLargerCase(3),
   confirmOutcome: verbOnLargerCase(3),
+  /** Another deadline. */
+  extendMediation: { ...verbOnLargerCase(2), writeUnits: verbOnLargerCase(2).writeUnits + 3 },
+  escalateCase: verbOnLargerCase(2),
+  answerInquiry: verbOnLargerCase(4),
   withdrawCase: verbOnLargerCase(2),
   foundAssociation: creation(0),
   getAssociation: read,

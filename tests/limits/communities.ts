@@ -86,6 +86,6 @@ export const communitiesBudgets: Readonly<Record<string, Budget>> = {
   getRosterImport: read,
   commitRosterImport: fresh(verb(0)),
   /** Everybody: a page of the catalogue, and a hundred people a call. */
-  exportRosterCsv: fresh({ roundTrips: 2, readUnits: 12, writeUnits: 0 }),
-  exportRosterXlsx: fresh({ roundTrips: 2, readUnits: 12, writeUnits: 0 }),
+  exportRosterCsv: fresh({ roundTrips: 2, readUnits: 16, writeUnits: 0 }),
+  exportRosterXlsx: fresh({ roundTrips: 2, readUnits: 16, writeUnits: 0 }),
 };

@@ -1,5 +1,6 @@
 import { acceptedCase, inYangguang } from "../town/cases.ts";
 import type { Town } from "../town/town.ts";
+import { playMeeting } from "./canary-meetings.ts";
 
 const canary = "金丝雀canary";
 const phone = "13912345678";
@@ -98,8 +99,9 @@ const playDispute = async (town: Town): Promise<void> => {
     basis,
   });
   await act("sun", "decide", { kind: canary });
+  await act("sun", "escalate", { reason: canary });
   await act("sun", "withdraw", { reason: canary });
 };
 
 /** Every service's personal fields, filled with canaries. */
-export const canaryPlays: readonly ((town: Town) => Promise<void>)[] = [playPeople, playDispute];
+export const canaryPlays: readonly ((town: Town) => Promise<void>)[] = [playPeople, playDispute, playMeeting];

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { communitiesRoutes } from "#services/communities/routes.ts";
 import { mediationRoutes } from "#services/mediation/routes.ts";
+import { meetingsRoutes } from "#services/meetings/routes.ts";
 import { acceptedCase, inFoshan } from "../town/cases.ts";
 import type { Town } from "../town/town.ts";
 import { describeOutsiders } from "./describe-outsiders.ts";
@@ -23,7 +24,7 @@ const prepare = async (town: Town): Promise<Record<string, string>> => {
 };
 
 const told = {
-  operations: Object.values({ ...communitiesRoutes, ...mediationRoutes }),
+  operations: Object.values({ ...communitiesRoutes, ...mediationRoutes, ...meetingsRoutes }),
   community: "foshan-guojigongguan",
   prepare,
   outsiders: ["sun", "admin-yangguang", "manager", "ops"],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Plant, Scenario } from "./scenario.ts";
 import { simulate } from "./simulate.ts";
 
-const seeds = Number(process.env.SIMULATION_SEEDS ?? 300);
+const allSeeds = Number(process.env.SIMULATION_SEEDS ?? 300);
 const mostSeedsForAPlant = 400;
 
 type Described<Known> = {
@@ -20,6 +20,7 @@ const seedsFrom = (first: number): number[] => [
 
 /** Tests that a scenario keeps every promise for many seeds, and that each planted bug breaks one. */
 export const describeScenario = <Known>({ scenario, plants, regressions }: Described<Known>): void => {
+  const seeds = Math.ceil(allSeeds * (scenario.share ?? 1));
   describe(`${scenario.name} under faults`, () => {
     it(`keeps every promise for ${seeds} seeds`, async () => {
       for (const seed of [...regressions, ...Array.from({ length: seeds }, (_, n) => n + 1)]) {

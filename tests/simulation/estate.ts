@@ -45,7 +45,9 @@ export const freshEstate = async () => {
 };
 
 type Member = { readonly personId: string; readonly grantId: string };
-export type People = Readonly<Record<"sun" | "yu" | "qin" | "jiang" | "admin-yangguang", Member>>;
+export type People = Readonly<
+  Record<"sun" | "yu" | "qin" | "jiang" | "fang" | "ding" | "luo" | "admin-yangguang", Member>
+>;
 
 /** The people of the estate by persona, with the grant that each is known by here. */
 export const seededPeople = async (): Promise<People> => {
@@ -64,6 +66,9 @@ export const seededPeople = async (): Promise<People> => {
     yu: of("余调解员", "mediator"),
     qin: of("秦先生", "resident"),
     jiang: of("江女士", "resident"),
+    fang: of("方社工", "residents-committee-worker"),
+    ding: of("丁管家", "property-staff"),
+    luo: of("罗女士", "resident"),
     "admin-yangguang": of("阳光管理员", "community-admin"),
   };
 };

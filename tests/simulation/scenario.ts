@@ -1,3 +1,4 @@
+import type { Instant } from "#shared/domain/dates.ts";
 import type { Consumer } from "#shared/events/consumer.ts";
 import type { Endpoint } from "#shared/http/endpoint.ts";
 import type { Item, Table } from "#shared/table/table.ts";
@@ -15,7 +16,12 @@ export type Evidence = {
 };
 
 /** What a client may know when it chooses what to do next; a scenario adds what it learns. */
-export type World<Known> = { readonly people: People; readonly random: () => number; readonly known: Known };
+export type World<Known> = {
+  readonly people: People;
+  readonly random: () => number;
+  readonly known: Known;
+  readonly now: Instant;
+};
 
 /** A small estate in which several people act at once: who wants what, what they learn, and what must hold at rest. */
 export type Scenario<Known = unknown> = {
@@ -23,6 +29,10 @@ export type Scenario<Known = unknown> = {
   readonly services: Readonly<Record<string, Shipped>>;
   readonly clients: number;
   readonly intentsEach: number;
+  /** Which part of the seeds it is run for, where one run is long. */
+  readonly share?: number;
+  /** How many carry facts at the same time; one where it is not said. */
+  readonly carriers?: number;
   /** What the clients know at first. The store holds the seeded estate; `prepare` may add to it, without faults. */
   readonly prepare: (ground: { readonly table: Table; readonly people: People }) => Promise<Known>;
   readonly intent: (world: World<Known>) => Intent;
@@ -51,4 +61,15 @@ export const replacing =
     if (!shipped) throw new Error(`no service ${service}`);
     const consumers = shipped.consumers.map((each) => (each.reaction.name === other.reaction.name ? other : each));
     return { ...services, [service]: { ...shipped, consumers } };
+  };
+
+/** The shipped endpoints with one of them replaced. */
+export const answering =
+  (service: string, other: Endpoint): NonNullable<Plant["services"]> =>
+  (services) => {
+    const shipped = services[service];
+    if (!shipped) throw new Error(`no service ${service}`);
+    const isOther = (each: Endpoint): boolean => each.route.operation === other.route.operation;
+    const endpoints = shipped.endpoints.map((each) => (isOther(each) ? other : each));
+    return { ...services, [service]: { ...shipped, endpoints } };
   };

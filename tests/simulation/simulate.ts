@@ -16,7 +16,7 @@ export type Report = { readonly seed: number; readonly broken: readonly string[]
 const worst: Faults = { throttle: 0.1, conflict: 0.05, crash: 0.05, timeoutAfter: 0.08, resend: 0.08 };
 const mostAttempts = 25;
 const quietRounds = 50;
-const mostRounds = 2000;
+const mostRounds = 20_000;
 
 const isForGood = (status: number): boolean => status < 500 && status !== 412;
 
@@ -71,7 +71,10 @@ export const simulate = async <Known>(
   const client = async (name: number): Promise<void> => {
     for (let n = 0; n < scenario.intentsEach; n += 1) {
       await turns.wait();
-      await insist({ ...scenario.intent({ people, random, known }), key: `k${name}-${n}` });
+      await insist({
+        ...scenario.intent({ people, random, known, now: new Date(now).toISOString() }),
+        key: `k${name}-${n}`,
+      });
     }
   };
 
@@ -101,7 +104,7 @@ export const simulate = async <Known>(
   const acting = Promise.all(clients).then(() => {
     isOver = true;
   });
-  await turns.run([acting, background()]);
+  await turns.run([acting, ...Array.from({ length: scenario.carriers ?? 1 }, background)]);
   await turns.run([rest()]);
   const evidence = { items: allItems(store), successes, published: wire.published };
   const broken = [...sharedPromises(evidence), ...scenario.broken(evidence)];

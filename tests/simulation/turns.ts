@@ -19,10 +19,10 @@ export const openTurns = (random: () => number) => {
   /** Runs the tasks to their end, one step of one task at a time. */
   const run = async (tasks: readonly Promise<unknown>[]): Promise<void> => {
     let left = tasks.length;
-    for (const task of tasks)
-      void task.finally(() => {
-        left -= 1;
-      });
+    const ended = (): void => {
+      left -= 1;
+    };
+    for (const task of tasks) task.then(ended, ended);
     await settled();
     while (left > 0) {
       const [next] = waiting.splice(Math.floor(random() * waiting.length), 1);

@@ -1,5 +1,5 @@
+import type { Neighbour } from "#infra/local/neighbour.ts";
 import { seedEmployer } from "#infra/local/seed-employer.ts";
-import type { Neighbour } from "#infra/local/story.ts";
 import type { Town } from "./town.ts";
 
 /** Who does what in a community where people find work. */

@@ -3,9 +3,9 @@ import { settableClock } from "#infra/local/clock.ts";
 import { feedOf, type Home, homeOn, region } from "#infra/local/home.ts";
 import type { Feed } from "#infra/local/host.ts";
 import { type DevKey, devIssuer, devOperators, makeDevKey, signToken, verifyDevTokens } from "#infra/local/issuer.ts";
+import { type Neighbour, neighbour } from "#infra/local/neighbour.ts";
 import { seedCommunities } from "#infra/local/personas.ts";
 import { seedCommunity } from "#infra/local/seed.ts";
-import { type Neighbour, neighbour } from "#infra/local/story.ts";
 import { type Log, silent } from "#shared/observe.ts";
 import { metered, type Use } from "#shared/table/meter.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
@@ -42,7 +42,7 @@ const overNetwork = ({ table, ...rest }: Ground): Ground => {
 };
 
 /** The store that this run tests: SQLite, or DynamoDB Local under `npm run test:dynamodb`. */
-const ground = async (): Promise<Ground> =>
+export const ground = async (): Promise<Ground> =>
   process.env.LINLI_TEST_STORE === "dynamodb" ? onDynamodb() : overNetwork(onSqlite());
 
 const communityOf = (persona: string): string =>
@@ -85,7 +85,7 @@ export const openTown = async ({
 
   const token = (persona: string): Promise<string> => signToken(devKey, persona, new Date(clock.now()));
   const as = async (persona: string, community = communityOf(persona)): Promise<Neighbour> =>
-    neighbour(home, community, persona === "" ? undefined : await token(persona));
+    neighbour({ send: home.gateway.send, community }, persona === "" ? undefined : await token(persona));
   const idOf = async (persona: string): Promise<string> => {
     const { body } = await (await as(persona)).listOwnCommunities({});
     return body.items[0]?.personId ?? "";

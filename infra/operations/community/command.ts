@@ -1,13 +1,7 @@
-import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { prepareFolder, storePath } from "#infra/local/folder.ts";
-import { region as localRegion } from "#infra/local/home.ts";
 import { eventBridge } from "#shared/events/eventbridge.ts";
-import { patience, patient } from "#shared/table/busy.ts";
-import { dynamodbTable } from "#shared/table/dynamodb.ts";
-import { sqliteStore } from "#shared/table/sqlite.ts";
-import { Complaint, commanded } from "../complaint.ts";
-import { keepings } from "../keepings.ts";
+import { commanded } from "../complaint.ts";
+import { type PlaceValues, placeOf, placeOptions } from "../place.ts";
 import { exportCommunity } from "./export.ts";
 import { importCommunity } from "./import.ts";
 import { retell } from "./retell.ts";
@@ -19,25 +13,6 @@ npm run community -- sum <slug>            counts its items and digests them, to
 npm run community -- retell <slug> --since INSTANT --bus NAME    tells a bus again what happened since
   --data DIR              one machine's data (default .linli)
   --table NAME --region REGION   a table of DynamoDB instead, with the credentials of the environment`;
-
-type Place = { readonly ground: Ground; close(): void };
-
-type Values = { readonly data: string; readonly table?: string | undefined; readonly region?: string | undefined };
-
-/** An import may come into a home that has not been started yet. */
-const placeOf = ({ data, table, region }: Values, isNew: boolean): Place => {
-  if (table && !region) throw new Complaint("--table needs --region");
-  if (table && region) {
-    process.env.AWS_REGION = region;
-    return { ground: { table: patient(dynamodbTable(table), patience), region, keepings }, close: () => {} };
-  }
-  const path = storePath(data);
-  if (isNew) prepareFolder(data, false);
-  else if (!existsSync(path)) throw new Complaint(`there is no data of Linli in ${data}`);
-  const store = sqliteStore(path);
-  const ground = { table: patient(store.table, patience), region: localRegion, keepings };
-  return { ground, close: () => store.close() };
-};
 
 const secondMilliseconds = 1000;
 
@@ -54,7 +29,7 @@ const spoken = (): Progress => {
   };
 };
 
-type Asked = Values & { readonly since?: string | undefined; readonly bus?: string | undefined };
+type Asked = PlaceValues & { readonly since?: string | undefined; readonly bus?: string | undefined };
 
 const told = ({ items, digest }: Sum): string => `${items} items, sha256 ${digest}`;
 
@@ -78,9 +53,7 @@ export const runCommunity = (given: readonly string[]): Promise<number> =>
       args: [...given],
       allowPositionals: true,
       options: {
-        data: { type: "string", default: ".linli" },
-        table: { type: "string" },
-        region: { type: "string" },
+        ...placeOptions,
         since: { type: "string" },
         bus: { type: "string" },
       },

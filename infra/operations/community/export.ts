@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { communityKey } from "#shared/table/community.ts";
 import { Complaint } from "../complaint.ts";
-import { type Header, headerIn, itemIn, wholeLines } from "./file.ts";
+import { checkFile, type Header, headerIn, itemIn, wholeLines } from "./file.ts";
 import { lineOf } from "./portable.ts";
 import { type Ground, groupsOf, inCommunity, type Progress, type Sum, summing, sumOf } from "./walk.ts";
 
@@ -74,15 +74,23 @@ const writeGroups = async (descriptor: number, { ground, slug, now, onProgress =
   return sum;
 };
 
+/** The sum of a file that is there already, killed after its last step perhaps; it must be what is kept. */
+const exported = async ({ ground, slug, path, onProgress }: Export): Promise<Sum> => {
+  const file = await checkFile(path);
+  const sum = await sumOf(ground, slug, onProgress);
+  if (file.slug === slug && file.digest === sum.digest) return sum;
+  throw new Complaint(`${path} exists already and holds something else: nothing was written`);
+};
+
 /**
  * Writes all items of a community into a file. Killed at any moment, it goes on where it stopped when it is asked
  * again; the file has its name only once it is whole, and equal to what is kept.
  */
 export const exportCommunity = async (wanted: Export): Promise<Sum> => {
   const { ground, slug, path, onProgress } = wanted;
-  if (existsSync(path)) throw new Complaint(`${path} exists already`);
   const own = inCommunity(ground, slug);
   if (!(await ground.table.get(communityKey(own.scope)))) throw new Complaint(`there is no community ${slug} here`);
+  if (existsSync(path)) return exported(wanted);
   const part = `${path}.part`;
   const descriptor = openSync(part, existsSync(part) ? "r+" : "w+", 0o600);
   const written = await writeGroups(descriptor, wanted);

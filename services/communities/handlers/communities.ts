@@ -38,10 +38,10 @@ const communityVerbs = [
   ofCommunity(routes.requestOffboarding, requestOffboarding),
   ofCommunity(routes.offboardCommunity, offboard),
   ofCommunity(routes.archiveCommunity, archiveCommunity),
-  ofCommunity(routes.setBuilding, (current, { by: _, at: __, commandId: ___, ...entry }) =>
+  ofCommunity(routes.setBuilding, (current, { by: _, at: __, commandId: ___, community: ____, ...entry }) =>
     setBuilding(current, entry),
   ),
-  ofCommunity(routes.setCalendarYear, (current, { by: _, at: __, commandId: ___, ...year }) =>
+  ofCommunity(routes.setCalendarYear, (current, { by: _, at: __, commandId: ___, community: ____, ...year }) =>
     setCalendarYear(current, year),
   ),
   ofCommunity(routes.setPolicyRow, setPolicyRow),

@@ -1,5 +1,5 @@
 import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
-import { refuse } from "#shared/domain/refusal.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import type { Case } from "./case.ts";
 import type { Disputant, Lead } from "./parts.ts";
 
@@ -33,6 +33,28 @@ export const mustBeIn = (subject: Case, caller: Caller): Case =>
 /** Refuses anyone but the lead. */
 export const mustLead = (subject: Case, caller: Caller): void => {
   if (leadOf(subject)?.personId !== caller.personId) refuse("role-not-allowed");
+};
+
+/** Refuses anyone but the lead, or the president where nobody leads. */
+export const leadOrPresidentMust = (subject: Case, caller: Caller): void => {
+  if (!leadOf(subject) && holds(caller, "association-president")) return;
+  mustLead(subject, caller);
+};
+
+type Answer = { readonly disputantId?: string | undefined; readonly evidence?: string | undefined };
+
+/**
+ * The disputant whose answer it is: the caller's own; for somebody without an account the lead (or the president)
+ * records it, with the evidence.
+ */
+export const answering = (subject: Case, by: Caller, { disputantId, evidence }: Answer): Disputant => {
+  const self = disputantOf(subject, by);
+  if (self && (!disputantId || disputantId === self.disputantId)) return self;
+  leadOrPresidentMust(subject, by);
+  const other = subject.disputants.find((disputant) => disputant.disputantId === disputantId);
+  if (!other) return refuseField("/disputantId", "not-a-disputant");
+  if (other.personId) return refuseField("/disputantId", "not-allowed");
+  return evidence ? other : refuseField("/evidence", "required");
 };
 
 /** The case as the person who acted leaves it: their name is kept with it, for the timeline. */

@@ -5,12 +5,16 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { ActorRole } from "#shared/domain/roles.ts";
 import { mayRead } from "./access.ts";
 import { Case, caseLifecycle, Stage, stageOf } from "./case.ts";
+import { LikelyDuplicate } from "./intake.ts";
 
 /** One case with everything, as somebody in it sees it, and the verbs that its status allows. */
 export const CaseView = z
   .object({ case: Case, stage: Stage, allowedVerbs: z.array(z.string()) })
   .meta({ id: "CaseView" });
 export type CaseView = z.infer<typeof CaseView>;
+
+/** A case just filed, beside those it may repeat. */
+export const FiledCase = CaseView.extend({ likelyDuplicates: z.array(LikelyDuplicate) }).meta({ id: "FiledCase" });
 
 export const viewOf = (subject: Case): CaseView => ({
   case: subject,

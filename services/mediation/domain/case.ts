@@ -9,10 +9,14 @@ import {
   Decision,
   Demand,
   Disputant,
+  Escalation,
+  Extension,
   Fulfilment,
+  Inquiry,
   Lead,
   MediatingBody,
   Negotiation,
+  NotedResolution,
   PersonId,
   Place,
   Support,
@@ -36,6 +40,14 @@ const intake = {
   /** The names of those who acted, by id: erasing a name here erases it from the timeline. */
   people: z.record(PersonId, Name),
   lateContact: z.object({ at: Instant, allowedMinutes: z.int() }).optional(),
+  /** When mediation must have come to an end, or the case goes before the joint meeting. */
+  mediationDueAt: Instant.optional(),
+  extension: Extension.optional(),
+  escalation: Escalation.optional(),
+  /** The issues of the joint meeting that stand for the case. */
+  linkedIssues: z.array(z.string()).optional(),
+  resolutions: z.array(NotedResolution).optional(),
+  inquiry: Inquiry.optional(),
 };
 
 const mediation = {
@@ -51,7 +63,13 @@ const mediation = {
 const outcome = { decision: Decision };
 const work = { fulfilment: Fulfilment };
 
-const resolution = z.object({ at: Instant, days: z.int(), confirmation: Confirmation });
+const resolution = z.object({
+  at: Instant,
+  days: z.int(),
+  confirmation: Confirmation,
+  /** The issue by whose resolution the dispute was settled, where it was the joint meeting. */
+  issueId: z.string().optional(),
+});
 const ended = z.object({ at: Instant, reason: Text, otherWays: Text.optional() });
 
 const whatThereWas = z.object({ ...mediation, ...outcome, ...work }).partial().shape;
@@ -66,7 +84,7 @@ export const Case = z
     z.object({ status: z.literal("negotiating"), ...intake, ...mediation }),
     z.object({ status: z.literal("decided"), ...intake, ...mediation, ...outcome }),
     z.object({ status: z.literal("in-fulfilment"), ...intake, ...mediation, ...outcome, ...work }),
-    z.object({ status: z.literal("resolved"), ...intake, ...mediation, ...outcome, ...work, resolution }),
+    z.object({ status: z.literal("resolved"), ...intake, ...whatThereWas, resolution }),
     z.object({ status: z.literal("declined"), ...intake, ended }),
     z.object({ status: z.literal("withdrawn"), ...intake, ...whatThereWas, ended }),
   ])
@@ -91,14 +109,15 @@ export type CaseStatus = Case["status"];
 const intakeStatuses = ["reported", "contacted"] as const;
 const talkStatuses = ["accepted", "surveying", "negotiating"] as const;
 const ledStatuses = [...talkStatuses, "decided", "in-fulfilment"] as const;
+const openStatuses = [...intakeStatuses, ...ledStatuses] as const;
 
 export const caseLifecycle = lifecycle<Case>()("case", {
   contact: { from: intakeStatuses, to: ["same", "contacted"] },
-  flagLateContact: { from: ["reported"], to: "same" },
+  flagLateContact: { from: ["reported"], to: "same", by: "system" },
   accept: { from: intakeStatuses, to: "accepted" },
   decline: { from: intakeStatuses, to: "declined" },
   assignLead: { from: ledStatuses, to: "same" },
-  releaseLead: { from: ledStatuses, to: "same" },
+  releaseLead: { from: ledStatuses, to: "same", by: "system" },
   consult: { from: talkStatuses, to: "same" },
   survey: { from: ["accepted", "surveying"], to: "surveying" },
   negotiate: { from: talkStatuses, to: "negotiating" },
@@ -109,7 +128,14 @@ export const caseLifecycle = lifecycle<Case>()("case", {
   startFulfilment: { from: ["decided"], to: "in-fulfilment" },
   reportFulfilment: { from: ["in-fulfilment"], to: "same" },
   confirm: { from: ["in-fulfilment"], to: ["same", "resolved"] },
-  withdraw: { from: [...intakeStatuses, ...ledStatuses], to: "withdrawn" },
+  withdraw: { from: openStatuses, to: "withdrawn" },
+  extend: { from: openStatuses, to: "same" },
+  escalate: { from: openStatuses, to: "same" },
+  linkIssue: { from: CaseStatus.options, to: "same", by: "system" },
+  noteResolution: { from: CaseStatus.options, to: "same", by: "system" },
+  ask: { from: openStatuses, to: "same", by: "system" },
+  answer: { from: openStatuses, to: ["same", "resolved"] },
+  closeUnanswered: { from: openStatuses, to: "resolved", by: "system" },
 });
 
 export const Stage = z.enum(["intake", "mediation", "outcome", "fulfilment", "closed"]);

@@ -7,15 +7,15 @@ import {
   fulfilmentReported,
   fulfilmentStarted,
 } from "#shared/contracts/mediation.ts";
-import type { Act, Caller } from "#shared/domain/caller.ts";
+import type { Act } from "#shared/domain/caller.ts";
 import { daysBetween, PartialDate } from "#shared/domain/dates.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
-import { disputantOf, mustBeIn, mustLead, signedBy } from "./access.ts";
+import { answering, mustBeIn, mustLead, signedBy } from "./access.ts";
 import { type Case, type CaseIn, caseLifecycle } from "./case.ts";
 import { commonAreaLaw, mustCarry } from "./owners-vote.ts";
-import { Basis, Decision, type Disputant, DisputantId } from "./parts.ts";
+import { Basis, Decision, DisputantId } from "./parts.ts";
 
 const happened = { happenedOn: PartialDate.optional() };
 
@@ -90,24 +90,13 @@ export const ConfirmOutcome = z.strictObject({
 });
 type Confirming = Act & z.infer<typeof ConfirmOutcome>;
 
-/** A person confirms in person; for somebody without an account the lead records it, with the evidence. */
-const confirming = (subject: Case, by: Caller, { disputantId, evidence }: Confirming): Disputant => {
-  const self = disputantOf(subject, by);
-  if (self && (!disputantId || disputantId === self.disputantId)) return self;
-  mustLead(subject, by);
-  const place = subject.disputants.findIndex((disputant) => disputant.disputantId === disputantId);
-  const other = subject.disputants[place] ?? refuseField("/disputantId", "not-a-disputant");
-  if (other.personId) return refuseField("/disputantId", "not-allowed");
-  return evidence ? other : refuseField("/evidence", "required");
-};
-
 /** A disputant confirms the outcome; with the last one the case is resolved. Staff never resolve a case. */
 export const confirm = (current: Case, act: Confirming) => {
   const { by, at } = act;
   const subject = caseLifecycle.allow("confirm", mustBeIn(current, by));
   if (!subject.fulfilment.reportedAt)
     return refuse("wrong-state", { state: subject.status, allowedVerbs: ["reportFulfilment"] });
-  const { disputantId, confirmedAt } = confirming(subject, by, act);
+  const { disputantId, confirmedAt } = answering(subject, by, act);
   if (confirmedAt) return undefined;
   const disputants = subject.disputants.map((each) =>
     each.disputantId === disputantId ? { ...each, confirmedAt: at } : each,

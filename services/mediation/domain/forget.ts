@@ -17,6 +17,13 @@ const withoutText = ({ text: _, answer, ...demand }: Demand): Demand => ({
   ...(answer && { answer: { outcome: answer.outcome, at: answer.at } }),
 });
 
+const withoutReason = <Said extends { readonly reason?: string | undefined }>({ reason: _, ...said }: Said) => said;
+
+type Answers = NonNullable<Case["inquiry"]>["answers"];
+
+const withoutReasons = (answers: Answers, own: ReadonlySet<string>): Answers =>
+  Object.fromEntries(Object.entries(answers).map(([id, said]) => [id, own.has(id) ? withoutReason(said) : said]));
+
 /**
  * The case without a person's name and words: ids, dates and outcomes stay. A case that is still open is held: the
  * others in it need to know with whom they are in dispute.
@@ -27,9 +34,11 @@ export const forgetInCase = (subject: Case, personId: string): Case | "held" | u
   const isNamed = subject.disputants.some((each) => own.has(each.disputantId) && each.name !== undefined);
   if (name === undefined && !isNamed) return undefined;
   if (stageOf(subject) !== "closed") return "held";
-  const { description, ...rest } = subject;
+  const { description, escalation, inquiry, ...rest } = subject;
   return {
     ...rest,
+    ...(escalation && { escalation: escalation.personId === personId ? withoutReason(escalation) : escalation }),
+    ...(inquiry && { inquiry: { ...inquiry, answers: withoutReasons(inquiry.answers, own) } }),
     ...(description !== undefined && subject.applicantId !== personId && { description }),
     people,
     disputants: subject.disputants.map((each) => (own.has(each.disputantId) ? withoutName(each) : each)),
@@ -47,6 +56,7 @@ export const caseFor = (subject: Case, personId: string) => {
     ...(applicantId === personId && { description }),
     asDisputant: own,
     demands: subject.demands.filter(({ disputantId }) => ids.has(disputantId)),
+    answers: Object.entries(subject.inquiry?.answers ?? {}).filter(([disputantId]) => ids.has(disputantId)),
     namedAs: subject.people[personId],
   };
 };

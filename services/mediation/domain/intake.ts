@@ -8,15 +8,15 @@ import {
   firstContactLate,
 } from "#shared/contracts/mediation.ts";
 import { type Act, actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
-import { type Instant, minutesBetween, PartialDate, plusMinutes } from "#shared/domain/dates.ts";
+import { daysAsMinutes, Instant, minutesBetween, PartialDate, plusMinutes } from "#shared/domain/dates.ts";
 import { newChildId, newId } from "#shared/domain/ids.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { mustBeIn, signedBy } from "./access.ts";
-import { type Case, caseLifecycle } from "./case.ts";
-import { Category, type Disputant, DisputantId, PersonId, Place } from "./parts.ts";
+import { type Case, caseLifecycle, stageOf } from "./case.ts";
+import { CaseId, Category, type Disputant, DisputantId, PersonId, Place } from "./parts.ts";
 
 const happened = { happenedOn: PartialDate.optional() };
 
@@ -65,6 +65,7 @@ export const fileCase = ({ by, at, commandId, day, happenedOn, policy, ...filing
     applicantId: actingPerson(by).personId,
     filedAt: at,
     contactDueAt: plusMinutes(at, numberOf("firstContactMinutes", policy)),
+    mediationDueAt: plusMinutes(at, daysAsMinutes(numberOf("mediationDays", policy))),
     happenedOn,
     disputants,
     demands: [],
@@ -73,6 +74,17 @@ export const fileCase = ({ by, at, commandId, day, happenedOn, policy, ...filing
   const { category, place, source } = filing;
   return { state: signedBy(state, by), facts: [caseFiled({ caseId, category, building: place.building, source })] };
 };
+
+/** An open case of the same category and building, filed not long ago: the new one may be about the same thing. */
+export const LikelyDuplicate = z
+  .object({ caseId: CaseId, number: z.string(), filedAt: Instant })
+  .meta({ id: "LikelyDuplicate" });
+
+/** Those of earlier cases that are still open. Whether one of them is the same dispute, people decide. */
+export const likelyDuplicates = (earlier: readonly Case[]): z.infer<typeof LikelyDuplicate>[] =>
+  earlier
+    .filter((each) => stageOf(each) !== "closed")
+    .map(({ caseId, number, filedAt }) => ({ caseId, number, filedAt }));
 
 export const ContactDisputants = z.strictObject({
   contacts: z

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { caseAccepted, mediatorAssigned, mediatorReleased } from "#shared/contracts/mediation.ts";
 import type { Act } from "#shared/domain/caller.ts";
-import { type Instant, PartialDate } from "#shared/domain/dates.ts";
+import { daysAsMinutes, type Instant, PartialDate, plusMinutes } from "#shared/domain/dates.ts";
+import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { Role, staffRoles } from "#shared/domain/roles.ts";
 import { Text } from "#shared/domain/text.ts";
@@ -68,9 +69,11 @@ const mustBeImpartial = (subject: Case, { candidate, leadId }: Choice): void => 
   if (isDisputant || isOfHousehold || (isPropertyStaff && isPropertyInDispute)) refuse("conflict-of-interest");
 };
 
-type Accepting = Choice & Act & Pick<z.infer<typeof AcceptCase>, "body" | "rightsNoticeGiven">;
+type Accepting = Choice &
+  Act &
+  Pick<z.infer<typeof AcceptCase>, "body" | "rightsNoticeGiven"> & { readonly policy: OwnPolicy };
 
-/** The president takes a case on for the body and names its lead. */
+/** The president takes a case on for the body and names its lead; the time for mediation begins anew. */
 export const accept = (current: Case, choice: Accepting) => {
   const subject = caseLifecycle.allow("accept", mustBeIn(current, choice.by));
   if (!choice.rightsNoticeGiven) refuse("rights-notice-missing");
@@ -81,6 +84,7 @@ export const accept = (current: Case, choice: Accepting) => {
     ...signedBy(subject, choice.by),
     status: "accepted",
     acceptedAt: choice.at,
+    mediationDueAt: plusMinutes(choice.at, daysAsMinutes(numberOf("mediationDays", choice.policy))),
     body: choice.body,
     lead,
     supports: [],

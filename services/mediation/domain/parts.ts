@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { BasisKind } from "#shared/contracts/mediation.ts";
-import { Instant } from "#shared/domain/dates.ts";
+import { BasisKind, EscalationCause } from "#shared/contracts/mediation.ts";
+import { Day, Instant } from "#shared/domain/dates.ts";
 import { childIdSchema, idSchema } from "#shared/domain/ids.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Building, Name, Text } from "#shared/domain/text.ts";
@@ -121,6 +121,30 @@ export const Decision = z.object({
   agreedBy: z.array(DisputantId).min(1),
   singleSupplierReason: Text.optional(),
   basis: Basis.optional(),
+});
+
+/** Why and since when the case is one for the joint meeting. */
+export const Escalation = z.object({
+  at: Instant,
+  cause: EscalationCause,
+  /** Who escalated it, and why, where it was a person. */
+  personId: PersonId.optional(),
+  reason: Text.optional(),
+});
+
+/** More time, agreed by the disputants. */
+export const Extension = z.object({ at: Instant, untilOn: Day, agreedBy: z.array(DisputantId).min(1) });
+
+/** What the joint meeting decided about the case; its words stand with the issue. */
+export const NotedResolution = z.object({ resolutionId: z.string(), issueId: z.string(), adoptedAt: Instant });
+
+/** The question whether the dispute is settled, put once what the joint meeting decided is done. */
+export const Inquiry = z.object({
+  issueId: z.string(),
+  askedAt: Instant,
+  answersDueAt: Instant,
+  answers: z.record(DisputantId, z.object({ settled: z.boolean(), at: Instant, reason: Text.optional() })),
+  over: z.enum(["settled", "contested", "none-received"]).optional(),
 });
 
 export const Fulfilment = z.object({ startedAt: Instant, reportedAt: Instant.optional() });

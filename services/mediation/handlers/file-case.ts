@@ -1,25 +1,31 @@
 import { dayIn } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { Item } from "#shared/table/table.ts";
 import { viewOf } from "../domain/case-view.ts";
-import { fileCase as file } from "../domain/intake.ts";
+import { fileCase as file, likelyDuplicates } from "../domain/intake.ts";
+import type { Standing } from "../domain/lead.ts";
+import { type Filings, mayRepeat, tooOld } from "../domain/recurrence.ts";
 import { mediationRoutes } from "../routes.ts";
 import { caseStore } from "../store/case-store.ts";
-import { standingStore } from "../store/standing-store.ts";
+import { recurrenceStore } from "../store/recurrence-store.ts";
+import { standingKey, standingOf } from "../store/standing-store.ts";
 
 type Named = readonly { readonly personId?: string | undefined }[];
+
+const namedIn = (disputants: Named): string[] => [...new Set(disputants.flatMap(({ personId }) => personId ?? []))];
 
 /**
  * The disputants with the households they live in. One named by an id must be somebody the community knows, or nobody
  * could ever confirm for them.
  */
-const withHouseholds = async <Disputant extends Named[number]>(
-  table: ScopedTable<CommunityScope>,
+const withHouseholds = <Disputant extends Named[number]>(
   disputants: readonly Disputant[],
+  items: readonly (Item | undefined)[],
 ) => {
-  const named = [...new Set(disputants.flatMap(({ personId }) => personId ?? []))];
-  const standings = new Map((await standingStore(table).list(named)).map((each) => [each?.personId, each]));
+  const standings = new Map<string | undefined, Standing | undefined>(
+    items.map(standingOf).map((each) => [each?.personId, each]),
+  );
   const errors = disputants.flatMap(({ personId }, place) =>
     personId && !standings.has(personId) ? [{ pointer: `/disputants/${place}/personId`, code: "unknown-person" }] : [],
   );
@@ -30,11 +36,23 @@ const withHouseholds = async <Disputant extends Named[number]>(
   });
 };
 
+const mostHints = 5;
+
 export const fileCase = endpoint(mediationRoutes.fileCase, async ({ body, caller, community, command, now, table }) => {
-  const disputants = await withHouseholds(table, body.disputants);
+  const { policy } = community;
+  const spot = { category: body.category, building: body.place.building };
+  const [cases, recurrences] = [caseStore(table), recurrenceStore(table)];
+  const people = namedIn(body.disputants).map((personId) => standingKey(table.scope, personId));
+  const [before, ...standings] = await table.getMany([recurrences.filingsKey(spot), ...people]);
+  const disputants = withHouseholds(body.disputants, standings);
   const act = { by: caller, at: now, commandId: command.id, day: dayIn(community.timeZone, now) };
-  const decision = file({ ...body, ...act, disputants, policy: community.policy });
+  const decision = file({ ...body, ...act, disputants, policy });
   const { caseId } = decision.state;
-  const { state, version, replayed } = await caseStore(table).create(caseId, command, decision);
-  return { body: viewOf(state), version, replayed, made: caseId };
+  if (!before) await recurrences.begin(spot);
+  const filings: Filings = recurrences.filingsOf(before);
+  const also = [{ write: recurrences.filing(spot, caseId, now, tooOld(filings, now, policy)) }];
+  const { state, version, replayed } = await cases.create(caseId, command, { ...decision, also });
+  const recent = mayRepeat(filings, now, policy).filter((each) => each !== caseId);
+  const earlier = await cases.getEach(recent.slice(0, mostHints));
+  return { body: { ...viewOf(state), likelyDuplicates: likelyDuplicates(earlier) }, version, replayed, made: caseId };
 });

@@ -27,7 +27,7 @@ const naming = async (
 
 export const acceptCase = endpoint(mediationRoutes.acceptCase, (call) =>
   naming(call, call.body.leadId, (current, candidate) =>
-    accept(current, { ...call.body, by: call.caller, at: call.now, candidate }),
+    accept(current, { ...call.body, by: call.caller, at: call.now, candidate, policy: call.community.policy }),
   ),
 );
 

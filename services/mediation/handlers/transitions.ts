@@ -4,7 +4,9 @@ import { transitions } from "#shared/http/transition.ts";
 import { appointPresident, enrol } from "../domain/association.ts";
 import { viewOf } from "../domain/case-view.ts";
 import { confirm, decide, recordBasis, reportFulfilment, startFulfilment } from "../domain/decision.ts";
+import { escalate, extend } from "../domain/escalation.ts";
 import { contact, decline, withdraw } from "../domain/intake.ts";
+import { answer } from "../domain/joint-meeting.ts";
 import { answerDemand, negotiate, raiseDemand, survey } from "../domain/mediating.ts";
 import { mediationRoutes as routes } from "../routes.ts";
 import { associationStore } from "../store/association-store.ts";
@@ -35,6 +37,9 @@ export const decisions: readonly Endpoint[] = [
   ofCase(routes.startFulfilment, startFulfilment),
   ofCase(routes.reportFulfilment, reportFulfilment),
   ofCase(routes.confirmOutcome, confirm),
+  ofCase(routes.escalateCase, escalate),
+  ofCase(routes.extendMediation, extend),
+  ofCase(routes.answerInquiry, answer),
   ofCase(routes.withdrawCase, withdraw),
   ofAssociation(routes.enrolMember, enrol),
   ofAssociation(routes.appointPresident, appointPresident),

@@ -1,5 +1,6 @@
-import { firstContactDue } from "#shared/contracts/mediation.ts";
+import { answersDue, firstContactDue, mediationDue } from "#shared/contracts/mediation.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
+import type { Fact } from "#shared/events/contract.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
@@ -10,6 +11,7 @@ import { Case, type CaseStatus, caseLifecycle } from "../domain/case.ts";
 import { CaseCard } from "../domain/case-card.ts";
 import { peopleIn } from "../domain/forget.ts";
 import type { Lead } from "../domain/parts.ts";
+import type { Spot } from "../domain/recurrence.ts";
 import { grantPath, rosterPath, standingKey } from "./standing-store.ts";
 
 const leadOf = (subject: Case | undefined): Lead | undefined =>
@@ -41,8 +43,23 @@ const leadCompanions = (scope: CommunityScope, before: Case | undefined, after: 
   return companions;
 };
 
-const firstContactDeadline = (scope: CommunityScope, { caseId, contactDueAt: dueAt }: Case): Companion => {
-  return { write: deadlineWrite(scope, { dueAt, fact: firstContactDue({ caseId }), correlationId: caseId }) };
+type Due = { readonly dueAt: string | undefined; readonly fact: Fact };
+
+/** The instants at which something is to be looked at again, as far as the case has them. */
+const dueIn = ({ caseId, contactDueAt, mediationDueAt, inquiry }: Case): Due[] => [
+  { dueAt: contactDueAt, fact: firstContactDue({ caseId }) },
+  { dueAt: mediationDueAt, fact: mediationDue({ caseId }) },
+  { dueAt: inquiry?.answersDueAt, fact: answersDue({ caseId, issueId: inquiry?.issueId ?? "" }) },
+];
+
+/** A deadline for each of them that is new. */
+const deadlines = (scope: CommunityScope, before: Case | undefined, after: Case): Companion[] => {
+  const known = new Set((before ? dueIn(before) : []).map(({ dueAt, fact }) => `${fact.type} ${dueAt}`));
+  return dueIn(after).flatMap(({ dueAt, fact }) =>
+    dueAt && !known.has(`${fact.type} ${dueAt}`)
+      ? [{ write: deadlineWrite(scope, { dueAt, fact, correlationId: after.caseId }) }]
+      : [],
+  );
 };
 
 const cardOf = (subject: Case): CaseCard => ({
@@ -70,8 +87,7 @@ const caseEntity: Entity<Case> = {
       ...(lead && { third: { partition: ["CASE-LEAD", lead.personId], sort } }),
     };
   },
-  companions: (scope, before, after) =>
-    before ? leadCompanions(scope, before, after) : [firstContactDeadline(scope, after)],
+  companions: (scope, before, after) => [...leadCompanions(scope, before, after), ...deadlines(scope, before, after)],
 };
 
 /** One of the ways to list cases, oldest first. */
@@ -82,6 +98,7 @@ type Paging = { readonly limit: number; readonly cursor?: string | undefined };
 /** The cases of one community. */
 export const caseStore = (table: ScopedTable<CommunityScope>) => {
   const { scope } = table;
+  const cases = entityStore(table, caseEntity);
 
   const placeOf = (filter: CaseFilter): Pick<Query, "index" | "partition"> => {
     if ("status" in filter) return { index: "first", partition: scope.partition("CASE-STATUS", filter.status) };
@@ -104,5 +121,12 @@ export const caseStore = (table: ScopedTable<CommunityScope>) => {
       yield* items.map(({ caseId }) => String(caseId));
   }
 
-  return { ...entityStore(table, caseEntity), list, ledBy };
+  /** The categories and buildings of these cases, each once. */
+  const spotsOf = async (caseIds: readonly string[]): Promise<Spot[]> => {
+    const found = await cases.getEach(caseIds);
+    const spots = found.map(({ category, place }) => ({ category, building: place.building }));
+    return [...new Map(spots.map((spot) => [`${spot.category} ${spot.building}`, spot])).values()];
+  };
+
+  return { ...cases, list, ledBy, spotsOf };
 };

@@ -31,9 +31,9 @@ const run = (words: readonly string[], killedAfter: number): Promise<number | nu
     });
   });
 
-/** Starts it over and over, a little longer each time, until it ends by itself. Answers how often it was killed. */
+/** Starts it over and over, half as long again each time, until it ends by itself. Answers how often it was killed. */
 const untilDone = async (words: readonly string[]): Promise<number> => {
-  for (let kills = 0, milliseconds = 250; ; kills += 1, milliseconds += 90) {
+  for (let kills = 0, milliseconds = 250; ; kills += 1, milliseconds *= 1.5) {
     const code = await run(words, milliseconds);
     if (code === 0) return kills;
     if (code !== null) throw new Error(`it ended with ${code}`);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { homeOn, region } from "#infra/local/home.ts";
 import { verifyDevTokens } from "#infra/local/issuer.ts";
-import { neighbour } from "#infra/local/story.ts";
+import { neighbour } from "#infra/local/neighbour.ts";
 import { exportCommunity } from "#infra/operations/community/export.ts";
 import { importCommunity } from "#infra/operations/community/import.ts";
 import { retell } from "#infra/operations/community/retell.ts";
@@ -72,7 +72,19 @@ describe("an export", () => {
   it("refuses a community that is not there, and to write over a file", async () => {
     const ground = groundOf(source);
     await expect(exportCommunity({ ground, slug: "nowhere", path: freshPath(), now })).rejects.toThrow("no community");
-    await expect(exportCommunity({ ground, slug, path: whole, now })).rejects.toThrow("exists already");
+    const other = freshPath();
+    await exportCommunity({ ground, slug: "nanning-xipai-lanan", path: other, now });
+    await expect(exportCommunity({ ground, slug, path: other, now })).rejects.toThrow("holds something else");
+    writeFileSync(other, "letters of somebody");
+    await expect(exportCommunity({ ground, slug, path: other, now })).rejects.toThrow("nothing was written");
+    expect(readFileSync(other, "utf8")).toBe("letters of somebody");
+  });
+
+  it("is done when the same file is there already, as after a kill at its very end", async () => {
+    const before = readFileSync(whole, "utf8");
+    const again = await exportCommunity({ ground: groundOf(source), slug, path: whole, now });
+    expect(again).toEqual(await sumOf(groundOf(source), slug));
+    expect(readFileSync(whole, "utf8")).toBe(before);
   });
 
   it("gives a community that changed meanwhile no file", async () => {
@@ -130,7 +142,7 @@ describe("an import", () => {
     await home.host.drain();
     expect(home.host.queues.deadLetters()).toEqual([]);
     expect(await sumOf(groundOf(target), slug)).toEqual(await sumOf(groundOf(source), slug));
-    const sun = neighbour(home, slug, await token("sun"));
+    const sun = neighbour({ send: home.gateway.send, community: slug }, await token("sun"));
     expect((await sun.listCases({ query: { status: "accepted" } })).body.items).toHaveLength(5);
   });
 

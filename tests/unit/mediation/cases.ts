@@ -1,6 +1,7 @@
 import type { Case } from "#services/mediation/domain/case.ts";
 import { confirm, decide, reportFulfilment, startFulfilment } from "#services/mediation/domain/decision.ts";
 import { contact, decline, fileCase, withdraw } from "#services/mediation/domain/intake.ts";
+import { ask } from "#services/mediation/domain/joint-meeting.ts";
 import { accept, type Standing } from "#services/mediation/domain/lead.ts";
 import { negotiate, survey } from "#services/mediation/domain/mediating.ts";
 import type { Caller } from "#shared/domain/caller.ts";
@@ -62,6 +63,7 @@ export const acceptance = {
   candidate: standing(president),
   body: "mutual-aid",
   rightsNoticeGiven: true,
+  policy: {},
 } as const;
 
 export const accepted = (subject = contacted()): Case => accept(subject, { ...act(president), ...acceptance }).state;
@@ -103,6 +105,10 @@ export const declined = (subject = reported()): Case =>
   decline(subject, { ...act(president), reason: "x", otherWays: "y" }).state;
 
 export const withdrawn = (subject = reported()): Case => withdraw(subject, { ...act(president), reason: "x" }).state;
+
+/** The case with the question whether it is settled, where its status allows one. */
+export const asked = (subject: Case, issueId = "iss_1"): Case =>
+  ask(subject, { issueId, at: later, policy: {} })?.state ?? subject;
 
 /** One case in every status, each made by the domain's own verbs. */
 export const oneOfEach: Readonly<Record<Case["status"], () => Case>> = {

@@ -7,38 +7,54 @@ import {
   reportFulfilment,
   startFulfilment,
 } from "#services/mediation/domain/decision.ts";
+import { escalate, escalateWhenDue, extend } from "#services/mediation/domain/escalation.ts";
 import { contact, decline, flagLateContact, withdraw } from "#services/mediation/domain/intake.ts";
+import { answer, ask, closeUnanswered, linkIssue, noteResolution } from "#services/mediation/domain/joint-meeting.ts";
 import { accept, assignLead, releaseLead } from "#services/mediation/domain/lead.ts";
 import { answerDemand, consult, negotiate, raiseDemand, survey } from "#services/mediation/domain/mediating.ts";
 import { describeLifecycle } from "../describe-lifecycle.ts";
-import { act, contactsOf, disputant, joint, later, oneOfEach, president, siting, standing } from "./cases.ts";
+import {
+  acceptance,
+  act,
+  asked,
+  contactsOf,
+  disputant,
+  joint,
+  later,
+  oneOfEach,
+  president,
+  siting,
+  standing,
+} from "./cases.ts";
 
 type Verb = keyof typeof caseLifecycle.transitions;
 type Attempt = (subject: Case) => { state: Case } | undefined;
 
 const lead = { leadId: president.personId, candidate: standing(president) };
 
+const attemptRaising: Attempt = (subject) =>
+  raiseDemand(subject, {
+    ...act(president),
+    disputantId: subject.disputants[0]?.disputantId ?? "",
+    text: "x",
+    commandId: "c",
+  });
+
 const demandId = (subject: Case): string => subject.demands[0]?.demandId ?? "";
 const withDemand = (subject: Case): Case =>
-  caseLifecycle.can("raiseDemand", subject) ? (attempts.raiseDemand(subject)?.state ?? subject) : subject;
+  caseLifecycle.can("raiseDemand", subject) ? (attemptRaising(subject)?.state ?? subject) : subject;
 
 /** Each verb as its rightful person would do it. */
-const attempts: Readonly<Record<Exclude<Verb, "flagLateContact" | "releaseLead">, Attempt>> = {
+const attempts = {
   contact: (subject) => contact(subject, { ...act(president), contacts: contactsOf(subject) }),
-  accept: (subject) => accept(subject, { ...act(president), ...lead, body: "mutual-aid", rightsNoticeGiven: true }),
+  accept: (subject) => accept(subject, { ...act(president), ...acceptance }),
   decline: (subject) => decline(subject, { ...act(president), reason: "x", otherWays: "y" }),
   assignLead: (subject) => assignLead(subject, { ...act(president), ...lead }),
   consult: (subject) =>
     consult(subject, { ...act(president), personId: disputant.personId, candidate: standing(disputant) }),
   survey: (subject) => survey(subject, { ...act(president), ...joint }),
   negotiate: (subject) => negotiate(subject, { ...act(president), supplier: "甲", terms: "x" }),
-  raiseDemand: (subject) =>
-    raiseDemand(subject, {
-      ...act(president),
-      disputantId: subject.disputants[0]?.disputantId ?? "",
-      text: "x",
-      commandId: "c",
-    }),
+  raiseDemand: attemptRaising,
   answerDemand: (subject) => {
     const asked = withDemand(subject);
     return answerDemand(asked, { ...act(president), demandId: demandId(asked), outcome: "met" });
@@ -48,16 +64,23 @@ const attempts: Readonly<Record<Exclude<Verb, "flagLateContact" | "releaseLead">
   startFulfilment: (subject) => startFulfilment(subject, act(president)),
   reportFulfilment: (subject) => reportFulfilment(subject, act(president)),
   confirm: (subject) => confirm(subject, act(disputant)),
+  extend: (subject) => {
+    const agreedBy = subject.disputants.map(({ disputantId }) => disputantId);
+    return extend(subject, {
+      ...act(president),
+      untilOn: "2026-05-01",
+      agreedBy,
+      community: { timeZone: "Asia/Shanghai" },
+    });
+  },
+  escalate: (subject) => escalate(subject, { ...act(president), reason: "x" }),
+  answer: (subject) => answer(asked(subject), { ...act(disputant), settled: true }),
   withdraw: (subject) => withdraw(subject, { ...act(president), reason: "x" }),
-};
+} satisfies Partial<Record<Verb, Attempt>>;
 
-describeLifecycle({
-  lifecycle: caseLifecycle,
-  schema: Case,
-  oneOfEach,
-  attempts,
-  ofTheSystem: ["flagLateContact", "releaseLead"],
-});
+const noting = { issueId: "iss_1", resolutionId: "res_1", adoptedAt: later };
+
+describeLifecycle({ lifecycle: caseLifecycle, schema: Case, oneOfEach, attempts });
 
 describe("a case and the system", () => {
   it.each(Object.entries(oneOfEach))(
@@ -67,6 +90,12 @@ describe("a case and the system", () => {
       const isFlagged = flagLateContact(subject, later) !== undefined;
       expect(isFlagged).toBe(status === "reported");
       expect(releaseLead(subject, { grantId: "another", at: later })).toBeUndefined();
+      const isAsked = ask(subject, { issueId: "iss_1", at: later, policy: {} }) !== undefined;
+      expect(isAsked).toBe(stageOf(subject) !== "closed");
+      expect(closeUnanswered(subject, { issueId: "iss_1", at: later })).toBeUndefined();
+      expect(escalateWhenDue(subject, later)).toBeUndefined();
+      const noted = noteResolution(linkIssue(subject, "iss_1")?.state ?? subject, noting);
+      expect(noted?.state).toMatchObject({ status, linkedIssues: ["iss_1"], resolutions: [noting] });
     },
   );
 

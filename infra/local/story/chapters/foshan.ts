@@ -1,41 +1,12 @@
-import { communitiesRoutes } from "#services/communities/routes.ts";
-import { employmentRoutes } from "#services/employment/routes.ts";
-import { mediationRoutes } from "#services/mediation/routes.ts";
-import type { Client } from "#shared/http/client.ts";
-import { client } from "#shared/http/client.ts";
-import type { settableClock } from "./clock.ts";
-import type { Home } from "./home.ts";
-
-const routes = { ...communitiesRoutes, ...mediationRoutes, ...employmentRoutes };
-export type Neighbour = Client<typeof routes>;
-
-/** A persona at the API, in the community they belong to. */
-export const neighbour = (
-  { gateway }: Pick<Home, "gateway">,
-  community: string,
-  token: string | undefined,
-): Neighbour => client(routes, { baseUrl: "http://linli", send: gateway.send, community, ...(token && { token }) });
-
-export type Telling = {
-  readonly home: Home;
-  readonly clock: ReturnType<typeof settableClock>;
-  readonly as: (persona: string) => Promise<Neighbour>;
-};
+import type { Teller } from "../teller.ts";
 
 /** One act of the story: a key of its own, so that telling it again after a kill changes nothing. */
 const act = (name: string) => ({ idempotencyKey: `story ${name}` });
 
-const ownId = async (neighbour: Neighbour): Promise<string> => {
-  const { body } = await neighbour.listOwnCommunities({});
-  const [own] = body.items;
-  if (!own) throw new Error("a persona of the story belongs to no community");
-  return own.personId;
-};
-
 /** The neighbours' association of Foshan, founded in September 2020. */
-const tellAssociation = async ({ as, home }: Telling): Promise<void> => {
-  const [liang, zhao] = [await as("liang"), await as("zhao")];
-  const president = await ownId(zhao);
+const tellAssociation = async ({ as, idOf, drain }: Teller): Promise<void> => {
+  const liang = await as("liang");
+  const president = await idOf("zhao");
   const founders = [
     { name: "物业服务中心", side: "property" },
     { name: "桂城街道社区党工委", side: "community" },
@@ -44,18 +15,18 @@ const tellAssociation = async ({ as, home }: Telling): Promise<void> => {
   const { body } = await liang.foundAssociation({ ...act("found"), body: founding });
   const params = { associationId: body.associationId };
   const member = { personId: president, name: "赵会长", capacity: "active-neighbour" } as const;
-  await home.host.drain();
+  await drain();
   await liang.enrolMember({ ...act("enrol"), params, body: member });
   await liang.appointPresident({ ...act("appoint"), params, body: { personId: president, from: "2020-09" } });
 };
 
 const april = { happenedOn: "2021-04" };
 
-const tellIntake = async ({ as, clock, home }: Telling): Promise<{ caseId: string; disputantIds: string[] }> => {
-  const [zhao, chen, lu] = [await as("zhao"), await as("chen"), await as("lu")];
+const tellIntake = async ({ as, idOf, clock, drain }: Teller): Promise<{ caseId: string; disputantIds: string[] }> => {
+  const zhao = await as("zhao");
   const disputants = [
-    { name: "陈女士", personId: await ownId(chen) },
-    { name: "卢先生", personId: await ownId(lu) },
+    { name: "陈女士", personId: await idOf("chen") },
+    { name: "卢先生", personId: await idOf("lu") },
   ];
   const place = { building: "3栋", spot: "3栋楼下" };
   const filing = { category: "ev-charging", place, source: "proactive", disputants, ...april } as const;
@@ -66,16 +37,16 @@ const tellIntake = async ({ as, clock, home }: Telling): Promise<{ caseId: strin
   const contacts = disputantIds.map((disputantId) => ({ disputantId, reached: true }));
   await zhao.contactDisputants({ ...act("contact"), params: { caseId }, body: { contacts, ...april } });
   clock.advance(24 * 60);
-  await home.host.drain();
-  const acceptance = { leadId: await ownId(zhao), rightsNoticeGiven: true, ...april };
+  await drain();
+  const acceptance = { leadId: await idOf("zhao"), rightsNoticeGiven: true, ...april };
   await zhao.acceptCase({ ...act("accept"), params: { caseId }, body: acceptance });
   return { caseId, disputantIds };
 };
 
-const tellMediation = async ({ as, clock }: Telling, caseId: string): Promise<void> => {
-  const [zhao, he] = [await as("zhao"), await as("he")];
+const tellMediation = async ({ as, idOf, clock }: Teller, caseId: string): Promise<void> => {
+  const zhao = await as("zhao");
   const params = { caseId };
-  const consultation = { personId: await ownId(he), note: "物业服务中心", ...april };
+  const consultation = { personId: await idOf("he"), note: "物业服务中心", ...april };
   await zhao.consultPerson({ ...act("consult"), params, body: consultation });
   clock.advance(24 * 60);
   const participants = [
@@ -90,7 +61,7 @@ const tellMediation = async ({ as, clock }: Telling, caseId: string): Promise<vo
   await zhao.negotiateWithSupplier({ ...act("negotiate"), params, body: talk });
 };
 
-const tellOutcome = async ({ as, clock }: Telling, caseId: string, disputantIds: string[]): Promise<void> => {
+const tellOutcome = async ({ as, clock }: Teller, caseId: string, disputantIds: string[]): Promise<void> => {
   const [zhao, chen, lu] = [await as("zhao"), await as("chen"), await as("lu")];
   const params = { caseId };
   const sites = ["西门口", "北门口"].map((name) => ({ name, perimeter: "outside" as const }));
@@ -109,12 +80,12 @@ const tellOutcome = async ({ as, clock }: Telling, caseId: string, disputantIds:
 };
 
 /** Tells what happened in Foshan by its commands, under the story's clock. */
-export const tellStory = async (telling: Telling): Promise<void> => {
-  await telling.home.host.drain();
+export const tellFoshan = async (telling: Teller): Promise<void> => {
+  await telling.drain();
   await tellAssociation(telling);
   telling.clock.set("2021-04-12T01:00:00.000Z");
   const { caseId, disputantIds } = await tellIntake(telling);
   await tellMediation(telling, caseId);
   await tellOutcome(telling, caseId, disputantIds);
-  await telling.home.host.drain();
+  await telling.drain();
 };

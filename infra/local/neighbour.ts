@@ -1,0 +1,14 @@
+import { communitiesRoutes } from "#services/communities/routes.ts";
+import { employmentRoutes } from "#services/employment/routes.ts";
+import { mediationRoutes } from "#services/mediation/routes.ts";
+import { meetingsRoutes } from "#services/meetings/routes.ts";
+import { type Client, client, type Send } from "#shared/http/client.ts";
+
+const routes = { ...communitiesRoutes, ...mediationRoutes, ...employmentRoutes, ...meetingsRoutes };
+export type Neighbour = Client<typeof routes>;
+
+type At = { readonly send: Send; readonly community: string; readonly language?: string };
+
+/** A persona at the API, in the community they belong to; somebody without a token is nobody yet. */
+export const neighbour = ({ send, community, language }: At, token?: string): Neighbour =>
+  client(routes, { baseUrl: "http://linli", send, community, ...(token && { token }), ...(language && { language }) });

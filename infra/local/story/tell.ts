@@ -1,0 +1,28 @@
+import type { Home } from "../home.ts";
+import { devIssuer } from "../issuer.ts";
+import { seedCommunities } from "../personas.ts";
+import { seedCommunity } from "../seed.ts";
+import { tellFoshan } from "./chapters/foshan.ts";
+import { tellYangguang } from "./chapters/yangguang.ts";
+import { openTeller, type Teller, type Telling } from "./teller.ts";
+
+/** The story, chapter by chapter; later ones may build on what earlier ones did. */
+const chapters: readonly { readonly title: string; readonly tell: (teller: Teller) => Promise<void> }[] = [
+  { title: "佛山国际公馆 · 电动车充电 · The e-bikes below building 3", tell: tellFoshan },
+  { title: "阳光花园 · 三起纠纷，一个议题 · Three disputes, one issue", tell: tellYangguang },
+];
+
+/** Before the first chapter begins. */
+export const storyStart = "2020-09-01T01:00:00.000Z";
+
+/** Tells the whole story to an empty home: its people are put there, and everything else is asked over HTTP. */
+export const tellStory = async (telling: Telling & { readonly home: Home }): Promise<void> => {
+  const { world } = telling.home;
+  for (const community of seedCommunities) await seedCommunity({ world, issuer: devIssuer, community });
+  const teller = openTeller(telling);
+  await teller.drain();
+  for (const { title, tell } of chapters) {
+    telling.print(`\n━━ ${title}`);
+    await tell(teller);
+  }
+};

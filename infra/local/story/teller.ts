@@ -1,0 +1,115 @@
+import { ProblemError, type Send } from "#shared/http/client.ts";
+import type { settableClock } from "../clock.ts";
+import type { Home } from "../home.ts";
+import { type DevKey, signToken } from "../issuer.ts";
+import { type Neighbour, neighbour } from "../neighbour.ts";
+import { type Persona, seedCommunities } from "../personas.ts";
+
+/** Something happened that the story does not say. */
+class Surprise extends Error {
+  override readonly name = "Surprise";
+}
+
+/** What a chapter tells by: every persona at the API, a clock that it sets, and nothing else of the home. */
+export type Teller = {
+  readonly clock: ReturnType<typeof settableClock>;
+  /** A persona at the API of their community; each request is one printed line. */
+  readonly as: (persona: string, language?: string) => Promise<Neighbour>;
+  readonly idOf: (persona: string) => Promise<string>;
+  /** Lets every fact and deadline that is due do its work. */
+  readonly drain: () => Promise<void>;
+  readonly say: (text: string) => void;
+  /** Ends the story where something is not as told. */
+  readonly expects: (what: string, isSo: boolean) => void;
+  /** Ends the story unless the request is refused with this code. */
+  readonly refused: (code: string, attempt: Promise<unknown>) => Promise<void>;
+};
+
+export type Telling = {
+  readonly home: Pick<Home, "gateway" | "host">;
+  readonly clock: Teller["clock"];
+  readonly key: DevKey;
+  /** What the tokens of the personas are dated by. */
+  readonly today: () => Date;
+  readonly print: (line: string) => void;
+};
+
+type Known = Persona & { readonly community: string };
+
+const known = (persona: string): Known => {
+  const found = seedCommunities.flatMap(({ slug, personas }) =>
+    personas.filter((each) => each.persona === persona).map((each) => ({ ...each, community: slug })),
+  );
+  return found[0] ?? Object.assign({ persona, name: persona, roles: [], community: "" });
+};
+
+/** `/v1/communities/yangguang-huayuan/meetings/issues` → `/meetings/issues`. */
+const shortened = (url: string): string =>
+  decodeURIComponent(new URL(url).pathname).replace(/^\/v1\/(public\/)?communities\/[^/]+/, "$1");
+
+const outcomeOf = async (response: Response): Promise<string> => {
+  const { code } = (await response
+    .clone()
+    .json()
+    .catch(() => ({}))) as { code?: string };
+  return response.ok ? String(response.status) : `${response.status} ${code ?? ""}`;
+};
+
+export const openTeller = ({ home, clock, key, today, print }: Telling): Teller => {
+  const ids = new Map<string, string>();
+
+  /** Each request with a token of its own: days pass between two of them. */
+  const signed =
+    (persona: string): Send =>
+    async (request) => {
+      request.headers.set("authorization", `Bearer ${await signToken(key, persona, today())}`);
+      return home.gateway.send(request);
+    };
+
+  const printed =
+    (name: string, send: Send): Send =>
+    async (request) => {
+      const response = await send(request);
+      const line = [clock.now().slice(0, 16), name, request.method, shortened(request.url), await outcomeOf(response)];
+      print(line.join("  "));
+      return response;
+    };
+
+  const as = async (persona: string, language?: string): Promise<Neighbour> => {
+    const { name, community } = known(persona);
+    return neighbour({ send: printed(name, signed(persona)), community, ...(language && { language }) });
+  };
+
+  const idOf = async (persona: string): Promise<string> => {
+    const kept = ids.get(persona);
+    if (kept) return kept;
+    const silent = neighbour({ send: signed(persona), community: known(persona).community });
+    const { body } = await silent.listOwnCommunities({});
+    const id = body.items[0]?.personId;
+    if (!id) throw new Surprise(`${persona} belongs to no community`);
+    ids.set(persona, id);
+    return id;
+  };
+
+  const expects = (what: string, isSo: boolean): void => {
+    if (!isSo) throw new Surprise(what);
+  };
+
+  const refused = async (code: string, attempt: Promise<unknown>): Promise<void> => {
+    const told = await attempt.then(
+      () => "done",
+      (error: unknown) => (error instanceof ProblemError ? error.problem.code : String(error)),
+    );
+    expects(`it should have been refused as ${code}, and was: ${told}`, told === code);
+  };
+
+  return {
+    clock,
+    as,
+    idOf,
+    drain: home.host.drain,
+    say: print,
+    expects,
+    refused,
+  };
+};

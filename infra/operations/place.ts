@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import type { DatabaseSync } from "node:sqlite";
+import { prepareFolder, storePath } from "#infra/local/folder.ts";
+import { region as localRegion } from "#infra/local/home.ts";
+import { patience, patient } from "#shared/table/busy.ts";
+import { dynamodbTable } from "#shared/table/dynamodb.ts";
+import { sqliteStore } from "#shared/table/sqlite.ts";
+import type { Ground } from "./community/walk.ts";
+import { Complaint } from "./complaint.ts";
+import { keepings } from "./keepings.ts";
+
+/** Where a command works: a table of DynamoDB, or one machine's file, whose database it may read beside. */
+export type Place = { readonly ground: Ground; readonly database?: DatabaseSync; close(): void };
+
+export type PlaceValues = {
+  readonly data: string;
+  readonly table?: string | undefined;
+  readonly region?: string | undefined;
+};
+
+/** The options of every command that works on a store. */
+export const placeOptions = {
+  data: { type: "string", default: ".linli" },
+  table: { type: "string" },
+  region: { type: "string" },
+} as const;
+
+/** `isNew`: the home need not have been started yet. */
+export const placeOf = ({ data, table, region }: PlaceValues, isNew = false): Place => {
+  if (table && !region) throw new Complaint("--table needs --region");
+  if (table && region) {
+    process.env.AWS_REGION = region;
+    return { ground: { table: patient(dynamodbTable(table), patience), region, keepings }, close: () => {} };
+  }
+  const path = storePath(data);
+  if (isNew) prepareFolder(data, false);
+  else if (!existsSync(path)) throw new Complaint(`there is no data of Linli in ${data}`);
+  const store = sqliteStore(path);
+  const ground = { table: patient(store.table, patience), region: localRegion, keepings };
+  return { ground, database: store.database, close: () => store.close() };
+};

@@ -1,0 +1,56 @@
+import type { DatabaseSync } from "node:sqlite";
+import { parseArgs } from "node:util";
+import { communityKey } from "#shared/table/community.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { inCommunity } from "../community/walk.ts";
+import { Complaint, commanded } from "../complaint.ts";
+import { type Place, placeOf, placeOptions } from "../place.ts";
+import { rebuildTrail } from "./trail.ts";
+
+const usage = `npm run rebuild -- trail [slug …]    makes the way of every issue anew from the journals
+  --data DIR              one machine's data (default .linli); without a slug, of all its communities
+  --table NAME --region REGION   a table of DynamoDB instead, with the credentials of the environment`;
+
+/** What can be made anew from the journals. */
+const projections: Readonly<Record<string, (table: ScopedTable<CommunityScope>) => Promise<number>>> = {
+  trail: rebuildTrail,
+};
+
+/** The communities in one machine's file. A table of DynamoDB is never read whole: there the slugs are given. */
+const slugsIn = (database: DatabaseSync): string[] =>
+  database
+    .prepare("SELECT partition FROM items WHERE sort = 'STATE' AND partition LIKE 'C#%#COMMUNITY#%' ORDER BY partition")
+    .all()
+    .map(({ partition }) => String(partition).split("#").at(-1) ?? "");
+
+const wanted = (slugs: readonly string[], { database }: Place): readonly string[] => {
+  if (slugs.length > 0) return slugs;
+  if (!database) throw new Complaint("name the communities: a table is never read whole");
+  return slugsIn(database);
+};
+
+const rebuild = async (place: Place, name: string, slugs: readonly string[]): Promise<string | undefined> => {
+  const make = Object.hasOwn(projections, name) ? projections[name] : undefined;
+  if (!make) return undefined;
+  const lines: string[] = [];
+  for (const slug of wanted(slugs, place)) {
+    const own = inCommunity(place.ground, slug);
+    if (!(await own.get(communityKey(own.scope)))) throw new Complaint(`there is no community ${slug} here`);
+    lines.push(`${slug}: ${await make(own)} facts`);
+  }
+  return lines.join("\n");
+};
+
+/** Runs `npm run rebuild` and answers its exit code. */
+export const runRebuild = (given: readonly string[]): Promise<number> =>
+  commanded(usage, async () => {
+    const { values, positionals } = parseArgs({ args: [...given], allowPositionals: true, options: placeOptions });
+    const [name = "", ...slugs] = positionals;
+    if (!Object.hasOwn(projections, name)) return undefined;
+    const place = placeOf(values);
+    try {
+      return await rebuild(place, name, slugs);
+    } finally {
+      place.close();
+    }
+  });

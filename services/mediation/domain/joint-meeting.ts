@@ -1,0 +1,109 @@
+import * as z from "zod";
+import {
+  type Confirmation,
+  caseResolved,
+  disputantsAsked,
+  issueLinked,
+  outcomeAnswered,
+  resolutionNoted,
+} from "#shared/contracts/mediation.ts";
+import type { Act } from "#shared/domain/caller.ts";
+import { daysAsMinutes, daysBetween, type Instant, PartialDate, plusMinutes } from "#shared/domain/dates.ts";
+import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { Text } from "#shared/domain/text.ts";
+import { answering, mustBeIn, signedBy } from "./access.ts";
+import { type Case, caseLifecycle } from "./case.ts";
+import { DisputantId, type Inquiry } from "./parts.ts";
+
+/** An issue of the joint meeting stands for the case. */
+export const linkIssue = (current: Case, issueId: string) => {
+  const linked = current.linkedIssues ?? [];
+  if (linked.includes(issueId)) return undefined;
+  const state: Case = { ...current, linkedIssues: [...linked, issueId].toSorted() };
+  return { state, facts: [issueLinked({ caseId: current.caseId, issueId })] };
+};
+
+/** The joint meeting decided validly about the case: it shows on the timeline, also where the dispute has ended. */
+export const noteResolution = (
+  current: Case,
+  { issueId, resolutionId, adoptedAt }: NonNullable<Case["resolutions"]>[number],
+) => {
+  const noted = current.resolutions ?? [];
+  if (noted.some((each) => each.resolutionId === resolutionId)) return undefined;
+  const resolutions = [...noted, { resolutionId, issueId, adoptedAt }];
+  const inOrder = resolutions.toSorted((one, other) => (one.adoptedAt < other.adoptedAt ? -1 : 1));
+  const facts = [resolutionNoted({ caseId: current.caseId, issueId, resolutionId })];
+  return { state: { ...current, resolutions: inOrder } as Case, facts };
+};
+
+type Asking = { readonly issueId: string; readonly at: Instant; readonly policy: OwnPolicy };
+
+/** All that was decided is done and verified: the disputants are asked whether that settles it, once for an issue. */
+export const ask = (current: Case, { issueId, at, policy }: Asking) => {
+  if (!caseLifecycle.can("ask", current)) return undefined;
+  const { inquiry } = current;
+  if (inquiry && (!inquiry.over || inquiry.issueId === issueId)) return undefined;
+  const answersDueAt = plusMinutes(at, daysAsMinutes(numberOf("silenceDays", policy)));
+  const state: Case = { ...current, inquiry: { issueId, askedAt: at, answersDueAt, answers: {} } };
+  return { state, facts: [disputantsAsked({ caseId: current.caseId, issueId })] };
+};
+
+export const AnswerInquiry = z.strictObject({
+  settled: z.boolean(),
+  reason: Text.optional(),
+  disputantId: DisputantId.optional(),
+  evidence: Text.optional(),
+  happenedOn: PartialDate.optional(),
+});
+
+type Answering = Act & z.infer<typeof AnswerInquiry>;
+type Open = ReturnType<typeof caseLifecycle.allow<"answer">>;
+
+const openInquiry = ({ status, inquiry }: Open): z.infer<typeof Inquiry> =>
+  inquiry && !inquiry.over
+    ? inquiry
+    : refuse("wrong-state", {
+        state: status,
+        allowedVerbs: caseLifecycle.verbsFrom(status).filter((verb) => verb !== "answer"),
+      });
+
+/** Ends the case by what the joint meeting decided. Silence ends it too, but is noted as such and makes nothing effective. */
+const settled = (subject: Open, inquiry: z.infer<typeof Inquiry>, at: Instant, over: "settled" | "none-received") => {
+  const { caseId, category, place, filedAt } = subject;
+  const confirmation: z.infer<typeof Confirmation> = over === "settled" ? "expressed" : over;
+  const resolution = { at, days: daysBetween(filedAt, at), confirmation, issueId: inquiry.issueId };
+  const state = { ...subject, status: "resolved", inquiry: { ...inquiry, over }, resolution } as Case;
+  const facts = [caseResolved({ caseId, category, building: place.building, days: resolution.days, confirmation })];
+  return { state, facts };
+};
+
+/**
+ * A disputant says whether the dispute is settled. With the last yes the case is resolved; at the first no the
+ * question is over and the case goes on as it was.
+ */
+export const answer = (current: Case, act: Answering) => {
+  const { by, at, reason } = act;
+  const subject = caseLifecycle.allow("answer", mustBeIn(current, by));
+  const asked = openInquiry(subject);
+  const { disputantId } = answering(subject, by, act);
+  if (!act.settled && !reason) refuseField("/reason", "reason-needed");
+  const answers = { ...asked.answers, [disputantId]: { settled: act.settled, at, reason } };
+  const remaining = subject.disputants.filter((each) => !answers[each.disputantId]).length;
+  const answered = outcomeAnswered({ caseId: subject.caseId, settled: act.settled, remaining });
+  const signed = signedBy(subject, by);
+  if (act.settled && remaining === 0) {
+    const end = settled(signed, { ...asked, answers }, at, "settled");
+    return { state: end.state, facts: [answered, ...end.facts] };
+  }
+  const inquiry = { ...asked, answers, ...(!act.settled && { over: "contested" as const }) };
+  return { state: { ...signed, inquiry } as Case, facts: [answered] };
+};
+
+/** The time to answer has passed. */
+export const closeUnanswered = (current: Case, { issueId, at }: { readonly issueId: string; readonly at: Instant }) => {
+  const { inquiry } = current;
+  const isOpen = caseLifecycle.can("closeUnanswered", current) && inquiry?.issueId === issueId && !inquiry.over;
+  if (!isOpen || inquiry.answersDueAt > at) return undefined;
+  return settled(current as Open, inquiry, at, "none-received");
+};

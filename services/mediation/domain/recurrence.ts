@@ -1,0 +1,115 @@
+import * as z from "zod";
+import { recurrenceDetected, recurrenceJoined } from "#shared/contracts/mediation.ts";
+import { daysAsMinutes, Instant, plusMinutes } from "#shared/domain/dates.ts";
+import { idSchema, newId } from "#shared/domain/ids.ts";
+import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
+import { Building } from "#shared/domain/text.ts";
+import { CaseId, Category } from "./parts.ts";
+
+export const RecurrenceId = idSchema("rec");
+
+/** Where cases are counted together: one category in one building. */
+export const Spot = z.object({ category: Category, building: Building });
+export type Spot = z.infer<typeof Spot>;
+
+/** The cases of a spot by the instant of their filing, as each filing wrote itself down in its own commit. */
+export const Filings = z.record(CaseId, Instant);
+export type Filings = z.infer<typeof Filings>;
+
+/** The same dispute of a spot, again and again. An episode lasts until the joint meeting is done with its issue. */
+export const Recurrence = z.object({
+  ...Spot.shape,
+  episodes: z.int(),
+  open: z
+    .object({ recurrenceId: RecurrenceId, detectedAt: Instant, firstFiledAt: Instant, caseIds: z.array(CaseId) })
+    .optional(),
+  /** The cases of episodes that have ended: they count no more. */
+  spent: z.array(CaseId),
+});
+export type Recurrence = z.infer<typeof Recurrence>;
+
+type Filing = { readonly caseId: string; readonly filedAt: Instant };
+
+const inOrder = (filings: Filings): Filing[] =>
+  Object.entries(filings)
+    .map(([caseId, filedAt]) => ({ caseId, filedAt }))
+    .toSorted((one, other) => (`${one.filedAt}${one.caseId}` < `${other.filedAt}${other.caseId}` ? -1 : 1));
+
+/** From the first of the earliest cases that are so many in so few days; none where there never were. */
+const episodeIn = (filings: readonly Filing[], policy: OwnPolicy): readonly Filing[] => {
+  const [cases, days] = [numberOf("recurrenceCases", policy), numberOf("recurrenceDays", policy)];
+  const start = filings.findIndex(({ filedAt }, at) => {
+    const last = filings[at + cases - 1];
+    return last !== undefined && last.filedAt <= plusMinutes(filedAt, daysAsMinutes(days));
+  });
+  return start < 0 ? [] : filings.slice(start);
+};
+
+type Counted = { readonly filings: Filings; readonly at: Instant; readonly policy: OwnPolicy };
+
+const joined = (current: Recurrence, open: NonNullable<Recurrence["open"]>, found: readonly Filing[]) => {
+  const known = new Set(open.caseIds);
+  const caseIds = [...new Set(found.map(({ caseId }) => caseId))].filter((caseId) => !known.has(caseId));
+  if (caseIds.length === 0) return undefined;
+  const { category, building } = current;
+  const { recurrenceId, firstFiledAt } = open;
+  const state = { ...current, open: { ...open, caseIds: [...open.caseIds, ...caseIds] } };
+  return { state, facts: [recurrenceJoined({ recurrenceId, category, building, caseIds, firstFiledAt })] };
+};
+
+/**
+ * Counts the filings of a spot. Enough of them in the window begin an episode, which is told once with its cases;
+ * while it lasts later cases join it. It looks at what was filed, never at what was heard, so the order and number
+ * of deliveries do not matter.
+ */
+export const count = (current: Recurrence, { filings, at, policy }: Counted) => {
+  const fresh = inOrder(filings).filter(({ caseId }) => !current.spent.includes(caseId));
+  const found = episodeIn(fresh, policy);
+  const { open } = current;
+  if (open) return joined(current, open, [...found, ...fresh.filter((each) => each.filedAt >= open.firstFiledAt)]);
+  const [first] = found;
+  if (!first) return undefined;
+  const { category, building } = current;
+  const episodes = current.episodes + 1;
+  const recurrenceId = newId("rec", `${category} ${building} ${episodes}`);
+  const caseIds = found.map(({ caseId }) => caseId);
+  const told = { recurrenceId, category, building, caseIds, firstFiledAt: first.filedAt };
+  const state: Recurrence = {
+    ...current,
+    episodes,
+    open: { recurrenceId, detectedAt: at, firstFiledAt: first.filedAt, caseIds },
+  };
+  const windowDays = numberOf("recurrenceDays", policy);
+  return { state, facts: [recurrenceDetected({ ...told, windowDays })] };
+};
+
+type Ending = Counted & { readonly recurrenceIds: readonly string[]; readonly caseIds: readonly string[] };
+
+/**
+ * The joint meeting is done with the episode and with these cases: counting begins anew with all others, also with
+ * one that was filed while the issue was being closed.
+ */
+export const endEpisode = (current: Recurrence, { recurrenceIds, caseIds, ...counted }: Ending) => {
+  const { open, ...rest } = current;
+  if (!open || !recurrenceIds.includes(open.recurrenceId)) return undefined;
+  const spent = [...current.spent, ...caseIds].filter((caseId) => counted.filings[caseId] !== undefined);
+  const state: Recurrence = { ...rest, spent };
+  return count(state, counted) ?? { state, facts: [] };
+};
+
+/** A spot in which nothing recurred yet. */
+export const noRecurrence = (spot: Spot): Recurrence => ({ ...spot, episodes: 0, spent: [] });
+
+/** The cases of a spot that a new one may repeat, latest first, as far as a hint goes. */
+export const mayRepeat = (filings: Filings, at: Instant, policy: OwnPolicy): string[] => {
+  const since = plusMinutes(at, -daysAsMinutes(numberOf("duplicateHintDays", policy)));
+  const recent = inOrder(filings).filter(({ filedAt }) => filedAt >= since);
+  return recent.toReversed().map(({ caseId }) => caseId);
+};
+
+/** The cases of a spot that are too old to count or to hint at. */
+export const tooOld = (filings: Filings, at: Instant, policy: OwnPolicy): string[] => {
+  const days = Math.max(numberOf("recurrenceDays", policy), numberOf("duplicateHintDays", policy));
+  const since = plusMinutes(at, -daysAsMinutes(days));
+  return Object.keys(filings).filter((caseId) => (filings[caseId] ?? "") < since);
+};

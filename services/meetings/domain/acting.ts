@@ -1,0 +1,165 @@
+import * as z from "zod";
+import {
+  actionAccepted,
+  actionDone,
+  actionExplained,
+  actionOverdue,
+  actionReminded,
+  actionReturned,
+  actionStarted,
+  actionVerified,
+} from "#shared/contracts/meetings.ts";
+import { type Act, actingPerson, type Caller } from "#shared/domain/caller.ts";
+import type { Instant } from "#shared/domain/dates.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import { Text } from "#shared/domain/text.ts";
+import { type Action, actionLifecycle, wasInTime } from "./action.ts";
+import { type Issue, type IssueIn, issueLifecycle } from "./issue.ts";
+import { verified } from "./linking.ts";
+import { isConvener, signedBy } from "./parts.ts";
+
+type Fact = ReturnType<typeof actionDone>;
+type OnAction = Act & { readonly actionId: string };
+
+const actionIn = (subject: Issue, actionId: string): Action => {
+  const found = "actions" in subject ? subject.actions.find((each) => each.actionId === actionId) : undefined;
+  return found ?? refuse("not-found");
+};
+
+/** The issue with one of its actions changed, and signed by who changed it. */
+const withAction = (subject: IssueIn<"in-action">, action: Action, by: Caller, facts: readonly Fact[]) => {
+  const actions = subject.actions.map((each) => (each.actionId === action.actionId ? action : each));
+  return { state: signedBy({ ...subject, actions }, by) as IssueIn<"in-action">, facts };
+};
+
+const mustLead = ({ leadId }: Action, by: Caller): void => {
+  if (leadId !== actingPerson(by).personId) refuse("role-not-allowed");
+};
+
+/** The issue while it is acted on, and the action that its lead calls for. */
+const ledBy = (current: Issue, { actionId, by }: OnAction) => {
+  const action = actionIn(current, actionId);
+  const subject = issueLifecycle.allow("act", current);
+  mustLead(action, by);
+  return { subject, action };
+};
+
+const told = ({ issueId }: Issue, { actionId }: Action) => ({ issueId, actionId });
+
+export const AcceptAction = z.strictObject({});
+
+/** The lead takes the action on. */
+export const acceptAction = (current: Issue, act: OnAction) => {
+  const { subject, action } = ledBy(current, act);
+  const accepted: Action = { ...actionLifecycle.allow("accept", action), status: "accepted" };
+  return withAction(subject, accepted, act.by, [actionAccepted(told(subject, action))]);
+};
+
+export const ReportProgress = z.strictObject({ text: Text });
+
+/** The lead says how it goes; a returned action is taken up again by it. */
+export const reportProgress = (current: Issue, act: OnAction & z.infer<typeof ReportProgress>) => {
+  const { subject, action } = ledBy(current, act);
+  const {
+    returned: _,
+    done: __,
+    ...task
+  } = { returned: 0, done: 0, ...actionLifecycle.allow("reportProgress", action) };
+  const progress = [...task.progress, { at: act.at, by: act.by.personId, text: act.text }];
+  if (progress.length > mostReports) refuse("quota-exceeded");
+  const facts = action.status === "in-progress" ? [] : [actionStarted(told(subject, action))];
+  return withAction(subject, { ...task, status: "in-progress", progress } as Action, act.by, facts);
+};
+const mostReports = 50;
+
+export const ExplainAction = z.strictObject({ reason: Text });
+
+/** The lead says why the action is late. */
+export const explainAction = (current: Issue, act: OnAction & z.infer<typeof ExplainAction>) => {
+  const { subject, action } = ledBy(current, act);
+  const late = actionLifecycle.allow("explain", action);
+  const explanation = { at: act.at, by: act.by.personId, text: act.reason };
+  return withAction(subject, { ...late, explanation }, act.by, [actionExplained(told(subject, action))]);
+};
+
+export const ReportDone = z.strictObject({ evidence: Text });
+
+/** The lead reports the action done; one that is late owes its reason first. */
+export const reportDone = (current: Issue, act: OnAction & z.infer<typeof ReportDone>) => {
+  const { subject, action } = ledBy(current, act);
+  const { returned: _, ...task } = { returned: undefined, ...actionLifecycle.allow("reportDone", action) };
+  if (task.overdueSince && !task.explanation) refuse("explanation-required", { actionIds: [action.actionId] });
+  const done = { at: act.at, by: actingPerson(act.by).personId, evidence: act.evidence };
+  return withAction(subject, { ...task, status: "done", done } as Action, act.by, [actionDone(told(subject, action))]);
+};
+
+type Looking = OnAction & { readonly isSeated: boolean };
+
+/** Somebody with a seat, or a convener, who neither leads the action nor reported it done. */
+const mustLookAtAnothers = (action: Action, { by, isSeated }: Looking): void => {
+  const self = actingPerson(by).personId;
+  if (action.leadId === self || ("done" in action && action.done.by === self)) refuse("conflict-of-interest");
+  if (!isSeated && !isConvener(by)) refuse("role-not-allowed");
+};
+
+export const VerifyAction = z.strictObject({});
+
+/** Somebody else saw that it is done; with the last action the issue is verified. */
+export const verifyAction = (current: Issue, act: Looking) => {
+  const action = actionIn(current, act.actionId);
+  const subject = issueLifecycle.allow("act", current);
+  mustLookAtAnothers(action, act);
+  const verification = { at: act.at, by: act.by.personId };
+  const seen: Action = { ...actionLifecycle.allow("verify", action), status: "verified", verification };
+  const remaining = subject.actions.filter(
+    (each) => each.actionId !== seen.actionId && each.status !== "verified",
+  ).length;
+  const fact = actionVerified({ ...told(subject, action), remaining, onTime: wasInTime(seen) });
+  const after = withAction(subject, seen, act.by, [fact]);
+  if (remaining > 0) return after as { state: Issue; facts: Fact[] };
+  const end = verified(after.state, act.at);
+  return { state: end.state, facts: [fact, ...end.facts] as Fact[] };
+};
+
+export const ReturnAction = z.strictObject({ reason: Text });
+
+/** Somebody else saw that it is not done yet. */
+export const returnAction = (current: Issue, act: Looking & z.infer<typeof ReturnAction>) => {
+  const action = actionIn(current, act.actionId);
+  const subject = issueLifecycle.allow("act", current);
+  mustLookAtAnothers(action, act);
+  const returned = { at: act.at, by: act.by.personId, text: act.reason };
+  const isLate = act.at >= action.overdueAt;
+  const late = isLate && !action.overdueSince ? { overdueSince: action.overdueAt } : {};
+  const back: Action = { ...actionLifecycle.allow("return", action), ...late, status: "returned", returned };
+  const facts: Fact[] = [actionReturned(told(subject, action))];
+  if ("overdueSince" in late) facts.push(actionOverdue({ ...told(subject, action), leadId: action.leadId }));
+  return withAction(subject, back, act.by, facts);
+};
+
+type Due = { readonly actionId: string; readonly at: Instant };
+
+/** An action that is still to be done on an issue that is still acted on; nothing for any other. */
+const undone = (current: Issue, actionId: string) => {
+  if (current.status !== "in-action") return undefined;
+  const action = current.actions.find((each) => each.actionId === actionId);
+  return action && actionLifecycle.can("markOverdue", action) ? { subject: current, action } : undefined;
+};
+
+/** A few days are left: the lead is reminded, once. */
+export const remind = (current: Issue, { actionId, at }: Due) => {
+  const { subject, action } = undone(current, actionId) ?? {};
+  if (!subject || !action || action.remindAt > at || action.overdueSince) return undefined;
+  const facts = [actionReminded({ ...told(subject, action), leadId: action.leadId })];
+  return { state: subject as Issue, facts };
+};
+
+/** Its day has passed: it is overdue from now on, told once, and owes its reason. */
+export const markOverdue = (current: Issue, { actionId, at }: Due) => {
+  const { subject, action } = undone(current, actionId) ?? {};
+  if (!subject || !action || action.overdueAt > at || action.overdueSince) return undefined;
+  const late = { ...action, overdueSince: action.overdueAt };
+  const actions = subject.actions.map((each) => (each.actionId === actionId ? late : each));
+  const facts = [actionOverdue({ ...told(subject, action), leadId: action.leadId })];
+  return { state: { ...subject, actions } as Issue, facts };
+};

@@ -1,0 +1,42 @@
+import * as z from "zod";
+import { Instant } from "#shared/domain/dates.ts";
+import { Side } from "#shared/domain/roles.ts";
+import { AmendmentId, PersonId } from "./parts.ts";
+
+const isPlainText = (text: string): boolean => !/[^\P{Cc}\n\t]/u.test(text);
+
+/** What was said and decided, in the writer's words: 1–8000 characters, line breaks allowed. */
+export const MinutesText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(8000)
+  .refine(isPlainText)
+  .overwrite((text) => text.normalize("NFC"));
+
+/** What somebody who was there wants changed, and what came of it. */
+export const Amendment = z.object({
+  amendmentId: AmendmentId,
+  personId: PersonId,
+  at: Instant,
+  /** Absent once it was erased. */
+  text: MinutesText.optional(),
+  outcome: z.enum(["proposed", "taken", "declined"]),
+  reason: MinutesText.optional(),
+});
+export type Amendment = z.infer<typeof Amendment>;
+
+/** The minutes of one meeting: earlier revisions are kept beside it. */
+export const Minutes = z.object({
+  revision: z.int(),
+  text: MinutesText,
+  draftedAt: Instant,
+  revisedAt: Instant,
+  /** Until when attendees may amend; each side confirms afterwards. */
+  amendUntil: Instant,
+  amendments: z.array(Amendment).max(200),
+  /** Who confirmed the present revision, for which side. */
+  confirmations: z.array(z.object({ side: Side, personId: PersonId, at: Instant })),
+  publication: z.object({ at: Instant, revision: z.int(), text: MinutesText, by: PersonId }).optional(),
+});
+export type Minutes = z.infer<typeof Minutes>;

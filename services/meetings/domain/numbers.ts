@@ -1,0 +1,67 @@
+import * as z from "zod";
+import type { IssueCard } from "./issue-card.ts";
+
+/** `2026-03`. */
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+/** How the joint meeting fared in a month of the community's zone. */
+export const Numbers = z
+  .object({
+    month: Month,
+    /** Issues that were not done with at the month's end, or are not now, in the present month. */
+    openCount: z.int(),
+    /** Absent where none is open. */
+    medianAgeDays: z.number().optional(),
+    /** Actions whose day lay in the month, how many of them were done in time and verified, and their share. */
+    actionsDue: z.int(),
+    actionsVerifiedOnTime: z.int(),
+    shareOnTime: z.number().optional(),
+    /** How often an issue was carried in the month. */
+    carries: z.int(),
+    /** How many open issues were carried how often until then: `{ "0": 4, "2": 1 }`. */
+    openByCarryCount: z.record(z.string(), z.int()),
+  })
+  .meta({ id: "MeetingNumbers" });
+
+const median = (values: readonly number[]): number | undefined => {
+  const sorted = values.toSorted((one, other) => one - other);
+  const middle = sorted.length / 2;
+  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return low === undefined || high === undefined ? undefined : (low + high) / 2;
+};
+
+const dayMilliseconds = 86_400_000;
+
+type Asked = {
+  readonly month: string;
+  /** The first instant of the month, and its last, or now where that comes first. */
+  readonly from: string;
+  readonly until: string;
+};
+
+const wasOpen = ({ openedAt, endedAt }: IssueCard, until: string): boolean =>
+  openedAt !== undefined && openedAt <= until && (endedAt === undefined || endedAt > until);
+
+const carriesBefore = ({ carriedAt }: IssueCard, until: string): number => carriedAt.filter((at) => at <= until).length;
+
+/** Counted from the cards of all issues. */
+export const numbersOf = (cards: readonly IssueCard[], { month, from, until }: Asked): z.infer<typeof Numbers> => {
+  const open = cards.filter((card) => wasOpen(card, until));
+  const ages = open.map(({ firstRaisedAt }) =>
+    Math.floor((Date.parse(until) - Date.parse(firstRaisedAt)) / dayMilliseconds),
+  );
+  const due = cards.flatMap(({ actions }) => actions).filter(({ dueOn }) => dueOn.startsWith(month));
+  const onTime = due.filter(({ verifiedInTime }) => verifiedInTime).length;
+  const groups = Object.groupBy(open, (card) => String(carriesBefore(card, until)));
+  const medianAgeDays = median(ages);
+  return {
+    month,
+    openCount: open.length,
+    ...(medianAgeDays !== undefined && { medianAgeDays }),
+    actionsDue: due.length,
+    actionsVerifiedOnTime: onTime,
+    ...(due.length > 0 && { shareOnTime: onTime / due.length }),
+    carries: cards.flatMap(({ carriedAt }) => carriedAt).filter((at) => at >= from && at <= until).length,
+    openByCarryCount: Object.fromEntries(Object.entries(groups).map(([count, those]) => [count, those?.length ?? 0])),
+  };
+};

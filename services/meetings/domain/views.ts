@@ -1,0 +1,146 @@
+import * as z from "zod";
+import type { Caller } from "#shared/domain/caller.ts";
+import type { CommunityCard } from "#shared/domain/community-card.ts";
+import { Day, Instant } from "#shared/domain/dates.ts";
+import { Building, Name } from "#shared/domain/text.ts";
+import { AgendaPlace, ageOf, burdenOf, carryCountOf, Issue, issueLifecycle, owesExplanation } from "./issue.ts";
+import { Agenda, Closing, Ended, type Meeting, meetingLifecycle, Postponement, Session } from "./meeting.ts";
+import { Minutes } from "./minutes-text.ts";
+import { ActionId, IssueId, isConvener, MeetingId, PersonId } from "./parts.ts";
+
+/** One issue as a member sees it, with what its history weighs, and the verbs that its status allows. */
+export const IssueView = z
+  .object({
+    issue: Issue,
+    ageDays: z.int(),
+    carryCount: z.int(),
+    caseCount: z.int(),
+    isLegacy: z.boolean(),
+    owesExplanation: z.boolean(),
+    allowedVerbs: z.array(z.string()),
+  })
+  .meta({ id: "IssueView" });
+
+type Reader = { readonly caller: Caller; readonly now: Instant; readonly community: Pick<CommunityCard, "policy"> };
+
+/** Which disputes lie behind an issue is for those who convene the meeting; everybody sees how many. */
+const forReader = (issue: Issue, caller: Caller): Issue =>
+  isConvener(caller) ? issue : { ...issue, cases: {}, recurrenceIds: [] };
+
+export const issueView = (issue: Issue, { caller, now, community }: Reader): z.infer<typeof IssueView> => {
+  const carryCount = carryCountOf(issue);
+  return {
+    issue: forReader(issue, caller),
+    ageDays: ageOf(issue, now),
+    carryCount,
+    caseCount: Object.keys(issue.cases).length,
+    isLegacy: carryCount > 0,
+    owesExplanation: owesExplanation(burdenOf(issue), now, community.policy),
+    allowedVerbs: issueLifecycle.verbsFrom(issue.status),
+  };
+};
+
+/** What a list shows of a meeting, and what calendars are made of. */
+export const MeetingCard = z
+  .object({
+    meetingId: MeetingId,
+    seriesId: z.string(),
+    title: Name,
+    place: Name.optional(),
+    status: z.string(),
+    startsAt: Instant,
+    endsAt: Instant,
+    sequence: z.int(),
+    changedAt: Instant,
+  })
+  .meta({ id: "MeetingCard" });
+export type MeetingCard = z.infer<typeof MeetingCard>;
+
+/** One meeting, its start as its clocks show it, and the verbs that its status allows. */
+export const MeetingView = z
+  .object({
+    ...MeetingCard.omit({ changedAt: true }).shape,
+    timeZone: z.string(),
+    localStart: z.string(),
+    noticeDays: z.int(),
+    agenda: Agenda.optional(),
+    postponement: Postponement.optional(),
+    cancellation: Ended.optional(),
+    session: Session.optional(),
+    closing: Closing.optional(),
+    minutesRevision: z.int().optional(),
+    allowedVerbs: z.array(z.string()),
+  })
+  .meta({ id: "Meeting" });
+
+/** `2026-03-12 19:30`. */
+const localOf = ({ timeZone, startsAt }: Meeting): string =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(new Date(startsAt));
+
+/** Who was there is for those who were, and for the conveners; everybody sees which sides were. */
+const attendanceFor = (session: z.infer<typeof Session>, caller: Caller) => {
+  const isThere = session.attendance.some(({ personId }) => personId === caller.personId);
+  if (isThere || isConvener(caller)) return session;
+  return { ...session, attendance: session.attendance.map(({ name: _, ...rest }) => rest) };
+};
+
+export const meetingView = (meeting: Meeting, caller: Caller): z.infer<typeof MeetingView> => {
+  const { meetingId, seriesId, title, place, status, startsAt, endsAt, timeZone, noticeDays, sequence } = meeting;
+  return {
+    ...{ meetingId, seriesId, title, place, status, startsAt, endsAt, timeZone, noticeDays, sequence },
+    localStart: localOf(meeting),
+    ...("agenda" in meeting && { agenda: meeting.agenda }),
+    ...("postponement" in meeting && { postponement: meeting.postponement }),
+    ...("cancellation" in meeting && { cancellation: meeting.cancellation }),
+    ...("session" in meeting && { session: attendanceFor(meeting.session, caller) }),
+    ...("closing" in meeting && { closing: meeting.closing }),
+    ...("minutes" in meeting && { minutesRevision: meeting.minutes.revision }),
+    allowedVerbs: meetingLifecycle.verbsFrom(status),
+  };
+};
+
+/** One thing on an agenda. */
+export const AgendaItem = z
+  .object({
+    issueId: IssueId,
+    place: AgendaPlace,
+    title: Name.optional(),
+    category: z.string().optional(),
+    building: Building.optional(),
+    firstRaisedAt: Instant,
+    ageDays: z.int(),
+    carryCount: z.int(),
+    outcome: z.enum(["pending", "decided", "carried", "released"]),
+  })
+  .meta({ id: "AgendaItem" });
+
+/** An agenda: late actions lead it, then what was carried, by age, then what is hard, then reports. */
+export const AgendaView = z
+  .object({ overdueActionIds: z.array(ActionId), items: z.array(AgendaItem), nextCursor: z.string().optional() })
+  .meta({ id: "AgendaView" });
+
+/** One action as the lists of its lead show it. */
+export const ActionItem = z
+  .object({ actionId: ActionId, issueId: IssueId, leadId: PersonId, dueOn: Day, status: z.string() })
+  .meta({ id: "ActionItem" });
+
+/** The minutes of a meeting with every revision of them. */
+export const MinutesView = z
+  .object({
+    meetingId: MeetingId,
+    minutes: Minutes,
+    revisions: z.array(z.object({ revision: z.int(), text: z.string(), at: Instant })),
+  })
+  .meta({ id: "MinutesView" });
+
+/** What anybody may read of a meeting. */
+export const PublicMinutes = z
+  .object({
+    meetingId: MeetingId,
+    title: Name,
+    month: z.string(),
+    revision: z.int(),
+    publishedAt: Instant,
+    text: z.string(),
+  })
+  .meta({ id: "PublicMinutes" });

@@ -1,0 +1,54 @@
+import { Refusal } from "#shared/domain/refusal.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
+import type { Companion } from "#shared/table/entity.ts";
+import { mustBePublishable, place, publishAgenda as publish } from "../domain/agenda.ts";
+import { meetingLifecycle } from "../domain/meeting.ts";
+import { meetingView } from "../domain/views.ts";
+import { meetingsRoutes } from "../routes.ts";
+import { issueStore } from "../store/issue-store.ts";
+import { meetingStore } from "../store/meeting-store.ts";
+
+const atOnce = 10;
+
+/**
+ * Puts every open issue on the agenda, each by its own commit that holds only while the meeting is still collecting,
+ * and then freezes it: so an issue is on one agenda only, and 250 of them need no commit of 250. What a crash left
+ * half placed is finished by the next attempt.
+ */
+export const publishAgenda = endpoint(
+  meetingsRoutes.publishAgenda,
+  async ({ params, body, caller, community, command, now, table }) => {
+    const { meetingId } = params;
+    const { policy } = community;
+    const [meetings, issues] = [meetingStore(table), issueStore(table)];
+    const before = await meetings.get(meetingId);
+
+    const stillCollecting: Companion = {
+      write: {
+        check: meetings.stateKey(meetingId),
+        when: [{ path: ["state", "status"], is: "equals", value: "collecting" }],
+      },
+      refusal: new Refusal("wrong-state", { state: "agenda-published", allowedVerbs: [] }),
+    };
+    const placeOne = (issueId: string) =>
+      issues.decide(issueId, { ...command, expects: undefined }, (current) => {
+        const placed = place(current, { meetingId, at: now, policy });
+        return placed && { ...placed, also: [stillCollecting] };
+      });
+
+    if (meetingLifecycle.can("publishAgenda", before.state)) {
+      const open = await issues.pool();
+      mustBePublishable(before.state, { at: now, urgency: body.urgency }, open, policy);
+      for (let at = 0; at < open.length; at += atOnce)
+        await Promise.all(open.slice(at, at + atOnce).map(({ issueId }) => placeOne(issueId)));
+    }
+    const [items, overdue] = [await issues.agenda(meetingId), await issues.overdue()];
+    const overdueActionIds = overdue.slice(0, mostOverdue).map(({ actionId }) => actionId);
+    const { state, ...outcome } = await meetings.decide(meetingId, command, (current) =>
+      publish(current, { by: caller, at: now, urgency: body.urgency, items, overdueActionIds }),
+    );
+    return { body: meetingView(state, caller), ...outcome };
+  },
+);
+
+const mostOverdue = 100;

@@ -1,0 +1,43 @@
+import { newId } from "#shared/domain/ids.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
+import { schedule, start } from "../domain/series.ts";
+import { meetingView } from "../domain/views.ts";
+import { meetingsRoutes } from "../routes.ts";
+import { meetingStore } from "../store/meeting-store.ts";
+import { seriesStore } from "../store/series-store.ts";
+
+export const startSeries = endpoint(
+  meetingsRoutes.startSeries,
+  async ({ body, caller, community, command, now, table }) => {
+    const decision = start({ ...body, by: caller, at: now, community, commandId: command.id });
+    const { seriesId } = decision.state;
+    const { state, version, replayed } = await seriesStore(table).create(seriesId, command, decision);
+    return { body: state, version, replayed, made: seriesId };
+  },
+);
+
+export const listSeries = endpoint(meetingsRoutes.listSeries, async ({ query, table }) => ({
+  body: await seriesStore(table).list(query),
+}));
+
+export const getSeries = endpoint(meetingsRoutes.getSeries, async ({ params, table }) => {
+  const { state, version } = await seriesStore(table).get(params.seriesId);
+  return { body: state, version };
+});
+
+/** The body and its new meeting in one commit: two who schedule at once do not get the same day. */
+export const scheduleMeeting = endpoint(
+  meetingsRoutes.scheduleMeeting,
+  async ({ params, body, caller, community, command, now, table }) => {
+    const meetings = meetingStore(table);
+    const told = { ...body, by: caller, at: now, community, commandId: command.id };
+    const { replayed } = await seriesStore(table).decide(params.seriesId, command, (current) => {
+      const { series, meeting } = schedule(current, told);
+      const { meetingId } = meeting.state;
+      return { ...series, also: meetings.beside({ id: meetingId, version: 0 }, command, meeting) };
+    });
+    const meetingId = newId("mtg", command.id);
+    const { state, version } = await meetings.get(meetingId);
+    return { body: meetingView(state, caller), version, replayed, made: meetingId };
+  },
+);

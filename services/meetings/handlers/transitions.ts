@@ -1,0 +1,59 @@
+import { parentId } from "#shared/domain/ids.ts";
+import type { Endpoint } from "#shared/http/endpoint.ts";
+import { transitions } from "#shared/http/transition.ts";
+import { acceptAction, explainAction, reportDone, reportProgress } from "../domain/acting.ts";
+import { explain, referUp } from "../domain/agenda.ts";
+import { closeFeed } from "../domain/feed.ts";
+import { draftMinutes } from "../domain/minutes.ts";
+import { admit, reject } from "../domain/raising.ts";
+import { endSeat, seat } from "../domain/series.ts";
+import { leave, open } from "../domain/session.ts";
+import { cancel, collect, postpone, reschedule } from "../domain/timing.ts";
+import { issueView, meetingView } from "../domain/views.ts";
+import { meetingsRoutes as routes } from "../routes.ts";
+import { feedStore } from "../store/feed-store.ts";
+import { issueStore } from "../store/issue-store.ts";
+import { meetingStore } from "../store/meeting-store.ts";
+import { seriesStore } from "../store/series-store.ts";
+
+const ofSeries = transitions({
+  store: seriesStore,
+  id: ({ seriesId, seatId }) => String(seriesId ?? parentId("ser", String(seatId))),
+  view: (series) => series,
+});
+
+const ofFeed = transitions({ store: feedStore, id: ({ feedId }) => String(feedId), view: (feed) => feed });
+
+const ofMeeting = transitions({
+  store: meetingStore,
+  id: ({ meetingId }) => String(meetingId),
+  view: (meeting, { by }) => meetingView(meeting, by),
+});
+
+const ofIssue = transitions({
+  store: issueStore,
+  id: ({ issueId, actionId }) => String(issueId ?? parentId("iss", String(actionId))),
+  view: (issue, { by: caller, at: now, community }) => issueView(issue, { caller, now, community }),
+});
+
+/** The verbs that only decide: each row is a route and the rule that answers it. */
+export const decisions: readonly Endpoint[] = [
+  ofSeries(routes.seatInSeries, seat),
+  ofSeries(routes.endSeriesSeat, endSeat),
+  ofFeed(routes.closeMeetingFeed, closeFeed),
+  ofMeeting(routes.collectIssues, collect),
+  ofMeeting(routes.postponeMeeting, postpone),
+  ofMeeting(routes.rescheduleMeeting, reschedule),
+  ofMeeting(routes.cancelMeeting, cancel),
+  ofMeeting(routes.openMeeting, open),
+  ofMeeting(routes.leaveMeeting, leave),
+  ofMeeting(routes.draftMinutes, draftMinutes),
+  ofIssue(routes.admitIssue, admit),
+  ofIssue(routes.rejectIssue, reject),
+  ofIssue(routes.explainIssue, explain),
+  ofIssue(routes.referIssueUp, referUp),
+  ofIssue(routes.acceptAction, acceptAction),
+  ofIssue(routes.reportProgress, reportProgress),
+  ofIssue(routes.explainAction, explainAction),
+  ofIssue(routes.reportActionDone, reportDone),
+];

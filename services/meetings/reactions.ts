@@ -1,0 +1,90 @@
+import {
+  communityErasureDue,
+  dataExportRequested,
+  erasureRequested,
+  personMovedOut,
+  personRegistered,
+} from "#shared/contracts/communities.ts";
+import * as mediation from "#shared/contracts/mediation.ts";
+import * as meetings from "#shared/contracts/meetings.ts";
+import { reactions } from "#shared/events/contract.ts";
+
+/** Every fact that stands on the way of an issue. */
+const onTheWay = [
+  mediation.caseFiled,
+  mediation.caseAccepted,
+  mediation.caseEscalated,
+  mediation.recurrenceDetected,
+  mediation.recurrenceJoined,
+  mediation.resolutionNoted,
+  mediation.disputantsAsked,
+  mediation.outcomeAnswered,
+  mediation.caseResolved,
+  mediation.caseDeclined,
+  mediation.caseWithdrawn,
+  meetings.issueRaised,
+  meetings.caseLinked,
+  meetings.issueOpened,
+  meetings.issueRejected,
+  meetings.issueMerged,
+  meetings.issueAbsorbed,
+  meetings.issuePlaced,
+  meetings.issueReleased,
+  meetings.issueDiscussed,
+  meetings.issueCarried,
+  meetings.issueExplained,
+  meetings.issueReferredUp,
+  meetings.resolutionNotValid,
+  meetings.resolutionAdopted,
+  meetings.resolutionExtended,
+  meetings.actionAssigned,
+  meetings.actionAccepted,
+  meetings.actionStarted,
+  meetings.actionReminded,
+  meetings.actionOverdue,
+  meetings.actionExplained,
+  meetings.actionDone,
+  meetings.actionVerified,
+  meetings.actionReturned,
+  meetings.issueVerified,
+  meetings.issueClosed,
+] as const;
+
+/** What meetings hears, and what it then does. */
+export const meetingsReactions = reactions("meetings", {
+  knowPersonWhenRegistered: { hears: personRegistered, summary: "Keeps that the person belongs to the community." },
+  endSeatsWhenMovedOut: { hears: personMovedOut, summary: "Ends every seat of the person, who is given no other." },
+  gatherWhenDataExportRequested: { hears: dataExportRequested, summary: "Gathers all that is kept of the person." },
+  forgetWhenErasureRequested: { hears: erasureRequested, summary: "Removes the person's name and words." },
+  eraseWhenCommunityErasureDue: { hears: communityErasureDue, summary: "Erases all that is kept of the community." },
+  raiseIssueWhenRecurring: {
+    hears: [mediation.recurrenceDetected, mediation.recurrenceJoined],
+    summary: "Raises one issue for the cases of a recurrence, or links later ones to it.",
+  },
+  raiseIssueWhenCaseEscalated: {
+    hears: mediation.caseEscalated,
+    summary: "Raises an issue for a case that its lead or its age brought up.",
+  },
+  followCaseWhenLinked: {
+    hears: meetings.caseLinked,
+    summary: "Keeps which issue stands for the case, and looks whether it has ended already.",
+  },
+  noteCaseEndedWhenOver: {
+    hears: [mediation.caseResolved, mediation.caseDeclined, mediation.caseWithdrawn],
+    summary: "Notes in each issue of the case that it ended; with the last one a verified issue closes.",
+  },
+  collectWhenCollectingDue: { hears: meetings.collectingDue, summary: "Begins to collect issues for a meeting." },
+  carryWhenMeetingClosed: {
+    hears: meetings.meetingClosed,
+    summary: "Carries each issue that the meeting left undecided, once.",
+  },
+  releaseWhenMeetingCancelled: {
+    hears: meetings.meetingCancelled,
+    summary: "Frees the issues on the agenda of a meeting that fell away.",
+  },
+  remindWhenActionDue: {
+    hears: [meetings.actionDueSoon, meetings.actionDue],
+    summary: "Reminds the lead of an action, and marks it overdue when its day has passed.",
+  },
+  keepTrailWhenTold: { hears: onTheWay, summary: "Keeps the way of every issue, for people to read." },
+});

@@ -1,0 +1,117 @@
+import type * as z from "zod";
+import type { RefusalCode } from "#shared/domain/refusal.ts";
+import type { Role } from "#shared/domain/roles.ts";
+import { pageOf, paging, type RouteSpec } from "#shared/http/route.ts";
+import {
+  AcceptAction,
+  ExplainAction,
+  ReportDone,
+  ReportProgress,
+  ReturnAction,
+  VerifyAction,
+} from "../domain/acting.ts";
+import { ExplainIssue, ReferUp } from "../domain/agenda.ts";
+import { IssueStatus } from "../domain/issue.ts";
+import { IssueCard } from "../domain/issue-card.ts";
+import { MergeIssue } from "../domain/linking.ts";
+import { ActionId, convenerRoles, IssueId, PersonId } from "../domain/parts.ts";
+import { AdmitIssue, RaiseIssue, RejectIssue } from "../domain/raising.ts";
+import { DiscussIssue, ResolveIssue } from "../domain/resolving.ts";
+import { TrailItem } from "../domain/trail.ts";
+import { ActionItem, IssueView } from "../domain/views.ts";
+
+const conveners = { roles: convenerRoles } as const;
+const raisers = {
+  roles: [...convenerRoles, "resident", "building-leader", "mediator", "property-staff", "desk-operator"],
+} as const satisfies { roles: Role[] };
+
+const verb = <Body extends z.ZodType>(
+  name: string,
+  summary: string,
+  body: Body,
+  refusals: readonly RefusalCode[] = [],
+) => ({
+  method: "POST" as const,
+  path: `/issues/{issueId}/${name}`,
+  summary,
+  access: conveners,
+  params: { issueId: IssueId },
+  body,
+  reply: IssueView,
+  refusals: ["wrong-state" as const, ...refusals],
+});
+
+const actionVerb = <Body extends z.ZodType>(
+  name: string,
+  summary: string,
+  body: Body,
+  refusals: readonly RefusalCode[] = [],
+) => ({
+  method: "POST" as const,
+  path: `/actions/{actionId}/${name}`,
+  summary,
+  access: "member" as const,
+  params: { actionId: ActionId },
+  body,
+  reply: IssueView,
+  refusals: ["wrong-state" as const, ...refusals],
+});
+
+/** What comes before the meeting, and what is done about it. */
+export const issueRoutes = {
+  raiseIssue: {
+    method: "POST",
+    path: "/issues",
+    summary: "Propose something for the joint meeting",
+    access: raisers,
+    body: RaiseIssue,
+    reply: IssueView,
+    status: 201,
+  },
+  listIssues: {
+    method: "GET",
+    path: "/issues",
+    summary: "Issues of a status, oldest first",
+    access: "member",
+    query: { status: IssueStatus.default("open"), ...paging },
+    reply: pageOf(IssueCard),
+  },
+  getIssue: {
+    method: "GET",
+    path: "/issues/{issueId}",
+    summary: "One issue with everything",
+    access: "member",
+    params: { issueId: IssueId },
+    reply: IssueView,
+  },
+  getTrail: {
+    method: "GET",
+    path: "/issues/{issueId}/trail",
+    summary: "The whole way of an issue, from the first dispute to the last answer",
+    access: "member",
+    params: { issueId: IssueId },
+    query: paging,
+    reply: pageOf(TrailItem),
+  },
+  admitIssue: verb("admit", "Let an issue onto the next agenda", AdmitIssue),
+  rejectIssue: verb("reject", "Reject an issue, with the reason", RejectIssue),
+  mergeIssue: verb("merge", "Make an issue part of an older one", MergeIssue),
+  explainIssue: verb("explain", "Say why an issue is still open", ExplainIssue),
+  referIssueUp: verb("refer-up", "Refer a long open issue up to the subdistrict", ReferUp),
+  discussIssue: verb("discuss", "Minute what was said about an issue", DiscussIssue),
+  resolveIssue: verb("resolve", "Decide about an issue, every side present", ResolveIssue, ["side-missing"]),
+  listActions: {
+    method: "GET",
+    path: "/actions",
+    summary: "What a person is still to do, by day; the caller where nobody is named",
+    access: "member",
+    query: { person: PersonId.optional(), ...paging },
+    reply: pageOf(ActionItem),
+  },
+  acceptAction: actionVerb("accept", "Take an action on, as its lead", AcceptAction),
+  reportProgress: actionVerb("report-progress", "Say how an action goes", ReportProgress),
+  explainAction: actionVerb("explain", "Say why an action is late", ExplainAction),
+  reportActionDone: actionVerb("report-done", "Report an action done", ReportDone, ["explanation-required"]),
+  verifyAction: actionVerb("verify", "See that somebody else's action is done", VerifyAction, ["conflict-of-interest"]),
+  returnAction: actionVerb("return", "See that it is not done yet", ReturnAction, ["conflict-of-interest"]),
+} as const satisfies Record<string, RouteSpec>;

@@ -1,0 +1,104 @@
+import type * as z from "zod";
+import type { Entity } from "#shared/table/entity.ts";
+import { pagesOf } from "#shared/table/pages.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { entityStore } from "#shared/table/store.ts";
+import { peopleInIssue } from "../domain/forget.ts";
+import { Issue } from "../domain/issue.ts";
+import { cardOf, IssueCard } from "../domain/issue-card.ts";
+import { ActionItem } from "../domain/views.ts";
+import {
+  AgendaRow,
+  actionPartition,
+  agendaPartition,
+  deadlineCompanions,
+  overduePartition,
+  PoolRow,
+  poolPartition,
+  rowCompanions,
+} from "./issue-rows.ts";
+
+const issueEntity: Entity<Issue> = {
+  name: "ISSUE",
+  schema: Issue,
+  card: cardOf,
+  people: peopleInIssue,
+  indexes: ({ issueId, status, firstRaisedAt }) => {
+    const sort = `${firstRaisedAt}#${issueId}`;
+    return {
+      first: { partition: ["ISSUE-STATUS", status], sort },
+      second: { partition: ["ALL-ISSUES"], sort },
+    };
+  },
+  companions: (scope, before, after) => [
+    ...rowCompanions(scope, before, after),
+    ...deadlineCompanions(scope, before, after),
+  ],
+};
+
+type Paging = { readonly limit: number; readonly cursor?: string | undefined };
+
+/** The issues of one community. */
+export const issueStore = (table: ScopedTable<CommunityScope>) => {
+  const { scope } = table;
+  const issues = entityStore(table, issueEntity);
+
+  /** Issues of a status, oldest first. */
+  const list = async (status: Issue["status"], { limit, cursor }: Paging) => {
+    const partition = scope.partition("ISSUE-STATUS", status);
+    const page = await table.query({ index: "first", partition, limit, ...(cursor && { cursor }) });
+    return {
+      items: page.items.map(({ card }) => IssueCard.parse(card)),
+      ...(page.cursor && { nextCursor: page.cursor }),
+    };
+  };
+
+  /** The cards of all issues there ever were, for the numbers. */
+  const cards = async (): Promise<IssueCard[]> => {
+    const found: IssueCard[] = [];
+    for await (const items of pagesOf(table, {
+      index: "second",
+      partition: scope.partition("ALL-ISSUES"),
+      limit: 1000,
+    }))
+      found.push(...items.map(({ card }) => IssueCard.parse(card)));
+    return found;
+  };
+
+  const all = async <Row>(row: z.ZodType<Row>, partition: string): Promise<Row[]> => {
+    const found: Row[] = [];
+    for await (const items of pagesOf(table, { partition, limit: 1000 }))
+      found.push(...items.map((item) => row.parse(item)));
+    return found;
+  };
+
+  const pageOf = async <Row>(row: z.ZodType<Row>, partition: string, { limit, cursor }: Paging) => {
+    const page = await table.query({ partition, limit, ...(cursor && { cursor }) });
+    return { items: page.items.map((item) => row.parse(item)), ...(page.cursor && { nextCursor: page.cursor }) };
+  };
+
+  const poolPage = (paging: Paging) => pageOf(PoolRow, poolPartition(scope), paging);
+  const agendaPage = (meetingId: string, paging: Paging) =>
+    pageOf(AgendaRow, agendaPartition(scope, meetingId), paging);
+
+  /** What is open, in the order of an agenda; from the table, so nothing that was just opened is missing. */
+  const pool = () => all(PoolRow, poolPartition(scope));
+
+  /** What is, or was, on the agenda of a meeting, in its order. */
+  const agenda = (meetingId: string) => all(AgendaRow, agendaPartition(scope, meetingId));
+
+  /** The actions whose day has passed, longest first. */
+  const overdue = () => all(ActionItem, overduePartition(scope));
+
+  /** What a person is still to do, by day. */
+  const actionsOf = async (personId: string, { limit, cursor }: Paging) => {
+    const query = { partition: actionPartition(scope), prefix: `${personId}#`, limit };
+    const page = await table.query({ ...query, ...(cursor && { cursor }) });
+    return {
+      items: page.items.map((item) => ActionItem.parse(item)),
+      ...(page.cursor && { nextCursor: page.cursor }),
+    };
+  };
+
+  return { ...issues, list, cards, pool, poolPage, agenda, agendaPage, overdue, actionsOf };
+};

@@ -1,0 +1,27 @@
+import { holding, type Keeping } from "#shared/table/holding.ts";
+import { feedFor } from "../domain/feed.ts";
+import { forgetInIssue, forgetInMeeting, forgetInSeries, issueFor, meetingFor, seriesFor } from "../domain/forget.ts";
+import { feedStore } from "./feed-store.ts";
+import { issueStore } from "./issue-store.ts";
+import { meetingStore } from "./meeting-store.ts";
+import { seriesStore } from "./series-store.ts";
+
+const projections = ["SEATS", "DISPUTES", "TRAIL", "ISSUE-POOL", "ACTIONS", "ACTIONS-OVERDUE"];
+
+/** All that meetings keeps, for those who ask for it, for those who ask to be forgotten, and for an erasure. */
+export const meetingsKeeping: Keeping = {
+  service: "meetings",
+  holdings: [
+    holding({ kind: "ISSUE", store: issueStore, show: issueFor, forget: forgetInIssue }),
+    holding({
+      kind: "MEETING",
+      store: meetingStore,
+      show: meetingFor,
+      forget: forgetInMeeting,
+      beside: (meetingId) => [["AGENDA", meetingId]],
+    }),
+    holding({ kind: "SERIES", store: seriesStore, show: seriesFor, forget: forgetInSeries }),
+    holding({ kind: "FEED", store: feedStore, show: feedFor, forget: () => undefined }),
+  ],
+  besides: [{ kind: "COMMUNITY", partitions: () => projections.map((name) => [name]) }],
+};

@@ -1,0 +1,95 @@
+import { collectingDue } from "#shared/contracts/meetings.ts";
+import { dayIn } from "#shared/domain/dates.ts";
+import { deadlineWrite } from "#shared/events/deadline.ts";
+import type { Companion, Entity } from "#shared/table/entity.ts";
+import { pagesOf } from "#shared/table/pages.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { entityStore } from "#shared/table/store.ts";
+import type { Item, Query } from "#shared/table/table.ts";
+import { peopleInMeeting } from "../domain/forget.ts";
+import { Meeting } from "../domain/meeting.ts";
+import { MeetingCard } from "../domain/views.ts";
+
+const collectingDeadline = (scope: CommunityScope, before: Meeting | undefined, after: Meeting): Companion[] => {
+  const { meetingId, collectingAt: dueAt } = after;
+  const isSet = before?.collectingAt === dueAt || after.status !== "scheduled";
+  if (isSet) return [];
+  return [{ write: deadlineWrite(scope, { dueAt, fact: collectingDue({ meetingId }), correlationId: meetingId }) }];
+};
+
+/** Each revision of the minutes stays, as an item of its own beside the meeting. */
+const revision = (scope: CommunityScope, before: Meeting | undefined, after: Meeting): Companion[] => {
+  const minutes = "minutes" in after ? after.minutes : undefined;
+  const former = before && "minutes" in before ? before.minutes.revision : 0;
+  if (!minutes || minutes.revision === former) return [];
+  const { revision: number, text, revisedAt: at } = minutes;
+  const sort = `REVISION#${String(number).padStart(5, "0")}`;
+  const item = { ...scope.key(["MEETING", after.meetingId], sort), revision: number, text, at };
+  return [{ write: { put: item as Item } }];
+};
+
+const cardOf = (meeting: Meeting): MeetingCard => {
+  const { meetingId, seriesId, title, place, status, startsAt, endsAt, sequence, scheduledAt } = meeting;
+  const changedAt =
+    ("cancellation" in meeting && meeting.cancellation.at) ||
+    ("postponement" in meeting && meeting.postponement.at) ||
+    scheduledAt;
+  return { meetingId, seriesId, title, place, status, startsAt, endsAt, sequence, changedAt };
+};
+
+const meetingEntity: Entity<Meeting> = {
+  name: "MEETING",
+  schema: Meeting,
+  card: cardOf,
+  people: peopleInMeeting,
+  indexes: ({ meetingId, seriesId, startsAt, timeZone }) => {
+    const sort = `${startsAt}#${meetingId}`;
+    return {
+      first: { partition: ["MEETING-MONTH", dayIn(timeZone, startsAt).slice(0, 7)], sort },
+      second: { partition: ["MEETING-SERIES", seriesId], sort },
+    };
+  },
+  companions: (scope, before, after) => [
+    ...collectingDeadline(scope, before, after),
+    ...revision(scope, before, after),
+  ],
+};
+
+type Paging = { readonly limit: number; readonly cursor?: string | undefined };
+
+/** The meetings of one community. */
+export const meetingStore = (table: ScopedTable<CommunityScope>) => {
+  const { scope } = table;
+
+  const cards = async (place: Pick<Query, "index" | "partition" | "from">, { limit, cursor }: Paging) => {
+    const page = await table.query({ ...place, limit, ...(cursor && { cursor }) });
+    return {
+      items: page.items.map(({ card }) => MeetingCard.parse(card)),
+      ...(page.cursor && { nextCursor: page.cursor }),
+    };
+  };
+
+  const listIn = (month: string, paging: Paging) =>
+    cards({ index: "first", partition: scope.partition("MEETING-MONTH", month) }, paging);
+
+  /** The meetings of a body from an instant on, earliest first. */
+  const listOf = (seriesId: string, from: string, limit: number) =>
+    cards({ index: "second", partition: scope.partition("MEETING-SERIES", seriesId), from }, { limit });
+
+  /** Every revision of a meeting's minutes, first to last. */
+  const revisions = async (meetingId: string) => {
+    const partition = scope.partition("MEETING", meetingId);
+    const found: { revision: number; text: string; at: string }[] = [];
+    for await (const items of pagesOf(table, { partition, prefix: "REVISION#", limit: 100 }))
+      found.push(
+        ...items.map(({ revision: number, text, at }) => ({
+          revision: Number(number),
+          text: String(text),
+          at: String(at),
+        })),
+      );
+    return found;
+  };
+
+  return { ...entityStore(table, meetingEntity), listIn, listOf, revisions };
+};

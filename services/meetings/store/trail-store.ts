@@ -1,0 +1,55 @@
+import type { Envelope } from "#shared/events/contract.ts";
+import { pagesOf } from "#shared/table/pages.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { Item } from "#shared/table/table.ts";
+import { keptWith, leadingTo, TrailFact } from "../domain/trail.ts";
+
+type Told = Pick<Envelope<object>, "id" | "type" | "subject" | "time" | "sequence" | "causationId" | "data">;
+
+/** One fact as the trail keeps it, under a key that is the fact's own: heard again, it is the same item. */
+const rowOf = (scope: CommunityScope, { id, type, subject, time, sequence, causationId, data }: Told): Item => {
+  const fact = TrailFact.parse({ id, type, subject, at: time, sequence, causationId, data });
+  return { ...scope.key(["TRAIL"], `${keptWith(fact)}#${time}#${sequence}#${id}`), ...fact };
+};
+
+/** The way of every issue, kept from the facts alone and made anew from the journals at any time. */
+export const trailStore = (table: ScopedTable<CommunityScope>) => {
+  const { scope } = table;
+
+  const keep = (told: Told) => table.write({ put: rowOf(scope, told) });
+
+  const about = async (id: string): Promise<TrailFact[]> => {
+    const facts: TrailFact[] = [];
+    for await (const items of pagesOf(table, { partition: scope.partition("TRAIL"), prefix: `${id}#`, limit: 500 }))
+      facts.push(...items.map((item) => TrailFact.parse(item)));
+    return facts;
+  };
+
+  /** All that happened to an issue, to what it took in, and to the cases behind them; in no order yet. */
+  const read = async (issueId: string): Promise<TrailFact[]> => {
+    const facts: TrailFact[] = [];
+    const seen = new Set<string>();
+    for (let waiting = [issueId]; waiting.length > 0; ) {
+      for (const id of waiting) seen.add(id);
+      const found = (await Promise.all(waiting.map(about))).flat();
+      facts.push(...found);
+      waiting = [...new Set(found.flatMap((fact) => leadingTo(fact) ?? []))].filter((id) => !seen.has(id));
+    }
+    return facts;
+  };
+
+  const removeOthers = async (kept: ReadonlySet<string>): Promise<void> => {
+    for await (const items of pagesOf(table, { partition: scope.partition("TRAIL"), limit: 500 }))
+      for (const { partition, sort } of items) if (!kept.has(sort)) await table.write({ delete: { partition, sort } });
+  };
+
+  /** Makes the trail anew of all facts there are: adds what is missing, removes what nothing told. */
+  const rebuild = async (all: AsyncIterable<Told>): Promise<number> => {
+    const kept = new Set<string>();
+    for await (const told of all) kept.add((await keep(told))?.sort ?? "");
+    await removeOthers(kept);
+    return kept.size;
+  };
+
+  return { keep, read, rebuild };
+};

@@ -1,0 +1,79 @@
+import { meetingsRoutes as r } from "#services/meetings/routes.ts";
+import type { Town } from "../../town/town.ts";
+import { nobody, type Play } from "../scenes.ts";
+
+const fang = { as: "fang" };
+const refused = { as: "luo" };
+
+type Decided = { readonly issue: { readonly actions: { readonly actionId: string }[] } };
+
+/** A meeting from its agenda to its end; answers the actions that it gave. */
+export const playSession = async (
+  town: Town,
+  example: Play,
+  { meetingId, startsAt }: { readonly meetingId: string; readonly startsAt: string },
+  issueId: string,
+): Promise<readonly string[]> => {
+  const meeting = { ...fang, params: { meetingId } };
+  await example(r.publishAgenda, { ...meeting, body: {} }, { body: { urgency: {} } }, refused);
+  await example(r.getAgenda, { ...meeting, query: { limit: 5 } }, { query: { limit: 0 } }, { as: "zhao" });
+  town.clock.set(startsAt);
+  await example(r.openMeeting, { ...meeting, body: {} }, { body: { early: true } }, refused);
+  const arrival = { personId: await town.idOf("fang"), name: "方社工" };
+  const unknown = { body: { ...arrival, personId: nobody } };
+  await example(r.arriveAtMeeting, { ...meeting, body: arrival }, { body: { ...arrival, name: "" } }, unknown);
+  for (const [persona, name] of [
+    ["ding", "丁管家"],
+    ["luo", "罗女士"],
+    ["yu", "余调解员"],
+  ] as const) {
+    const body = { personId: await town.idOf(persona), name };
+    const params = { meetingId };
+    await (await town.as("fang")).arriveAtMeeting({ params, body, idempotencyKey: `arrive ${persona}` });
+  }
+  const leaving = { ...meeting, body: { personId: await town.idOf("yu") } };
+  await example(r.leaveMeeting, leaving, { body: {} }, { body: { personId: await town.idOf("qin") } });
+  const issue = { ...fang, params: { issueId } };
+  await example(r.discussIssue, { ...issue, body: { text: "物业愿另选位置" } }, { body: {} }, refused);
+  const actions = [
+    { text: "安装隔声罩", sides: ["property"], leadId: await town.idOf("ding"), dueOn: "2026-06-01" },
+    { text: "告知邻居", sides: ["residents"], leadId: await town.idOf("luo"), dueOn: "2026-06-01" },
+  ];
+  const body = { text: "夜间停机并加装隔声罩", sides: ["community", "property", "residents"], actions };
+  const alone = { body: { ...body, sides: ["property"] } };
+  const decided = await example<Decided>(r.resolveIssue, { ...issue, body }, { body: { ...body, sides: [] } }, alone);
+  await example(r.closeMeeting, { ...meeting, body: {} }, { body: { all: true } }, refused);
+  await example(r.getMeeting, { as: "tang", params: { meetingId } }, { params: { meetingId: "1" } }, { as: "zhao" });
+  const month = startsAt.slice(0, 7);
+  await example(r.listMeetings, { as: "tang", query: { month } }, { query: { month: "2026-13" } }, { as: "zhao" });
+  return decided.issue.actions.map(({ actionId }) => actionId);
+};
+
+/** The minutes: written, amended, revised, confirmed by each side, published without a name. */
+export const playMinutes = async (town: Town, example: Play, meetingId: string): Promise<void> => {
+  const params = { meetingId };
+  const meeting = { ...fang, params };
+  const text = "三方到场，决定夜间停机并加装隔声罩。丁管家负责。";
+  await example(r.draftMinutes, { ...meeting, body: { text } }, { body: {} }, refused);
+  await example(r.getMinutes, meeting, { query: { revision: 1 } }, { as: "tang" });
+  type Amended = { readonly minutes: { readonly amendments: { readonly amendmentId: string }[] } };
+  const amendment = { as: "luo", params, body: { text: "请写明停机时段" } };
+  const amended = await example<Amended>(r.amendMinutes, amendment, { body: {} }, { as: "tang" });
+  const takes = amended.minutes.amendments.map(({ amendmentId }) => amendmentId);
+  const revision = { baseRevision: 1, text: `${text}停机时段为22时至6时。`, takes };
+  const stale = { body: { ...revision, baseRevision: 9 } };
+  await example(r.reviseMinutes, { ...meeting, body: revision }, { body: { ...revision, text: "" } }, stale);
+  town.clock.advance(3 * 24 * 60);
+  const confirmation = { ...meeting, body: { revision: 2 } };
+  await example(r.confirmMinutes, confirmation, { body: { revision: 0 } }, { as: "tang" });
+  for (const persona of ["ding", "luo"]) {
+    const own = { params, body: { revision: 2 }, idempotencyKey: `confirm ${persona}` };
+    await (await town.as(persona)).confirmMinutes(own);
+  }
+  const publication = { ...meeting, body: { text: "三方到场，决定夜间停机并加装隔声罩。" } };
+  await example(r.publishMinutes, publication, { body: {} }, { body: { text } });
+  const none = { params: { meetingId: `mtg_${"a".repeat(20)}` } };
+  await example(r.readPublicMinutes, { params }, { query: { page: 2 } }, none);
+  const month = town.clock.now().slice(0, 7);
+  await example(r.getMeetingNumbers, { as: "tang", query: { month } }, { query: {} }, { as: "zhao" });
+};

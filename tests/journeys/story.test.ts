@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { tellStory } from "#infra/local/story/tell.ts";
+import { openTown } from "../town/town.ts";
+
+const mostSeconds = 30;
+
+describe("the story", () => {
+  it("is told over HTTP on an empty store, without a surprise, and its trail in both languages", async () => {
+    const town = await openTown({ start: "2020-09-01T01:00:00.000Z" });
+    const { home, clock, devKey } = town;
+    const lines: string[] = [];
+    const began = performance.now();
+    const today = () => new Date(clock.now());
+    await tellStory({ home, clock, key: devKey, today, print: (line) => void lines.push(line) });
+    expect(performance.now() - began).toBeLessThan(mostSeconds * 1000);
+    const requests = lines.filter((line) => / {2}(GET|POST) {2}/.test(line));
+    expect(requests.length).toBeGreaterThan(50);
+    expect(requests.filter((line) => / {2}409 side-missing$/.test(line))).toHaveLength(1);
+    for (const told of [/议题办结/, /The issue is closed/, /三方在场通过决议/, /纠纷中记入会议决议/])
+      expect(lines.some((line) => told.test(line))).toBe(true);
+  });
+
+  it("ends where something is not as told", async () => {
+    const town = await openTown({ start: "2020-09-01T01:00:00.000Z" });
+    const { home, clock, devKey } = town;
+    const telling = { home, clock, key: devKey, today: () => new Date(clock.now()), print: () => {} };
+    await (await town.as("liang")).foundAssociation({
+      idempotencyKey: "story found",
+      body: {
+        name: "另一个互助会",
+        foundedOn: "2020-09",
+        founders: [
+          { name: "甲", side: "property" },
+          { name: "乙", side: "community" },
+        ],
+      },
+    });
+    await expect(tellStory(telling)).rejects.toThrow("422");
+  });
+});

@@ -1,0 +1,102 @@
+import { type Budget, creation, page, read, verb } from "./costs.ts";
+
+/** One more thing is read first. */
+const reading = (budget: Budget, items = 1): Budget => ({
+  ...budget,
+  roundTrips: budget.roundTrips + items,
+  readUnits: budget.readUnits + items,
+});
+
+/** A row that follows the thing, in the same transaction. */
+const row = 2;
+
+/** An issue has places in two indexes, by status and in the list of all; with actions it is of more than 1 KB. */
+const onIssue = verb(2, { companions: 2 * row });
+/** An action's row follows it too. */
+const onAction = { ...onIssue, writeUnits: onIssue.writeUnits + row };
+/** A meeting has places by month and by body, and with its attendance and minutes it is of some KB. */
+const onMeeting = (kilobytes = 1): Budget => {
+  const budget = verb(2, { reads: 2 + Math.floor(kilobytes / 4) });
+  return { ...budget, writeUnits: budget.writeUnits + 2 * (kilobytes - 1) };
+};
+/** The revisions are read beside the minutes for the answer. */
+const onMinutes = reading(onMeeting(4));
+
+/** What each issue on an agenda costs: it is read, and placed with its rows and a check of the meeting. */
+const placing = { roundTrips: 2, readUnits: 3, writeUnits: 16 };
+const placedInTheExample = 2;
+
+/** The budgets of meetings. */
+export const meetingsBudgets: Readonly<Record<string, Budget>> = {
+  startSeries: creation(1),
+  listSeries: page,
+  getSeries: read,
+  /** What a person sits in stands with the person too, with their row. */
+  seatInSeries: verb(0, { companions: 2 * row }),
+  endSeriesSeat: verb(0, { companions: 2 * row }),
+  /** The body and its new meeting in one commit, a deadline beside them; the meeting is read for the answer. */
+  scheduleMeeting: reading({ ...verb(0), writeUnits: 4 + creation(2, { deadlines: 1 }).writeUnits }),
+  /** The body is looked for, and the code is written beside the feed. */
+  openMeetingFeed: reading(creation(0, { people: 2 })),
+  closeMeetingFeed: verb(0),
+  /** The code, the feed, and a page of meetings. */
+  readMeetingFeed: reading(read, 2),
+  listMeetings: page,
+  getMeeting: read,
+  /** The meeting and a page of its rows; so for the open ones, with the actions that are late. */
+  getAgenda: reading(page),
+  getNextAgenda: reading(page),
+  collectIssues: onMeeting(),
+  /** The meeting, what is open, each of these placed, the agenda and the late actions read, and the agenda frozen. */
+  publishAgenda: {
+    roundTrips: 6 + placing.roundTrips * placedInTheExample,
+    readUnits: 6 + placing.readUnits * placedInTheExample,
+    writeUnits: onMeeting().writeUnits + placing.writeUnits * placedInTheExample,
+  },
+  postponeMeeting: onMeeting(),
+  /** A new deadline to collect, where it was put off before that. */
+  rescheduleMeeting: { ...onMeeting(), writeUnits: onMeeting().writeUnits + 3 },
+  cancelMeeting: onMeeting(),
+  openMeeting: onMeeting(),
+  /** The person's seats are read beside the meeting, and their row is written. */
+  arriveAtMeeting: { ...onMeeting(2), readUnits: 3, writeUnits: onMeeting(2).writeUnits + row },
+  leaveMeeting: onMeeting(2),
+  closeMeeting: reading(onMeeting(2)),
+  draftMinutes: { ...onMeeting(3), writeUnits: onMeeting(3).writeUnits + row },
+  getMinutes: reading(read),
+  amendMinutes: onMinutes,
+  reviseMinutes: { ...onMinutes, writeUnits: onMinutes.writeUnits + row },
+  confirmMinutes: onMinutes,
+  publishMinutes: onMinutes,
+  readPublicMinutes: read,
+  /** The cards of all issues, 4 KB of them for half a unit. */
+  getMeetingNumbers: page,
+  /** With the row of who raised it. */
+  raiseIssue: creation(2, { people: 1 }),
+  listIssues: page,
+  getIssue: read,
+  /** The issue with the reader's seats, then its own facts, then those of each case. */
+  getTrail: { roundTrips: 3, readUnits: 6, writeUnits: 0 },
+  admitIssue: onIssue,
+  rejectIssue: onIssue,
+  /** Two issues in one commit. */
+  mergeIssue: { ...onIssue, readUnits: 3, writeUnits: 2 * onIssue.writeUnits },
+  explainIssue: onIssue,
+  referIssueUp: onIssue,
+  /** The meeting is read beside the issue, and checked in the commit. */
+  discussIssue: { ...reading({ ...onIssue, readUnits: 3 }), writeUnits: onIssue.writeUnits + row },
+  /** Issue and meeting; for each of two actions a row, two deadlines, a check of its lead and the lead's row. */
+  resolveIssue: {
+    ...reading({ ...onIssue, readUnits: 3 }),
+    writeUnits: onIssue.writeUnits + 4 * row + onMeeting(2).writeUnits + 2 * (row + 2 * 3 + row + row),
+  },
+  /** By the action, whose row is of the person: all that one is still to do. */
+  listActions: page,
+  acceptAction: onAction,
+  reportProgress: onAction,
+  explainAction: onAction,
+  reportActionDone: onAction,
+  /** Whether the caller has a seat is read beside it. */
+  returnAction: { ...onAction, readUnits: 3 },
+  verifyAction: { ...onAction, readUnits: 3 },
+};

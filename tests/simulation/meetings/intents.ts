@@ -1,0 +1,149 @@
+import { issueOfRecurrence } from "#services/meetings/domain/raising.ts";
+import { newId } from "#shared/domain/ids.ts";
+import { base, type Intent, oneOf } from "../ask.ts";
+import type { World } from "../scenario.ts";
+
+type KnownMeeting = { readonly meetingId: string; status: string; there: readonly string[] };
+
+/** What clients learned from answers; what reactions did since, they find out by asking. */
+export type Known = {
+  readonly seriesId: string;
+  readonly cases: string[];
+  /** Issues and actions by id, each with the status that was last seen. */
+  readonly issues: Map<string, string>;
+  readonly actions: Map<string, string>;
+  readonly meetings: KnownMeeting[];
+  readonly newcomers: string[];
+};
+
+export const spot = { category: "noise", building: "2栋" } as const;
+export const labels = { community: "社区工作者", property: "物业管家", residents: "业主代表" } as const;
+
+/** The issues that recurrences will have raised: their ids are the recurrences' own. */
+export const recurring = [1, 2].map((episode) =>
+  issueOfRecurrence(newId("rec", `${spot.category} ${spot.building} ${episode}`)),
+);
+
+const post = (as: string, path: string, body: object = {}): Intent => ({ as, path: `${base}/${path}`, body });
+const onIssue = (issueId: string, verb: string, body: object = {}): Intent =>
+  post("fang", `meetings/issues/${issueId}/${verb}`, body);
+const onMeeting = (meetingId: string, verb: string, body: object = {}): Intent =>
+  post("fang", `meetings/meetings/${meetingId}/${verb}`, body);
+
+/** A move and how much it is wanted. */
+type Move = readonly [weight: number, intent: Intent];
+
+const filing = ({ people }: World<Known>): Intent =>
+  post("sun", "mediation/cases", {
+    category: spot.category,
+    place: { building: spot.building },
+    source: "proactive",
+    disputants: [{ name: "秦先生", personId: people.qin.personId }],
+  });
+
+const caseMoves = ({ known, random }: World<Known>): Move[] => {
+  const isDone = [...known.issues.values()].includes("verified");
+  return known.cases.flatMap((caseId): Move[] => [
+    [isDone ? 1.5 : 0.03, post("qin", `mediation/cases/${caseId}/answer`, { settled: random() < 0.8, reason: "x" })],
+    [0.08, post("sun", `mediation/cases/${caseId}/withdraw`, { reason: "已和解" })],
+  ]);
+};
+
+const issueMoves = ({ known, random }: World<Known>): Move[] => {
+  const ids = [...known.issues.keys()];
+  const raising: Move = [ids.length < 3 ? 3 : 0.2, post("luo", "meetings/issues", { title: "快递柜占道" })];
+  const moves = [...known.issues].flatMap(([issueId, status]): Move[] =>
+    status === "candidate"
+      ? [
+          [3, onIssue(issueId, "admit")],
+          [0.3, onIssue(issueId, "reject", { reason: "x" })],
+          [0.5, onIssue(issueId, "merge", { intoIssueId: oneOf(ids, random) ?? issueId })],
+        ]
+      : [[status === "open" ? 0.3 : 0.05, onIssue(issueId, "merge", { intoIssueId: oneOf(ids, random) ?? issueId })]],
+  );
+  return [raising, ...moves];
+};
+
+const resolving = ({ people, random }: World<Known>, issueId: string): Intent => {
+  const action = { text: "x", sides: ["property"], leadId: people.ding.personId, dueOn: "2026-03-20" };
+  const body = { text: "x", sides: ["community", "property", "residents"], actions: [action] };
+  return onIssue(issueId, "resolve", { ...body, ifSideMissing: random() < 0.2 ? "record" : "refuse" });
+};
+
+const sessionMoves = (world: World<Known>, { meetingId, there }: KnownMeeting): Move[] => {
+  const { people, known } = world;
+  const seats = (["fang", "ding", "luo"] as const).map((who) => ({ who, personId: people[who].personId }));
+  const missing = seats.filter(({ personId }) => !there.includes(personId));
+  const waiting = [...known.issues].filter(([, status]) => status === "on-agenda");
+  return [
+    ...missing.map(({ who, personId }): Move => [6, onMeeting(meetingId, "arrive", { personId, name: who })]),
+    ...seats.map(({ personId }): Move => [0.3, onMeeting(meetingId, "leave", { personId })]),
+    ...waiting.map(([issueId]): Move => [missing.length === 0 ? 6 : 0.5, resolving(world, issueId)]),
+    [waiting.length > 0 ? 0.8 : 4, onMeeting(meetingId, "close")],
+  ];
+};
+
+const meetingMoves = (world: World<Known>): Move[] => {
+  const { known, now } = world;
+  const isOver = (status: string): boolean => status === "closed" || status === "cancelled";
+  const alive = known.meetings.filter(({ status }) => !isOver(status));
+  const startsAt = new Date(Date.parse(now) + 55 * 60_000).toISOString();
+  const scheduling: Move = [
+    alive.length === 0 ? 6 : 0.4,
+    post("fang", `meetings/series/${known.seriesId}/schedule`, { startsAt }),
+  ];
+  const hasOpen = [...known.issues.values()].some((status) => status === "open");
+  const moves = known.meetings.flatMap((meeting): Move[] => {
+    const { meetingId, status } = meeting;
+    const cancelling: Move = [0.3, onMeeting(meetingId, "cancel", { reason: "x" })];
+    if (status === "collecting")
+      return [[hasOpen ? 6 : 0.5, onMeeting(meetingId, "publish-agenda", { urgency: { reason: "停水" } })], cancelling];
+    if (status === "agenda-published") return [[6, onMeeting(meetingId, "open")], cancelling];
+    return status === "in-session" ? sessionMoves(world, meeting) : [[0.2, onMeeting(meetingId, "close")]];
+  });
+  return [scheduling, ...moves];
+};
+
+const actionMoves = ({ known }: World<Known>): Move[] =>
+  [...known.actions].flatMap(([actionId, status]): Move[] => {
+    const on = (as: string, verb: string, body: object = {}) => post(as, `meetings/actions/${actionId}/${verb}`, body);
+    if (status === "assigned") return [[8, on("ding", "accept")]];
+    if (status === "done")
+      return [
+        [12, on("luo", "verify")],
+        [1, on("luo", "return", { reason: "x" })],
+      ];
+    return status === "verified" ? [] : [[8, on("ding", "report-done", { evidence: "x" })]];
+  });
+
+const newcomerMoves = ({ known }: World<Known>): Move[] => {
+  const admin = "admin-yangguang";
+  const arriving: Move = [
+    known.newcomers.length === 0 ? 1.5 : 0.1,
+    post(admin, "communities/people", { name: "甲", building: "1栋" }),
+  ];
+  const moves = known.newcomers.flatMap((personId): Move[] => {
+    const seat = { personId, name: "甲", label: labels.residents };
+    return [
+      [0.6, post("fang", `meetings/series/${known.seriesId}/seat`, seat)],
+      [0.4, post(admin, `communities/people/${personId}/move-out`)],
+    ];
+  });
+  return [arriving, ...moves];
+};
+
+/** What somebody might want now: what brings the estate's troubles before a meeting, through it, and to their end. */
+export const someIntent = (world: World<Known>): Intent => {
+  const { random, known } = world;
+  const filed: Move = [known.cases.length < 3 ? 15 : 0.3, filing(world)];
+  const moves = [
+    filed,
+    ...[caseMoves, issueMoves, meetingMoves, actionMoves, newcomerMoves].flatMap((of) => of(world)),
+  ];
+  let chance = random() * moves.reduce((sum, [weight]) => sum + weight, 0);
+  for (const [weight, intent] of moves) {
+    chance -= weight;
+    if (chance < 0) return intent;
+  }
+  return filing(world);
+};

@@ -1,0 +1,148 @@
+import { count, noRecurrence, Spot } from "#services/mediation/domain/recurrence.ts";
+import { mediationReactions } from "#services/mediation/reactions.ts";
+import { recurrenceStore } from "#services/mediation/store/recurrence-store.ts";
+import { carry } from "#services/meetings/domain/agenda.ts";
+import type { Issue, Placement } from "#services/meetings/domain/issue.ts";
+import { noteCaseEnded } from "#services/meetings/domain/linking.ts";
+import { raiseFromRecurrence } from "#services/meetings/domain/raising.ts";
+import { meetingsReactions } from "#services/meetings/reactions.ts";
+import { disputeStore } from "#services/meetings/store/dispute-store.ts";
+import { issueStore } from "#services/meetings/store/issue-store.ts";
+import { meetingStore } from "#services/meetings/store/meeting-store.ts";
+import { seatedKey } from "#services/meetings/store/seats-store.ts";
+import { trailStore } from "#services/meetings/store/trail-store.ts";
+import { digest } from "#shared/domain/ids.ts";
+import { consumer } from "#shared/events/consumer.ts";
+import type { Command } from "#shared/table/journal.ts";
+import type { Table, Write } from "#shared/table/table.ts";
+import { answering, type Plant, replacing } from "../scenario.ts";
+import { closesAgain, decidesByWhoEverCame, decidesWithoutTheMeeting } from "./endpoint-plants.ts";
+
+const committing =
+  (change: (writes: readonly Write[]) => readonly Write[]): NonNullable<Plant["table"]> =>
+  (table: Table): Table => ({ ...table, commit: (writes) => table.commit(change(writes)) });
+
+let made = 0;
+/** A command of its own for each delivery, as somebody writes who does not think of redelivery. */
+const another = (command: Command): Command => {
+  made += 1;
+  return { ...command, id: digest([command.id, String(made)]) };
+};
+
+/** Each delivery counts for itself: nobody asks whether it was told before. */
+const countsWithoutGuard = consumer(
+  mediationReactions.countRecurrenceWhenFiled,
+  async ({ event, table, now, command, community }) => {
+    const spot = Spot.parse(event.data);
+    const recurrences = recurrenceStore(table);
+    const { policy } = await community();
+    const first = count(noRecurrence(spot), { filings: await recurrences.filings(spot), at: now, policy });
+    return first && recurrences.create(`${recurrences.idOf(spot)}~${command.id.slice(0, 8)}`, command, first);
+  },
+);
+
+/** The issue gets an id of its own, so a recurrence that is heard twice is two issues. */
+const raisesAnother = consumer(meetingsReactions.raiseIssueWhenRecurring, async ({ event, table, now, command }) => {
+  const { state, facts } = raiseFromRecurrence(event.data, now);
+  const issueId = `iss_${digest([command.id], 20)}`;
+  const told = facts.map((fact) => ({ ...fact, subject: issueId, data: { ...fact.data, issueId } }));
+  return issueStore(table).create(issueId, command, { state: { ...state, issueId }, facts: told });
+});
+
+/** Whatever agenda the issue is on by now, it is carried off it. */
+const carriesWhatever = (current: Issue, at: string) => {
+  const last = current.placements.at(-1) as Placement;
+  const isPending = last.outcome === "pending";
+  return isPending ? carry(current, { meetingId: last.meetingId, at, missingSides: [] }) : undefined;
+};
+
+const carriesWithoutGuard = consumer(meetingsReactions.carryWhenMeetingClosed, async ({ event, table, command }) => {
+  const { meetingId } = event.data;
+  const { state } = await meetingStore(table).get(meetingId);
+  const { undecided = [], at = "" } = "closing" in state ? state.closing : {};
+  for (const issueId of undecided)
+    await issueStore(table).decide(issueId, another(command), (current) => carriesWhatever(current, at));
+});
+
+const givesUpAfterOne = consumer(meetingsReactions.carryWhenMeetingClosed, async ({ event, table, command }) => {
+  const { meetingId } = event.data;
+  const { state } = await meetingStore(table).get(meetingId);
+  const { undecided = [], at = "" } = "closing" in state ? state.closing : {};
+  for (const issueId of undecided)
+    return issueStore(table).decide(issueId, command, (current) => carry(current, { meetingId, at, missingSides: [] }));
+  return undefined;
+});
+
+/** The first day moves to the day of the carry. */
+const carriesAsNew = consumer(meetingsReactions.carryWhenMeetingClosed, async ({ event, table, command }) => {
+  const { meetingId } = event.data;
+  const { state } = await meetingStore(table).get(meetingId);
+  const { undecided = [], at = "" } = "closing" in state ? state.closing : {};
+  for (const issueId of undecided)
+    await issueStore(table).decide(issueId, command, (current) => {
+      const carried = carry(current, { meetingId, at, missingSides: [] });
+      return carried && { ...carried, state: { ...carried.state, firstRaisedAt: at } };
+    });
+});
+
+/** A registration that is heard again makes the person new: without seats, and never moved out. */
+const forgetsWhoMovedOut = consumer(meetingsReactions.knowPersonWhenRegistered, ({ event, table }) => {
+  const { personId } = event.data;
+  return table.write({ put: { ...seatedKey(table.scope, personId), state: { personId, seats: {} } } });
+});
+
+/** The ending of a case is told only to the issues that are known at that moment. */
+const forgetsEndings = consumer(meetingsReactions.noteCaseEndedWhenOver, async ({ event, table, now, command }) => {
+  const { caseId } = event.data;
+  const item = await table.get(table.scope.key(["DISPUTES"], caseId));
+  const { issues = {} } = (item?.state ?? {}) as { issues?: object };
+  for (const issueId of Object.keys(issues))
+    await issueStore(table).decide(issueId, command, (current) =>
+      noteCaseEnded(current, { caseId, outcome: "x", endedAt: event.time, at: now }),
+    );
+});
+
+const forgetsLinks = consumer(meetingsReactions.followCaseWhenLinked, async ({ event, table }) => {
+  await disputeStore(table).link(event.data.caseId, event.data.issueId);
+});
+
+/** The trail by the time of hearing. */
+const keepsByArrival = consumer(meetingsReactions.keepTrailWhenTold, ({ event, table, now }) =>
+  trailStore(table).keep({ ...event, time: now, sequence: "0" } as never),
+);
+
+const isMeeting = (write: Write): boolean => "check" in write && write.check.partition.includes("#MEETING#");
+
+/** Bugs that people really write, each of which the simulation must see. */
+export const plants: Readonly<Record<string, Plant>> = {
+  "a recurrence is counted without its guard": {
+    services: replacing("mediation", countsWithoutGuard),
+    caughtBy: 1,
+  },
+  "a recurrence that is heard again is another issue": { services: replacing("meetings", raisesAnother), caughtBy: 1 },
+  "a resolution is valid though a side has left": {
+    services: answering("meetings", decidesByWhoEverCame),
+    caughtBy: 8,
+  },
+  "a resolution is not written into its meeting": {
+    services: answering("meetings", decidesWithoutTheMeeting),
+    caughtBy: 1,
+  },
+  "the meeting is not checked in the commit": {
+    table: committing((writes) => writes.filter((write) => !isMeeting(write))),
+    caughtBy: 39,
+  },
+  "an issue is carried without its guard": { services: replacing("meetings", carriesWithoutGuard), caughtBy: 70 },
+  "the carrying gives up after the first issue": { services: replacing("meetings", givesUpAfterOne), caughtBy: 1 },
+  "a carried issue begins anew": { services: replacing("meetings", carriesAsNew), caughtBy: 1 },
+  "a close that is retried is another close": { services: answering("meetings", closesAgain), caughtBy: 2 },
+  "a registration heard late overwrites what is newer": {
+    services: replacing("meetings", forgetsWhoMovedOut),
+    caughtBy: 6,
+  },
+  "an ending heard before its link is forgotten": {
+    services: (services) => replacing("meetings", forgetsLinks)(replacing("meetings", forgetsEndings)(services)),
+    caughtBy: 5,
+  },
+  "the trail is kept by arrival": { services: replacing("meetings", keepsByArrival), caughtBy: 1 },
+};

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import {
+  acceptAction,
+  explainAction,
+  markOverdue,
+  remind,
+  reportDone,
+  reportProgress,
+  returnAction,
+  verifyAction,
+} from "#services/meetings/domain/acting.ts";
+import { isOverdue, wasInTime } from "#services/meetings/domain/action.ts";
+import type { Issue } from "#services/meetings/domain/issue.ts";
+import { refusalOf } from "./refusal-of.ts";
+import {
+  actionIn,
+  actionInEach,
+  bystander,
+  convener,
+  decided,
+  looked,
+  neighbour,
+  onAction,
+  reported,
+  steward,
+} from "./scenes.ts";
+
+const overdueAt = "2026-04-01T16:00:00.000Z";
+const accepted = actionInEach.accepted;
+const overdue = (issue = accepted()): Issue =>
+  markOverdue(issue, { actionId: actionIn(issue).actionId, at: overdueAt })?.state ?? issue;
+const seen = (issue: Issue, by = convener, isSeated = false, at = overdueAt) =>
+  verifyAction(issue, { ...onAction(by, issue, 0, at), isSeated });
+
+describe("an action", () => {
+  it("is taken on and reported by its lead alone", () => {
+    for (const by of [convener, neighbour]) {
+      expect(refusalOf(() => acceptAction(decided(), onAction(by, decided())))[0]).toBe("role-not-allowed");
+      const done = () => reportDone(accepted(), { ...onAction(by, accepted()), evidence: "x" });
+      expect(refusalOf(done)[0]).toBe("role-not-allowed");
+    }
+    const other = { ...onAction(steward, decided()), actionId: "act_other" };
+    expect(refusalOf(() => acceptAction(decided(), other))[0]).toBe("not-found");
+  });
+
+  it("is verified by somebody else, with a seat or as a convener", () => {
+    const issue = reported();
+    expect(refusalOf(() => seen(issue, steward, true))[0]).toBe("conflict-of-interest");
+    expect(refusalOf(() => seen(issue, bystander))[0]).toBe("role-not-allowed");
+    expect(seen(issue, bystander, true).facts[0]?.data).toMatchObject({ remaining: 1, onTime: true });
+    expect(seen(issue, convener).state).toMatchObject({ status: "in-action" });
+  });
+
+  it("makes the issue verified with the last one, and closes it where no case waits", () => {
+    const last = looked(reported(looked(), 1), 1);
+    expect(last.status).toBe("closed");
+  });
+
+  it("is reminded of some days before, and overdue once its day has passed, told once", () => {
+    const { actionId, remindAt } = actionIn(accepted());
+    expect(remind(accepted(), { actionId, at: "2026-03-29T15:59:59.000Z" })).toBeUndefined();
+    expect(remind(accepted(), { actionId, at: remindAt })?.facts).toHaveLength(1);
+    expect(markOverdue(accepted(), { actionId, at: "2026-04-01T15:59:59.000Z" })).toBeUndefined();
+    expect(isOverdue(actionIn(overdue()))).toBe(true);
+    expect(markOverdue(overdue(), { actionId, at: overdueAt })).toBeUndefined();
+    expect(remind(overdue(), { actionId, at: overdueAt })).toBeUndefined();
+  });
+
+  it("owes its reason while it is overdue, before it can be reported done", () => {
+    const late = overdue();
+    const done = (issue: Issue) => reportDone(issue, { ...onAction(steward, issue, 0, overdueAt), evidence: "x" });
+    expect(refusalOf(() => done(late))).toEqual(["explanation-required", { actionIds: [actionIn(late).actionId] }]);
+    const explained = explainAction(late, { ...onAction(steward, late), reason: "等待供货" }).state;
+    const after = done(explained).state;
+    expect([isOverdue(actionIn(after)), wasInTime(actionIn(after))]).toEqual([false, false]);
+    expect(seen(after).facts[0]?.data).toMatchObject({ onTime: false });
+  });
+
+  it("is in time when it was done in time, however late it is looked at", () => {
+    expect(seen(reported(), convener, false, "2026-06-01T00:00:00.000Z").facts[0]?.data).toMatchObject({
+      onTime: true,
+    });
+  });
+
+  it("comes back with a reason, late at once where its day has passed, and is taken up again", () => {
+    const giving = (at: string) =>
+      returnAction(reported(), { ...onAction(convener, reported(), 0, at), reason: "雨棚未装", isSeated: false });
+    expect(isOverdue(actionIn(giving("2026-03-30T00:00:00.000Z").state))).toBe(false);
+    const late = giving(overdueAt);
+    expect(isOverdue(actionIn(late.state))).toBe(true);
+    expect(late.facts.map(({ type }) => type)).toEqual(["meetings.action-returned.v1", "meetings.action-overdue.v1"]);
+    const again = reportProgress(late.state, { ...onAction(steward, late.state), text: "已补装" });
+    expect(actionIn(again.state)).toMatchObject({ status: "in-progress" });
+    expect(actionIn(again.state)).not.toHaveProperty("returned");
+  });
+});

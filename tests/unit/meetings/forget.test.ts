@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { explain } from "#services/meetings/domain/agenda.ts";
+import {
+  forgetInIssue,
+  forgetInMeeting,
+  forgetInSeries,
+  issueFor,
+  meetingFor,
+  peopleInIssue,
+  peopleInMeeting,
+  seriesFor,
+} from "#services/meetings/domain/forget.ts";
+import { Issue } from "#services/meetings/domain/issue.ts";
+import { Meeting } from "#services/meetings/domain/meeting.ts";
+import { amendMinutes } from "#services/meetings/domain/minutes.ts";
+import { discuss } from "#services/meetings/domain/resolving.ts";
+import {
+  act,
+  bystander,
+  candidate,
+  convener,
+  drafted,
+  inSession,
+  looked,
+  neighbour,
+  opened,
+  placed,
+  published,
+  reported,
+  seated,
+  startsAt,
+  steward,
+} from "./scenes.ts";
+
+const has = (thing: unknown, text: string): boolean => JSON.stringify(thing).includes(text);
+
+describe("a person who asks to be forgotten", () => {
+  it("is named in no issue, and what they proposed or said is gone, while it stays done", () => {
+    const issue = opened(candidate("电梯坏了"));
+    expect(peopleInIssue(issue)).toContain(neighbour.personId);
+    const without = forgetInIssue(issue, neighbour.personId);
+    for (const text of ["电梯坏了", '"neighbour"'])
+      expect([has(issue, text), has(without, text)]).toEqual([true, false]);
+    expect(Issue.parse(without)).toMatchObject({ status: "open", raisedBy: neighbour.personId });
+    expect(forgetInIssue(issue, bystander.personId)).toBeUndefined();
+  });
+
+  it("takes their own words along, and nobody else's", () => {
+    const spoken = discuss(placed(), { ...act(convener, startsAt), text: "物业愿意", meeting: inSession() }).state;
+    const explained = explain(spoken, { ...act(steward), text: "招标中" }).state;
+    const without = forgetInIssue(explained, steward.personId);
+    expect([has(without, "招标中"), has(without, "物业愿意")]).toEqual([false, true]);
+    expect(Issue.parse(without)).toBeDefined();
+    const done = forgetInIssue(reported(), steward.personId);
+    expect([has(done, "照片"), has(reported(), "照片")]).toEqual([false, true]);
+    expect(Issue.parse(done)).toBeDefined();
+  });
+
+  it("is in the attendance by id alone, and their amendments are blank; the minutes stay", () => {
+    const amended = amendMinutes(drafted(), { ...act(neighbour, startsAt), text: "请写明时段" }).state;
+    expect(peopleInMeeting(amended)).toContain(neighbour.personId);
+    const without = forgetInMeeting(amended, neighbour.personId);
+    expect([has(without, '"neighbour"'), has(without, "请写明时段"), has(without, "三方到场")]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(Meeting.parse(without)).toBeDefined();
+    expect(forgetInMeeting(published(), bystander.personId)).toBeUndefined();
+  });
+
+  it("keeps the seat without the name", () => {
+    const without = forgetInSeries(seated(), neighbour.personId);
+    expect(without?.seats[2]).not.toHaveProperty("name");
+    expect(without && forgetInSeries(without, neighbour.personId)).toBeUndefined();
+  });
+});
+
+describe("a person who asks what is kept of them", () => {
+  it("is told what they raised, said, sit in and were given to do", () => {
+    const { personId } = neighbour;
+    expect(issueFor(candidate("电梯坏了"), personId)).toMatchObject({ title: "电梯坏了", namedAs: "neighbour" });
+    expect(issueFor(looked(), steward.personId).actions).toHaveLength(1);
+    expect(meetingFor(published(), personId).attendance).toMatchObject([{ side: "residents" }]);
+    expect(seriesFor(seated(), personId).seats).toMatchObject([{ side: "residents" }]);
+  });
+});

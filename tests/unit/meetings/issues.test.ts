@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import type { Issue } from "#services/meetings/domain/issue.ts";
+import { linkCases, merge, noteCaseEnded } from "#services/meetings/domain/linking.ts";
+import {
+  admit,
+  issueOfRecurrence,
+  raise,
+  raiseFromCase,
+  raiseFromRecurrence,
+} from "#services/meetings/domain/raising.ts";
+import { refusalOf, wrongField } from "./refusal-of.ts";
+import {
+  act,
+  candidate,
+  caseIds,
+  closed,
+  convener,
+  decided,
+  issueInEach,
+  neighbour,
+  now,
+  opened,
+  person,
+  placed,
+  recurred,
+  recurring,
+  startsAt,
+  verified,
+} from "./scenes.ts";
+
+const factsOf = (told: { facts: readonly { type: string }[] } | undefined): string[] =>
+  (told?.facts ?? []).map(({ type }) => type.split(".")[1] ?? "");
+
+describe("what comes before the meeting", () => {
+  it("is a resident's proposal, or what staff write down; at the desk it is the resident's", () => {
+    const proposing = { title: "x", kind: "hard" as const };
+    expect(raise({ ...act(neighbour), ...proposing }).state).toMatchObject({ origin: "resident", status: "candidate" });
+    expect(raise({ ...act(convener), ...proposing }).state.origin).toBe("manual");
+    const granny = { personId: "per_granny", name: "张奶奶", sessionId: "ses_1" };
+    const assisted = raise({ ...act({ ...convener, onBehalfOf: granny }), ...proposing }).state;
+    expect(assisted).toMatchObject({ origin: "resident", raisedBy: "per_granny" });
+    expect(JSON.stringify(raise({ ...act(neighbour), title: "电梯坏了", kind: "hard" }).facts)).not.toContain("电梯");
+  });
+
+  it("is one issue of a recurrence, as old as its first case, however often it is told", () => {
+    const told = raiseFromRecurrence(recurring, now);
+    expect(told.state).toMatchObject({ origin: "recurrence", firstRaisedAt: recurring.firstFiledAt });
+    expect(told.state.issueId).toBe(issueOfRecurrence(recurring.recurrenceId));
+    expect(factsOf(told)).toEqual(["issue-raised", "case-linked", "case-linked", "case-linked"]);
+  });
+
+  it("is a case that was escalated, as old as the case", () => {
+    const filedAt = "2026-02-01T00:00:00.000Z";
+    const { state } = raiseFromCase({ caseId: "cas_1", category: "noise", building: "2栋", filedAt }, now);
+    expect(state).toMatchObject({ origin: "case", firstRaisedAt: filedAt, cases: { cas_1: { linkedAt: now } } });
+  });
+
+  it("gets its title and its kind when it is admitted", () => {
+    const given = admit(recurred(), { ...act(convener), title: "2栋充电", kind: "report" }).state;
+    expect(given).toMatchObject({ status: "open", title: "2栋充电", kind: "report", openedAt: now });
+  });
+});
+
+describe("later cases of a recurrence", () => {
+  const linking = { caseIds: ["cas_1", "cas_4"], recurrenceId: recurring.recurrenceId, at: startsAt };
+
+  it("are linked once, and leave the first day as it is", () => {
+    const linked = linkCases(recurred(), linking);
+    expect(factsOf(linked)).toEqual(["case-linked"]);
+    expect(linked?.state.firstRaisedAt).toBe(recurring.firstFiledAt);
+    expect(linked && linkCases(linked.state, linking)).toBeUndefined();
+  });
+
+  it("have what was decided before they came, and are asked where it is verified", () => {
+    const decidedOf = decided(placed(opened(recurred())));
+    expect(linkCases(decidedOf, linking)?.facts[1]?.data).toMatchObject({ caseIds: ["cas_4"], verified: false });
+    expect(linkCases(verified(), linking)?.facts[1]?.data).toMatchObject({ verified: true });
+  });
+
+  it("are taken by no issue that has ended", () => {
+    for (const make of [closed, issueInEach.rejected, issueInEach.merged, issueInEach["referred-up"]])
+      expect(linkCases(make(), linking)).toBeUndefined();
+  });
+});
+
+describe("the end of the cases behind an issue", () => {
+  const ended = (issue: Issue, caseId: string) =>
+    noteCaseEnded(issue, { caseId, outcome: "case-resolved", endedAt: now, at: startsAt });
+  const all = (issue: Issue): Issue => caseIds.reduce((current, id) => ended(current, id)?.state ?? current, issue);
+
+  it("closes it once it is verified and the last has ended, with its age and its cases", () => {
+    const two = caseIds.slice(0, 2).reduce((current, id) => ended(current, id)?.state ?? current, verified());
+    expect(two.status).toBe("verified");
+    const last = ended(two, "cas_3");
+    expect(last?.state.status).toBe("closed");
+    expect(last?.facts[0]?.data).toMatchObject({ caseIds, recurrenceIds: ["rec_1"], ageDays: 70, carryCount: 0 });
+    expect(ended(closed(), "cas_3")).toBeUndefined();
+  });
+
+  it("does not close it before it is verified; its verification then does", () => {
+    expect(all(opened(recurred())).status).toBe("open");
+    expect(verified(all(placed(opened(recurred())))).status).toBe("closed");
+  });
+
+  it("is nothing to an issue that does not stand for the case", () => {
+    expect(ended(candidate(), "cas_1")).toBeUndefined();
+  });
+});
+
+describe("an issue that becomes part of another", () => {
+  const older = { ...recurred(), issueId: `iss_${"b".repeat(20)}` } as Issue;
+  const merging = (subject: Issue, into: Issue | undefined, intoIssueId = into?.issueId ?? "iss_none") =>
+    merge(subject, { ...act(convener), intoIssueId, into });
+
+  it("gives its cases to it, and both keep what they were", () => {
+    const younger = raiseFromCase(
+      { caseId: "cas_9", category: "ev-charging", building: "2栋", filedAt: now },
+      now,
+    ).state;
+    const { merged, into } = merging(younger, older);
+    expect(merged.state).toMatchObject({ status: "merged", merger: { intoIssueId: older.issueId } });
+    expect(Object.keys(into.state.cases)).toEqual(expect.arrayContaining([...caseIds, "cas_9"]));
+    expect(into.state.firstRaisedAt).toBe(older.firstRaisedAt);
+    expect(into.state.absorbed).toMatchObject([{ issueId: younger.issueId, carryCount: 0, firstRaisedAt: now }]);
+    expect(factsOf(into)).toEqual(["issue-absorbed", "case-linked"]);
+  });
+
+  it("is not merged into itself, nor into a part of it, nor into a younger one, nor into nothing", () => {
+    const subject = candidate();
+    const field = (code: string) => wrongField("/intoIssueId", code);
+    expect(refusalOf(() => merging(subject, undefined, subject.issueId))).toEqual(field("itself"));
+    expect(refusalOf(() => merging(subject, undefined))).toEqual(field("unknown-issue"));
+    const part = merging(candidate("另一"), subject).merged.state;
+    expect(refusalOf(() => merging(subject, part))).toEqual(field("part-of-this"));
+    expect(refusalOf(() => merging(older, subject))).toEqual(field("younger-than-this"));
+    expect(refusalOf(() => merging(subject, closed()))[0]).toBe("wrong-state");
+    expect(person("x").personId).toHaveLength(24);
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import type { Meeting } from "#services/meetings/domain/meeting.ts";
+import { amendMinutes, confirmMinutes, publishMinutes, reviseMinutes } from "#services/meetings/domain/minutes.ts";
+import { personalIn } from "#services/meetings/domain/redaction.ts";
+import { refusalOf, wrongField } from "./refusal-of.ts";
+import {
+  act,
+  afterAmending,
+  announced,
+  bystander,
+  confirmed,
+  convener,
+  drafted,
+  inSession,
+  neighbour,
+  over,
+  sides,
+  startsAt,
+  steward,
+} from "./scenes.ts";
+
+const amended = (subject = drafted()): Meeting =>
+  amendMinutes(subject, { ...act(neighbour, startsAt), text: "请写明时段" }).state;
+const amendmentsOf = (meeting: Meeting) => ("minutes" in meeting ? meeting.minutes.amendments : []);
+const revising = (more: object = {}) => ({
+  ...act(convener, startsAt),
+  baseRevision: 1,
+  text: "改",
+  takes: [],
+  declines: [],
+  ...more,
+});
+const confirming = (subject: Meeting, by = neighbour, more: object = {}) =>
+  confirmMinutes(subject, { ...act(by, afterAmending), revision: 1, ...more });
+
+describe("minutes", () => {
+  it("are amended for three days by those who were there", () => {
+    expect(amendmentsOf(amended())).toMatchObject([{ outcome: "proposed", text: "请写明时段" }]);
+    const stranger = () => amendMinutes(drafted(), { ...act(bystander, startsAt), text: "x" });
+    expect(refusalOf(stranger)[0]).toBe("role-not-allowed");
+    const late = () => amendMinutes(drafted(), { ...act(neighbour, afterAmending), text: "x" });
+    expect(refusalOf(late)).toEqual(["window-lapsed", { until: afterAmending }]);
+  });
+
+  it("are revised from the revision that was read: another's is told, not overwritten", () => {
+    const second = reviseMinutes(drafted(), revising()).state;
+    expect(second).toMatchObject({ minutes: { revision: 2, text: "改" } });
+    expect(refusalOf(() => reviseMinutes(second, revising({ text: "另改" })))).toEqual([
+      "version-conflict",
+      { version: 2 },
+    ]);
+  });
+
+  it("answer each amendment: taken, or declined with a reason", () => {
+    const [amendment] = amendmentsOf(amended());
+    const amendmentId = amendment?.amendmentId ?? "";
+    const taken = reviseMinutes(amended(), revising({ takes: [amendmentId] })).state;
+    expect(amendmentsOf(taken)).toMatchObject([{ outcome: "taken" }]);
+    const declines = [{ amendmentId, reason: "会上未提" }];
+    expect(amendmentsOf(reviseMinutes(amended(), revising({ declines })).state)).toMatchObject([
+      { outcome: "declined", reason: "会上未提" },
+    ]);
+    const unknown = () => reviseMinutes(amended(), revising({ takes: ["amd_other"] }));
+    expect(refusalOf(unknown)).toEqual(wrongField("/takes/0", "unknown-amendment"));
+  });
+
+  it("are confirmed by each side that was there, once the three days are over and nothing waits", () => {
+    expect(refusalOf(() => confirming(drafted(), neighbour, { at: startsAt }))[0]).toBe("wrong-state");
+    expect(refusalOf(() => confirming(amended()))[0]).toBe("wrong-state");
+    expect(refusalOf(() => confirming(drafted(), neighbour, { revision: 2 }))).toEqual([
+      "version-conflict",
+      { version: 1 },
+    ]);
+    expect(refusalOf(() => confirming(drafted(), bystander))[0]).toBe("role-not-allowed");
+    const once = confirming(drafted())?.state ?? drafted();
+    expect(once.status).toBe("minutes-draft");
+    expect(confirming(once)).toBeUndefined();
+    expect(confirmed().status).toBe("minutes-confirmed");
+  });
+
+  it("of a meeting without a side are confirmed by the sides that came", () => {
+    const two = drafted(over(inSession(announced(), sides.slice(0, 2))));
+    const one = confirming(two, convener)?.state ?? two;
+    expect(confirming(one, steward)?.state.status).toBe("minutes-confirmed");
+  });
+
+  it("are confirmed anew after another revision", () => {
+    const once = confirming(drafted())?.state ?? drafted();
+    const again = reviseMinutes(once, revising()).state;
+    expect(again).toMatchObject({ minutes: { confirmations: [], revision: 2 } });
+  });
+
+  it("are published in a text that names nobody who was there", () => {
+    const publishing = (text: string) => () => publishMinutes(confirmed(), { ...act(convener, afterAmending), text });
+    expect(refusalOf(publishing("steward负责"))).toEqual(["redaction-required", { kinds: ["name"] }]);
+    expect(publishing("物业一方负责")().state).toMatchObject({
+      status: "published",
+      minutes: { publication: { text: "物业一方负责", revision: 1 } },
+    });
+  });
+});
+
+describe("what may not stand in a public text", () => {
+  it.each([
+    ["电话13812345678", "phone"],
+    ["电话 138 1234 5678", "phone"],
+    ["座机0771-5551234", "phone"],
+    ["全角１３８１２３４５６７８", "phone"],
+    ["身份证11010119900307123X", "identity-number"],
+    ["车牌粤E12345", "plate"],
+    ["住在1203室", "room"],
+    ["2栋1203", "room"],
+    ["张奶奶说", "name"],
+  ])("%s is %s", (text, kind) => {
+    expect(personalIn(text, ["张奶奶"])).toContain(kind);
+  });
+
+  it.each(["2栋楼下加装雨棚，2026年5月前完成", "共有120户参加，每户10元", "第278条第8项"])("%s is nothing", (text) => {
+    expect(personalIn(text, ["张奶奶", "李"])).toEqual([]);
+  });
+});
