@@ -11,19 +11,9 @@ import {
 } from "#services/meetings/domain/acting.ts";
 import { isOverdue, wasInTime } from "#services/meetings/domain/action.ts";
 import type { Issue } from "#services/meetings/domain/issue.ts";
+import { actionIn, actionInEach, decided, looked, onAction, reported } from "./issue-scenes.ts";
 import { refusalOf } from "./refusal-of.ts";
-import {
-  actionIn,
-  actionInEach,
-  bystander,
-  convener,
-  decided,
-  looked,
-  neighbour,
-  onAction,
-  reported,
-  steward,
-} from "./scenes.ts";
+import { bystander, convener, neighbour, steward } from "./scenes.ts";
 
 const overdueAt = "2026-04-01T16:00:00.000Z";
 const accepted = actionInEach.accepted;

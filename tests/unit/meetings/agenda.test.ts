@@ -9,8 +9,9 @@ import {
   release,
 } from "#services/meetings/domain/agenda.ts";
 import { burdenOf, carryCountOf, type Issue, owesExplanation, placeOf } from "#services/meetings/domain/issue.ts";
+import { candidate, carried, opened, placed } from "./issue-scenes.ts";
 import { refusalOf } from "./refusal-of.ts";
-import { act, candidate, carried, collecting, convener, now, opened, placed, planned, startsAt } from "./scenes.ts";
+import { act, collecting, convener, now, planned, startsAt } from "./scenes.ts";
 
 const { meetingId } = planned();
 const placing = { meetingId, at: now, policy: {} };

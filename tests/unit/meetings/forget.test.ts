@@ -14,19 +14,15 @@ import { Issue } from "#services/meetings/domain/issue.ts";
 import { Meeting } from "#services/meetings/domain/meeting.ts";
 import { amendMinutes } from "#services/meetings/domain/minutes.ts";
 import { discuss } from "#services/meetings/domain/resolving.ts";
+import { candidate, looked, opened, placed, reported } from "./issue-scenes.ts";
 import {
   act,
   bystander,
-  candidate,
   convener,
   drafted,
   inSession,
-  looked,
   neighbour,
-  opened,
-  placed,
   published,
-  reported,
   seated,
   startsAt,
   steward,

@@ -8,25 +8,20 @@ import {
   raiseFromCase,
   raiseFromRecurrence,
 } from "#services/meetings/domain/raising.ts";
-import { refusalOf, wrongField } from "./refusal-of.ts";
 import {
-  act,
   candidate,
   caseIds,
   closed,
-  convener,
   decided,
   issueInEach,
-  neighbour,
-  now,
   opened,
-  person,
   placed,
   recurred,
   recurring,
-  startsAt,
   verified,
-} from "./scenes.ts";
+} from "./issue-scenes.ts";
+import { refusalOf, wrongField } from "./refusal-of.ts";
+import { act, convener, neighbour, now, person, startsAt } from "./scenes.ts";
 
 const factsOf = (told: { facts: readonly { type: string }[] } | undefined): string[] =>
   (told?.facts ?? []).map(({ type }) => type.split(".")[1] ?? "");

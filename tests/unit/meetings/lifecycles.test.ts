@@ -26,22 +26,16 @@ import { discuss, resolve } from "#services/meetings/domain/resolving.ts";
 import { arrive, close, leave, open } from "#services/meetings/domain/session.ts";
 import { cancel, collect, collectWhenDue, postpone, reschedule } from "#services/meetings/domain/timing.ts";
 import { describeLifecycle } from "../describe-lifecycle.ts";
+import { actionIn, actionInEach, candidate, decision, issueInEach, onAction, recurring } from "./issue-scenes.ts";
 import {
   act,
-  actionIn,
-  actionInEach,
   afterAmending,
   bystander,
-  candidate,
   convener,
-  decision,
   inSession,
-  issueInEach,
   meetingInEach,
   neighbour,
-  onAction,
   planned,
-  recurring,
   startsAt,
   steward,
 } from "./scenes.ts";

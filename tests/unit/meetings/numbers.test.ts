@@ -1,19 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { cardOf } from "#services/meetings/domain/issue-card.ts";
 import { numbersOf } from "#services/meetings/domain/numbers.ts";
-import {
-  carried,
-  closed,
-  decided,
-  issueInEach,
-  looked,
-  now,
-  opened,
-  placed,
-  reported,
-  startsAt,
-  verified,
-} from "./scenes.ts";
+import { carried, closed, decided, issueInEach, looked, opened, placed, reported, verified } from "./issue-scenes.ts";
+import { now, startsAt } from "./scenes.ts";
 
 const march = { month: "2026-03", from: "2026-02-28T16:00:00.000Z", until: "2026-03-31T15:59:59.999Z" };
 const of = (...issues: readonly ReturnType<typeof opened>[]) => numbersOf(issues.map(cardOf), march);

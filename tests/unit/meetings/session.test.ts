@@ -3,23 +3,21 @@ import type { Meeting, MeetingIn } from "#services/meetings/domain/meeting.ts";
 import { discuss, resolve } from "#services/meetings/domain/resolving.ts";
 import { arrive, close, leave, open, sidesIn } from "#services/meetings/domain/session.ts";
 import { cancel, postpone, reschedule } from "#services/meetings/domain/timing.ts";
+import { decision, placed, task } from "./issue-scenes.ts";
 import { refusalOf, wrongField } from "./refusal-of.ts";
 import {
   act,
   announced,
   bystander,
   convener,
-  decision,
   inSession,
   neighbour,
   now,
   over,
-  placed,
   planned,
   sides,
   startsAt,
   steward,
-  task,
 } from "./scenes.ts";
 
 const atMeeting = act(convener, startsAt);

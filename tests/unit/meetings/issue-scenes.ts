@@ -1,0 +1,116 @@
+import {
+  acceptAction,
+  reportDone,
+  reportProgress,
+  returnAction,
+  verifyAction,
+} from "#services/meetings/domain/acting.ts";
+import type { Action } from "#services/meetings/domain/action.ts";
+import { carry, place, referUp } from "#services/meetings/domain/agenda.ts";
+import type { Issue } from "#services/meetings/domain/issue.ts";
+import { merge, noteCaseEnded } from "#services/meetings/domain/linking.ts";
+import { admit, raise, raiseFromRecurrence, reject } from "#services/meetings/domain/raising.ts";
+import { resolve } from "#services/meetings/domain/resolving.ts";
+import type { Caller } from "#shared/domain/caller.ts";
+import type { Side } from "#shared/domain/roles.ts";
+import { act, convener, inSession, neighbour, now, planned, startsAt, steward } from "./scenes.ts";
+
+export const caseIds = ["cas_1", "cas_2", "cas_3"];
+export const recurring = {
+  recurrenceId: "rec_1",
+  category: "ev-charging",
+  building: "2栋",
+  caseIds,
+  firstFiledAt: "2026-01-01T01:00:00.000Z",
+};
+
+export const candidate = (title = "快递柜占道"): Issue =>
+  raise({ ...act(neighbour), commandId: title, title, kind: "hard" }).state;
+
+export const recurred = (): Issue => raiseFromRecurrence(recurring, now).state;
+
+export const opened = (subject = candidate(), more: object = {}): Issue =>
+  admit(subject, { ...act(convener), ...more }).state;
+
+export const placed = (subject = opened(), meeting = planned()): Issue =>
+  place(subject, { meetingId: meeting.meetingId, at: now, policy: { daysToExplain: 1000 } })?.state ?? subject;
+
+export const carried = (subject = placed()): Issue =>
+  carry(subject, { meetingId: planned().meetingId, at: startsAt, missingSides: [] })?.state ?? subject;
+
+export const task = (who: Caller, side: Side, dueOn = "2026-04-01") => ({
+  text: `${who.name}负责`,
+  sides: [side],
+  leadId: who.personId,
+  dueOn,
+});
+
+export const decision = (actions = [task(steward, "property"), task(neighbour, "residents")]) => ({
+  text: "划定充电区",
+  sides: ["community", "property", "residents"] as Side[],
+  actions,
+  ifSideMissing: "refuse" as const,
+});
+
+export const decided = (subject = placed(), meeting = inSession(), more: object = {}): Issue =>
+  resolve(subject, { ...act(convener, startsAt), ...decision(), ...more, meeting }).issue.state;
+
+export const actionsOf = (issue: Issue): Action[] => ("actions" in issue ? issue.actions : []);
+export const actionIn = (issue: Issue, nth = 0): Action => actionsOf(issue)[nth] as Action;
+
+const workDay = "2026-03-20T02:00:00.000Z";
+export const onAction = (by: Caller, issue: Issue, nth = 0, at = workDay) => ({
+  ...act(by, at),
+  actionId: actionIn(issue, nth).actionId,
+});
+
+const leads = [steward, neighbour];
+
+export const reported = (issue = decided(), nth = 0): Issue => {
+  const lead = leads[nth] ?? steward;
+  const accepted = acceptAction(issue, onAction(lead, issue, nth)).state;
+  return reportDone(accepted, { ...onAction(lead, issue, nth), evidence: "照片" }).state;
+};
+
+export const looked = (issue = reported(), nth = 0): Issue =>
+  verifyAction(issue, { ...onAction(convener, issue, nth), isSeated: true }).state;
+
+export const verified = (subject = placed(opened(recurred()))): Issue =>
+  looked(reported(looked(reported(decided(subject))), 1), 1);
+
+export const closed = (): Issue =>
+  caseIds.reduce(
+    (current, caseId) =>
+      noteCaseEnded(current, { caseId, outcome: "case-resolved", endedAt: now, at: startsAt })?.state ?? current,
+    verified(),
+  );
+
+export const issueInEach: Readonly<Record<Issue["status"], () => Issue>> = {
+  candidate,
+  open: opened,
+  "on-agenda": placed,
+  "in-action": decided,
+  verified,
+  closed,
+  rejected: () => reject(candidate(), { ...act(convener), reason: "不属联席会议" }).state,
+  merged: () => {
+    const into = candidate("更早的议题");
+    return merge(candidate(), { ...act(convener), intoIssueId: into.issueId, into }).merged.state;
+  },
+  "referred-up": () =>
+    referUp(opened(), { ...act(convener), explanation: "x", community: { policy: { daysToExplain: 0 } } }).state,
+};
+
+const worked = (issue = decided()): Issue => {
+  const accepted = acceptAction(issue, onAction(steward, issue)).state;
+  return reportProgress(accepted, { ...onAction(steward, issue), text: "已下单" }).state;
+};
+
+export const actionInEach: Readonly<Record<Action["status"], () => Issue>> = {
+  assigned: decided,
+  accepted: () => acceptAction(decided(), onAction(steward, decided())).state,
+  "in-progress": worked,
+  done: reported,
+  verified: () => looked(),
+  returned: () => returnAction(reported(), { ...onAction(convener, reported()), reason: "x", isSeated: true }).state,
+};
