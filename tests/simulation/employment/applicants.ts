@@ -42,7 +42,7 @@ type Member = { readonly personId: string; readonly persona: string; readonly em
 export const memberSeeking = async (table: Place, { personId, persona, employerId }: Member) => {
   const by = { personId, name: persona, grants: [] };
   const own = consentStore(table);
-  const agree = async (purpose: "job-seeking" | "share-to-employer"): Promise<string> => {
+  const agree = async (purpose: "job-seeking" | "share-to-employer") => {
     const command = commandOf(`${persona} ${purpose}`);
     const scope = purpose === "share-to-employer" ? { scopeId: employerId } : {};
     const asked = { subjectId: personId, purpose, textVersion: "1", basis: "self" as const, ...scope };
@@ -50,7 +50,7 @@ export const memberSeeking = async (table: Place, { personId, persona, employerI
     const { consentId } = given.state;
     await givenConsents(table).create(consentId, command, given);
     await own.give(personId, { consentId, purpose, at: act.at, ...scope });
-    return consentId;
+    return { persona, consentId, purpose };
   };
   await own.register(personId);
   const consentIds = [await agree("job-seeking"), await agree("share-to-employer")];
@@ -58,7 +58,7 @@ export const memberSeeking = async (table: Place, { personId, persona, employerI
   const consents = await own.find(personId);
   const made = register({ ...profile, name: persona, by, at: act.at, commandId: command.id, consents });
   await seekerStore(table).create(made.state.seekerId, command, made);
-  return { seeker: made.state, consentIds: consentIds.map((consentId) => ({ persona, consentId })) };
+  return { seeker: made.state, consentIds };
 };
 
 type Opening = { readonly seeker: Seeker; readonly posting: Posting; readonly isOffered: boolean };

@@ -18,8 +18,10 @@ const consenting = ({ people, known, random }: World<Known>): Intent => {
   return { as, path: `${base}/communities/consents`, body };
 };
 
+/** Mostly of what an employer may see, while applications stand on it. */
 const changingMind = ({ known, random }: World<Known>): Intent | undefined => {
-  const own = oneOf(known.consentIds, random);
+  const shared = known.consentIds.filter(({ purpose }) => purpose === "share-to-employer");
+  const own = oneOf(random() < 0.8 ? shared : known.consentIds, random);
   return own && { as: own.persona, path: `${base}/communities/consents/${own.consentId}/withdraw`, body: {} };
 };
 
@@ -111,14 +113,16 @@ const onPosting = ({ known, random }: World<Known>): Intent | undefined => {
 /** What somebody might want now. */
 export const someIntent = (world: World<Known>): Intent => {
   const { random } = world;
-  const wishes = [onApplication, onApplication, onApplication, onApplication, onSeeker, onPlacement, onPlacement];
-  const others = [consenting, changingMind, takingPaperBack, takingPaperBack, registering, onPosting, onPosting];
-  return (oneOf([...wishes, ...others], random) ?? consenting)(world) ?? consenting(world);
+  const work = [onApplication, onApplication, onApplication, onApplication, onApplication, onPlacement, onPlacement];
+  const minds = [consenting, changingMind, changingMind, takingPaperBack];
+  const others = [onSeeker, registering, onPosting, onPosting];
+  return oneOf([...work, ...minds, ...others], random)?.(world) ?? onApplication(world) ?? consenting(world);
 };
 
 type Learned = {
   readonly postingId?: string;
   readonly consentId?: string;
+  readonly purpose?: string;
   readonly seekerId?: string;
   readonly jobApplicationId?: string;
   readonly status?: string;
@@ -144,7 +148,7 @@ const learnOfPosting = ({ postings }: Known, { postingId: id = "", status = "" }
 export const learn = (known: Known, { as, path: asked }: Asked, { body }: Told): void => {
   const told = body as Learned;
   if (asked.endsWith("/communities/consents") && told.consentId)
-    known.consentIds.push({ persona: as, consentId: told.consentId });
+    known.consentIds.push({ persona: as, consentId: told.consentId, purpose: told.purpose ?? "" });
   if (asked.endsWith("/seekers") && told.seekerId && !known.seekerIds.includes(told.seekerId))
     known.seekerIds.push(told.seekerId);
   if (told.jobApplicationId) learnOfApplication(known, told);

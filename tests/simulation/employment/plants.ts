@@ -1,19 +1,23 @@
 import { stopWhenConsentWithdrawn } from "#services/employment/consumers/stop-when-consent-withdrawn.ts";
-import { withhold } from "#services/employment/domain/applying.ts";
+import { apply, withhold } from "#services/employment/domain/applying.ts";
 import { cellsOfHire } from "#services/employment/domain/counting.ts";
+import { consentSubject } from "#services/employment/domain/seeker.ts";
 import { review } from "#services/employment/domain/skill-gap.ts";
 import { employmentReactions } from "#services/employment/reactions.ts";
+import { employmentRoutes as routes } from "#services/employment/routes.ts";
 import { applicationStore } from "#services/employment/store/application-store.ts";
 import { consentStore, consentsKey } from "#services/employment/store/consent-store.ts";
 import { countPartition } from "#services/employment/store/count-store.ts";
 import { placementStore } from "#services/employment/store/placement-store.ts";
+import { postingStore } from "#services/employment/store/posting-store.ts";
 import { seekerStore } from "#services/employment/store/seeker-store.ts";
 import { skillGapStore } from "#services/employment/store/skill-gap-store.ts";
 import { demandAndSupply } from "#services/employment/store/skill-rows.ts";
 import { skillsAmong } from "#shared/domain/skills.ts";
 import { consumer, type Heard } from "#shared/events/consumer.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
 import { ConditionFailed, type Item, type Table, type Write } from "#shared/table/table.ts";
-import { type Plant, replacing } from "../scenario.ts";
+import { answering, type Plant, replacing } from "../scenario.ts";
 
 const committing =
   (change: (writes: readonly Write[]) => readonly Write[]): NonNullable<Plant["table"]> =>
@@ -133,6 +137,21 @@ const looksWithoutVersion = consumer(
   },
 );
 
+/** What somebody agreed to is read first, then everything else; that it still stands is not checked in the commit. */
+const readsConsentsFirst = endpoint(routes.applyForWork, async ({ params, caller, now, table, command }) => {
+  const { jobApplicationId } = params;
+  const applications = applicationStore(table);
+  const { state: known } = await applications.get(jobApplicationId);
+  const consents = await consentStore(table).find(consentSubject(known));
+  const seeker = (await seekerStore(table).find(known.seekerId))?.state;
+  const posting = (await postingStore(table).find(known.postingId))?.state;
+  const around = { by: caller, at: now, consents, seeker, posting };
+  const { state, ...outcome } = await applications.decide(jobApplicationId, command, (current) =>
+    apply(current, around),
+  );
+  return { body: state, ...outcome };
+});
+
 /** Bugs that people really write, each of which the simulation must see. */
 export const plants: Readonly<Record<string, Plant>> = {
   "the version is not checked": { table: careless("STATE"), caughtBy: 1 },
@@ -144,7 +163,8 @@ export const plants: Readonly<Record<string, Plant>> = {
     ),
     caughtBy: 1,
   },
-  "consents are not checked in the commit": {
+  "consents are read first and not checked in the commit": {
+    services: answering("employment", readsConsentsFirst),
     table: committing((writes) => writes.filter((write) => !("check" in write))),
     caughtBy: 1,
   },

@@ -1,8 +1,9 @@
 import type { Posting } from "#services/employment/domain/posting.ts";
 import type { Seeker } from "#services/employment/domain/seeker.ts";
 import { communityScope, scoped } from "#shared/table/scope.ts";
-import type { Item, Table } from "#shared/table/table.ts";
-import { allItems, freshEstate, type People, region, slug } from "../estate.ts";
+import type { Item } from "#shared/table/table.ts";
+import { allItems, freshEstate, letBeHeard, type People, region, slug } from "../estate.ts";
+import type { Ground } from "../scenario.ts";
 import { memberSeeking, opened, seeking } from "./applicants.ts";
 import { offer, type Place } from "./offered.ts";
 
@@ -15,7 +16,7 @@ export type Known = {
   readonly seekerIds: string[];
   readonly applications: KnownApplication[];
   readonly placementIds: string[];
-  readonly consentIds: { readonly persona: string; readonly consentId: string }[];
+  readonly consentIds: { readonly persona: string; readonly consentId: string; readonly purpose: string }[];
   readonly papers: { readonly seekerId: string; readonly consentId: string }[];
 };
 
@@ -49,17 +50,17 @@ const allOpened = async (table: Place, seekers: readonly Seeker[], postings: rea
 
 let arranged: { readonly known: Known; readonly items: readonly Item[] } | undefined;
 
-type Ground = { readonly table: Table; readonly people: People };
-
-/** Arranged once, and copied for each seed. */
-export const prepare = async ({ table, people }: Ground): Promise<Known> => {
+/** Arranged and heard once, and copied for each seed. */
+export const prepare = async ({ table, people, allWasHeard }: Ground): Promise<Known> => {
   if (!arranged) {
     const store = await freshEstate();
     const before = new Set(allItems(store).map((item) => JSON.stringify(item)));
     const known = await arrange(scoped(store.table, communityScope(region, slug)), people);
+    await letBeHeard(store);
     arranged = { known, items: allItems(store).filter((item) => !before.has(JSON.stringify(item))) };
     store.close();
   }
   for (const item of arranged.items) await table.write({ put: item });
+  allWasHeard();
   return structuredClone(arranged.known);
 };

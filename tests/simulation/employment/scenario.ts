@@ -13,6 +13,8 @@ export const employmentScenario: Scenario<Known> = {
   services: { communities, employment },
   clients: 5,
   intentsEach: 9,
+  carriers: 3,
+  share: 0.1,
   prepare,
   intent: someIntent,
   learn,
