@@ -2,6 +2,8 @@ import { communitiesReactions } from "#services/communities/reactions.ts";
 import { communitiesRoutes } from "#services/communities/routes.ts";
 import { coursesReactions } from "#services/courses/reactions.ts";
 import { coursesRoutes } from "#services/courses/routes.ts";
+import { employmentReactions } from "#services/employment/reactions.ts";
+import { employmentRoutes } from "#services/employment/routes.ts";
 import { mediationReactions } from "#services/mediation/reactions.ts";
 import { mediationRoutes } from "#services/mediation/routes.ts";
 import { meetingsReactions } from "#services/meetings/reactions.ts";
@@ -20,5 +22,6 @@ export const services: readonly ServiceTables[] = [
   { name: "communities", routes: communitiesRoutes, reactions: communitiesReactions },
   { name: "courses", routes: coursesRoutes, reactions: coursesReactions },
   { name: "mediation", routes: mediationRoutes, reactions: mediationReactions },
+  { name: "employment", routes: employmentRoutes, reactions: employmentReactions },
   { name: "meetings", routes: meetingsRoutes, reactions: meetingsReactions },
 ];

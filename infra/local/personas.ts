@@ -68,6 +68,7 @@ const chengdu: SeedCommunity = {
     { persona: "xiaozhang", name: "小张", roles: ["resident"] },
     { persona: "hr-related", name: "招聘专员甲", roles: ["employer-contact"], employerId: seedEmployerId("related") },
     { persona: "hr-other", name: "招聘专员乙", roles: ["employer-contact"], employerId: seedEmployerId("other") },
+    { persona: "admin-chengdu", name: "成都管理员", roles: ["community-admin"] },
   ],
 };
 
@@ -86,6 +87,7 @@ const yangguang: SeedCommunity = {
     { persona: "luo", name: "罗女士", building: "3栋", roles: ["resident"] },
     { persona: "tang", name: "唐先生", building: "6栋", roles: ["resident"] },
     { persona: "admin-yangguang", name: "阳光管理员", roles: ["community-admin"] },
+    { persona: "miao", name: "苗姐", roles: ["employment-caseworker"] },
   ],
 };
 

@@ -17,7 +17,7 @@ import type { World } from "#shared/world.ts";
 import type { Persona, SeedCommunity } from "./personas.ts";
 
 /** A command of the seed: named by what it does, so that seeding twice does it once, with the same ids. */
-const seedCommand = (at: Instant, ...names: readonly string[]): Command => {
+export const seedCommand = (at: Instant, ...names: readonly string[]): Command => {
   const id = digest(["seed", ...names]);
   return { id, payload: id, verb: "seed", by: { role: "system" }, at, correlationId: id, causationId: id };
 };

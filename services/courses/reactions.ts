@@ -44,6 +44,7 @@ import {
   sessionMoved,
   sessionsScheduled,
 } from "#shared/contracts/courses.ts";
+import { skillGapClosed, skillGapDetected } from "#shared/contracts/employment.ts";
 import { reactions } from "#shared/events/contract.ts";
 
 /** What courses hears, and what it then does. */
@@ -112,6 +113,10 @@ export const coursesReactions = reactions("courses", {
   linkPlanWhenCourseChanged: {
     hears: [courseProposed, courseCompleted],
     summary: "The term plan says which course is for which plan, and what was delivered.",
+  },
+  suggestCourseWhenSkillGap: {
+    hears: [skillGapDetected, skillGapClosed],
+    summary: "Shows the committee of each campus which skill work asks for, until enough seekers have it.",
   },
   advanceWhenCourseDue: { hears: courseDue, summary: "Starts or completes a course whose time has come." },
   auditWhenDue: {

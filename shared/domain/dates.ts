@@ -50,6 +50,25 @@ export const earliestDay = (date: PartialDate): string => {
   return `${year}-${third ?? "01"}-01`;
 };
 
+/** The last day of a month: `2021-02` → `2021-02-28`. */
+const endOfMonth = (yearAndMonth: string): string => {
+  const [year, monthOfYear] = yearAndMonth.split("-").map(Number);
+  return new Date(Date.UTC(year ?? 0, monthOfYear ?? 0, 0)).toISOString().slice(0, 10);
+};
+
+/** The last day that a partial date may mean: `2021-Q3` → `2021-09-30`, `2021/early` → `2021-04-30`. */
+export const latestDay = (date: PartialDate): string => {
+  const [, year, quarter, monthOfYear, day] = partialDatePattern.exec(date) ?? [];
+  if (day) return date;
+  const third = date.split("/")[1] as "early" | "mid" | "late" | undefined;
+  if (monthOfYear) {
+    const last = { early: "10", mid: "20", late: undefined }[third ?? "late"];
+    return last ? `${year}-${monthOfYear}-${last}` : endOfMonth(`${year}-${monthOfYear}`);
+  }
+  const lastMonth = quarter ? Number(quarter) * 3 : { early: 4, mid: 8, late: 12 }[third ?? "late"];
+  return endOfMonth(`${year}-${String(lastMonth).padStart(2, "0")}`);
+};
+
 export const yearOf = (instant: Instant): number => Number(instant.slice(0, 4));
 
 /** A day: `2021-04-26`. */
@@ -72,26 +91,32 @@ export const plusMonths = (day: Day, months: number): Day => {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 };
 
-/** A format is dear to make and cheap to use, and communities share few time zones. */
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
+const details = {
+  day: {},
+  minute: { dateStyle: "short", timeStyle: "short" },
+  second: { dateStyle: "short", timeStyle: "medium" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-const dayFormat = (timeZone: string): Intl.DateTimeFormat => {
-  const made = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone });
-  dayFormats.set(timeZone, made);
-  return made;
+/** A format is dear to make and cheap to use, and communities share few time zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** What the clocks of a zone show at an instant: `2026-03-29`, with the minute `2026-03-29 15:30`, or the second. */
+export const shownIn = (timeZone: string, instant: Instant | number, detail: keyof typeof details): string => {
+  const name = `${detail} ${timeZone}`;
+  const format = formats.get(name) ?? new Intl.DateTimeFormat("sv-SE", { timeZone, ...details[detail] });
+  formats.set(name, format);
+  return format.format(new Date(instant));
 };
 
 /** The day of an instant in a time zone: `2021-04-12`. */
-export const dayIn = (timeZone: string, instant: Instant): string => dayFormat(timeZone).format(new Date(instant));
+export const dayIn = (timeZone: string, instant: Instant): Day => shownIn(timeZone, instant, "day");
 
 /** A time of day in some time zone: `19:30`. */
 export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** By how many milliseconds the clocks of a time zone are ahead of UTC at an instant. */
-const offsetAt = (timeZone: string, instant: number): number => {
-  const format = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
-  return Date.parse(`${format.format(instant).replace(" ", "T")}Z`) - instant;
-};
+const offsetAt = (timeZone: string, instant: number): number =>
+  Date.parse(`${shownIn(timeZone, instant, "second").replace(" ", "T")}Z`) - instant;
 
 /**
  * The instant at which the clocks of a time zone show a day and a time. A time that they show twice, when summer

@@ -14,6 +14,7 @@ type Row = {
 
 const commonArea = "民法典 §278(8): 2/3 of area and of owners take part, 3/4 of those taking part agree";
 const story = "the Foshan story";
+const chengdu = "the Chengdu story";
 const linli = "Linli's own";
 
 /** Every number that a rule of Linli turns on, with where it comes from. The rule itself is code. */
@@ -63,6 +64,15 @@ export const policy = {
   waitingListAtLeast: { value: 20, unit: "learners", source: `${linli}: for small courses`, confirmed: true, communityMay: "no" },
   endedCommandDays: { value: 30, unit: "days", source: `${linli}: so long a late retry meets what it did`, confirmed: true, communityMay: "no" },
   certificatePercent: { value: 75, unit: "percent of the sessions", source: `${linli}: who was there so often gets a certificate`, confirmed: true, communityMay: "set" },
+  programmeSidesAtLeast: { value: 2, unit: "sides", source: `${chengdu}: the property centre and the community drew up the programme together`, confirmed: true, communityMay: "no" },
+  visitSidesAtLeast: { value: 2, unit: "sides", source: `${chengdu}: property staff and neighbours of the Party branch visited together`, confirmed: true, communityMay: "no" },
+  needDays: { value: 90, unit: "days", source: `${linli}: how long a need that was heard counts as demand without a posting`, confirmed: true, communityMay: "set" },
+  skillGap: { value: 5, unit: "openings", source: `${linli}: so many more openings than seekers with the skill are a gap`, confirmed: true, communityMay: "set" },
+  fairReportDays: { value: 7, unit: "days", source: "就业服务与就业管理规定; the deadline of the statistics is set by the region (Beijing: 7 days)", confirmed: false, communityMay: { tighten: "less" } },
+  retentionFirstMonths: { value: 1, unit: "months", source: `${linli}: when a placement is looked at first`, confirmed: true, communityMay: "no" },
+  retentionSecondMonths: { value: 3, unit: "months", source: `${linli}: and again`, confirmed: true, communityMay: "no" },
+  retentionThirdMonths: { value: 6, unit: "months", source: `${linli}: and again`, confirmed: true, communityMay: "no" },
+  retentionLastMonths: { value: 12, unit: "months", source: `${linli}: and for the last time`, confirmed: true, communityMay: "no" },
   smallCell: { value: 5, unit: "people", source: `${linli}: smaller counts are not told`, confirmed: true, communityMay: { tighten: "more" } },
 } as const satisfies Record<string, Row>;
 

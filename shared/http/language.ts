@@ -1,4 +1,6 @@
-export type Language = "zh-CN" | "en";
+import type { Language } from "../domain/words.ts";
+
+export type { Language };
 
 const understood = (tag: string): Language | undefined => {
   if (/^zh\b/i.test(tag)) return "zh-CN";

@@ -142,15 +142,20 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
     return { state: decision.state, version: before.version + 1, replayed: false };
   };
 
-  /** Makes a thing whose id comes from the command, so that the same command makes it once. */
-  const create = (id: string, command: Command, decision: Decision<State>): Promise<Outcome<State>> =>
-    commit({ id, version: 0 }, command, decision);
-
   /** State and entry are not read at one instant: before a refusal the command's entry is looked at once more. */
   const unlessDone = async (id: string, command: Command, error: unknown): Promise<Outcome<State>> => {
     const entry = error instanceof Refusal ? await table.get(entryKey(id, command)) : undefined;
     if (!entry) throw error;
     return replay(id, command, entry);
+  };
+
+  /** Makes a thing once for a command. A rule that may by now refuse what it allowed before is given as such. */
+  const create = async (id: string, command: Command, decision: Decision<State> | (() => Decision<State>)) => {
+    try {
+      return await commit({ id, version: 0 }, command, typeof decision === "function" ? decision() : decision);
+    } catch (error) {
+      return unlessDone(id, command, error);
+    }
   };
 
   const ask = (

@@ -6,6 +6,15 @@ import { bookingLifecycle } from "#services/courses/domain/booking.ts";
 import { campusLifecycle } from "#services/courses/domain/campus.ts";
 import { courseLifecycle } from "#services/courses/domain/course.ts";
 import { sessionLifecycle } from "#services/courses/domain/session.ts";
+import { applicationLifecycle as jobApplicationLifecycle } from "#services/employment/domain/application.ts";
+import { employerLifecycle } from "#services/employment/domain/employer.ts";
+import { fairLifecycle } from "#services/employment/domain/fair.ts";
+import { placementLifecycle } from "#services/employment/domain/placement.ts";
+import { postingLifecycle } from "#services/employment/domain/posting.ts";
+import { programmeLifecycle } from "#services/employment/domain/programme.ts";
+import { seekerLifecycle } from "#services/employment/domain/seeker.ts";
+import { storyLifecycle } from "#services/employment/domain/story.ts";
+import { wellbeingLifecycle } from "#services/employment/domain/wellbeing.ts";
 import { caseLifecycle } from "#services/mediation/domain/case.ts";
 import { actionLifecycle } from "#services/meetings/domain/action.ts";
 import { issueLifecycle } from "#services/meetings/domain/issue.ts";
@@ -26,6 +35,17 @@ const diagrams: Readonly<Record<string, readonly string[]>> = {
     stateDiagram(courseLifecycle, { verb: "propose", status: "draft" }),
     stateDiagram(sessionLifecycle, { verb: "schedule", status: "scheduled" }),
     stateDiagram(bookingLifecycle, { verb: "book", status: "held" }),
+  ],
+  employment: [
+    stateDiagram(programmeLifecycle, { verb: "found", status: "draft" }),
+    stateDiagram(employerLifecycle, { verb: "register", status: "registered" }),
+    stateDiagram(postingLifecycle, { verb: "draft", status: "draft" }),
+    stateDiagram(fairLifecycle, { verb: "plan", status: "planned" }),
+    stateDiagram(seekerLifecycle, { verb: "register", status: "seeking" }),
+    stateDiagram(jobApplicationLifecycle, { verb: "showInterest", status: "interested" }),
+    stateDiagram(placementLifecycle, { verb: "begin", status: "active" }),
+    stateDiagram(storyLifecycle, { verb: "publish", status: "published" }),
+    stateDiagram(wellbeingLifecycle, { verb: "raise", status: "raised" }),
   ],
   meetings: [
     stateDiagram(meetingLifecycle, { verb: "schedule", status: "scheduled" }),

@@ -2,6 +2,7 @@ import { services as tables } from "#infra/aws/services.ts";
 import * as communitiesContracts from "#shared/contracts/communities.ts";
 import * as seatsContracts from "#shared/contracts/course-seats.ts";
 import * as coursesContracts from "#shared/contracts/courses.ts";
+import * as employmentContracts from "#shared/contracts/employment.ts";
 import * as mediationContracts from "#shared/contracts/mediation.ts";
 import * as meetingsContracts from "#shared/contracts/meetings.ts";
 import type { Hearable } from "#shared/events/contract.ts";
@@ -13,6 +14,7 @@ const told: readonly unknown[] = [
   ...Object.values(coursesContracts),
   ...Object.values(seatsContracts),
   ...Object.values(mediationContracts),
+  ...Object.values(employmentContracts),
   ...Object.values(meetingsContracts),
 ];
 const contracts = told.filter(isContract);

@@ -24,9 +24,18 @@ const patternOf = (key: string): string =>
     .replace(/^(C#<community>#COMMUNITY)#.+$/, "$1#<community>")
     .replace(/^(COMMUNITY)#.+$/, "$1#<community>")
     .replace(/^(C#<community>#[A-Z]+-BUILDING)#.+$/, "$1#<building>")
-    .replace(/^(C#<community>#CASE-STATUS)#.+$/, "$1#<status>");
+    .replace(/^(C#<community>#[A-Z-]+-STATUS)#.+$/, "$1#<status>")
+    .replace(/^(C#<community>#POSTING-INDUSTRY)#.+$/, "$1#<industry>")
+    .replace(/^(C#<community>#SEEKER-AREA)#.+$/, "$1#<area>")
+    .replace(/^(C#<community>#(?:CATALOGUE#)?SKILL(?:-GAP)?)#(?!GAP).+$/, "$1#<skill>")
+    .replace(/^((?:CELL|SEEN)#(?:ALL|<emp>))#\p{Script=Han}+/u, "$1#<area>")
+    .replace(/^\d{5}#<pst>$/, "<kilometres>#<pst>");
 
 const code = (text: string): string => `\`${text}\``;
+
+/** A skill is no id: where it is a key of its own, it says nothing. */
+const sortOf = ({ partition, sort }: Item): string =>
+  /CATALOGUE#SKILL-GAP$/.test(partition) ? "<skill>" : patternOf(sort);
 
 const itemRow = (item: Item): string => {
   const places = Object.values(indexKeys).map(({ partition, sort }) =>
@@ -34,7 +43,7 @@ const itemRow = (item: Item): string => {
       ? ""
       : code(`${patternOf(String(item[partition]))} / ${patternOf(String(item[sort]))}`),
   );
-  return `| ${[code(patternOf(item.partition)), code(patternOf(item.sort)), ...places].join(" | ")} |`;
+  return `| ${[code(patternOf(item.partition)), code(sortOf(item)), ...places].join(" | ")} |`;
 };
 
 const operationRow = ({ operation, service }: Route, { uses }: Played): string => {

@@ -8,6 +8,7 @@ import { playPeople } from "./communities/people.ts";
 import { playAssistance, playRights, playRosters } from "./communities/rights.ts";
 import { playApplications, playOffboarding, playSettings } from "./communities/tenancy.ts";
 import { playCourses } from "./courses/play.ts";
+import { playEmployment } from "./employment/whole.ts";
 import { playAssociation, playCase } from "./mediation.ts";
 import { playMeetings } from "./meetings/play.ts";
 import { type Echo, recorder } from "./recorder.ts";
@@ -32,6 +33,7 @@ const plays: readonly ((town: Town, example: Play) => Promise<void>)[] = [
   playPeople,
   playAssociation,
   playCase,
+  playEmployment,
   playMeetings,
   playCourses,
   playAssistance,

@@ -7,6 +7,9 @@ type Beyond = { readonly action: Action; readonly because: string };
  * Every test in a town refuses what is not granted, so a row that is missing here fails there.
  */
 export const actionsBeyond: Readonly<Record<string, readonly Beyond[]>> = {
+  "employment-events": [
+    { action: { name: "ConditionCheckItem" }, because: "what a course taught is kept while the consent to it stands" },
+  ],
   "mediation-http": [
     { action: { name: "Query", index: "second" }, because: "cases are listed by building too" },
     { action: { name: "Query", index: "third" }, because: "cases are listed by lead too" },
@@ -15,5 +18,6 @@ export const actionsBeyond: Readonly<Record<string, readonly Beyond[]>> = {
 
 export const heardElsewhere: Readonly<Record<string, string>> = {
   "communities-end-grant-when-term-due": "tests/journeys: a role whose term is over",
+  "employment-learn-when-certificate-issued": "tests/journeys/skill-gap: a course is completed",
   "mediation-release-lead-when-roster-left": "tests/simulation/mediation: a mediator leaves the roster",
 };

@@ -1,12 +1,14 @@
 import { communitiesBudgets } from "./communities.ts";
 import { type Budget, creation, page, read, verb, verbOnLargerCase } from "./costs.ts";
 import { coursesBudgets } from "./courses.ts";
+import { employmentBudgets } from "./employment.ts";
 import { meetingsBudgets } from "./meetings.ts";
 
 /** The budget of each operation, written by hand; an operation without one fails the build. */
 export const budgets: Readonly<Record<string, Budget>> = {
   ...communitiesBudgets,
   ...coursesBudgets,
+  ...employmentBudgets,
   ...meetingsBudgets,
   /**
    * Two deadlines (not doubled in their index), rows for the three people in it, and the count of its category and

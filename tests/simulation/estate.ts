@@ -9,6 +9,7 @@ import { Person } from "#services/communities/domain/person.ts";
 import { silent } from "#shared/observe.ts";
 import { type SqliteStore, sqliteStore } from "#shared/table/sqlite.ts";
 import type { Item } from "#shared/table/table.ts";
+import type { World } from "#shared/world.ts";
 
 export const slug = "yangguang-huayuan";
 export const region = "sim";
@@ -21,15 +22,27 @@ export const allItems = ({ database }: SqliteStore): Item[] =>
     .all()
     .map(({ item }) => JSON.parse(String(item)) as Item);
 
+const worldOf = ({ table }: SqliteStore): World => {
+  const { now } = settableClock(startsAt);
+  return { table, region, clock: now, log: silent, operators: devOperators, codeKey: "simulated" };
+};
+
+/** Lets everything that was told so far be heard, without faults. */
+export const letBeHeard = (store: SqliteStore): Promise<void> =>
+  openHost({ world: worldOf(store), services, feed: feedOf(store), database: store.database }).drain();
+
+/** Forgets that anything of the store is still to be told. */
+export const forgetChanges = (store: SqliteStore): void =>
+  store.forgetChangesUpTo(store.changesAfter(0, 10_000).at(-1)?.sequence ?? 0);
+
 let items: readonly Item[] | undefined;
 
 const seeded = async (): Promise<readonly Item[]> => {
   const store = sqliteStore(":memory:");
-  const { now } = settableClock(startsAt);
-  const world = { table: store.table, region, clock: now, log: silent, operators: devOperators, codeKey: "simulated" };
+  const world = worldOf(store);
   const community = seedCommunities.find((each) => each.slug === slug);
   if (community) await seedCommunity({ world, issuer: devIssuer, community });
-  await openHost({ world, services, feed: feedOf(store), database: store.database }).drain();
+  await letBeHeard(store);
   const all = allItems(store);
   store.close();
   return all;
@@ -40,7 +53,7 @@ export const freshEstate = async () => {
   items ??= await seeded();
   const store = sqliteStore(":memory:");
   for (const item of items) await store.table.write({ put: item });
-  store.forgetChangesUpTo(store.changesAfter(0, 10_000).at(-1)?.sequence ?? 0);
+  forgetChanges(store);
   return store;
 };
 

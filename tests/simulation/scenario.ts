@@ -25,6 +25,9 @@ export type World<Known> = {
   readonly now: Instant;
 };
 
+/** Where a scenario is prepared; `allWasHeard` says that what was told so far has had its effects. */
+export type Ground = { readonly table: Table; readonly people: People; readonly allWasHeard: () => void };
+
 /** A small estate in which several people act at once: who wants what, what they learn, and what must hold at rest. */
 export type Scenario<Known = unknown> = {
   readonly name: string;
@@ -38,7 +41,7 @@ export type Scenario<Known = unknown> = {
   /** How often something that was answered is sent once more, much later, under its old key. */
   readonly repeats?: number;
   /** What the clients know at first. The store holds the seeded estate; `prepare` may add to it, without faults. */
-  readonly prepare: (ground: { readonly table: Table; readonly people: People }) => Promise<Known>;
+  readonly prepare: (ground: Ground) => Promise<Known>;
   readonly intent: (world: World<Known>) => Intent;
   readonly learn: (known: Known, asked: Asked, told: Told) => void;
   /** The promises that do not hold; none in a correct system. */

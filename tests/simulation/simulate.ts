@@ -4,7 +4,7 @@ import { silent } from "#shared/observe.ts";
 import { patient } from "#shared/table/busy.ts";
 import type { World } from "#shared/world.ts";
 import { type Asked, ask, type Handle, oneOf, type Success } from "./ask.ts";
-import { allItems, freshEstate, region, seededPeople, startsAt } from "./estate.ts";
+import { allItems, forgetChanges, freshEstate, region, seededPeople, startsAt } from "./estate.ts";
 import { type Faults, faultyTable, noFaults } from "./faulty-table.ts";
 import { sharedPromises } from "./promises.ts";
 import type { Plant, Scenario } from "./scenario.ts";
@@ -51,7 +51,7 @@ export const simulate = async <Known>(
   const history: string[] = [];
   const successes: Success[] = [];
   const people = await seededPeople();
-  const known = await scenario.prepare({ table: store.table, people });
+  const known = await scenario.prepare({ table: store.table, people, allWasHeard: () => forgetChanges(store) });
 
   /** Sends one intent until it is answered for good, with the same key each time. */
   const insist = async (asked: Asked): Promise<void> => {

@@ -3,6 +3,7 @@ import { ClosureCause } from "#shared/contracts/courses.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { Side } from "#shared/domain/roles.ts";
+import { Skill } from "#shared/domain/skills.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { CampusId, ClosureId, PersonId, VenueId } from "./ids.ts";
 import { Approvals, CommitteeSeat } from "./sides.ts";
@@ -56,6 +57,19 @@ export type Closure = z.infer<typeof Closure>;
 
 export const Venue = z.object({ venueId: VenueId, name: Name });
 
+/** A skill that work asks for: in how many openings, and how many seekers have it. */
+export const Suggestion = z.object({
+  skill: Skill,
+  demand: z.int(),
+  supply: z.int(),
+  at: Instant,
+  /** Enough seekers have it by now. */
+  isMet: z.boolean(),
+  /** The place of the fact that told so, among the facts about the skill. */
+  sequence: z.string(),
+});
+export type Suggestion = z.infer<typeof Suggestion>;
+
 const founding = {
   campusId: CampusId,
   name: Name,
@@ -66,8 +80,7 @@ const founding = {
   seats: z.array(CommitteeSeat).max(60),
   venues: z.array(Venue).max(50),
   closures: z.array(Closure).max(200),
-  /** Skills that are asked for, as other services told. */
-  suggestions: z.array(z.object({ skill: z.string(), demand: z.int(), at: Instant })).max(50),
+  suggestions: z.array(Suggestion).max(50),
 };
 
 const approved = { approvedAt: Instant, approvals: Approvals };

@@ -3,8 +3,9 @@ import { CourseCategory, certificateIssued } from "#shared/contracts/courses.ts"
 import { Instant } from "#shared/domain/dates.ts";
 import { newChildId } from "#shared/domain/ids.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
+import { Skill } from "#shared/domain/skills.ts";
 import { Name } from "#shared/domain/text.ts";
-import { type Course, Skill } from "./course.ts";
+import type { Course } from "./course.ts";
 import { CertificateId, CourseId, LearnerId } from "./ids.ts";
 import type { Session } from "./session.ts";
 

@@ -3,6 +3,7 @@ import { CourseCategory } from "#shared/contracts/courses.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { policy } from "#shared/domain/policy.ts";
+import { Skill } from "#shared/domain/skills.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { CampusId, CourseId, PersonId, PlannedCourseId, SessionId, TermPlanId } from "./ids.ts";
 import { Approvals } from "./sides.ts";
@@ -13,9 +14,6 @@ export const Ages = z.strictObject({
   from: z.int().min(0).max(oldestAge),
   to: z.int().min(0).max(oldestAge),
 });
-
-/** A skill as employment names it: what a certificate of the course says its learners can do. */
-export const Skill = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/);
 
 /** When a session takes place; the session itself says where, and who was there. */
 export const Dated = z.object({
@@ -36,6 +34,7 @@ const offer = {
   capacity: z.int().min(1).max(policy.courseCapacityAtMost.value),
   /** Seats kept for those who come to the desk. */
   deskSeats: z.int().min(0),
+  /** What a certificate of the course says its learners can do. */
   skill: Skill.optional(),
   planned: z.object({ termPlanId: TermPlanId, plannedCourseId: PlannedCourseId }).optional(),
   proposedBy: PersonId,

@@ -11,13 +11,13 @@ import {
   venueAdded,
 } from "#shared/contracts/courses.ts";
 import { type Act, holds } from "#shared/domain/caller.ts";
-import { Instant, PartialDate } from "#shared/domain/dates.ts";
+import { type Instant, PartialDate } from "#shared/domain/dates.ts";
 import { newChildId, newId } from "#shared/domain/ids.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
-import { type Campus, campusLifecycle, Round } from "./campus.ts";
+import { type Campus, campusLifecycle, Round, type Suggestion } from "./campus.ts";
 import { PersonId } from "./ids.ts";
 import { missingSides, mustSpeakFor, sideOf, unseatedSides, withApproval } from "./sides.ts";
 
@@ -135,13 +135,14 @@ export const open = (current: Campus, { by, at }: Act) => {
 
 const mostSuggestions = 50;
 
-/** A skill is asked for: the committee sees it once, with the latest demand. */
-export const suggest = (current: Campus, { skill, demand, at }: { skill: string; demand: number; at: Instant }) => {
+/** What work asks for: each skill once, as its latest fact tells; one that is met is suggested no more. */
+export const suggest = (current: Campus, asked: Suggestion) => {
   if (!campusLifecycle.can("suggest", current)) return undefined;
+  const { skill, demand, isMet, sequence } = asked;
+  const known = current.suggestions.find((each) => each.skill === skill);
+  if (known && known.sequence >= sequence) return undefined;
   const others = current.suggestions.filter((each) => each.skill !== skill);
-  const suggestions = [{ skill, demand, at }, ...others].slice(0, mostSuggestions);
-  return {
-    state: { ...current, suggestions },
-    facts: [courseSuggested({ campusId: current.campusId, skill, demand })],
-  };
+  const state: Campus = { ...current, suggestions: [asked, ...others].slice(0, mostSuggestions) };
+  const { campusId } = current;
+  return { state, facts: isMet ? [] : [courseSuggested({ campusId, skill, demand })] };
 };

@@ -16,9 +16,10 @@ import { type Instant, PartialDate } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/ids.ts";
 import { policy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { Skill } from "#shared/domain/skills.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { type Campus, currentClosure } from "./campus.ts";
-import { Ages, type Course, courseLifecycle, oldestAge, Skill, spanOf, upcoming } from "./course.ts";
+import { Ages, type Course, courseLifecycle, oldestAge, spanOf, upcoming } from "./course.ts";
 import { CampusId, PlannedCourseId, TermPlanId } from "./ids.ts";
 import { missingSides, sideOf, withApproval } from "./sides.ts";
 

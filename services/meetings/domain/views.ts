@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Caller } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
-import { Day, Instant } from "#shared/domain/dates.ts";
+import { Day, Instant, shownIn } from "#shared/domain/dates.ts";
 import { Building, Name } from "#shared/domain/text.ts";
 import { AgendaPlace, ageOf, burdenOf, carryCountOf, Issue, issueLifecycle, owesExplanation } from "./issue.ts";
 import { Agenda, Closing, Ended, type Meeting, meetingLifecycle, Postponement, Session } from "./meeting.ts";
@@ -74,8 +74,7 @@ export const MeetingView = z
   .meta({ id: "Meeting" });
 
 /** `2026-03-12 19:30`. */
-const localOf = ({ timeZone, startsAt }: Meeting): string =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(new Date(startsAt));
+const localOf = ({ timeZone, startsAt }: Meeting): string => shownIn(timeZone, startsAt, "minute");
 
 /** Who was there is for those who were, and for the conveners; everybody sees which sides were. */
 const attendanceFor = (session: z.infer<typeof Session>, caller: Caller) => {

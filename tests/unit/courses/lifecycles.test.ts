@@ -16,6 +16,7 @@ import {
   suspend,
 } from "#services/courses/domain/programme.ts";
 import { follow, move, Session, sessionLifecycle } from "#services/courses/domain/session.ts";
+import { sequenceOf } from "#shared/events/contract.ts";
 import { describeLifecycle } from "../describe-lifecycle.ts";
 import {
   act,
@@ -72,7 +73,7 @@ describeLifecycle({
 });
 
 describe("a skill that is asked for", () => {
-  const asking = { skill: "elder-care", demand: 5, at };
+  const asking = { skill: "elderly-care", demand: 5, supply: 0, at, isMet: false, sequence: sequenceOf(2, 0) } as const;
   it.each(Object.entries(campusInEach))(
     "reaches the committee of a campus that runs, not of one that is %s",
     (status, make) => {
@@ -81,10 +82,13 @@ describe("a skill that is asked for", () => {
     },
   );
 
-  it("is listed once, with the latest demand", () => {
-    const once = suggest(campus, asking)?.state ?? campus;
-    const twice = suggest(once, { ...asking, demand: 9 })?.state;
-    expect(twice?.suggestions).toEqual([{ ...asking, demand: 9 }]);
+  it("is listed once, as the latest fact tells, in whatever order the facts come", () => {
+    const later = { ...asking, demand: 9, sequence: sequenceOf(3, 0) };
+    const met = { ...asking, demand: 9, supply: 6, isMet: true, sequence: sequenceOf(4, 0) };
+    const twice = suggest(suggest(campus, asking)?.state ?? campus, later)?.state ?? campus;
+    expect(twice.suggestions).toEqual([later]);
+    expect(suggest(twice, asking)).toBeUndefined();
+    expect(suggest(twice, met)).toMatchObject({ state: { suggestions: [met] }, facts: [] });
   });
 });
 

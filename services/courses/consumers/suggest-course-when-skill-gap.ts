@@ -1,0 +1,25 @@
+import { skillGapClosed } from "#shared/contracts/employment.ts";
+import { skillsAmong } from "#shared/domain/skills.ts";
+import { consumer } from "#shared/events/consumer.ts";
+import { catalogue } from "#shared/table/catalogue.ts";
+import { suggest } from "../domain/founding.ts";
+import { coursesReactions } from "../reactions.ts";
+import { campusStore } from "../store/campus-store.ts";
+
+/** The committee decides: a suggestion makes no course. */
+export const suggestCourseWhenSkillGap = consumer(
+  coursesReactions.suggestCourseWhenSkillGap,
+  async ({ event, table, command }) => {
+    const { demand, supply } = event.data;
+    const told = {
+      demand,
+      supply,
+      at: event.time,
+      sequence: event.sequence,
+      isMet: event.type === skillGapClosed.type,
+    };
+    for (const skill of skillsAmong([event.data.skill]))
+      for await (const campusId of catalogue(table, "CAMPUS"))
+        await campusStore(table).decide(campusId, command, (current) => suggest(current, { ...told, skill }));
+  },
+);

@@ -1,0 +1,65 @@
+import type { Instant } from "#shared/domain/dates.ts";
+import type { Command } from "#shared/table/journal.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { withdrawWithSeeker, withhold } from "../domain/applying.ts";
+import { consentFor } from "../domain/consents.ts";
+import { closeWithoutConsent } from "../domain/registering.ts";
+import { unpublishWithout } from "../domain/story.ts";
+import { applicationStore } from "../store/application-store.ts";
+import { consentStore } from "../store/consent-store.ts";
+import { placementStore } from "../store/placement-store.ts";
+import { seekerStore } from "../store/seeker-store.ts";
+import { storyStore } from "../store/story-store.ts";
+
+type Doing = { readonly table: ScopedTable<CommunityScope>; readonly command: Command; readonly at: Instant };
+type Undone = { readonly subjectId: string; readonly seekerId: string; readonly consentId: string };
+
+/** What an employer saw of the seeker by this consent is seen no more. */
+const stopSharing = async ({ table, command, at }: Doing, { seekerId, consentId }: Undone): Promise<void> => {
+  const applications = applicationStore(table);
+  for await (const jobApplicationId of applications.idsOf(seekerId))
+    await applications.decide(jobApplicationId, command, (current) => withhold(current, { consentId, at }));
+};
+
+/**
+ * Nobody looks for work for the seeker any more, unless they agreed to it more than once: the profile is closed, and
+ * what is still open is withdrawn.
+ */
+const stopSeeking = async ({ table, command, at }: Doing, { subjectId, seekerId }: Undone): Promise<void> => {
+  if (consentFor(await consentStore(table).find(subjectId), "job-seeking")) return;
+  await seekerStore(table).decide(seekerId, command, (current) => closeWithoutConsent(current, at));
+  const applications = applicationStore(table);
+  for await (const jobApplicationId of applications.idsOf(seekerId))
+    await applications.decide(jobApplicationId, command, (current) => withdrawWithSeeker(current, at));
+};
+
+/** Stories that stood on this consent are public no more. */
+const stopTelling = async ({ table, command, at }: Doing, { seekerId, consentId }: Undone): Promise<void> => {
+  const stories = storyStore(table);
+  for (const placementId of await placementStore(table).idsOf(seekerId))
+    if (await stories.find(placementId))
+      await stories.decide(placementId, command, (current) => unpublishWithout(current, { consentId, at }));
+};
+
+const undoing: Readonly<Record<string, (doing: Doing, undone: Undone) => Promise<void>>> = {
+  "share-to-employer": stopSharing,
+  "job-seeking": stopSeeking,
+  "public-story": stopTelling,
+};
+
+type Withdrawn = {
+  readonly subjectId: string;
+  readonly seekerId: string | undefined;
+  readonly consentId: string;
+  readonly purpose: string;
+};
+
+/**
+ * The consent is forgotten first: from then on no commit can stand on it, so what is found afterwards is all there
+ * is. Each thing is undone by a command of its own, so a crash in the middle is finished by the next delivery.
+ */
+export const stopUsing = async (doing: Doing, withdrawn: Withdrawn): Promise<void> => {
+  const { subjectId, seekerId, consentId, purpose } = withdrawn;
+  await consentStore(doing.table).end(subjectId, consentId);
+  if (seekerId !== undefined) await undoing[purpose]?.(doing, { subjectId, seekerId, consentId });
+};

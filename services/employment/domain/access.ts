@@ -1,0 +1,39 @@
+import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import type { Role } from "#shared/domain/roles.ts";
+
+/** Who organises the work of finding work: staff of the committee, the property company and the caseworker. */
+export const organiserRoles = [
+  "employment-caseworker",
+  "residents-committee-worker",
+  "property-staff",
+] as const satisfies Role[];
+
+/** Who checks what organisers and employers put forward. */
+export const reviewerRoles = ["employment-caseworker", "residents-committee-worker"] as const satisfies Role[];
+
+export const isOrganiser = (by: Caller): boolean => holds(by, ...organiserRoles);
+
+/** Whether the caller speaks for the employer: a contact's grant names the one employer it is for. */
+export const isContactOf = ({ grants }: Caller, employerId: string): boolean =>
+  grants.some((grant) => grant.role === "employer-contact" && grant.employerId === employerId);
+
+/** An employer's things are for organisers and for its own contacts; to anyone else they do not exist. */
+export const mustActFor = (by: Caller, employerId: string): void => {
+  if (!isOrganiser(by) && !isContactOf(by, employerId)) refuse("not-found");
+};
+
+/** Somebody who looks for work, as far as rights turn on who they are. */
+type Seeking = { readonly personId?: string | undefined };
+
+/** The caller is the seeker, or acts for them at the desk. */
+export const isSelf = ({ personId }: Seeking, by: Caller): boolean =>
+  personId !== undefined && personId === actingPerson(by).personId;
+
+/** Whether the caller cares for seekers: the caseworker. */
+export const isCaseworker = (by: Caller): boolean => holds(by, "employment-caseworker");
+
+/** What is kept of a seeker is for the seeker and the caseworker; to anyone else it does not exist. */
+export const mustCareFor = (subject: Seeking, by: Caller): void => {
+  if (!isSelf(subject, by) && !isCaseworker(by)) refuse("not-found");
+};

@@ -1,0 +1,89 @@
+import * as z from "zod";
+import { employerRegistered, employerVerified, Industry } from "#shared/contracts/employment.ts";
+import type { Act } from "#shared/domain/caller.ts";
+import { Instant } from "#shared/domain/dates.ts";
+import { newId } from "#shared/domain/ids.ts";
+import { lifecycle } from "#shared/domain/lifecycle.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import { Side } from "#shared/domain/roles.ts";
+import { Name, Text } from "#shared/domain/text.ts";
+import { EmployerId, happened, PersonId } from "./parts.ts";
+import { Place } from "./place.ts";
+
+const known = {
+  name: Name,
+  industry: Industry,
+  /** The unified social credit code (GB 32100), where it is known. */
+  creditCode: z
+    .string()
+    .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/)
+    .optional(),
+  place: Place.optional(),
+  /** How it belongs to an organiser of the programme, such as the property company that hires itself. */
+  relation: z.strictObject({ side: Side, explanation: Text }).optional(),
+};
+
+const registered = { employerId: EmployerId, ...known, registeredAt: Instant };
+
+const Verification = z.object({
+  method: z.enum(["licence-seen", "public-register", "known-institution"]),
+  at: Instant,
+  verifiedBy: PersonId,
+});
+
+/** Who offers work. It is verified before anything of it is public; what relates it to an organiser is told. */
+export const Employer = z
+  .discriminatedUnion("status", [
+    z.object({ status: z.literal("registered"), ...registered }),
+    z.object({ status: z.literal("verified"), ...registered, verification: Verification }),
+  ])
+  .meta({ id: "Employer" });
+export type Employer = z.infer<typeof Employer>;
+
+export const employerLifecycle = lifecycle<Employer>()("employer", {
+  verify: { from: ["registered"], to: "verified" },
+});
+
+export const RegisterEmployer = z.strictObject(known);
+
+type Registering = Act & z.infer<typeof RegisterEmployer> & { readonly commandId: string };
+
+export const register = ({ by: _, at, commandId, ...told }: Registering) => {
+  const employerId = newId("emp", commandId);
+  const state: Employer = { status: "registered", employerId, ...told, registeredAt: at };
+  const related = told.relation !== undefined;
+  return { state, facts: [employerRegistered({ employerId, industry: told.industry, related })] };
+};
+
+export const VerifyEmployer = z.strictObject({ method: Verification.shape.method, ...happened });
+
+/** Somebody checked that it exists and may employ. Whoever belongs to a related employer does not check it. */
+export const verify = (current: Employer, { by, at, method }: Act & z.infer<typeof VerifyEmployer>) => {
+  const subject = employerLifecycle.allow("verify", current);
+  const speaksForIt = by.grants.some(({ employerId }) => employerId === subject.employerId);
+  if (speaksForIt) refuse("conflict-of-interest");
+  const state: Employer = { ...subject, status: "verified", verification: { method, at, verifiedBy: by.personId } };
+  return { state, facts: [employerVerified({ employerId: subject.employerId })] };
+};
+
+export const EmployerStatus = z.enum(["registered", "verified"]);
+
+/** What a list shows of an employer. */
+export const EmployerCard = z
+  .object({
+    employerId: EmployerId,
+    name: Name,
+    industry: Industry,
+    status: EmployerStatus,
+    isRelated: z.boolean(),
+  })
+  .meta({ id: "EmployerCard" });
+export type EmployerCard = z.infer<typeof EmployerCard>;
+
+export const cardOf = ({ employerId, name, industry, status, relation }: Employer): EmployerCard => ({
+  employerId,
+  name,
+  industry,
+  status,
+  isRelated: relation !== undefined,
+});

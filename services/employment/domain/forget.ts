@@ -1,0 +1,54 @@
+import type { Application } from "./application.ts";
+import { isOpen } from "./application.ts";
+import { withdrawWithSeeker } from "./applying.ts";
+import type { Placement } from "./placement.ts";
+import type { Seeker } from "./seeker.ts";
+import { type Story, unpublish } from "./story.ts";
+import type { Visit } from "./visit.ts";
+import type { Wellbeing } from "./wellbeing.ts";
+
+/** No name, no phone, no words of theirs; nothing is looked for any more. Ids, skills and dates stay. */
+export const forgetInSeeker = (current: Seeker): Seeker | undefined => {
+  const { name, phone, ...subject } = current;
+  const hasWords = subject.tasks.some(({ note }) => note) || subject.consents.some(({ evidence }) => evidence);
+  if (name === undefined && phone === undefined && !hasWords) return undefined;
+  const tasks = subject.tasks.map(({ note: _, ...task }) => task);
+  const consents = subject.consents.map(({ evidence: _, ...consent }) => consent);
+  const closure = "closure" in subject ? subject.closure : { cause: "erased" };
+  return { ...subject, tasks, consents, status: "closed", closure };
+};
+
+/** An application that is still open ends with the profile; what was written of an ending goes. */
+export const forgetInApplication = (current: Application): Application | undefined => {
+  if (isOpen(current)) return withdrawWithSeeker(current)?.state;
+  if (!("ending" in current) || current.ending.note === undefined) return undefined;
+  const { note: _, ...ending } = current.ending;
+  return { ...current, ending };
+};
+
+export const forgetInStory = (current: Story): Story | undefined =>
+  current.status === "published" ? unpublish(current, { at: current.publishedAt }).state : undefined;
+
+export const forgetInWellbeing = ({ note, ...current }: Wellbeing): Wellbeing | undefined =>
+  note === undefined && current.offers.length === 0 ? undefined : { ...current, offers: [] };
+
+/** Who went on a visit is forgotten; that somebody of their side went stays. */
+export const forgetInVisit = (current: Visit, personId: string): Visit | undefined => {
+  const isTheirs = (visitor: Visit["visitors"][number]) => visitor.personId === personId && visitor.name !== undefined;
+  if (!current.visitors.some(isTheirs)) return undefined;
+  const visitors = current.visitors.map((visitor) =>
+    isTheirs(visitor) ? { side: visitor.side, personId: visitor.personId } : visitor,
+  );
+  return { ...current, visitors };
+};
+
+/** What is shown to a person who asks for all that is kept of them: their own profile whole, worries included. */
+export const seekerFor = (seeker: Seeker) => ({ seeker });
+export const wellbeingFor = (wellbeing: Wellbeing) => ({ wellbeing });
+export const applicationFor = (application: Application) => ({ application });
+export const placementFor = (placement: Placement) => ({ placement });
+export const storyFor = (story: Story) => ({ story });
+export const visitFor = ({ visitId, visitedOn, visitors }: Visit, personId: string) => ({
+  visit: { visitId, visitedOn },
+  asVisitor: visitors.find((visitor) => visitor.personId === personId),
+});

@@ -1,0 +1,50 @@
+import * as z from "zod";
+import { type Day, type Instant, PartialDate } from "#shared/domain/dates.ts";
+import { childIdSchema, idSchema } from "#shared/domain/ids.ts";
+import { Side } from "#shared/domain/roles.ts";
+import { Name } from "#shared/domain/text.ts";
+
+export const PersonId = idSchema("per");
+export const ProgrammeId = idSchema("prg");
+export const EmployerId = idSchema("emp");
+export const VisitId = idSchema("vst");
+export const NeedId = childIdSchema("ned");
+export const PostingId = idSchema("pst");
+export const FairId = idSchema("fai");
+export const SeekerId = idSchema("skr");
+export const BriefingId = childIdSchema("brf");
+export const TaskId = childIdSchema("tsk");
+export const JobApplicationId = idSchema("jap");
+export const PlacementId = idSchema("plc");
+
+/** Somebody who acts for an organisation of one of the three sides. */
+export const Representative = z.strictObject({ name: Name, side: Side, personId: PersonId.optional() });
+
+/** A number as exact as people know it: 「近10家」 is `{ value: 10, qualifier: "nearly" }`. */
+export const Approximate = z
+  .strictObject({
+    value: z.int().min(0).max(1_000_000),
+    qualifier: z.enum(["exactly", "about", "nearly", "more-than", "at-least"]).default("exactly"),
+  })
+  .meta({ id: "Approximate" });
+export type Approximate = z.infer<typeof Approximate>;
+
+/** When the work is done. */
+export const Hours = z.enum(["day", "night", "shifts", "flexible", "weekends"]);
+export type Hours = z.infer<typeof Hours>;
+
+/** Whole yuan for one unit of time. */
+export const Pay = z.strictObject({
+  minimum: z.int().min(1).max(1_000_000),
+  maximum: z.int().min(1).max(1_000_000),
+  unit: z.enum(["hour", "day", "month", "year"]),
+});
+
+/** A phone number as it is stored: E.164. */
+export const Phone = z.string().regex(/^\+[1-9]\d{6,14}$/);
+
+/** When something happened, as exact as it is known, where that is not the moment of recording. */
+export const happened = { happenedOn: PartialDate.optional() };
+
+/** What the rules need of the calendar: the moment, the day that it is in the community, and its time zone. */
+export type Today = { readonly at: Instant; readonly day: Day; readonly timeZone: string };

@@ -1,0 +1,109 @@
+import * as z from "zod";
+import { seekerChanged, seekerClosed, seekerRegistered } from "#shared/contracts/employment.ts";
+import { type Act, actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
+import type { Instant } from "#shared/domain/dates.ts";
+import { newChildId, newId } from "#shared/domain/ids.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { Name, Text } from "#shared/domain/text.ts";
+import { mustCareFor } from "./access.ts";
+import { type Consents, mustConsent } from "./consents.ts";
+import { happened, PersonId } from "./parts.ts";
+import { profile, type Seeker, seekerLifecycle } from "./seeker.ts";
+
+export const RegisterSeeker = z.strictObject({
+  /** The person of the community whom it is about; a resident registers nobody but themselves. */
+  personId: PersonId.optional(),
+  name: Name,
+  ...profile,
+  /** For somebody who belongs to no community: what they signed. */
+  consent: z.strictObject({ textVersion: z.string().min(1).max(32), evidence: Text }).optional(),
+  ...happened,
+});
+type Wish = z.infer<typeof RegisterSeeker>;
+
+const registrars = ["employment-caseworker", "residents-committee-worker", "desk-operator"] as const;
+
+/** Whom a registration is about: staff may name a person, or nobody where it is no member; others mean themselves. */
+export const subjectOf = ({ personId }: Pick<Wish, "personId">, by: Caller): string | undefined => {
+  const own = actingPerson(by).personId;
+  if (holds(by, ...registrars) && !by.onBehalfOf) return personId;
+  return personId === undefined || personId === own ? own : refuse("role-not-allowed");
+};
+
+type Registering = Act & Wish & { readonly commandId: string; readonly consents: Consents | undefined };
+
+/** The consent that a registration stands on: a member's own, or one signed at the desk by somebody who is none. */
+const signedFor = (
+  { consent, consents, at, commandId }: Registering,
+  personId: string | undefined,
+  seekerId: string,
+) => {
+  if (personId === undefined) {
+    const { textVersion, evidence } = consent ?? refuseField("/consent", "required");
+    const consentId = newChildId("sgn", seekerId, commandId);
+    return [{ consentId, purpose: "job-seeking" as const, textVersion, evidence, at }];
+  }
+  if (consent) refuseField("/consent", "not-allowed");
+  if (!consents?.isMember) refuseField("/personId", "unknown-person");
+  mustConsent(consents, "job-seeking");
+  return [];
+};
+
+/** Somebody looks for work from now on. That a person is registered once is checked in the same commit. */
+export const register = (wish: Registering) => {
+  const { by, at, commandId, name, phone, place, situation, skills, wants } = wish;
+  const personId = subjectOf(wish, by);
+  const seekerId = newId("skr", commandId);
+  const state: Seeker = {
+    status: "seeking",
+    seekerId,
+    ...(personId !== undefined && { personId }),
+    name,
+    phone,
+    place,
+    situation,
+    skills,
+    wants,
+    learned: {},
+    consents: signedFor(wish, personId, seekerId),
+    briefings: [],
+    tasks: [],
+    placements: {},
+    registeredAt: at,
+  };
+  return { state, facts: [seekerRegistered({ seekerId, skills })] };
+};
+
+export const ChangeSeeker = z.strictObject({ ...z.object(profile).partial().shape, ...happened });
+
+/** The seeker, the caseworker or the desk for them changes the profile. */
+export const change = (current: Seeker, { by, ...told }: Act & z.infer<typeof ChangeSeeker>) => {
+  mustCareFor(current, by);
+  const subject = seekerLifecycle.allow("change", current);
+  const wish = z.object(profile).partial().parse(told);
+  const changes = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
+  const state: Seeker = { ...subject, ...changes };
+  const hasSkills = wish.skills !== undefined && wish.skills.toSorted().join() !== subject.skills.toSorted().join();
+  const skills = [...new Set([...subject.skills, ...state.skills])];
+  return { state, facts: hasSkills ? [seekerChanged({ seekerId: subject.seekerId, skills })] : [] };
+};
+
+export const CloseSeeker = z.strictObject({
+  cause: z.enum(["found-work", "moved-away", "own-wish", "other"]),
+  ...happened,
+});
+
+/** The seeker no longer looks for work here. */
+export const close = (current: Seeker, { by, at, cause }: Act & z.infer<typeof CloseSeeker>) => {
+  mustCareFor(current, by);
+  return closed(seekerLifecycle.allow("close", current), { at, cause });
+};
+
+/** The consent to look for work for them was taken back: nothing more is done with the profile. */
+export const closeWithoutConsent = (current: Seeker, at: Instant) =>
+  current.status === "closed" ? undefined : closed(current, { at, cause: "consent-withdrawn" });
+
+const closed = (current: Exclude<Seeker, { status: "closed" }>, closure: { at: Instant; cause: string }) => {
+  const state: Seeker = { ...current, status: "closed", closure };
+  return { state, facts: [seekerClosed({ seekerId: current.seekerId, skills: current.skills })] };
+};

@@ -1,0 +1,126 @@
+import * as z from "zod";
+import { Industry } from "#shared/contracts/employment.ts";
+import { Instant } from "#shared/domain/dates.ts";
+import { lifecycle } from "#shared/domain/lifecycle.ts";
+import { Skill } from "#shared/domain/skills.ts";
+import { Name, Text } from "#shared/domain/text.ts";
+import { Purpose } from "./consents.ts";
+import { BriefingId, Hours, NeedId, PersonId, Phone, PostingId, SeekerId, TaskId } from "./parts.ts";
+import { Area, Place } from "./place.ts";
+
+/** What people tell of themselves when they look for work. */
+export const profile = {
+  phone: Phone.optional(),
+  place: Place,
+  situation: z.enum(["unemployed", "laid-off", "surplus-labour", "part-employed", "student", "other"]),
+  skills: z.array(Skill).max(30),
+  wants: z.strictObject({
+    industries: z.array(Industry).max(14).default([]),
+    hours: z.array(Hours).max(5).default([]),
+    withinKilometres: z.int().min(1).max(1000).optional(),
+  }),
+};
+
+/** A consent of somebody whom communities does not know, on paper at the desk. */
+export const SignedConsent = z.object({
+  consentId: z.string(),
+  purpose: Purpose,
+  scopeId: z.string().optional(),
+  textVersion: z.string(),
+  evidence: Text.optional(),
+  at: Instant,
+  withdrawnAt: Instant.optional(),
+});
+
+export const Briefing = z.object({
+  briefingId: BriefingId,
+  needIds: z.array(NeedId),
+  postingIds: z.array(PostingId),
+  at: Instant,
+  acknowledgedAt: Instant.optional(),
+});
+
+export const TaskKind = z.enum(["resume", "mock-interview", "course", "documents", "other"]);
+export const Task = z.object({
+  taskId: TaskId,
+  kind: TaskKind,
+  postingId: PostingId.optional(),
+  courseId: z.string().optional(),
+  note: Text.optional(),
+  addedAt: Instant,
+  doneAt: Instant.optional(),
+});
+
+const kept = {
+  seekerId: SeekerId,
+  personId: PersonId.optional(),
+  /** Absent once it was erased. */
+  name: Name.optional(),
+  ...profile,
+  /** What was learned in a course: by its id, so that a fact heard twice adds nothing. */
+  learned: z.record(z.string(), Skill),
+  consents: z.array(SignedConsent).max(100),
+  briefings: z.array(Briefing).max(200),
+  tasks: z.array(Task).max(100),
+  /** The placements that are heard of, each with whether it has ended. */
+  placements: z.record(z.string(), z.enum(["active", "ended"])),
+  registeredAt: Instant,
+};
+
+/** `at` is absent where the profile was closed by an erasure. */
+const Closure = z.object({ at: Instant.optional(), cause: z.string() });
+
+/** Somebody of the subdistrict who looks for work, whether or not they belong to the community. */
+export const Seeker = z
+  .discriminatedUnion("status", [
+    z.object({ status: z.literal("seeking"), ...kept }),
+    z.object({ status: z.literal("placed"), ...kept }),
+    z.object({ status: z.literal("closed"), ...kept, closure: Closure }),
+  ])
+  .meta({ id: "Seeker" });
+export type Seeker = z.infer<typeof Seeker>;
+export const SeekerStatus = z.enum(["seeking", "placed", "closed"]);
+export type SeekerStatus = z.infer<typeof SeekerStatus>;
+
+const open = ["seeking", "placed"] as const;
+
+export const seekerLifecycle = lifecycle<Seeker>()("seeker", {
+  change: { from: open, to: "same" },
+  brief: { from: open, to: "same" },
+  acknowledge: { from: open, to: "same" },
+  addTask: { from: open, to: "same" },
+  finishTask: { from: open, to: "same" },
+  recordConsent: { from: open, to: "same" },
+  withdrawConsent: { from: open, to: "same" },
+  learn: { from: open, to: "same" },
+  place: { from: open, to: ["seeking", "placed"] },
+  close: { from: open, to: "closed" },
+});
+
+/** By whom the consents of a seeker are kept. */
+export const consentSubject = ({ personId, seekerId }: Pick<Seeker, "personId" | "seekerId">): string =>
+  personId ?? seekerId;
+
+/** What a list shows the caseworker of a seeker. */
+export const SeekerCard = z
+  .object({
+    seekerId: SeekerId,
+    name: Name.optional(),
+    area: Area,
+    situation: profile.situation,
+    skills: z.array(Skill),
+    status: SeekerStatus,
+    registeredAt: Instant,
+  })
+  .meta({ id: "SeekerCard" });
+export type SeekerCard = z.infer<typeof SeekerCard>;
+
+export const cardOf = ({ seekerId, name, place, situation, skills, status, registeredAt }: Seeker): SeekerCard => ({
+  seekerId,
+  name,
+  area: place.area,
+  situation,
+  skills,
+  status,
+  registeredAt,
+});

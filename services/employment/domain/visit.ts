@@ -1,0 +1,87 @@
+import * as z from "zod";
+import { employerVisited } from "#shared/contracts/employment.ts";
+import type { Act } from "#shared/domain/caller.ts";
+import { type Day, earliestDay, Instant, PartialDate, plusDays } from "#shared/domain/dates.ts";
+import { newChildId, newId } from "#shared/domain/ids.ts";
+import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { Skill } from "#shared/domain/skills.ts";
+import { Name, Text } from "#shared/domain/text.ts";
+import { EmployerId, Hours, NeedId, Representative, VisitId } from "./parts.ts";
+
+const heard = {
+  title: Name,
+  openings: z.int().min(1).max(1000).optional(),
+  skills: z.array(Skill).max(10).default([]),
+  hours: Hours.optional(),
+  note: Text.optional(),
+};
+
+export const Need = z.object({ needId: NeedId, ...heard });
+
+/** Two people of two sides called on an employer, and what it told them it needs. */
+export const Visit = z
+  .object({
+    visitId: VisitId,
+    employerId: EmployerId,
+    visitedOn: PartialDate,
+    /** A name is absent once it was erased. */
+    visitors: z
+      .array(z.object({ ...Representative.shape, name: Name.optional() }))
+      .min(1)
+      .max(10),
+    needs: z.array(Need).max(20),
+    note: Text.optional(),
+    /** Until then its needs count as demand. */
+    needsCountUntil: z.string(),
+    recordedAt: Instant,
+  })
+  .meta({ id: "Visit" });
+export type Visit = z.infer<typeof Visit>;
+
+export const RecordVisit = z.strictObject({
+  visitedOn: PartialDate,
+  visitors: z.array(Representative).min(1).max(10),
+  needs: z.array(z.strictObject(heard)).max(20).default([]),
+  note: Text.optional(),
+});
+
+type Recording = Act &
+  z.infer<typeof RecordVisit> & {
+    readonly employerId: string;
+    readonly commandId: string;
+    readonly day: Day;
+    readonly policy: OwnPolicy;
+  };
+
+/** The visit stands only if people of two sides went (「物业人员和社区党员」). */
+export const recordVisit = ({ by: _, at, commandId, day, policy, needs, ...went }: Recording) => {
+  if (earliestDay(went.visitedOn) > day)
+    refuse("date-implausible", { errors: [{ pointer: "/visitedOn", code: "in-the-future" }] });
+  const sides = [...new Set(went.visitors.map(({ side }) => side))];
+  if (sides.length < numberOf("visitSidesAtLeast")) refuseField("/visitors", "two-sides-needed");
+  const visitId = newId("vst", commandId);
+  const state: Visit = {
+    visitId,
+    ...went,
+    needs: needs.map((need, nth) => ({ needId: newChildId("ned", visitId, commandId, nth), ...need })),
+    needsCountUntil: plusDays(day, numberOf("needDays", policy)),
+    recordedAt: at,
+  };
+  const skills = [...new Set(needs.flatMap((need) => need.skills))];
+  const fact = { visitId, employerId: went.employerId, needCount: needs.length, sides, skills };
+  return { state, facts: [employerVisited(fact)] };
+};
+
+/** What a list shows of a visit. */
+export const VisitCard = z
+  .object({ visitId: VisitId, employerId: EmployerId, visitedOn: PartialDate, needCount: z.int() })
+  .meta({ id: "VisitCard" });
+export type VisitCard = z.infer<typeof VisitCard>;
+
+export const cardOf = ({ visitId, employerId, visitedOn, needs }: Visit): VisitCard => ({
+  visitId,
+  employerId,
+  visitedOn,
+  needCount: needs.length,
+});

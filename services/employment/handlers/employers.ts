@@ -1,0 +1,54 @@
+import { dayIn } from "#shared/domain/dates.ts";
+import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { mustActFor } from "../domain/access.ts";
+import { register } from "../domain/employer.ts";
+import { recordVisit as record } from "../domain/visit.ts";
+import { employmentRoutes as routes } from "../routes.ts";
+import { employerStore } from "../store/employer-store.ts";
+import { visitStore } from "../store/visit-store.ts";
+
+const registerEmployer = endpoint(routes.registerEmployer, async ({ body, caller, now, table, command }) => {
+  const decision = register({ ...body, by: caller, at: now, commandId: command.id });
+  const { employerId } = decision.state;
+  const { state, ...outcome } = await employerStore(table).create(employerId, command, decision);
+  return { body: state, made: employerId, ...outcome };
+});
+
+const listEmployers = endpoint(routes.listEmployers, async ({ query, table }) => ({
+  body: await employerStore(table).list(query.status, query),
+}));
+
+const getEmployer = endpoint(routes.getEmployer, async ({ params, caller, table }) => {
+  mustActFor(caller, params.employerId);
+  const { state, version } = await employerStore(table).get(params.employerId);
+  return { body: state, version };
+});
+
+const recordVisit = endpoint(routes.recordVisit, async (call) => {
+  const { params, body, caller, community, now, table, command } = call;
+  const day = dayIn(community.timeZone, now);
+  const act = { by: caller, at: now, commandId: command.id, day, policy: community.policy };
+  const decision = record({ ...body, ...params, ...act });
+  const { visitId } = decision.state;
+  const { state, version, replayed } = await visitStore(table).create(visitId, command, decision);
+  return { body: state, version, replayed };
+});
+
+const listVisits = endpoint(routes.listVisits, async ({ params, query, table }) => ({
+  body: await visitStore(table).list(params.employerId, query),
+}));
+
+const getVisit = endpoint(routes.getVisit, async ({ params, table }) => {
+  const { state, version } = await visitStore(table).get(params.visitId);
+  return { body: state, version };
+});
+
+/** Employers and the visits to them. */
+export const employers: readonly Endpoint[] = [
+  registerEmployer,
+  listEmployers,
+  getEmployer,
+  recordVisit,
+  listVisits,
+  getVisit,
+];

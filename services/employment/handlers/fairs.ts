@@ -1,0 +1,103 @@
+import { dayIn } from "#shared/domain/dates.ts";
+import { newId } from "#shared/domain/ids.ts";
+import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import type { CommunityScope } from "#shared/table/scope.ts";
+import type { Item, Key } from "#shared/table/table.ts";
+import type { Fair } from "../domain/fair.ts";
+import { announcedFair } from "../domain/fair-view.ts";
+import { close, report } from "../domain/holding-fair.ts";
+import { type Exhibitor, makeReady, plan, setBooth } from "../domain/preparing-fair.ts";
+import { employmentRoutes as routes } from "../routes.ts";
+import { employerItem, visitedKey } from "../store/employer-store.ts";
+import { fairStore } from "../store/fair-store.ts";
+import { programmeStore } from "../store/programme-store.ts";
+
+const planFair = endpoint(routes.planFair, async ({ body, caller, now, table, command }) => {
+  const programme = await programmeStore(table).find(body.programmeId);
+  const fairId = newId("fai", command.id);
+  const planning = { ...body, by: caller, at: now, commandId: command.id, programme: programme?.state };
+  const { state, ...outcome } = await fairStore(table).create(fairId, command, () => plan(planning));
+  return { body: state, made: fairId, ...outcome };
+});
+
+const listFairs = endpoint(routes.listFairs, async ({ query, table }) => ({
+  body: await fairStore(table).list(query.status, query),
+}));
+
+const getFair = endpoint(routes.getFair, async ({ params, table }) => {
+  const { state, version } = await fairStore(table).get(params.fairId);
+  return { body: state, version };
+});
+
+const setFairBooth = endpoint(routes.setFairBooth, async ({ params, body, caller, now, table, command }) => {
+  const { state, ...outcome } = await fairStore(table).decide(
+    params.fairId,
+    command,
+    (current, [employer]) => setBooth(current, { ...body, by: caller, at: now, employer: employerItem.read(employer) }),
+    [employerItem.key(table.scope, body.employerId)],
+  );
+  return { body: state, ...outcome };
+});
+
+/** Where it lies whether the employers with booths are verified, and whether they were visited. */
+const exhibitorKeys = (scope: CommunityScope, { booths }: Fair): Key[] =>
+  booths.flatMap(({ employerId }) => [employerItem.key(scope, employerId), visitedKey(scope, employerId)]);
+
+const exhibitorsOf = ({ booths }: Fair, found: readonly (Item | undefined)[]): ReadonlyMap<string, Exhibitor> =>
+  new Map(
+    booths.map(({ employerId }, nth) => [
+      employerId,
+      { employer: employerItem.read(found[2 * nth]), wasVisited: found[2 * nth + 1] !== undefined },
+    ]),
+  );
+
+/** The booths say which employers are looked up, so the fair must still be as it was read. */
+const makeFairReady = endpoint(routes.makeFairReady, async ({ params, caller, now, table, command }) => {
+  const fairs = fairStore(table);
+  const before = await fairs.get(params.fairId);
+  const expecting = { ...command, expects: command.expects ?? before.version };
+  const { state, ...outcome } = await fairs.decide(
+    params.fairId,
+    expecting,
+    (current, found) => makeReady(current, { by: caller, at: now, exhibitors: exhibitorsOf(current, found) }),
+    exhibitorKeys(table.scope, before.state),
+  );
+  return { body: state, ...outcome };
+});
+
+const closeFair = endpoint(routes.closeFair, async ({ params, caller, community, now, table, command }) => {
+  const { timeZone, policy } = community;
+  const today = { at: now, day: dayIn(timeZone, now), timeZone, policy };
+  const { state, ...outcome } = await fairStore(table).decide(params.fairId, command, (current) =>
+    close(current, { by: caller, ...today }),
+  );
+  return { body: state, ...outcome };
+});
+
+/** A fair that is closed gets no more interviews, so what was counted stands. */
+const reportFair = endpoint(routes.reportFair, async ({ params, body, caller, now, table, command }) => {
+  const counted = await fairStore(table).counted(params.fairId);
+  const { state, ...outcome } = await fairStore(table).decide(params.fairId, command, (current) =>
+    report(current, { ...body, ...counted, by: caller, at: now }),
+  );
+  return { body: state, ...outcome };
+});
+
+const getAnnouncedFair = endpoint(routes.getAnnouncedFair, async ({ params, table }) => {
+  const { state, version } = await fairStore(table).get(params.fairId);
+  const keys = exhibitorKeys(table.scope, state);
+  const employers = exhibitorsOf(state, keys.length > 0 ? await table.getMany(keys) : []);
+  return { body: announcedFair(state, employers), version };
+});
+
+/** Fairs, as far as they turn on more than themselves. */
+export const fairs: readonly Endpoint[] = [
+  planFair,
+  listFairs,
+  getFair,
+  setFairBooth,
+  makeFairReady,
+  closeFair,
+  reportFair,
+  getAnnouncedFair,
+];

@@ -1,0 +1,49 @@
+import { refuse } from "#shared/domain/refusal.ts";
+import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { consentSubject } from "../domain/seeker.ts";
+import { publishStory as publish, publishAgain, storySubject, unpublish } from "../domain/story.ts";
+import { employmentRoutes as routes } from "../routes.ts";
+import { consentStore, consentsKey, consentsOf } from "../store/consent-store.ts";
+import { placementStore } from "../store/placement-store.ts";
+import { seekerItem } from "../store/seeker-store.ts";
+import { storyItem, storyStore } from "../store/story-store.ts";
+
+/** A story is told once and may be told anew: the first time it is made. */
+const publishStory = endpoint(routes.publishStory, async ({ params, body, caller, now, table, command }) => {
+  const { placementId } = params;
+  const { state: placement } = await placementStore(table).get(placementId);
+  const { scope } = table;
+  const [seeker, consents, earlier] = await table.getMany([
+    seekerItem.key(scope, placement.seekerId),
+    consentsKey(scope, consentSubject(placement)),
+    storyItem.key(scope, placementId),
+  ]);
+  const known = { placement, seeker: seekerItem.read(seeker), consents: consentsOf(consents) };
+  const telling = { ...body, ...known, by: caller, at: now };
+  const { state, ...outcome } = earlier
+    ? await storyStore(table).decide(placementId, command, (current) => publishAgain(current, telling))
+    : await storyStore(table).create(placementId, command, () => publish(telling));
+  return { body: state, ...outcome };
+});
+
+const unpublishStory = endpoint(routes.unpublishStory, async ({ params, now, table, command }) => {
+  const { state, ...outcome } = await storyStore(table).decide(params.placementId, command, (current) =>
+    unpublish(current, { at: now }),
+  );
+  return { body: state, ...outcome };
+});
+
+const listStories = endpoint(routes.listStories, async ({ query, table }) => ({
+  body: await storyStore(table).list(query),
+}));
+
+/** The consent is looked up on every reading: what was taken back a moment ago is not told any more. */
+const getStory = endpoint(routes.getStory, async ({ params, table }) => {
+  const { state, version } = await storyStore(table).get(params.placementId);
+  if (state.status !== "published") return refuse("not-found");
+  const consents = await consentStore(table).find(storySubject(state));
+  return consents?.given[state.consentId] ? { body: state, version } : refuse("not-found");
+});
+
+/** Stories, by the consent of those whom they are about. */
+export const stories: readonly Endpoint[] = [publishStory, unpublishStory, listStories, getStory];

@@ -1,0 +1,72 @@
+import {
+  communityErasureDue,
+  consentGiven,
+  consentWithdrawn,
+  dataExportRequested,
+  erasureRequested,
+  personRegistered,
+} from "#shared/contracts/communities.ts";
+import { certificateIssued } from "#shared/contracts/courses.ts";
+import {
+  applicantHired,
+  applicationMoved,
+  employerVisited,
+  fairReportDue,
+  placementEnded,
+  placementMilestone,
+  placementStarted,
+  postingExpired,
+  postingExpiryDue,
+  postingFilled,
+  postingPublished,
+  postingWithdrawn,
+  retentionDue,
+  seekerBriefed,
+  seekerChanged,
+  seekerClosed,
+  seekerRegistered,
+  signedConsentWithdrawn,
+} from "#shared/contracts/employment.ts";
+import { reactions } from "#shared/events/contract.ts";
+
+/** What employment hears, and what it then does. */
+export const employmentReactions = reactions("employment", {
+  knowPersonWhenRegistered: { hears: personRegistered, summary: "Keeps that the person belongs to the community." },
+  keepConsentWhenGiven: { hears: consentGiven, summary: "Keeps the consent, for what stands on it." },
+  stopWhenConsentWithdrawn: {
+    hears: [consentWithdrawn, signedConsentWithdrawn],
+    summary: "Forgets the consent and undoes what stood on it: sharing, a story, or the whole profile.",
+  },
+  learnWhenCertificateIssued: {
+    hears: certificateIssued,
+    summary: "Adds what a completed course taught to a seeker who agreed to that.",
+  },
+  expireWhenPostingExpiryDue: { hears: postingExpiryDue, summary: "Ends a posting whose last day has passed." },
+  fillWhenApplicantHired: { hears: applicantHired, summary: "Ends a posting whose last opening was taken." },
+  keepWorkWhenPlacementMoved: {
+    hears: [placementStarted, placementEnded],
+    summary: "The seeker has work, or looks for it again.",
+  },
+  countWhenPlacementStarted: { hears: placementStarted, summary: "Counts the person, once in each count." },
+  countWhenSeekerBriefed: { hears: seekerBriefed, summary: "Counts the person among those briefed." },
+  countWhenApplied: { hears: applicationMoved, summary: "Counts the person among those who applied." },
+  countWhenRetained: { hears: placementMilestone, summary: "Counts the person among those who stayed." },
+  askWhenRetentionDue: { hears: retentionDue, summary: "Puts a placement on the list of those to ask after." },
+  flagLateWhenFairReportDue: { hears: fairReportDue, summary: "Flags a fair that was not reported in time." },
+  reviewGapsWhenSkillsMoved: {
+    hears: [
+      postingPublished,
+      postingFilled,
+      postingExpired,
+      postingWithdrawn,
+      employerVisited,
+      seekerRegistered,
+      seekerChanged,
+      seekerClosed,
+    ],
+    summary: "Looks anew at how many ask for the skills and how many have them.",
+  },
+  gatherWhenDataExportRequested: { hears: dataExportRequested, summary: "Gathers all that is kept of the person." },
+  forgetWhenErasureRequested: { hears: erasureRequested, summary: "Removes the person's name and words." },
+  eraseWhenCommunityErasureDue: { hears: communityErasureDue, summary: "Erases all that is kept of the community." },
+});

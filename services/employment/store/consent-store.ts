@@ -1,0 +1,115 @@
+import { Refusal } from "#shared/domain/refusal.ts";
+import type { Companion } from "#shared/table/entity.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { type Change, type Condition, ConditionFailed, type Item, type Key, type Path } from "#shared/table/table.ts";
+import { Consents, type Purpose } from "../domain/consents.ts";
+
+/** By whom it is about: a person of the community, or a seeker who is none. */
+export const consentsKey = (scope: CommunityScope, subjectId: string): Key =>
+  scope.key(["JOB-CONSENT", subjectId], "STATE");
+
+export const consentsOf = (item: Item | undefined): Consents | undefined => item && Consents.parse(item.state);
+
+const givenPath = (consentId: string): Path => ["state", "given", consentId];
+const endedPath = (consentId: string): Path => ["ended", consentId];
+
+/** A consent as it was given. */
+export type Giving = {
+  readonly consentId: string;
+  readonly purpose: Purpose;
+  readonly scopeId?: string | undefined;
+  readonly at: string;
+};
+
+const kept = ({ purpose, scopeId, at }: Giving) => ({ purpose, at, ...(scopeId && { scopeId }) });
+
+/** The write that begins the record of somebody about whom no fact will come. */
+export const firstConsents = (scope: CommunityScope, subjectId: string, given: readonly Giving[]): Companion => ({
+  write: {
+    put: {
+      ...consentsKey(scope, subjectId),
+      state: { subjectId, given: Object.fromEntries(given.map((each) => [each.consentId, kept(each)])) },
+      ended: {},
+    },
+  },
+});
+
+export const moreConsent = (scope: CommunityScope, subjectId: string, giving: Giving): Companion => ({
+  write: { update: consentsKey(scope, subjectId), changes: [{ set: givenPath(giving.consentId), to: kept(giving) }] },
+});
+
+const ending = (consentId: string): readonly Change[] => [
+  { remove: givenPath(consentId) },
+  { set: endedPath(consentId), to: true },
+];
+
+export const endConsent = (scope: CommunityScope, subjectId: string, consentId: string): Companion => ({
+  write: { update: consentsKey(scope, subjectId), changes: ending(consentId) },
+});
+
+/** The check, in the commit that relies on it, that a consent has not been taken back meanwhile. */
+export const stillConsents = (
+  scope: CommunityScope,
+  subjectId: string,
+  consentId: string,
+  purpose: Purpose,
+): Companion => ({
+  write: { check: consentsKey(scope, subjectId), when: [{ path: givenPath(consentId), is: "present" }] },
+  refusal: new Refusal("share-consent-required", { purpose }),
+});
+
+/**
+ * What employment keeps of people's consents from the facts it hears. One that has ended stays ended, so facts may
+ * come twice, late or out of order.
+ */
+export const consentStore = (table: ScopedTable<CommunityScope>) => {
+  const { scope } = table;
+
+  const find = async (subjectId: string): Promise<Consents | undefined> =>
+    consentsOf(await table.get(consentsKey(scope, subjectId)));
+
+  const list = async (subjectIds: readonly string[]): Promise<readonly (Consents | undefined)[]> => {
+    const keys = [...new Set(subjectIds)].map((subjectId) => consentsKey(scope, subjectId));
+    const found = keys.length > 0 ? (await table.getMany(keys)).map(consentsOf) : [];
+    return subjectIds.map((subjectId) => found.find((each) => each?.subjectId === subjectId));
+  };
+
+  const begin = async (subjectId: string): Promise<void> => {
+    const { write } = firstConsents(scope, subjectId, []);
+    const { put } = write as Extract<typeof write, { put: Item }>;
+    try {
+      await table.write({ put, when: [{ path: ["partition"], is: "absent" }] });
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+    }
+  };
+
+  /** Changes what is known, unless `when` says that it no longer applies; whichever fact comes first begins it. */
+  const change = async (
+    subjectId: string,
+    changes: readonly Change[],
+    when: readonly Condition[] = [],
+  ): Promise<void> => {
+    try {
+      await table.write({ update: consentsKey(scope, subjectId), changes, when });
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+      if (error.failures.some(({ item }) => item !== undefined)) return;
+      await begin(subjectId);
+      await change(subjectId, changes, when);
+    }
+  };
+
+  const register = (personId: string): Promise<void> => change(personId, [{ set: ["state", "isMember"], to: true }]);
+
+  const give = (subjectId: string, giving: Giving): Promise<void> =>
+    change(
+      subjectId,
+      [{ set: givenPath(giving.consentId), to: kept(giving) }],
+      [{ path: endedPath(giving.consentId), is: "absent" }],
+    );
+
+  const end = (subjectId: string, consentId: string): Promise<void> => change(subjectId, ending(consentId));
+
+  return { find, list, register, give, end };
+};

@@ -1,0 +1,36 @@
+import type { Entity } from "#shared/table/entity.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { entityStore } from "#shared/table/store.ts";
+import type { Key } from "#shared/table/table.ts";
+import { cardOf, Employer, EmployerCard } from "../domain/employer.ts";
+import { type Paging, pageOfCards } from "./cards.ts";
+import { stateItem } from "./state-item.ts";
+
+const employerEntity: Entity<Employer> = {
+  name: "EMPLOYER",
+  schema: Employer,
+  card: cardOf,
+  indexes: ({ status, employerId }) => ({ first: { partition: ["EMPLOYER-STATUS", status], sort: employerId } }),
+};
+
+export const employerItem = stateItem(employerEntity);
+
+/** The row that says an employer was visited, and when last: written with each visit. */
+export const visitedKey = (scope: CommunityScope, employerId: string): Key =>
+  scope.key(["EMPLOYER", employerId], "VISITED");
+
+/** The row that ties a posting to its employer. */
+export const employersPostingKey = (scope: CommunityScope, employerId: string, postingId: string): Key =>
+  scope.key(["EMPLOYER", employerId], `POSTING#${postingId}`);
+
+/** The employers of one community. */
+export const employerStore = (table: ScopedTable<CommunityScope>) => {
+  const list = (status: Employer["status"], paging: Paging) =>
+    pageOfCards(
+      table,
+      EmployerCard,
+      { index: "first", partition: table.scope.partition("EMPLOYER-STATUS", status) },
+      paging,
+    );
+  return { ...entityStore(table, employerEntity), list };
+};

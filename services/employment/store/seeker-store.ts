@@ -1,0 +1,100 @@
+import { Refusal } from "#shared/domain/refusal.ts";
+import type { Skill } from "#shared/domain/skills.ts";
+import type { Companion, Entity } from "#shared/table/entity.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { entityStore } from "#shared/table/store.ts";
+import type { Key } from "#shared/table/table.ts";
+import { type Consents, consentFor } from "../domain/consents.ts";
+import { cardOf, Seeker, SeekerCard, type SeekerStatus } from "../domain/seeker.ts";
+import { type Paging, pageOfCards } from "./cards.ts";
+import { consentsKey, endConsent, firstConsents, moreConsent } from "./consent-store.ts";
+import { supplyRows } from "./skill-rows.ts";
+import { stateItem } from "./state-item.ts";
+
+/** Which seeker a person of the community is: at most one. */
+const seekerOfKey = (scope: CommunityScope, personId: string): Key => scope.key(["SEEKER-OF", personId], "STATE");
+
+const registeredAlready = new Refusal("invalid", { errors: [{ pointer: "/personId", code: "registered-already" }] });
+
+/** What a seeker adds to the supply of skills: nothing while they have work, or look for none here. */
+const offeredBy = (subject: Seeker | undefined): readonly Skill[] =>
+  subject?.status === "seeking" ? subject.skills : [];
+
+const claim = (scope: CommunityScope, { personId, seekerId }: Seeker): Companion[] => {
+  if (personId === undefined) return [];
+  const put = { ...seekerOfKey(scope, personId), seekerId };
+  return [{ write: { put, when: [{ path: ["partition"], is: "absent" }] }, refusal: registeredAlready }];
+};
+
+/** The record of the consents of somebody who is no member follows what they signed. */
+const signed = (scope: CommunityScope, before: Seeker | undefined, after: Seeker): Companion[] => {
+  if (after.personId !== undefined) return [];
+  if (!before) return [firstConsents(scope, after.seekerId, after.consents)];
+  const standing = ({ consents }: Seeker) => consents.filter(({ withdrawnAt }) => withdrawnAt === undefined);
+  const [had, has] = [standing(before), standing(after)];
+  const isIn = (those: typeof had, consentId: string) => those.some((each) => each.consentId === consentId);
+  return [
+    ...has.filter(({ consentId }) => !isIn(had, consentId)).map((each) => moreConsent(scope, after.seekerId, each)),
+    ...had
+      .filter(({ consentId }) => !isIn(has, consentId))
+      .map(({ consentId }) => endConsent(scope, after.seekerId, consentId)),
+  ];
+};
+
+const seekerEntity: Entity<Seeker> = {
+  name: "SEEKER",
+  schema: Seeker,
+  card: cardOf,
+  people: ({ personId }) => (personId === undefined ? [] : [personId]),
+  indexes: ({ status, place, registeredAt, seekerId }) => {
+    const sort = `${registeredAt}#${seekerId}`;
+    return {
+      first: { partition: ["SEEKER-STATUS", status], sort },
+      second: { partition: ["SEEKER-AREA", place.area], sort },
+    };
+  },
+  companions: (scope, before, after) => [
+    ...(before ? [] : claim(scope, after)),
+    ...signed(scope, before, after),
+    ...supplyRows(scope, after.seekerId, offeredBy(before), offeredBy(after)),
+  ],
+};
+
+export const seekerItem = stateItem(seekerEntity);
+
+/** One of the ways to list seekers, longest registered first. */
+export type SeekerFilter = { readonly status: SeekerStatus } | { readonly area: string };
+
+/** The check, in the commit of a registration, that the consent it stands on has not been taken back meanwhile. */
+export const registeringWith = (
+  scope: CommunityScope,
+  { personId }: Seeker,
+  consents: Consents | undefined,
+): Companion[] => {
+  const consentId = consentFor(consents, "job-seeking");
+  if (personId === undefined || consentId === undefined) return [];
+  const when = [{ path: ["state", "given", consentId], is: "present" }] as const;
+  const refusal = new Refusal("share-consent-required", { purpose: "job-seeking" });
+  return [{ write: { check: consentsKey(scope, personId), when }, refusal }];
+};
+
+/** The seekers that one community cares for. */
+export const seekerStore = (table: ScopedTable<CommunityScope>) => {
+  const { scope } = table;
+
+  const list = (filter: SeekerFilter, paging: Paging) => {
+    const listing =
+      "status" in filter
+        ? ({ index: "first", partition: scope.partition("SEEKER-STATUS", filter.status) } as const)
+        : ({ index: "second", partition: scope.partition("SEEKER-AREA", filter.area) } as const);
+    return pageOfCards(table, SeekerCard, listing, paging);
+  };
+
+  /** The id of the seeker that a person is, from the table itself. */
+  const idOf = async (personId: string): Promise<string | undefined> => {
+    const row = await table.get(seekerOfKey(scope, personId));
+    return row && String(row.seekerId);
+  };
+
+  return { ...entityStore(table, seekerEntity), list, idOf };
+};

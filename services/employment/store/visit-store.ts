@@ -1,0 +1,54 @@
+import { Refusal } from "#shared/domain/refusal.ts";
+import type { Companion, Entity } from "#shared/table/entity.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { entityStore } from "#shared/table/store.ts";
+import { cardOf, Visit, VisitCard } from "../domain/visit.ts";
+import { type Paging, pageOfCards } from "./cards.ts";
+import { employerItem, visitedKey } from "./employer-store.ts";
+import { demandRows } from "./skill-rows.ts";
+import { stateItem } from "./state-item.ts";
+
+/** A need that names no number is heard as one opening. */
+const needRows = (scope: CommunityScope, { needs, needsCountUntil: until }: Visit): Companion[] =>
+  needs.flatMap(({ needId, skills, openings = 1 }) =>
+    demandRows(scope, skills, { kind: "NEED", id: needId }, { openings, until }),
+  );
+
+const visitCompanions = (scope: CommunityScope, before: Visit | undefined, after: Visit): Companion[] => {
+  if (before) return [];
+  const { employerId, visitId, visitedOn } = after;
+  const employer = employerItem.key(scope, employerId);
+  return [
+    {
+      write: { check: employer, when: [{ path: ["partition"], is: "present" }] },
+      refusal: new Refusal("not-found"),
+    },
+    { write: { put: { ...visitedKey(scope, employerId), visitId, visitedOn } } },
+    ...needRows(scope, after),
+  ];
+};
+
+const visitEntity: Entity<Visit> = {
+  name: "VISIT",
+  schema: Visit,
+  card: cardOf,
+  people: ({ visitors }) => visitors.flatMap(({ personId }) => personId ?? []),
+  indexes: ({ employerId, recordedAt, visitId }) => ({
+    first: { partition: ["VISIT-EMPLOYER", employerId], sort: `${recordedAt}#${visitId}` },
+  }),
+  companions: visitCompanions,
+};
+
+export const visitItem = stateItem(visitEntity);
+
+/** The visits to employers of one community. */
+export const visitStore = (table: ScopedTable<CommunityScope>) => {
+  const list = (employerId: string, paging: Paging) =>
+    pageOfCards(
+      table,
+      VisitCard,
+      { index: "first", partition: table.scope.partition("VISIT-EMPLOYER", employerId), reverse: true },
+      paging,
+    );
+  return { ...entityStore(table, visitEntity), list };
+};

@@ -1,0 +1,17 @@
+import type { Entity } from "#shared/table/entity.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { entityStore } from "#shared/table/store.ts";
+import { Wellbeing } from "../domain/wellbeing.ts";
+import { stateItem } from "./state-item.ts";
+
+/** It lies apart from the seeker and is in no index: nothing that lists or shows seekers comes across it. */
+const wellbeingEntity: Entity<Wellbeing> = {
+  name: "WELLBEING",
+  schema: Wellbeing,
+  people: ({ personId }) => (personId === undefined ? [] : [personId]),
+};
+
+export const wellbeingItem = stateItem(wellbeingEntity);
+
+/** What the caseworker knows of how seekers are; the id is the seeker's. */
+export const wellbeingStore = (table: ScopedTable<CommunityScope>) => entityStore(table, wellbeingEntity);

@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { services } from "#infra/local/services.ts";
+import { events } from "#shared/events/consumer.ts";
+import { type Envelope, queueName } from "#shared/events/contract.ts";
+import { seededRandom } from "../simulation/turns.ts";
+import {
+  activeProgramme,
+  applied,
+  hired,
+  inChengdu,
+  offerOf,
+  publishedPosting,
+  relatedEmployer,
+  signs,
+  verified,
+  walkIn,
+} from "../town/jobs.ts";
+import { openTown, type Town } from "../town/town.ts";
+
+describe("thirteen residents who found work, one of them twice", () => {
+  let town: Town;
+  let programmeId: string;
+  let employerId: string;
+  const told: Envelope[] = [];
+  const seekerIds: string[] = [];
+
+  beforeAll(async () => {
+    town = await openTown({ start: "2020-03-02T01:00:00.000Z" });
+    const { queues } = town.home.host;
+    const send = queues.send;
+    queues.send = (queue, envelope, now) => {
+      if (envelope.type.startsWith("employment.placement-started") && queue.includes("count")) told.push(envelope);
+      send(queue, envelope, now);
+    };
+    programmeId = (await activeProgramme(town, inChengdu)).programmeId;
+    employerId = await relatedEmployer(town);
+    await verified(town, inChengdu, employerId);
+    const { postingId } = await publishedPosting(town, inChengdu, offerOf(programmeId, employerId, { openings: 14 }));
+    const placementIds: string[] = [];
+    for (let n = 1; n <= 13; n += 1) {
+      const { seekerId } = await walkIn(town, inChengdu, `居民${n}`);
+      seekerIds.push(seekerId);
+      await signs(town, inChengdu, seekerId, employerId);
+      const { jobApplicationId } = await applied(town, inChengdu, { seekerId, postingId });
+      placementIds.push(await hired(town, inChengdu, jobApplicationId));
+    }
+    const [seekerId = ""] = seekerIds;
+    const hr = await town.as("hr-related");
+    await hr.endPlacement({ params: { placementId: placementIds[0] ?? "" }, body: { cause: "resigned" } });
+    await town.drain();
+    const again = await applied(town, inChengdu, { seekerId, postingId });
+    await hired(town, inChengdu, again.jobApplicationId, "2020-09");
+  });
+
+  const counts = async (persona: string, query: object) =>
+    (await (await town.as(persona)).listPlacementCounts({ query: query as never })).body.items;
+
+  it("are thirteen people with fourteen placements", async () => {
+    expect(told).toHaveLength(14);
+    const whole = { by: "subdistrict", programmeId, employerId };
+    expect(await counts("worker", whole)).toEqual([{ value: "双流区怡心街道", people: 13 }]);
+    for (const by of ["subdistrict", "programme", "employer"]) {
+      const [cell, ...others] = await counts("worker", { by });
+      expect([by, cell?.people, others]).toEqual([by, 13, []]);
+    }
+    expect((await (await town.as("worker")).getFunnel({ params: { programmeId } })).body).toEqual({
+      briefed: 13,
+      applied: 13,
+      hired: 13,
+      retained: 0,
+    });
+  });
+
+  it("stay thirteen when every one of the fourteen is delivered three times more, in random order", async () => {
+    const counting = services
+      .flatMap(({ consumers }) => consumers)
+      .filter(({ reaction }) => /^count/.test(reaction.name));
+    const listen = events(town.home.world, counting);
+    const consumer = counting.find(({ reaction }) => reaction.name === "countWhenPlacementStarted");
+    if (!consumer) throw new Error("nothing counts");
+    const random = seededRandom(13);
+    const deliveries = [...told, ...told, ...told].toSorted(() => random() - 0.5);
+    for (const envelope of deliveries) {
+      const record = {
+        messageId: "m",
+        eventSourceARN: `a:${queueName(consumer.reaction)}`,
+        body: JSON.stringify({ detail: envelope }),
+      };
+      expect((await listen({ Records: [record as never] })).batchItemFailures).toEqual([]);
+    }
+    const whole = { by: "subdistrict", programmeId, employerId };
+    expect(await counts("worker", whole)).toEqual([{ value: "双流区怡心街道", people: 13 }]);
+  });
+
+  it("are told exactly to others than staff too, while a few of another subdistrict are not", async () => {
+    const caseworker = await town.as("caseworker");
+    const { seekerId } = await walkIn(town, inChengdu, "居民十四", { place: { area: "双流区东升街道" } });
+    const body = { seekerId, programmeId, employerId, title: "保洁员", startedOn: "2020-03" };
+    await caseworker.recordPlacement({ body });
+    await town.drain();
+    expect(await counts("worker", { by: "subdistrict" })).toHaveLength(2);
+    expect(await counts("xiaozhang", { by: "subdistrict" })).toEqual([
+      { value: "双流区东升街道", fewerThan: 5 },
+      { value: "双流区怡心街道" },
+    ]);
+    expect(await counts("xiaozhang", { by: "programme" })).toEqual([{ value: programmeId, people: 14 }]);
+  });
+
+  it("are a table of their owners, without names, that a spreadsheet opens", async () => {
+    const target = `/v1/communities/${inChengdu.slug}/employment/programmes/${programmeId}/placements`;
+    const headers = { authorization: `Bearer ${await town.token("worker")}` };
+    const answered = await town.home.gateway.answer({
+      method: "GET",
+      target,
+      headers,
+      body: Buffer.from(""),
+      isTooLarge: false,
+    });
+    expect(answered.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    const bytes = Buffer.from(await answered.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const text = bytes.subarray(3).toString();
+    const [head = "", ...rows] = text.trim().split("\n");
+    expect(head.startsWith("编号,街道,用人单位,关联单位")).toBe(true);
+    expect(rows).toHaveLength(15);
+    expect(text).not.toMatch(/居民|per_|skr_/);
+    expect(rows.filter((row) => /双流区怡心街道,中铁地产物业,是,2020-03,秩序员,秩序员,0,0,/.test(row))).toHaveLength(
+      13,
+    );
+    expect((await town.send("xiaozhang", "GET", target)).status).toBe(403);
+  });
+});

@@ -1,0 +1,134 @@
+import { type Budget, creation, page, read, verb } from "./costs.ts";
+
+/** Two reads one after the other: what is asked for, and what says whether it may be seen. */
+const readWith = (others: number): Budget => ({ roundTrips: 2, readUnits: 1 + others, writeUnits: 0 });
+
+/** A thing made of what it names, which is read first in one call. */
+const madeOf = (others: number, making: Budget): Budget => ({
+  roundTrips: making.roundTrips + 1,
+  readUnits: making.readUnits + others,
+  writeUnits: making.writeUnits,
+});
+
+/** A verb that must know the application to know whose consent, whose profile and which posting it turns on. */
+const around = (indexes: number, companions = 0): Budget => ({
+  ...verb(indexes, { reads: 6, companions }),
+  roundTrips: 3,
+});
+
+/** A seeker grows beyond 1 KB: state and journal at two units for each, or at four, and the index of each list. */
+const onSeeker = (companions = 0): Budget => verb(2, { companions: companions + 2 });
+
+/** Postings are longer than 1 KB. */
+const onPosting = (indexes: number, companions = 0): Budget => verb(indexes, { companions: companions + 4 });
+
+const placement = 12;
+
+/** The budget of each operation of employment, with its reason where it is not the plain one. */
+export const employmentBudgets: Readonly<Record<string, Budget>> = {
+  foundProgramme: creation(1),
+  listProgrammes: page,
+  getProgramme: read,
+  addProgrammeOwner: verb(1),
+  activateProgramme: verb(1),
+  closeProgramme: verb(1),
+  getFunnel: readWith(4),
+  /** The programme, a page of its list, the placements on it, and each employer's name once. */
+  exportPlacements: { roundTrips: 4, readUnits: 6, writeUnits: 0 },
+  registerEmployer: creation(1),
+  listEmployers: page,
+  getEmployer: read,
+  verifyEmployer: verb(1),
+  /** The check of the employer, that it was visited, and a row for each skill that is asked for. */
+  recordVisit: { ...creation(1), writeUnits: 7 + 2 + 2 + 2 },
+  listVisits: page,
+  getVisit: read,
+  /** Programme, employer and visit; the row that ties it to its employer. */
+  draftPosting: madeOf(3, { ...creation(1), writeUnits: 7 + 2 + 2 }),
+  revisePosting: { ...onPosting(1), roundTrips: 3, readUnits: 4 },
+  reviewPosting: onPosting(1),
+  /** Employer and programme are checked; openings, the deadline, demand by skill, and the need that counts no more. */
+  publishPosting: onPosting(3, 2 + 2 + 2 + 3 + 2 + 2),
+  fillPosting: onPosting(3, 2),
+  withdrawPosting: onPosting(3, 2),
+  getPosting: read,
+  listPostings: page,
+  listEmployerPostings: { roundTrips: 2, readUnits: 3, writeUnits: 0 },
+  listOpenPostings: page,
+  getJobPosting: read,
+  planFair: madeOf(1, creation(1)),
+  listFairs: page,
+  getFair: read,
+  setFairPlans: verb(1),
+  setFairBooth: verb(1, { reads: 3 }),
+  clearFairBooth: verb(1),
+  fileFair: verb(1),
+  /** The fair says whose standing is looked up: two items for each booth. */
+  makeFairReady: { ...verb(1), roundTrips: 3, readUnits: 5 },
+  openFair: verb(1),
+  /** The deadline of the report. */
+  closeFair: verb(1, { companions: 3 }),
+  /** What was counted at the booths lies beside the fair. */
+  reportFair: { ...verb(1, { companions: 2 }), roundTrips: 3, readUnits: 3 },
+  cancelFair: verb(1),
+  getAnnouncedFair: readWith(2),
+  /** The record of what was signed. */
+  registerSeeker: { ...creation(2), writeUnits: 8 + 2 },
+  listSeekers: page,
+  getOwnSeeker: readWith(1),
+  getSeeker: read,
+  /** A row for each skill that is new. */
+  changeSeeker: onSeeker(2),
+  closeSeeker: onSeeker(2),
+  recordSignedConsent: onSeeker(2),
+  withdrawSignedConsent: onSeeker(2),
+  briefSeeker: onSeeker(),
+  acknowledgeBriefing: onSeeker(),
+  addPreparation: onSeeker(),
+  finishPreparation: onSeeker(),
+  /** The hundred newest postings are looked through. */
+  listMatches: { roundTrips: 2, readUnits: 2, writeUnits: 0 },
+  getWellbeing: read,
+  raiseWellbeing: madeOf(2, creation(0)),
+  offerHelp: verb(0),
+  answerHelpOffer: verb(0),
+  clearWellbeing: verb(0),
+  /** Seeker and posting; the claim on the posting, and the row that ties it to the seeker. */
+  showInterest: madeOf(2, { ...creation(1), writeUnits: 7 + 2 + 2 }),
+  getJobApplication: readWith(2),
+  listPipeline: page,
+  /** An index may be late: each application and each consent is looked up before anything is shown. */
+  listApplicants: { roundTrips: 3, readUnits: 3, writeUnits: 0 },
+  listSeekerApplications: { roundTrips: 3, readUnits: 4, writeUnits: 0 },
+  markApplicantBriefed: around(1),
+  prepareApplicant: around(1),
+  /** The consent is checked; the employer's list gains a row. */
+  applyForWork: around(2, 2),
+  shareJobApplication: around(2, 2),
+  /** The claim on the posting is given back; the employer's list loses a row. */
+  withdrawJobApplication: verb(2, { companions: 2 }),
+  /** Consent and fair are checked, and the fair gains a row. */
+  inviteToInterview: verb(2, { companions: 6 }),
+  offerWork: verb(2, { companions: 4 }),
+  /** The consent is checked and an opening taken; the placement begins in the same commit, with four deadlines. */
+  hireApplicant: around(2, 4 + 8 + 2 + placement + 2),
+  rejectApplicant: verb(2, { companions: 2 }),
+  missInterview: verb(2, { companions: 2 }),
+  /** Seeker, programme and employer; four deadlines, and the row that ties it to the seeker. */
+  recordPlacement: madeOf(3, { ...creation(2), writeUnits: 8 + 2 + placement + 2 }),
+  getPlacement: read,
+  listPlacements: page,
+  recordRecognition: verb(2),
+  recordPromotion: verb(2),
+  checkRetention: verb(3),
+  rateSatisfaction: verb(2),
+  /** The claim on the posting is given back. */
+  endPlacement: verb(2, { companions: 2 }),
+  /** Placement, seeker, consents and an earlier story; the consent is checked in the commit. */
+  publishStory: { ...creation(1), roundTrips: 3, readUnits: 4, writeUnits: 7 + 2 },
+  unpublishStory: verb(1),
+  listStories: page,
+  getStory: readWith(1),
+  listPlacementCounts: read,
+  listSkillGaps: page,
+};

@@ -1,0 +1,58 @@
+import { cellsOfHire } from "#services/employment/domain/counting.ts";
+import { SkillGap } from "#services/employment/domain/skill-gap.ts";
+import { numberOf } from "#shared/domain/policy.ts";
+import { statesOf } from "../promises.ts";
+import type { Found } from "./promises.ts";
+
+/** Every count is the number of its distinct guards, and of the different people who were placed. */
+export const counts = ({ items, placements }: Found): string[] => {
+  const people = new Map<string, Set<string>>();
+  for (const placement of placements)
+    for (const { by, within, value } of cellsOfHire(placement)) {
+      const key: string = `hired ${by} ${within.join(" ")} ${value}`;
+      people.set(key, (people.get(key) ?? new Set()).add(placement.seekerId));
+    }
+  const cells = items.filter(({ partition, sort }) => partition.includes("#COUNT#hired#") && sort.startsWith("CELL#"));
+  const told = new Map<string, number>(
+    cells.map(({ partition, sort, people: counted }) => {
+      const [by = "", ...within] = partition.split("#COUNT#hired#")[1]?.split("#") ?? [];
+      const [, employer = "", value = ""] = sort.split("#");
+      const inside = [...within, ...(employer === "ALL" ? [] : [employer])];
+      return [`hired ${by} ${inside.join(" ")} ${value}`, Number(counted)] as const;
+    }),
+  );
+  const keys = new Set([...people.keys(), ...told.keys()]);
+  const wrong = [...keys].filter((key) => (people.get(key)?.size ?? 0) !== (told.get(key) ?? 0));
+  return [
+    ...wrong.map((key) => `${key}: ${people.get(key)?.size ?? 0} people are counted as ${told.get(key) ?? 0}`),
+    ...guards({ items }),
+  ];
+};
+
+const guards = ({ items }: Pick<Found, "items">): string[] =>
+  items
+    .filter(({ partition, sort }) => partition.includes("#COUNT#") && sort.startsWith("CELL#"))
+    .flatMap(({ partition, sort, people }) => {
+      const prefix = `${sort.replace("CELL#", "SEEN#")}#`;
+      const seen = items.filter((each) => each.partition === partition && each.sort.startsWith(prefix)).length;
+      return seen === Number(people) ? [] : [`${partition} ${sort} counts ${people} and has ${seen} guards`];
+    });
+
+/** What is known of a skill is what lies beside it: rows of public postings, rows of those who look for work. */
+export const gaps = ({ items, postings, seekers }: Found): string[] => {
+  const rows = items.filter(({ partition }) => partition.endsWith("#SKILL#electrical"));
+  const supply = rows.filter(({ sort }) => sort.startsWith("SUPPLY#")).length;
+  const demand = rows.reduce((sum, { openings }) => sum + Number(openings ?? 0), 0);
+  const known = seekers.filter(({ status, skills }) => status === "seeking" && skills.includes("electrical")).length;
+  const asked = postings
+    .filter(({ status }) => status === "published")
+    .reduce((sum, { openings }) => sum + openings, 0);
+  const [gap] = statesOf(items, "SKILL-GAP").map((state) => SkillGap.parse(state));
+  const isOpen = demand - supply >= numberOf("skillGap");
+  return [
+    ...(supply === known ? [] : [`${known} seekers have the skill, ${supply} rows`]),
+    ...(demand === asked ? [] : [`${asked} openings ask for the skill, the rows say ${demand}`]),
+    ...(gap?.demand === demand && gap.supply === supply ? [] : [`the gap says ${JSON.stringify(gap)}`]),
+    ...(gap?.status === (isOpen ? "open" : "closed") ? [] : [`the gap of ${demand} and ${supply} is ${gap?.status}`]),
+  ];
+};

@@ -1,0 +1,114 @@
+import { Employer, employerLifecycle, verify } from "#services/employment/domain/employer.ts";
+import { fill, withdraw as withdrawPosting } from "#services/employment/domain/ending-posting.ts";
+import { Fair, fairLifecycle } from "#services/employment/domain/fair.ts";
+import { cancel, close as closeFair, open as openFair, report } from "#services/employment/domain/holding-fair.ts";
+import { publish, review, revise } from "#services/employment/domain/offering.ts";
+import { Posting, postingLifecycle } from "#services/employment/domain/posting.ts";
+import { acknowledge, addTask, brief, finishTask } from "#services/employment/domain/preparing.ts";
+import { clearBooth, file, makeReady, setPlans } from "#services/employment/domain/preparing-fair.ts";
+import {
+  activate,
+  addOwner,
+  close as closeProgramme,
+  Programme,
+  programmeLifecycle,
+} from "#services/employment/domain/programme.ts";
+import { change, close as closeSeeker } from "#services/employment/domain/registering.ts";
+import { Seeker, seekerLifecycle } from "#services/employment/domain/seeker.ts";
+import { recordConsent, withdrawConsent } from "#services/employment/domain/signed-consent.ts";
+import { describeLifecycle } from "../describe-lifecycle.ts";
+import * as a from "./made.ts";
+
+const act = { by: a.caseworker, at: a.at };
+const commandId = "another";
+
+describeLifecycle({
+  lifecycle: programmeLifecycle,
+  schema: Programme,
+  oneOfEach: { draft: a.drawn, active: a.active, closed: a.closedProgramme },
+  attempts: {
+    addOwner: (subject) => addOwner(subject, { ...act, name: "业委会", side: "residents" }),
+    activate: (subject) => activate(subject, act),
+    close: (subject) => closeProgramme(subject, act),
+  },
+});
+
+describeLifecycle({
+  lifecycle: employerLifecycle,
+  schema: Employer,
+  oneOfEach: { registered: a.registered, verified: () => a.verified() },
+  attempts: { verify: (subject) => verify(subject, { ...act, method: "public-register" }) },
+});
+
+describeLifecycle({
+  lifecycle: postingLifecycle,
+  schema: Posting,
+  oneOfEach: {
+    draft: a.drafted,
+    reviewed: () => a.reviewed(),
+    published: () => a.published(),
+    filled: a.filled,
+    expired: a.expired,
+    withdrawn: a.withdrawnPosting,
+  },
+  ofTheSystem: ["expire"],
+  attempts: {
+    revise: (subject) => revise(subject, { ...a.offer, ...act, ...a.today, programme: a.active(), openings: 3 }),
+    review: (subject) => review(subject, act),
+    publish: (subject) => publish(subject, { ...act, ...a.today }),
+    fill: (subject) => fill(subject, act),
+    withdraw: (subject) => withdrawPosting(subject, { ...act, reason: "x" }),
+  },
+});
+
+describeLifecycle({
+  lifecycle: fairLifecycle,
+  schema: Fair,
+  oneOfEach: {
+    planned: () => a.withBooth(),
+    filed: () => a.filedFair(),
+    ready: a.readyFair,
+    open: a.openedFair,
+    closed: a.closedFair,
+    reported: a.reportedFair,
+    cancelled: a.cancelledFair,
+  },
+  ofTheSystem: ["flagLateReport"],
+  attempts: {
+    setPlans: (subject) => setPlans(subject, { ...act, safety: "x" }),
+    setBooth: (subject) =>
+      fairLifecycle.can("setBooth", subject)
+        ? { state: a.withBooth(subject) }
+        : { state: fairLifecycle.allow("setBooth", subject) },
+    clearBooth: (subject) => clearBooth(subject, { ...act, number: 1 }),
+    file: (subject) => file(subject, { ...act, authority: "局" }),
+    makeReady: (subject) => makeReady(subject, { ...act, exhibitors: a.exhibitors() }),
+    open: (subject) => openFair(subject, act),
+    close: (subject) => closeFair(subject, { ...act, ...a.today, policy: {} }),
+    report: (subject) => report(subject, { ...act, ...a.reportOf, interviews: 0, offers: 0 }),
+    cancel: (subject) => cancel(subject, { ...act, announcement: "x" }),
+  },
+});
+
+const withTask = (subject: Seeker): Seeker =>
+  subject.tasks.length > 0 || subject.status === "closed" ? subject : a.ready(subject);
+const taskId = (subject: Seeker): string => subject.tasks[0]?.taskId ?? "tsk";
+const briefingId = (subject: Seeker): string => subject.briefings[0]?.briefingId ?? "brf";
+
+describeLifecycle({
+  lifecycle: seekerLifecycle,
+  schema: Seeker,
+  oneOfEach: { seeking: a.walkIn, placed: () => a.placed(), closed: a.closedSeeker },
+  ofTheSystem: ["learn", "place"],
+  attempts: {
+    change: (subject) => change(subject, { ...act, skills: ["security"] }),
+    brief: (subject) => brief(subject, { ...act, commandId, needIds: [], postingIds: [a.published().postingId] }),
+    acknowledge: (subject) => acknowledge(withTask(subject), { ...act, briefingId: briefingId(withTask(subject)) }),
+    addTask: (subject) => addTask(subject, { ...act, commandId, kind: "documents" }),
+    finishTask: (subject) => finishTask(withTask(subject), { ...act, taskId: taskId(withTask(subject)) }),
+    recordConsent: (subject) =>
+      recordConsent(subject, { ...act, commandId, purpose: "skill-update", textVersion: "1", evidence: "x" }),
+    withdrawConsent: (subject) => withdrawConsent(subject, { ...act, consentId: subject.consents[0]?.consentId ?? "" }),
+    close: (subject) => closeSeeker(subject, { ...act, cause: "own-wish" }),
+  },
+});

@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import { viewFor } from "#services/employment/domain/application-view.ts";
+import { apply, shareAgain, withhold } from "#services/employment/domain/applying.ts";
+import { consentFor } from "#services/employment/domain/consents.ts";
+import { expire, fillWhenTaken } from "#services/employment/domain/ending-posting.ts";
+import { interview, mustDealWith } from "#services/employment/domain/hiring.ts";
+import { draft } from "#services/employment/domain/offering.ts";
+import { register, subjectOf } from "#services/employment/domain/registering.ts";
+import { learn } from "#services/employment/domain/seeking.ts";
+import { recordVisit } from "#services/employment/domain/visit.ts";
+import * as a from "./made.ts";
+
+const act = { by: a.caseworker, at: a.at };
+const refusing = (code: string, detail: object = {}) =>
+  expect.objectContaining({ code, detail: expect.objectContaining(detail) });
+
+describe("a visit", () => {
+  const visiting = {
+    ...act,
+    commandId: "v",
+    day: "2026-03-02",
+    policy: {},
+    employerId: a.verified().employerId,
+    visitedOn: "2026-03-01",
+    needs: [],
+  };
+
+  it("is by people of two sides", () => {
+    const visitors = [
+      { name: "甲", side: "property" as const },
+      { name: "乙", side: "property" as const },
+    ];
+    expect(() => recordVisit({ ...visiting, visitors })).toThrow(
+      refusing("invalid", { errors: [{ pointer: "/visitors", code: "two-sides-needed" }] }),
+    );
+  });
+
+  it("lets its needs count as demand for ninety days, or as long as the community says", () => {
+    const visitors = [
+      { name: "甲", side: "property" as const },
+      { name: "乙", side: "community" as const },
+    ];
+    expect(recordVisit({ ...visiting, visitors }).state.needsCountUntil).toBe("2026-05-31");
+    const policy = { needDays: 10 };
+    expect(recordVisit({ ...visiting, visitors, policy }).state.needsCountUntil).toBe("2026-03-12");
+  });
+});
+
+describe("a posting", () => {
+  it("is drafted by an organiser or the employer's own contact, and by nobody else", () => {
+    const own = a.contact(a.verified().employerId);
+    expect(draft(a.drafting({ by: own })).state.status).toBe("draft");
+    for (const by of [a.contact(`emp_${"b".repeat(20)}`), a.member])
+      expect(() => draft(a.drafting({ by }))).toThrow(refusing("not-found"));
+  });
+
+  it("expires when its last day has ended in the community, and not a millisecond before", () => {
+    const posting = a.published();
+    expect(posting.closesAt).toBe("2026-03-31T16:00:00.000Z");
+    expect(expire(posting, "2026-03-31T15:59:59.999Z")).toBeUndefined();
+    expect(expire(posting, posting.closesAt)?.state.status).toBe("expired");
+    expect(expire(a.filled(), posting.closesAt)).toBeUndefined();
+  });
+
+  it("is filled by the last hire alone", () => {
+    expect(fillWhenTaken(a.published(), { left: 1, at: a.at })).toBeUndefined();
+    expect(fillWhenTaken(a.published(), { left: 0, at: a.at })?.state.status).toBe("filled");
+    expect(fillWhenTaken(a.expired(), { left: 0, at: a.at })).toBeUndefined();
+  });
+});
+
+describe("whose registration it is", () => {
+  const staff = a.caller("desk", "desk-operator");
+  const assisted = { ...staff, onBehalfOf: { personId: a.member.personId, name: "x", sessionId: "ses" } };
+
+  it("is the resident's own, the person staff name, nobody's, or that of whom the desk acts for", () => {
+    expect(subjectOf({}, a.member)).toBe(a.member.personId);
+    expect(subjectOf({ personId: a.member.personId }, staff)).toBe(a.member.personId);
+    expect(subjectOf({}, staff)).toBeUndefined();
+    expect(subjectOf({}, assisted)).toBe(a.member.personId);
+    expect(() => subjectOf({ personId: a.neighbour.personId }, a.member)).toThrow(refusing("role-not-allowed"));
+    expect(() => subjectOf({ personId: a.neighbour.personId }, assisted)).toThrow(refusing("role-not-allowed"));
+  });
+
+  it("needs a person whom the community knows, and their consent to be helped", () => {
+    const wish = { ...a.profile, by: a.member, at: a.at, commandId: "s" };
+    expect(() => register({ ...wish, consents: undefined })).toThrow(
+      refusing("invalid", { errors: [{ pointer: "/personId", code: "unknown-person" }] }),
+    );
+    const refused = { subjectId: a.member.personId, isMember: true, given: {} };
+    expect(() => register({ ...wish, consents: refused })).toThrow(
+      refusing("share-consent-required", { purpose: "job-seeking" }),
+    );
+  });
+});
+
+describe("a consent to share", () => {
+  const { employerId } = a.published();
+  const given = (scopeId?: string) => a.consentsOf("x", { c: { purpose: "share-to-employer", scopeId, at: a.at } });
+
+  it("stands for the one employer or application that it names", () => {
+    expect(consentFor(given(employerId), "share-to-employer", [employerId, "jap_1"])).toBe("c");
+    expect(consentFor(given("jap_1"), "share-to-employer", [employerId, "jap_1"])).toBe("c");
+    expect(consentFor(given("emp_other"), "share-to-employer", [employerId, "jap_1"])).toBeUndefined();
+    expect(consentFor(given(), "share-to-employer", [employerId, "jap_1"])).toBeUndefined();
+  });
+
+  it("is needed to apply, and another employer's does not do", () => {
+    expect(() => apply(a.preparing(), { ...act, ...a.around(given("emp_other")) })).toThrow(
+      refusing("share-consent-required", { purpose: "share-to-employer" }),
+    );
+  });
+
+  it("that is taken back hides the applicant, and nothing else goes on by it", () => {
+    const hidden = withhold(a.interviewing(), { consentId: "shared", at: a.at })?.state;
+    if (!hidden) throw new Error("it was not hidden");
+    expect(withhold(hidden, { consentId: "shared", at: a.at })).toBeUndefined();
+    expect(withhold(a.interviewing(), { consentId: "another", at: a.at })).toBeUndefined();
+    expect(() => interview(hidden, act)).toThrow(refusing("share-consent-required"));
+    expect(() => mustDealWith(hidden, a.contact(employerId))).toThrow(refusing("not-found"));
+    expect(shareAgain(hidden, { ...act, ...a.around() })?.state).not.toHaveProperty("withheldAt");
+  });
+
+  it("is looked at again whenever the employer reads", () => {
+    const [seeker, own] = [a.walkIn(), a.contact(employerId)];
+    expect(viewFor(a.applied(), own, { seeker, consents: a.sharing() }).applicant.name).toBe("小张");
+    for (const [by, consents] of [
+      [own, a.consentsOf("x")],
+      [a.contact("emp_other"), a.sharing()],
+      [a.neighbour, a.sharing()],
+    ] as const)
+      expect(() => viewFor(a.applied(), by, { seeker, consents })).toThrow(refusing("not-found"));
+  });
+});
+
+describe("what a seeker learned", () => {
+  it("is added once for each course, and only if employers ask for such a thing", () => {
+    const taught = learn(a.walkIn(), { courseId: "crs_1", skill: "electrical" });
+    expect(taught?.state.skills).toEqual(["electrical"]);
+    expect(taught && learn(taught.state, { courseId: "crs_1", skill: "electrical" })).toBeUndefined();
+    expect(taught && learn(taught.state, { courseId: "crs_2", skill: "electrical" })?.facts).toEqual([]);
+    expect(learn(a.walkIn(), { courseId: "crs_1", skill: "magic" })).toBeUndefined();
+    expect(learn(a.closedSeeker(), { courseId: "crs_1", skill: "electrical" })).toBeUndefined();
+  });
+});

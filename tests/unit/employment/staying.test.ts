@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { withdrawWithSeeker } from "#services/employment/domain/applying.ts";
+import {
+  forgetInApplication,
+  forgetInSeeker,
+  forgetInStory,
+  forgetInVisit,
+  forgetInWellbeing,
+} from "#services/employment/domain/forget.ts";
+import { flagLateReport } from "#services/employment/domain/holding-fair.ts";
+import { closeWithoutConsent } from "#services/employment/domain/registering.ts";
+import { place } from "#services/employment/domain/seeking.ts";
+import { askRetention, promote, recognise } from "#services/employment/domain/staying.ts";
+import { publishStory, unpublishWithout } from "#services/employment/domain/story.ts";
+import { recordVisit } from "#services/employment/domain/visit.ts";
+import * as a from "./made.ts";
+
+const act = { by: a.caseworker, at: a.at };
+const refusing = (code: string, detail: object = {}) =>
+  expect.objectContaining({ code, detail: expect.objectContaining(detail) });
+
+describe("a seeker of whose work is heard", () => {
+  const heard = (...facts: ("active" | "ended")[]) =>
+    facts.reduce((now, is) => place(now, { placementId: "plc_1", is })?.state ?? now, a.walkIn()).status;
+
+  it("ends the same whichever fact comes first, and however often", () => {
+    expect(heard("active")).toBe("placed");
+    expect(heard("active", "ended")).toBe("seeking");
+    expect(heard("ended", "active")).toBe("seeking");
+    expect(heard("active", "active", "ended", "active", "ended")).toBe("seeking");
+  });
+
+  it("has work as long as one of two placements lasts", () => {
+    const both = place(a.placed(), { placementId: "plc_2", is: "active" })?.state ?? a.placed();
+    expect(place(both, { placementId: "plc_1", is: "ended" })?.state.status).toBe("placed");
+  });
+});
+
+describe("a placement", () => {
+  it("is asked after 1, 3, 6 and 12 months, from the day it begins or is recorded, whichever is later", () => {
+    expect(a.begun().checks.map(({ month, dueAt }) => [month, dueAt])).toEqual([
+      [1, "2026-04-01T16:00:00.000Z"],
+      [3, "2026-06-01T16:00:00.000Z"],
+      [6, "2026-09-01T16:00:00.000Z"],
+      [12, "2027-03-01T16:00:00.000Z"],
+    ]);
+  });
+
+  it("is put on the list when a check is due, and known to be left once it has ended", () => {
+    const due = askRetention(a.begun(), { month: 1, at: a.at })?.state;
+    expect(due?.checks[0]?.is).toBe("due");
+    expect(due && askRetention(due, { month: 1, at: a.at })).toBeUndefined();
+    expect(askRetention(a.ended(), { month: 3, at: a.at })).toMatchObject({
+      state: { checks: [{}, { is: "left" }, {}, {}] },
+      facts: [{ type: "employment.placement-left.v1", data: { month: 3 } }],
+    });
+  });
+
+  it("is praised once for each kind and period; of an unknown period once for each kind", () => {
+    const praised = recognise(a.begun(), { ...act, ...a.today, kind: "quarterly-excellence" }).state;
+    expect(() => recognise(praised, { ...act, ...a.today, kind: "quarterly-excellence" })).toThrow(
+      refusing("recognition-exists"),
+    );
+    expect(recognise(praised, { ...act, ...a.today, kind: "commendation" }).state.recognitions).toHaveLength(2);
+    const dated = { ...act, ...a.today, kind: "quarterly-excellence" as const, period: "2026-Q1" };
+    expect(recognise(praised, dated).state.recognitions).toHaveLength(2);
+  });
+
+  it("keeps its id through every position", () => {
+    const risen = promote(a.begun(), { ...act, ...a.today, title: "领班", from: "2026-03-02" }).state;
+    expect(risen.placementId).toBe(a.begun().placementId);
+    expect(risen.positions.map(({ title }) => title)).toEqual(["秩序员", "领班"]);
+  });
+
+  it("is its employer's and the caseworker's; to others there is none", () => {
+    for (const by of [a.contact("emp_other"), a.member])
+      expect(() => promote(a.begun(), { by, ...a.today, title: "x", from: "2026-03" })).toThrow(refusing("not-found"));
+  });
+});
+
+describe("a story", () => {
+  it("needs a consent of its own, and names nobody", () => {
+    expect(() => publishStory(a.telling({ consents: a.sharing() }))).toThrow(
+      refusing("share-consent-required", { purpose: "public-story" }),
+    );
+    expect(() => publishStory(a.telling({ text: "小张说" }))).toThrow(refusing("redaction-required"));
+    expect(() => publishStory(a.telling({ title: "电话13800138000" }))).toThrow(
+      refusing("redaction-required", { errors: [{ pointer: "/title", code: "personal-details" }] }),
+    );
+  });
+
+  it("tells months and no days, and goes with its own consent alone", () => {
+    const placement = promote(a.begun(), { ...act, ...a.today, title: "领班", from: "2026-03-02" }).state;
+    const story = publishStory(a.telling({ placement })).state;
+    expect(story).toMatchObject({ positions: [{ from: "2026-03" }, { from: "2026-03" }] });
+    expect(unpublishWithout(story, { consentId: "another", at: a.at })).toBeUndefined();
+    expect(unpublishWithout(story, { consentId: "told", at: a.at })?.state).not.toHaveProperty("text");
+  });
+});
+
+describe("a fair that is over", () => {
+  it("is late after seven whole days, once", () => {
+    const fair = a.closedFair();
+    expect(fair).toMatchObject({ reportDueAt: "2026-03-09T16:00:00.000Z" });
+    expect(flagLateReport(fair, { at: "2026-03-09T15:59:00.000Z", policy: {} })).toBeUndefined();
+    const late = flagLateReport(fair, { at: "2026-03-09T16:00:00.000Z", policy: {} })?.state;
+    expect(late).toMatchObject({ lateReport: { allowedDays: 7 } });
+    expect(late && flagLateReport(late, { at: "2026-03-10T16:00:00.000Z", policy: {} })).toBeUndefined();
+    expect(flagLateReport(a.reportedFair(), { at: "2026-03-10T16:00:00.000Z", policy: {} })).toBeUndefined();
+  });
+});
+
+describe("somebody who is forgotten", () => {
+  it("leaves no name, no phone and no words, and is looked after no more", () => {
+    const seeker = forgetInSeeker(a.ready(a.walkIn({ phone: "+8613800138000" })));
+    expect(seeker).toMatchObject({ status: "closed", closure: { cause: "erased" } });
+    expect(JSON.stringify(seeker)).not.toMatch(/小张|138/);
+    expect(seeker && forgetInSeeker(seeker)).toBeUndefined();
+    expect(forgetInApplication(a.applied())?.status).toBe("withdrawn");
+    expect(forgetInApplication(a.hired())).toBeUndefined();
+    expect(forgetInStory(a.publishedStory())).not.toHaveProperty("text");
+    expect(forgetInWellbeing(a.worried())).not.toHaveProperty("note");
+  });
+
+  it("leaves of a visit that somebody of their side went", () => {
+    const visitors = [
+      { name: "甲", side: "property" as const, personId: a.worker.personId },
+      { name: "乙", side: "community" as const },
+    ];
+    const told = {
+      ...act,
+      commandId: "v",
+      day: "2026-03-02",
+      policy: {},
+      employerId: "e",
+      visitedOn: "2026",
+      needs: [],
+    };
+    const visit = recordVisit({ ...told, visitors }).state;
+    expect(forgetInVisit(visit, a.worker.personId)?.visitors).toEqual([
+      { side: "property", personId: a.worker.personId },
+      { name: "乙", side: "community" },
+    ]);
+    expect(forgetInVisit(visit, a.member.personId)).toBeUndefined();
+  });
+});
+
+describe("a profile without its consent", () => {
+  it("is closed, and what is open ends with it; what has ended stays as it was", () => {
+    expect(closeWithoutConsent(a.walkIn(), a.at)?.state).toMatchObject({ closure: { cause: "consent-withdrawn" } });
+    expect(closeWithoutConsent(a.closedSeeker(), a.at)).toBeUndefined();
+    expect(withdrawWithSeeker(a.offered(), a.at)?.state).toMatchObject({ ending: { cause: "profile-closed" } });
+    expect(withdrawWithSeeker(a.hired(), a.at)).toBeUndefined();
+  });
+});
