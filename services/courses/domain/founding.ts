@@ -11,7 +11,7 @@ import {
   venueAdded,
 } from "#shared/contracts/courses.ts";
 import { type Act, holds } from "#shared/domain/caller.ts";
-import { type Instant, PartialDate } from "#shared/domain/dates.ts";
+import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { newChildId, newId } from "#shared/domain/ids.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
