@@ -17,6 +17,8 @@ export const CourseCategory = z.enum([
   "psychological-lecture",
   "heritage-craft",
   "party-lecture",
+  /** Not of the story: what work asks for, as the loop of skills suggests it. */
+  "work-skill",
 ]);
 const campusEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
   event(`courses.${name}.v1`, summary, "campusId", z.object({ campusId, ...shape }));

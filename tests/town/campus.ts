@@ -1,4 +1,5 @@
 import type { Neighbour } from "#infra/local/neighbour.ts";
+import type { Skill } from "#shared/domain/skills.ts";
 import type { Town } from "./town.ts";
 
 export const nanning = "nanning-xipai-lanan";
@@ -47,6 +48,8 @@ export const registeredInstructor = async (town: Town, { campusId }: Opened, che
 
 export type Offer = {
   readonly title?: string;
+  /** What the certificate says; such a course is one of work. */
+  readonly skill?: Skill;
   readonly capacity?: number;
   readonly deskSeats?: number;
   readonly ages?: { readonly from: number; readonly to: number };
@@ -61,7 +64,10 @@ export type Offer = {
 export const openedCourse = async (town: Town, campus: Opened & { instructorId: string }, offer: Offer) => {
   const { title = "儿童书法", capacity = 20, deskSeats = 0, ages = { from: 0, to: 120 } } = offer;
   const manager = await town.as("manager");
-  const proposal = { campusId: campus.campusId, title, category: "child-skill" as const, ages, capacity, deskSeats };
+  const kind = offer.skill
+    ? { category: "work-skill" as const, skill: offer.skill }
+    : { category: "child-skill" as const };
+  const proposal = { campusId: campus.campusId, title, ...kind, ages, capacity, deskSeats };
   const { courseId } = (await manager.proposeCourse({ body: proposal })).body.course;
   const params = { courseId };
   const { weekday, firstDay, count = 1, from = "15:00", to = "16:30" } = offer;
