@@ -45,11 +45,11 @@ const foshan: SeedCommunity = {
 const nanning: SeedCommunity = {
   slug: "nanning-xipai-lanan",
   name: "南宁西派澜岸",
-  buildings: [],
+  buildings: ["1栋"],
   personas: [
     { persona: "manager", name: "项目负责人", roles: ["property-staff", "community-admin"] },
-    { persona: "granny", name: "张奶奶", roles: ["resident"], hasNoAccount: true },
-    { persona: "mother", name: "张女士", roles: ["resident"] },
+    { persona: "granny", name: "张奶奶", building: "1栋", roles: ["resident"], hasNoAccount: true },
+    { persona: "mother", name: "张女士", building: "1栋", roles: ["resident"] },
     { persona: "teacher", name: "韦老师", roles: ["instructor"] },
     { persona: "seat-community", name: "社区席位", roles: ["residents-committee-worker"] },
     { persona: "seat-property", name: "物业席位", roles: ["property-staff"] },

@@ -5,6 +5,7 @@ import { type DevKey, devIssuer, devOperators, verifyDevTokens } from "./issuer.
 import { seedCommunities } from "./personas.ts";
 import { seedCommunity } from "./seed.ts";
 import { tellFoshan } from "./story/chapters/foshan.ts";
+import { tellNanning } from "./story/chapters/nanning.ts";
 import { openTeller } from "./story/teller.ts";
 
 const storyStart = "2020-09-01T01:00:00.000Z";
@@ -30,7 +31,9 @@ export const seedOnce = async ({ path, key, codeKey, log }: Seeding): Promise<vo
   const { database } = home.store;
   if (Number(database.prepare("PRAGMA user_version").get()?.user_version) < seeded) {
     for (const community of seedCommunities) await seedCommunity({ world: home.world, issuer: devIssuer, community });
-    await tellFoshan(openTeller({ home, clock, key, today, print: () => {} }));
+    const teller = openTeller({ home, clock, key, today, print: () => {} });
+    await tellFoshan(teller);
+    await tellNanning(teller);
     database.exec(`PRAGMA user_version = ${seeded}`);
   }
   home.close();

@@ -16,7 +16,15 @@ describe("the story", () => {
     const requests = lines.filter((line) => / {2}(GET|POST) {2}/.test(line));
     expect(requests.length).toBeGreaterThan(50);
     expect(requests.filter((line) => / {2}409 side-missing$/.test(line))).toHaveLength(1);
-    for (const told of [/议题办结/, /The issue is closed/, /三方在场通过决议/, /纠纷中记入会议决议/])
+    for (const told of [
+      /计划2021-08\/late重新开放/,
+      /planned to open 2021-08\/late/,
+      /待监护人同意/,
+      /议题办结/,
+      /The issue is closed/,
+      /三方在场通过决议/,
+      /纠纷中记入会议决议/,
+    ])
       expect(lines.some((line) => told.test(line))).toBe(true);
   });
 

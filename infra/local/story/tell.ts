@@ -3,12 +3,14 @@ import { devIssuer } from "../issuer.ts";
 import { seedCommunities } from "../personas.ts";
 import { seedCommunity } from "../seed.ts";
 import { tellFoshan } from "./chapters/foshan.ts";
+import { tellNanning } from "./chapters/nanning.ts";
 import { tellYangguang } from "./chapters/yangguang.ts";
 import { openTeller, type Teller, type Telling } from "./teller.ts";
 
 /** The story, chapter by chapter; later ones may build on what earlier ones did. */
 const chapters: readonly { readonly title: string; readonly tell: (teller: Teller) => Promise<void> }[] = [
   { title: "佛山国际公馆 · 电动车充电 · The e-bikes below building 3", tell: tellFoshan },
+  { title: "南宁西派澜岸 · 社区大学 · A grandmother books at the desk", tell: tellNanning },
   { title: "阳光花园 · 三起纠纷，一个议题 · Three disputes, one issue", tell: tellYangguang },
 ];
 

@@ -13,8 +13,8 @@ class Surprise extends Error {
 /** What a chapter tells by: every persona at the API, a clock that it sets, and nothing else of the home. */
 export type Teller = {
   readonly clock: ReturnType<typeof settableClock>;
-  /** A persona at the API of their community; each request is one printed line. */
-  readonly as: (persona: string, language?: string) => Promise<Neighbour>;
+  /** A persona at the API of their community, perhaps in a session with whom they assist; each request is one printed line. */
+  readonly as: (persona: string, language?: string, session?: string) => Promise<Neighbour>;
   readonly idOf: (persona: string) => Promise<string>;
   /** Lets every fact and deadline that is due do its work. */
   readonly drain: () => Promise<void>;
@@ -75,9 +75,10 @@ export const openTeller = ({ home, clock, key, today, print }: Telling): Teller 
       return response;
     };
 
-  const as = async (persona: string, language?: string): Promise<Neighbour> => {
+  const as = async (persona: string, language?: string, session?: string): Promise<Neighbour> => {
     const { name, community } = known(persona);
-    return neighbour({ send: printed(name, signed(persona)), community, ...(language && { language }) });
+    const send = printed(name, signed(persona));
+    return neighbour({ send, community, ...(language && { language }), ...(session && { session }) });
   };
 
   const idOf = async (persona: string): Promise<string> => {

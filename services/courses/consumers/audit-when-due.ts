@@ -1,6 +1,6 @@
 import { nextAt } from "#shared/domain/local-time.ts";
 import { consumer } from "#shared/events/consumer.ts";
-import { auditHour, raiseDrift, unlisted } from "../domain/capacity.ts";
+import { auditHour, driftOf, raiseDrift, unlisted } from "../domain/capacity.ts";
 import { markOf } from "../domain/seats.ts";
 import { coursesReactions } from "../reactions.ts";
 import { bookingStore } from "../store/booking-store.ts";
@@ -10,8 +10,8 @@ import { seatStore } from "../store/seat-store.ts";
 import { tendSeats } from "../store/tending.ts";
 
 /**
- * The night's count: what does not add up is raised, rows that are missing or behind are written anew, and whatever
- * lapsed unnoticed is tended. As long as the course goes on, the next night comes.
+ * The night's count: what does not add up is raised and left alone, rows that are missing or behind are written anew,
+ * and whatever lapsed unnoticed is tended. As long as the course goes on, the next night comes.
  */
 export const auditWhenDue = consumer(
   coursesReactions.auditWhenDue,
@@ -22,7 +22,7 @@ export const auditWhenDue = consumer(
       raiseDrift(current, markOf(command)),
     );
     await retellBookings(table, courseId, unlisted(seats, await bookingStore(table).allOfCourse(courseId)));
-    await tendSeats(table, courseId, command, { at: now, timeZone, policy });
+    if (!driftOf(seats)) await tendSeats(table, courseId, command, { at: now, timeZone, policy });
     const { state: course } = await courseStore(table).get(courseId);
     if (course.status === "completed" || course.status === "cancelled") return;
     await table.write(auditDeadline(table.scope, courseId, nextAt(timeZone, now, auditHour)).write);

@@ -43,7 +43,7 @@ type Line = readonly [label: string, value: string | undefined];
 export const lines = (all: readonly Line[]): string =>
   all
     .filter(([, value]) => value !== undefined)
-    .map(([label, value]) => `<p>${escaped(label)}：<strong>${escaped(value ?? "")}</strong></p>`)
+    .map(([label, value]) => `<p>${escaped(label)}: <strong>${escaped(value ?? "")}</strong></p>`)
     .join("\n");
 
 /** A table with a head; every cell is text. */

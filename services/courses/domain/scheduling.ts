@@ -53,10 +53,19 @@ export const localSpan = ({ startsAt, endsAt }: Span, { timeZone }: Pick<Local, 
 
 const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 
-const spansOn = (day: Day, slots: readonly Slot[], { timeZone }: Local): Span[] =>
-  slots
-    .filter(({ weekday }) => weekday === weekdayOf(day))
-    .map(({ from, to }) => ({ startsAt: instantAt(timeZone, day, from), endsAt: instantAt(timeZone, day, to) }));
+type Times = { readonly from: string; readonly to: string };
+
+/**
+ * From one time of a day to another, by the clocks of the zone. Refuses what would be over before it begins: backwards,
+ * or within the hour that is skipped when summer time begins.
+ */
+export const spanOn = (day: Day, { from, to }: Times, { timeZone }: Pick<Local, "timeZone">, pointer: string): Span => {
+  const [startsAt, endsAt] = [instantAt(timeZone, day, from), instantAt(timeZone, day, to)];
+  return endsAt > startsAt ? { startsAt, endsAt } : refuseField(pointer, "ends-before-it-begins");
+};
+
+const spansOn = (day: Day, slots: readonly Slot[], local: Local): Span[] =>
+  slots.flatMap((slot, nth) => (slot.weekday === weekdayOf(day) ? [spanOn(day, slot, local, `/slots/${nth}/to`)] : []));
 
 type Wished = Pick<z.infer<typeof ScheduleSessions>, "slots" | "firstDay" | "count">;
 
@@ -79,11 +88,6 @@ export const daysOf = ({ startsAt, endsAt }: Span): Day[] => [
 ];
 
 const meet = (one: Span, other: Span): boolean => one.startsAt < other.endsAt && other.startsAt < one.endsAt;
-
-const mustBeLater = (slots: readonly Slot[]): void => {
-  const at = slots.findIndex(({ from, to }) => to <= from);
-  if (at >= 0) refuseField(`/slots/${at}/to`, "ends-before-it-begins");
-};
 
 type Scheduling = Act &
   z.infer<typeof ScheduleSessions> & {
@@ -110,8 +114,7 @@ export type Scheduled = {
 /** Gives a course its dates. Refuses the past, an unknown venue or instructor, and an instructor who is not checked. */
 export const schedule = (current: Course, scheduling: Scheduling): Scheduled => {
   const subject = courseLifecycle.allow("schedule", current);
-  const { at, slots, venueId, instructorIds, instructors, local, commandId } = scheduling;
-  mustBeLater(slots);
+  const { at, venueId, instructorIds, instructors, local, commandId } = scheduling;
   mustKnow(scheduling);
   const spans = weekly(scheduling, local);
   if (spans[0] && spans[0].startsAt <= at) refuseField("/firstDay", "in-the-past");

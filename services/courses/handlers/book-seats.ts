@@ -10,11 +10,18 @@ import type { Learner } from "../domain/learner.ts";
 import { commandOf, markOf, type Seats } from "../domain/seats.ts";
 import { book } from "../domain/taking.ts";
 import { coursesRoutes as routes } from "../routes.ts";
+import { courseStore } from "../store/course-store.ts";
 import { learnerIn, learnerKey, learnerStore } from "../store/learner-store.ts";
 import { seatStore, seatsIn, seatsKey } from "../store/seat-store.ts";
 
 type Booking = Call<typeof routes.bookSeats>;
 type Wished = Booking["body"]["learners"];
+
+/** A course that was never opened has no seats; one that nobody knows is not found. */
+const refuseUnopened = async (table: Booking["table"], courseId: string): Promise<never> => {
+  const { state } = await courseStore(table).get(courseId);
+  return refuse("wrong-state", { state: state.status, allowedVerbs: [] });
+};
 
 /** The seats as they are, and what is known of the booker and of each learner, in one read. */
 const readAll = async ({ body, caller, table }: Booking) => {
@@ -24,7 +31,7 @@ const readAll = async ({ body, caller, table }: Booking) => {
   const [seatsItem, ...items] = await table.getMany(keys);
   const known = new Map(ids.map((id, at) => [id, learnerIn(items[at])]));
   return {
-    seats: seatsIn(seatsItem) ?? refuse("not-found"),
+    seats: seatsIn(seatsItem) ?? (await refuseUnopened(table, body.courseId)),
     booker: known.get(booker),
     learners: body.learners.map(({ learnerId }) => known.get(learnerId)),
   };

@@ -36,6 +36,12 @@ const openFeed = endpoint(routes.openFeed, async ({ body, caller, command, newCo
 
 type Shown = { readonly session: SessionCard; readonly booking?: Booking };
 
+/**
+ * Calendars replace what they know by a higher sequence only. A closure raises the session's when it begins and when it
+ * ends; a booking that is kept after it comes above the one that rests, and one that has ended above both.
+ */
+const rankOf = ({ status }: Booking): number => ({ suspended: 0, ended: 2 })[status as string] ?? 1;
+
 /** A booking that has ended takes its entries off the calendar: the same ids, a higher sequence. */
 const entryOf = ({ session, booking }: Shown, places: ReadonlyMap<string, string>, now: Instant): CalendarEntry => {
   const hasEnded = booking?.status === "ended";
@@ -46,7 +52,7 @@ const entryOf = ({ session, booking }: Shown, places: ReadonlyMap<string, string
     endsAt: session.endsAt,
     title: session.title,
     place: places.get(session.venueId),
-    sequence: session.sequence * 2 + (hasEnded ? 1 : 0),
+    sequence: booking ? session.sequence * 3 + rankOf(booking) : session.sequence,
     isCancelled: hasEnded || isOff || booking?.status === "suspended",
     changedAt: now,
   };

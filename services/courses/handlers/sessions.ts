@@ -1,4 +1,4 @@
-import { type Day, instantAt } from "#shared/domain/dates.ts";
+import type { Day } from "#shared/domain/dates.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import type { Companion } from "#shared/table/entity.ts";
@@ -15,6 +15,7 @@ import {
   type Scheduled,
   type Span,
   schedule,
+  spanOn,
   weekly,
   withoutUse,
   withUse,
@@ -84,14 +85,6 @@ const listSessions = endpoint(routes.listSessions, async ({ query, table }) => (
   body: await sessionStore(table).listOfMonth(query.month, query),
 }));
 
-type Moving = Call<typeof routes.moveSession>;
-
-const spanOf = ({ body, community }: Moving): Span => {
-  if (body.to <= body.from) refuseField("/to", "ends-before-it-begins");
-  const [startsAt, endsAt] = [body.from, body.to].map((time) => instantAt(community.timeZone, body.day, time));
-  return { startsAt: startsAt ?? "", endsAt: endsAt ?? "" };
-};
-
 /** The days in which the session was and will be, each in its venue. */
 const daysMoved = (session: Session, span: Span, venueId: string): { venueId: string; day: Day }[] => {
   const places = [
@@ -107,7 +100,7 @@ const moveSession = endpoint(routes.moveSession, async (call) => {
   const { sessionId } = params;
   const sessions = sessionStore(table);
   const { state: read } = await sessions.get(sessionId);
-  const span = spanOf(call);
+  const span = spanOn(body.day, body, community, "/to");
   const venueId = body.venueId ?? read.venueId;
   const places = daysMoved(read, span, venueId);
   const alongside = [

@@ -33,6 +33,12 @@ describe("weekly sessions", () => {
     expect(startsOf({ slots, firstDay: "2026-03-29", count: 1 }, berlin)).toEqual(["2026-03-29T01:30:00.000Z"]);
   });
 
+  it("are not held in an hour that is skipped as a whole", () => {
+    const inside = { slots: [{ weekday: 7, from: "02:30", to: "03:00" }], firstDay: "2026-03-29", count: 1 };
+    expect(refusalOf(() => startsOf(inside, berlin))).toEqual(wrongField("/slots/0/to", "ends-before-it-begins"));
+    expect(startsOf({ ...inside, firstDay: "2026-03-30" }, berlin)).toEqual(["2026-04-05T00:30:00.000Z"]);
+  });
+
   it("leave holidays out, and refuse a year whose holidays nobody knows", () => {
     const calendar = { ...noHolidays, "2026": { holidays: ["2026-06-08"], makeUpWorkdays: [] } };
     expect(startsOf({ count: 3 }, { ...shanghai, calendar })).toEqual([
