@@ -125,10 +125,10 @@ const seekers = (found: Found): string[] => {
   ];
 };
 
-/** At rest, more than a year on, every posting whose day has passed has ended, and every check was asked. */
+/** At rest, more than a year after the last act, every posting whose day has passed has ended, and every check was asked. */
 const deadlines = ({ postings, placements: those }: Found): string[] => [
   ...postings
-    .filter(({ status, validThrough }) => status === "published" && validThrough < "2026-12-31")
+    .filter(({ status, validThrough }) => status === "published" && validThrough < "2027-01-01")
     .map(({ postingId }) => `${postingId} is over and still public`),
   ...those
     .filter(({ checks }) => checks.some(({ is }) => is === "pending"))
