@@ -26,9 +26,11 @@ const partialDatePattern = new RegExp(
   `^(\\d{4})(?:/(?:early|mid|late)|-Q([1-4])|-${month}(?:/(?:early|mid|late)|-(\\d\\d))?)?$`,
 );
 
+/** Each request reads a calendar full of days, so a day is checked without making text of it again. */
 const isRealDay = (text: string): boolean => {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  const [year = 0, monthOfYear = 0, date = 0] = text.split("-").map(Number);
+  const day = new Date(Date.UTC(year, monthOfYear - 1, date));
+  return day.getUTCMonth() === monthOfYear - 1 && day.getUTCDate() === date;
 };
 
 /** A date as exact as people know it: `2021`, `2021/early`, `2021-Q3`, `2021-08`, `2021-08/late`, `2021-04-26`. */
@@ -90,17 +92,17 @@ export const plusMonths = (day: Day, months: number): Day => {
   return `${last.slice(0, 8)}${String(Math.min(date, Number(last.slice(8)))).padStart(2, "0")}`;
 };
 
-/** Making one takes longer than all else that a rule does. */
-const calendars = new Map<string, Intl.DateTimeFormat>();
+/** A format is dear to make and cheap to use, and communities share few time zones. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
-const calendarOf = (timeZone: string): Intl.DateTimeFormat => {
-  const known = calendars.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone });
-  calendars.set(timeZone, known);
-  return known;
+const dayFormat = (timeZone: string): Intl.DateTimeFormat => {
+  const made = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone });
+  dayFormats.set(timeZone, made);
+  return made;
 };
 
 /** The day of an instant in a time zone: `2021-04-12`. */
-export const dayIn = (timeZone: string, instant: Instant): string => calendarOf(timeZone).format(new Date(instant));
+export const dayIn = (timeZone: string, instant: Instant): string => dayFormat(timeZone).format(new Date(instant));
 
 /** The instant at which a day begins in a time zone; the first there is, where clocks are set forward at midnight. */
 export const startOfDay = (timeZone: string, day: Day): Instant => {
