@@ -2,7 +2,7 @@ import { cellsOfHire } from "#services/employment/domain/counting.ts";
 import { SkillGap } from "#services/employment/domain/skill-gap.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { statesOf } from "../promises.ts";
-import type { Found } from "./promises.ts";
+import type { Found } from "./found.ts";
 
 /** Every count is the number of its distinct guards, and of the different people who were placed. */
 export const counts = ({ items, placements }: Found): string[] => {
