@@ -22,3 +22,11 @@ export const seedEmployer = async (
   await employerStore(scoped(world.table, communityScope(world.region, slug))).create(employerId, command, decision);
   return employerId;
 };
+
+/** The one employer that the story names: the property company that drew the programme up too. */
+export const seedRelatedEmployer = (world: Place["world"]): Promise<string> =>
+  seedEmployer({ world, slug: "chengdu-xipai-guoyue" }, "related", {
+    name: "中铁地产物业",
+    industry: "property-management",
+    relation: { side: "property", explanation: "招聘方即项目物业所属公司" },
+  });

@@ -4,11 +4,13 @@ import { openHome } from "./home.ts";
 import { type DevKey, devIssuer, devOperators, verifyDevTokens } from "./issuer.ts";
 import { seedCommunities } from "./personas.ts";
 import { seedCommunity } from "./seed.ts";
+import { seedRelatedEmployer } from "./seed-employer.ts";
+import { answerForOthers, tellChengdu, tellChengduLater } from "./story/chapters/chengdu.ts";
 import { tellFoshan } from "./story/chapters/foshan.ts";
 import { tellNanning } from "./story/chapters/nanning.ts";
+import { storyStart } from "./story/tell.ts";
 import { openTeller } from "./story/teller.ts";
 
-const storyStart = "2020-09-01T01:00:00.000Z";
 const seeded = 1;
 
 type Seeding = { readonly path: string; readonly key: DevKey; readonly codeKey: string; readonly log: Log };
@@ -31,9 +33,9 @@ export const seedOnce = async ({ path, key, codeKey, log }: Seeding): Promise<vo
   const { database } = home.store;
   if (Number(database.prepare("PRAGMA user_version").get()?.user_version) < seeded) {
     for (const community of seedCommunities) await seedCommunity({ world: home.world, issuer: devIssuer, community });
+    await seedRelatedEmployer(home.world);
     const teller = openTeller({ home, clock, key, today, print: () => {} });
-    await tellFoshan(teller);
-    await tellNanning(teller);
+    for (const tell of [tellChengdu, tellFoshan, tellChengduLater, tellNanning, answerForOthers]) await tell(teller);
     database.exec(`PRAGMA user_version = ${seeded}`);
   }
   home.close();

@@ -87,5 +87,9 @@ export const faultyTable = (table: Table, { turns, random, faults }: Surrounding
     write: (write) => changing([write], () => table.write(write)),
     commit: (writes) => changing(writes, () => table.commit(writes)),
   };
-  return { table: faulty, catchUpAll: () => catchUp(behind.length), close: () => late.close() };
+  /** What the indexes know from the beginning. */
+  const knows = async (items: readonly Item[]): Promise<void> => {
+    for (const item of items) await late.table.write({ put: item });
+  };
+  return { table: faulty, knows, catchUpAll: () => catchUp(behind.length), close: () => late.close() };
 };

@@ -25,8 +25,13 @@ export type World<Known> = {
   readonly now: Instant;
 };
 
-/** Where a scenario is prepared; `allWasHeard` says that what was told so far has had its effects. */
-export type Ground = { readonly table: Table; readonly people: People; readonly allWasHeard: () => void };
+/** Where a scenario is prepared. */
+export type Ground = {
+  readonly table: Table;
+  readonly people: People;
+  /** Says that what was put there is old: its facts had their effects, and the indexes know it. */
+  readonly settle: (items: readonly Item[]) => Promise<void>;
+};
 
 /** A small estate in which several people act at once: who wants what, what they learn, and what must hold at rest. */
 export type Scenario<Known = unknown> = {
@@ -40,6 +45,8 @@ export type Scenario<Known = unknown> = {
   readonly carriers?: number;
   /** How often something that was answered is sent once more, much later, under its old key. */
   readonly repeats?: number;
+  /** How often the clock leaps while the clients act, and how far, so that what is due falls among their acts. */
+  readonly leaps?: { readonly chance: number; readonly hours: number };
   /** What the clients know at first. The store holds the seeded estate; `prepare` may add to it, without faults. */
   readonly prepare: (ground: Ground) => Promise<Known>;
   readonly intent: (world: World<Known>) => Intent;

@@ -2,6 +2,7 @@ import { devOperators } from "#infra/local/issuer.ts";
 import { http } from "#shared/http/http.ts";
 import { silent } from "#shared/observe.ts";
 import { patient } from "#shared/table/busy.ts";
+import type { Item } from "#shared/table/table.ts";
 import type { World } from "#shared/world.ts";
 import { type Asked, ask, type Handle, oneOf, type Success } from "./ask.ts";
 import { allItems, forgetChanges, freshEstate, region, seededPeople, startsAt } from "./estate.ts";
@@ -34,6 +35,7 @@ export const simulate = async <Known>(
   let now = Date.parse(startsAt);
   const clock = (): string => {
     now += random() < 0.1 ? Math.floor(random() * 600_000) : 1;
+    if (scenario.leaps && !isOver && random() < scenario.leaps.chance) now += scenario.leaps.hours * 3_600_000;
     return new Date(now).toISOString();
   };
   const faulty = faultyTable(store.table, { turns, random, faults: () => faults });
@@ -51,7 +53,11 @@ export const simulate = async <Known>(
   const history: string[] = [];
   const successes: Success[] = [];
   const people = await seededPeople();
-  const known = await scenario.prepare({ table: store.table, people, allWasHeard: () => forgetChanges(store) });
+  const settle = async (items: readonly Item[]): Promise<void> => {
+    await faulty.knows(items);
+    forgetChanges(store);
+  };
+  const known = await scenario.prepare({ table: store.table, people, settle });
 
   /** Sends one intent until it is answered for good, with the same key each time. */
   const insist = async (asked: Asked): Promise<void> => {

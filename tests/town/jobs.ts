@@ -1,5 +1,5 @@
 import type { Neighbour } from "#infra/local/neighbour.ts";
-import { seedEmployer } from "#infra/local/seed-employer.ts";
+import { seedEmployer, seedRelatedEmployer } from "#infra/local/seed-employer.ts";
 import type { Town } from "./town.ts";
 
 /** Who does what in a community where people find work. */
@@ -28,12 +28,7 @@ export const activeProgramme = async (town: Town, { worker }: Staff) => {
 };
 
 /** The employer whose contact `hr-related` is; it belongs to an organiser. */
-export const relatedEmployer = (town: Town): Promise<string> =>
-  seedEmployer({ world: town.home.world, slug: inChengdu.slug }, "related", {
-    name: "中铁地产物业",
-    industry: "property-management",
-    relation: { side: "property", explanation: "招聘方即项目物业所属公司" },
-  });
+export const relatedEmployer = (town: Town): Promise<string> => seedRelatedEmployer(town.home.world);
 
 /** The employer whose contact `hr-other` is. */
 export const otherEmployer = (town: Town): Promise<string> =>

@@ -5,6 +5,9 @@ import { type DevKey, signToken } from "../issuer.ts";
 import { type Neighbour, neighbour } from "../neighbour.ts";
 import { type Persona, seedCommunities } from "../personas.ts";
 
+/** One act of the story: a key of its own, so that telling it again after a kill changes nothing. */
+export const act = (name: string) => ({ idempotencyKey: `story ${name}` });
+
 /** Something happened that the story does not say. */
 class Surprise extends Error {
   override readonly name = "Surprise";
@@ -45,7 +48,7 @@ const known = (persona: string): Known => {
 
 /** `/v1/communities/yangguang-huayuan/meetings/issues` → `/meetings/issues`. */
 const shortened = (url: string): string =>
-  decodeURIComponent(new URL(url).pathname).replace(/^\/v1\/(public\/)?communities\/[^/]+/, "$1");
+  decodeURIComponent(new URL(url).pathname).replace(/^\/v1(\/public)?\/communities\/[^/]+/, "$1");
 
 const outcomeOf = async (response: Response): Promise<string> => {
   const { code } = (await response

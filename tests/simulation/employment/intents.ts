@@ -1,3 +1,4 @@
+import { plusDays } from "#shared/domain/dates.ts";
 import { type Asked, base, type Intent, oneOf, type Told } from "../ask.ts";
 import type { World } from "../scenario.ts";
 import { wish } from "./offered.ts";
@@ -90,6 +91,7 @@ const onPlacement = ({ known, random }: World<Known>): Intent | undefined => {
       asCaseworker(`/placements/${placementId}/recognise`, { kind: "commendation" }),
       asCaseworker(`/placements/${placementId}/promote`, { title: "领班", from: "2026-03" }),
       asCaseworker(`/placements/${placementId}/end`, { cause: "resigned" }),
+      asCaseworker(`/placements/${placementId}/check`, { month: 1, result: oneOf(["retained", "unknown"], random) }),
       asCaseworker(`/placements/${placementId}/publish-story`, { title: "新工作", text: "找到了工作" }),
     ],
     random,
@@ -97,12 +99,19 @@ const onPlacement = ({ known, random }: World<Known>): Intent | undefined => {
 };
 
 /** A posting is drafted, reviewed and published, and is over before the clock has gone a week. */
-const onPosting = ({ known, random }: World<Known>): Intent | undefined => {
+const onPosting = ({ known, random, now }: World<Known>): Intent | undefined => {
   const { programmeId, employerId } = known;
   const drafts = known.postings.filter(({ status }) => status === "draft" || status === "reviewed");
   const posting = oneOf(drafts.length > 0 ? drafts : known.postings, random);
   if (!posting || (drafts.length === 0 && random() < 0.7)) {
-    const offer = { ...wish, title: "保安员", openings: 3, validThrough: "2026-03-05", programmeId, employerId };
+    const offer = {
+      ...wish,
+      title: "保安员",
+      openings: 3,
+      validThrough: plusDays(now.slice(0, 10), 12),
+      programmeId,
+      employerId,
+    };
     return asCaseworker("/postings", offer);
   }
   const next = { draft: "review", reviewed: "publish" }[posting.status];

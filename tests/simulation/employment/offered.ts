@@ -28,12 +28,12 @@ const today = { at, day: at.slice(0, 10), timeZone: "Asia/Shanghai" };
 
 export type Place = ScopedTable<CommunityScope>;
 
-/** How many are sought of each. */
+/** How many are sought of each, and until when. */
 const offers = [
-  { title: "秩序员", openings: 1 },
-  { title: "保洁员", openings: 2 },
-  { title: "电工", openings: 6 },
-];
+  { title: "秩序员", openings: 1, validThrough: "2027-12-31" },
+  { title: "保洁员", openings: 2, validThrough: "2026-03-09" },
+  { title: "电工", openings: 6, validThrough: "2027-12-31" },
+] as const;
 
 /** What a posting says beside its title and number. */
 export const wish = {
@@ -49,14 +49,13 @@ export const wish = {
   exceptions: [],
 };
 
-const offering = async (table: Place, nth: number, named: { programmeId: string; employerId: string }) => {
+const offering = async (table: Place, nth: 0 | 1 | 2, named: { programmeId: string; employerId: string }) => {
   const command = commandOf(`posting ${nth}`);
   const [programme, employer] = [
     (await programmeStore(table).get(named.programmeId)).state,
     (await employerStore(table).get(named.employerId)).state,
   ];
-  const [{ title, openings } = { title: "员", openings: 1 }] = offers.slice(nth);
-  const wished = { ...wish, title, openings, validThrough: "2027-12-31" };
+  const wished = { ...wish, ...offers[nth] };
   const around = { programme, employer, visit: undefined };
   const postings = postingStore(table);
   const made = draft({ ...wished, ...named, ...act, ...today, ...around, commandId: command.id });
@@ -88,6 +87,6 @@ export const offer = async (table: Place) => {
     verify(current, { ...act, method: "licence-seen" }),
   );
   const postings: Posting[] = [];
-  for (const nth of offers.keys()) postings.push(await offering(table, nth, { programmeId, employerId }));
+  for (const nth of [0, 1, 2] as const) postings.push(await offering(table, nth, { programmeId, employerId }));
   return { programmeId, employerId, postings };
 };

@@ -1,3 +1,4 @@
+import { expireWhenPostingExpiryDue } from "#services/employment/consumers/expire-when-posting-expiry-due.ts";
 import { stopWhenConsentWithdrawn } from "#services/employment/consumers/stop-when-consent-withdrawn.ts";
 import { apply, withhold } from "#services/employment/domain/applying.ts";
 import { cellsOfHire } from "#services/employment/domain/counting.ts";
@@ -121,6 +122,14 @@ const countsInTwoWrites = consumer(employmentReactions.countWhenPlacementStarted
   }
 });
 
+/** Acknowledged whatever became of it: what fails is never done. */
+const forgetsExpiries = consumer(employmentReactions.expireWhenPostingExpiryDue, (heard) =>
+  expireWhenPostingExpiryDue.react(heard as never).catch(() => undefined),
+);
+
+const isLastCheck = (write: Write): boolean =>
+  "put" in write && write.put.partition.includes("DEADLINE") && JSON.stringify(write.put).includes('"month":12');
+
 /** What was counted before somebody else looked overwrites what they saw. */
 const looksWithoutVersion = consumer(
   employmentReactions.reviewGapsWhenSkillsMoved,
@@ -155,7 +164,7 @@ const readsConsentsFirst = endpoint(routes.applyForWork, async ({ params, caller
 /** Bugs that people really write, each of which the simulation must see. */
 export const plants: Readonly<Record<string, Plant>> = {
   "the version is not checked": { table: careless("STATE"), caughtBy: 1 },
-  "openings are taken without looking": { table: careless("OPENINGS"), caughtBy: 1 },
+  "openings are taken without looking": { table: careless("OPENINGS"), caughtBy: 4 },
   "a claim on a posting is taken without looking": { table: careless("APPLIED#"), caughtBy: 1 },
   "a claim is never given back": {
     table: committing((writes) =>
@@ -166,19 +175,24 @@ export const plants: Readonly<Record<string, Plant>> = {
   "consents are read first and not checked in the commit": {
     services: answering("employment", readsConsentsFirst),
     table: committing((writes) => writes.filter((write) => !("check" in write))),
-    caughtBy: 1,
+    caughtBy: 35,
   },
   "guards of counts are put without looking": { table: careless("SEEN#"), caughtBy: 1 },
-  "a retry makes a key of its own": { freshKeys: true, caughtBy: 1 },
+  "a retry makes a key of its own": { freshKeys: true, caughtBy: 7 },
   "a change is forgotten before it is published": { forgetsFirst: true, caughtBy: 1 },
   "applicants are hidden before the consent is forgotten": {
     services: replacing("employment", hidesBeforeForgetting),
-    caughtBy: 1,
+    caughtBy: 36,
   },
-  "applicants are found in an index that is late": { services: replacing("employment", hidesByIndex), caughtBy: 1 },
+  "applicants are found in an index that is late": { services: replacing("employment", hidesByIndex), caughtBy: 239 },
   "hiding stops after the first application": { services: replacing("employment", hidesTheFirstAlone), caughtBy: 1 },
-  "a consent heard late comes back to life": { services: replacing("employment", forgetsThatConsentsEnd), caughtBy: 1 },
+  "a consent heard late comes back to life": { services: replacing("employment", forgetsThatConsentsEnd), caughtBy: 5 },
   "placements are counted, not people": { services: replacing("employment", countsPlacements), caughtBy: 1 },
   "guard and addition are two writes": { services: replacing("employment", countsInTwoWrites), caughtBy: 1 },
+  "an expiry is acknowledged before it is done": { services: replacing("employment", forgetsExpiries), caughtBy: 30 },
+  "the last check has no deadline": {
+    table: committing((writes) => writes.filter((write) => !isLastCheck(write))),
+    caughtBy: 1,
+  },
   "a gap is looked at without its version": { services: replacing("employment", looksWithoutVersion), caughtBy: 1 },
 };

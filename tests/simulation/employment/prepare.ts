@@ -51,7 +51,7 @@ const allOpened = async (table: Place, seekers: readonly Seeker[], postings: rea
 let arranged: { readonly known: Known; readonly items: readonly Item[] } | undefined;
 
 /** Arranged and heard once, and copied for each seed. */
-export const prepare = async ({ table, people, allWasHeard }: Ground): Promise<Known> => {
+export const prepare = async ({ table, people, settle }: Ground): Promise<Known> => {
   if (!arranged) {
     const store = await freshEstate();
     const before = new Set(allItems(store).map((item) => JSON.stringify(item)));
@@ -61,6 +61,6 @@ export const prepare = async ({ table, people, allWasHeard }: Ground): Promise<K
     store.close();
   }
   for (const item of arranged.items) await table.write({ put: item });
-  allWasHeard();
+  await settle(arranged.items);
   return structuredClone(arranged.known);
 };

@@ -1,35 +1,9 @@
-import { Consent } from "#services/communities/domain/consent.ts";
-import { Application, isOpen, sharedBy } from "#services/employment/domain/application.ts";
-import { Placement } from "#services/employment/domain/placement.ts";
-import { Posting } from "#services/employment/domain/posting.ts";
-import { consentSubject, Seeker } from "#services/employment/domain/seeker.ts";
-import { Story } from "#services/employment/domain/story.ts";
-import type { Item } from "#shared/table/table.ts";
+import { isOpen, sharedBy } from "#services/employment/domain/application.ts";
+import { consentSubject } from "#services/employment/domain/seeker.ts";
 import type { Success } from "../ask.ts";
-import { statesOf } from "../promises.ts";
 import type { Evidence } from "../scenario.ts";
+import { type Found, foundIn } from "./found.ts";
 import { counts, gaps } from "./sums.ts";
-
-/** Everything of employment that lies in the store at rest. */
-export type Found = {
-  readonly items: readonly Item[];
-  readonly postings: readonly Posting[];
-  readonly seekers: readonly Seeker[];
-  readonly applications: readonly Application[];
-  readonly placements: readonly Placement[];
-  readonly stories: readonly Story[];
-  readonly consents: readonly Consent[];
-};
-
-const foundIn = (items: readonly Item[]): Found => ({
-  items,
-  postings: statesOf(items, "POSTING").map((state) => Posting.parse(state)),
-  seekers: statesOf(items, "SEEKER").map((state) => Seeker.parse(state)),
-  applications: statesOf(items, "JOB-APPLICATION").map((state) => Application.parse(state)),
-  placements: statesOf(items, "PLACEMENT").map((state) => Placement.parse(state)),
-  stories: statesOf(items, "STORY").map((state) => Story.parse(state)),
-  consents: statesOf(items, "CONSENT").map((state) => Consent.parse(state)),
-});
 
 /** No more are hired than were sought; what is left is what was not taken; a posting without any left is not public. */
 const openings = ({ items, postings, applications }: Found): string[] =>
@@ -125,10 +99,10 @@ const seekers = (found: Found): string[] => {
   ];
 };
 
-/** At rest, more than a year on, every posting whose day has passed has ended, and every check was asked. */
+/** At rest, more than a year after the last act, every posting whose day has passed has ended, and every check was asked. */
 const deadlines = ({ postings, placements: those }: Found): string[] => [
   ...postings
-    .filter(({ status, validThrough }) => status === "published" && validThrough < "2026-12-31")
+    .filter(({ status, validThrough }) => status === "published" && validThrough < "2027-01-01")
     .map(({ postingId }) => `${postingId} is over and still public`),
   ...those
     .filter(({ checks }) => checks.some(({ is }) => is === "pending"))

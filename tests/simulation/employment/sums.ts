@@ -2,7 +2,7 @@ import { cellsOfHire } from "#services/employment/domain/counting.ts";
 import { SkillGap } from "#services/employment/domain/skill-gap.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { statesOf } from "../promises.ts";
-import type { Found } from "./promises.ts";
+import type { Found } from "./found.ts";
 
 /** Every count is the number of its distinct guards, and of the different people who were placed. */
 export const counts = ({ items, placements }: Found): string[] => {
@@ -25,8 +25,18 @@ export const counts = ({ items, placements }: Found): string[] => {
   const wrong = [...keys].filter((key) => (people.get(key)?.size ?? 0) !== (told.get(key) ?? 0));
   return [
     ...wrong.map((key) => `${key}: ${people.get(key)?.size ?? 0} people are counted as ${told.get(key) ?? 0}`),
+    ...retained({ items, placements }),
     ...guards({ items }),
   ];
+};
+
+/** Whoever was still there at a check is counted among those who stayed, once. */
+const retained = ({ items, placements }: Pick<Found, "items" | "placements">): string[] => {
+  const stayed = placements.filter(({ checks }) => checks.some(({ is }) => is === "retained"));
+  const people = new Set(stayed.map(({ seekerId }) => seekerId)).size;
+  const cell = items.find(({ partition, sort }) => /#COUNT#retained#/.test(partition) && sort.startsWith("CELL#"));
+  const counted = Number(cell?.people ?? 0);
+  return counted === people ? [] : [`${people} people stayed and ${counted} are counted`];
 };
 
 const guards = ({ items }: Pick<Found, "items">): string[] =>
