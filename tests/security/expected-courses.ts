@@ -1,4 +1,4 @@
-import type { Expected } from "./expected.ts";
+import type { Expected } from "./who.ts";
 
 const organisers = ["community-admin", "residents-committee-worker", "property-staff"] as const;
 const door = ["desk-operator", "instructor"] as const;

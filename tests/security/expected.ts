@@ -1,9 +1,5 @@
-import type { Role } from "#shared/domain/roles.ts";
-
 import { coursesExpected } from "./expected-courses.ts";
-
-/** Who an operation is for. Written by hand: what the route tables say is compared with it, never copied. */
-export type Expected = readonly Role[] | "member" | "signed-in" | "operator" | "code" | "public";
+import type { Expected } from "./who.ts";
 
 const staff = ["community-admin", "desk-operator", "residents-committee-worker"] as const;
 const mediators = ["mediator", "association-president"] as const;

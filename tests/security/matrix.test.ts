@@ -6,8 +6,9 @@ import { seedCommunity } from "#infra/local/seed.ts";
 import { Role } from "#shared/domain/roles.ts";
 import { isOpen, type Route } from "#shared/http/route.ts";
 import { openTown, type Town } from "../town/town.ts";
-import { type Expected, expected } from "./expected.ts";
+import { expected } from "./expected.ts";
 import { pathOf } from "./ids.ts";
+import type { Expected } from "./who.ts";
 
 const operations: readonly Route[] = services.flatMap(({ routes }) => Object.values(routes));
 const [own, other, suspended] = ["matrix-own", "matrix-other", "matrix-suspended"] as const;
