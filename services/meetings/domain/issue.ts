@@ -120,7 +120,8 @@ export const issueLifecycle = lifecycle<Issue>()("issue", {
   resolve: { from: ["on-agenda"], to: ["same", "in-action", "verified", "closed"] },
   act: { from: ["in-action"], to: ["same", "verified", "closed"] },
   linkCases: { from: alive, to: "same", by: "system" },
-  noteCaseEnded: { from: IssueStatus.options, to: ["same", "closed"], by: "system" },
+  noteCaseEnded: { from: IssueStatus.options, to: "same", by: "system" },
+  noteLastCaseEnded: { from: ["verified"], to: "closed", by: "system" },
 });
 
 /** How often a meeting left the issue undecided. */
