@@ -1,5 +1,6 @@
 import { acceptedCase, inYangguang } from "../town/cases.ts";
 import type { Town } from "../town/town.ts";
+import { playCourse } from "./canary-courses.ts";
 import { playMeeting } from "./canary-meetings.ts";
 
 const canary = "金丝雀canary";
@@ -104,4 +105,9 @@ const playDispute = async (town: Town): Promise<void> => {
 };
 
 /** Every service's personal fields, filled with canaries. */
-export const canaryPlays: readonly ((town: Town) => Promise<void>)[] = [playPeople, playDispute, playMeeting];
+export const canaryPlays: readonly ((town: Town) => Promise<void>)[] = [
+  playPeople,
+  playDispute,
+  playMeeting,
+  playCourse,
+];
