@@ -44,6 +44,7 @@ import {
   sessionMoved,
   sessionsScheduled,
 } from "#shared/contracts/courses.ts";
+import { skillGapDetected } from "#shared/contracts/employment.ts";
 import { reactions } from "#shared/events/contract.ts";
 
 /** What courses hears, and what it then does. */
@@ -121,6 +122,10 @@ export const coursesReactions = reactions("courses", {
   countNoShowsWhenSessionHeld: {
     hears: [sessionHeld, bookingAttended],
     summary: "Keeps who missed a session without a word.",
+  },
+  suggestCourseWhenSkillGapDetected: {
+    hears: skillGapDetected,
+    summary: "Tells the committee of each campus which skill is asked for.",
   },
   gatherWhenDataExportRequested: { hears: dataExportRequested, summary: "Gathers all that is kept of the person." },
   forgetWhenErasureRequested: { hears: erasureRequested, summary: "Removes the person's name." },

@@ -15,5 +15,6 @@ export const actionsBeyond: Readonly<Record<string, readonly Beyond[]>> = {
 
 export const heardElsewhere: Readonly<Record<string, string>> = {
   "communities-end-grant-when-term-due": "tests/journeys: a role whose term is over",
+  "courses-suggest-course-when-skill-gap-detected": "tests/integration/suggested-course: employers ask for a skill",
   "mediation-release-lead-when-roster-left": "tests/simulation/mediation: a mediator leaves the roster",
 };

@@ -32,6 +32,12 @@ export const campusStore = (table: ScopedTable<CommunityScope>) => {
 
   const store = entityStore(table, campusEntity);
 
+  /** The ids of all campuses, in the table itself. */
+  async function* idsOf(): AsyncGenerator<string> {
+    const partition = cataloguePartition(scope, campusEntity.name);
+    for await (const items of pagesOf(table, { partition, limit: 100 })) yield* items.map(({ sort }) => sort);
+  }
+
   /** The campuses of the community, as its catalogue lists them. */
   const list = async ({ limit, cursor }: Paging) => {
     const partition = cataloguePartition(scope, campusEntity.name);
@@ -40,5 +46,5 @@ export const campusStore = (table: ScopedTable<CommunityScope>) => {
     return { items, ...(page.cursor && { nextCursor: page.cursor }) };
   };
 
-  return { ...store, list, coursesOf };
+  return { ...store, list, idsOf, coursesOf };
 };
