@@ -114,7 +114,7 @@ export const coursesReactions = reactions("courses", {
     hears: [courseProposed, courseCompleted],
     summary: "The term plan says which course is for which plan, and what was delivered.",
   },
-  suggestCourseWhenSkillGap: {
+  suggestCourseWhenSkillGapChanged: {
     hears: [skillGapDetected, skillGapClosed],
     summary: "Shows the committee of each campus which skill work asks for, until enough seekers have it.",
   },

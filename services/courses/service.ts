@@ -16,7 +16,7 @@ import { keepHouseholdWhenChanged } from "./consumers/keep-household-when-change
 import { knowPersonWhenRegistered } from "./consumers/know-person-when-registered.ts";
 import { linkPlanWhenCourseChanged } from "./consumers/link-plan-when-course-changed.ts";
 import { settleCoursesWhenCampusChanged } from "./consumers/settle-courses-when-campus-changed.ts";
-import { suggestCourseWhenSkillGap } from "./consumers/suggest-course-when-skill-gap.ts";
+import { suggestCourseWhenSkillGapChanged } from "./consumers/suggest-course-when-skill-gap-changed.ts";
 import { tellWhenCourseResumed } from "./consumers/tell-when-course-resumed.ts";
 import { tellWhenSeatChanged } from "./consumers/tell-when-seat-changed.ts";
 import { tendSeatsWhenChanged } from "./consumers/tend-seats-when-changed.ts";
@@ -59,7 +59,7 @@ export const consumers: readonly Consumer[] = [
   tellWhenCourseResumed,
   alignSeatsWhenChanged,
   linkPlanWhenCourseChanged,
-  suggestCourseWhenSkillGap,
+  suggestCourseWhenSkillGapChanged,
   advanceWhenCourseDue,
   auditWhenDue,
   countNoShowsWhenSessionHeld,

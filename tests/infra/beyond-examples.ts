@@ -18,6 +18,6 @@ export const actionsBeyond: Readonly<Record<string, readonly Beyond[]>> = {
 
 export const heardElsewhere: Readonly<Record<string, string>> = {
   "communities-end-grant-when-term-due": "tests/journeys: a role whose term is over",
-  "courses-suggest-course-when-skill-gap": "tests/journeys/skill-course: five openings ask for a skill",
+  "courses-suggest-course-when-skill-gap-changed": "tests/journeys/skill-course: five openings ask for a skill",
   "mediation-release-lead-when-roster-left": "tests/simulation/mediation: a mediator leaves the roster",
 };

@@ -1,5 +1,6 @@
 import { acceptedCase, inYangguang } from "../town/cases.ts";
 import type { Town } from "../town/town.ts";
+import { playCourse } from "./canary-courses.ts";
 import { playWorkSearch } from "./canary-employment.ts";
 import { playMeeting } from "./canary-meetings.ts";
 
@@ -110,4 +111,5 @@ export const canaryPlays: readonly ((town: Town) => Promise<void>)[] = [
   playDispute,
   playMeeting,
   playWorkSearch,
+  playCourse,
 ];

@@ -93,7 +93,7 @@ export const QueueEntry = z.object({
   ticket: z.int(),
   why: Why,
   /** Why its place was changed, each time. */
-  changes: z.array(z.object({ priority: z.int(), reason: Text, at: z.string(), by: z.string() })),
+  changes: z.array(z.object({ priority: z.int(), reason: Text.optional(), at: z.string(), by: z.string() })),
 });
 export type QueueEntry = z.infer<typeof QueueEntry>;
 

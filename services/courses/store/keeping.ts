@@ -18,6 +18,7 @@ import { feedbackStore } from "./feedback-store.ts";
 import { instructorStore } from "./instructor-store.ts";
 import { learnerStore } from "./learner-store.ts";
 import { messageStore } from "./message-store.ts";
+import { priorityStore } from "./priority-store.ts";
 import { sessionStore } from "./session-store.ts";
 import { termPlanStore } from "./term-plan-store.ts";
 
@@ -26,6 +27,8 @@ type Known = {
   readonly learner: Learner;
   readonly bookings: readonly Booking[];
   readonly attendance: readonly (Attendance & { readonly sessionId: string })[];
+  /** Why their place in a list was changed. */
+  readonly reasons: readonly { readonly courseId: string; readonly reason: string }[];
 };
 
 /** Where somebody was, in the sessions of the courses that they booked. */
@@ -38,20 +41,31 @@ const attendanceOf = async (table: ScopedTable<CommunityScope>, learnerId: strin
   });
 };
 
+const reasonsFor = async (table: ScopedTable<CommunityScope>, learnerId: string, bookings: readonly Booking[]) => {
+  const found: Known["reasons"][number][] = [];
+  for (const courseId of new Set(bookings.map((booking) => booking.courseId)))
+    for (const change of await priorityStore(table).list(courseId))
+      if (change.learnerId === learnerId && change.reason) found.push({ courseId, reason: change.reason });
+  return found;
+};
+
 const knownStore = (table: ScopedTable<CommunityScope>) => {
   const find = async (learnerId: string): Promise<Outcome<Known> | undefined> => {
     const learner = await learnerStore(table).find(learnerId);
     if (!learner) return undefined;
     const bookings = await bookingStore(table).allOf(learnerId);
     const attendance = await attendanceOf(table, learnerId, bookings);
-    return { state: { learner, bookings, attendance }, version: 0, replayed: false };
+    const reasons = await reasonsFor(table, learnerId, bookings);
+    return { state: { learner, bookings, attendance, reasons }, version: 0, replayed: false };
   };
 
-  /** A name is all that is removed: bookings hold ids and no words. */
+  /** The name is removed, and the reasons: bookings hold ids and no words. */
   const decide = async (learnerId: string, _: Command, verb: (known: Known) => Decision<Known> | undefined) => {
     const found = await find(learnerId);
     const after = found && verb(found.state);
-    if (after && after.state.learner.name === undefined) await learnerStore(table).forgetName(learnerId);
+    if (!found || !after) return;
+    await learnerStore(table).forgetName(learnerId);
+    for (const { courseId } of found.state.reasons) await priorityStore(table).forget(courseId, learnerId);
   };
   return { find, decide };
 };
@@ -59,8 +73,8 @@ const knownStore = (table: ScopedTable<CommunityScope>) => {
 const withoutName = <Named extends { name?: string | undefined }>({ name: _, ...rest }: Named): Named => rest as Named;
 
 const forgetLearner = ({ learner, ...known }: Known, personId: string): Known | undefined =>
-  learner.learnerId === personId && learner.name !== undefined
-    ? { learner: withoutName(learner), ...known }
+  learner.learnerId === personId && (learner.name !== undefined || known.reasons.length > 0)
+    ? { ...known, learner: withoutName(learner), reasons: [] }
     : undefined;
 
 const forgetSeat = (campus: Campus, personId: string): Campus | undefined => {
@@ -69,8 +83,12 @@ const forgetSeat = (campus: Campus, personId: string): Campus | undefined => {
   return isNamed ? { ...campus, seats } : undefined;
 };
 
-const forgetInstructor = (instructor: Instructor): Instructor | undefined =>
-  instructor.name === undefined ? undefined : withoutName(instructor);
+/** The days of the checks stay; what was written about them goes with the name. */
+const forgetInstructor = (instructor: Instructor): Instructor | undefined => {
+  const isKnown = instructor.name !== undefined || instructor.checks.some(({ evidence }) => evidence !== undefined);
+  const checks = instructor.checks.map(({ evidence: _, ...check }) => check);
+  return isKnown ? { ...withoutName(instructor), checks } : undefined;
+};
 
 const nothing = () => undefined;
 

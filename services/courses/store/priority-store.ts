@@ -10,7 +10,8 @@ import { LearnerId, PersonId } from "../domain/ids.ts";
 const PriorityChange = z.object({
   learnerId: LearnerId,
   priority: z.int(),
-  reason: Text,
+  /** Absent once the learner asked to be forgotten. */
+  reason: Text.optional(),
   by: PersonId,
   at: Instant,
 });
@@ -39,5 +40,13 @@ export const priorityStore = (table: ScopedTable<CommunityScope>) => {
     return found.toSorted((one, other) => (one.at < other.at ? -1 : 1));
   };
 
-  return { keep, list };
+  /** Takes away the words about a learner; that the place was changed stays. */
+  const forget = async (courseId: string, learnerId: string): Promise<void> => {
+    const partition = partitionOf(courseId);
+    for await (const items of pagesOf(table, { partition, prefix, limit: 100 }))
+      for (const { sort } of items.filter((item) => item.learnerId === learnerId && item.reason !== undefined))
+        await table.write({ update: { partition, sort }, changes: [{ remove: ["reason"] }] });
+  };
+
+  return { keep, list, forget };
 };

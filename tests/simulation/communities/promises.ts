@@ -42,7 +42,7 @@ const terms = (people: readonly Person[]): string[] =>
     grants.some(({ to, revokedAt }) => to && !revokedAt) ? [`${personId} holds a grant whose term is over`] : [],
   );
 
-/** The rows of people are those of the things of communities they are in, and the catalogue lists every thing and no other. */
+/** The rows of people are those of what communities keeps of them, and the catalogue lists every thing and no other. */
 const rows = (items: readonly Item[], people: readonly Person[], households: readonly Household[]): string[] => {
   const wanted = [
     ...people.map(({ personId }) => `${personId} PERSON#${personId}`),
@@ -50,8 +50,9 @@ const rows = (items: readonly Item[], people: readonly Person[], households: rea
       memberIds.map((personId) => `${personId} HOUSEHOLD#${householdId}`),
     ),
   ];
-  const own = inPartition(items, "INVOLVED").filter(({ sort }) => /^(PERSON|HOUSEHOLD)#/.test(sort));
-  const found = own.map(({ partition, sort }) => `${partition.split("#")[3]} ${sort}`);
+  const found = inPartition(items, "INVOLVED")
+    .filter(({ sort }) => /^(?:PERSON|HOUSEHOLD)#/.test(sort))
+    .map(({ partition, sort }) => `${partition.split("#")[3]} ${sort}`);
   const listed = items.filter(({ partition }) => partition.endsWith("#CATALOGUE#PERSON")).length;
   return [
     ...(found.toSorted().join() === wanted.toSorted().join() ? [] : [`rows of people: ${found}, wanted ${wanted}`]),

@@ -8,6 +8,7 @@ import type { Command } from "#shared/table/journal.ts";
 import { communityScope, scoped } from "#shared/table/scope.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import type { Table } from "#shared/table/table.ts";
+import { refusalOf } from "../meetings/refusal-of.ts";
 
 export const courseId = `crs_${digest(["course"], 20)}`;
 export const startsAt = "2026-06-01T07:00:00.000Z";
@@ -77,4 +78,14 @@ export const openSeats = async ({ capacity, deskSeats = 0, around = (table) => t
   const now = (): Promise<Seats> => seats.get(courseId);
   const statusOf = async (name: string): Promise<string> => entryOf(await now(), learner(name))?.status ?? "none";
   return { store, table, seats, decide, ask, give, offer, now, statusOf };
+};
+
+/** What a booking is refused with now, if it is. */
+export const tryToBook = async (
+  { now }: Awaited<ReturnType<typeof openSeats>>,
+  names: readonly string[],
+  wanted: Wanted = {},
+): Promise<readonly unknown[]> => {
+  const current = await now();
+  return refusalOf(() => book(current, { ...wishOf(names, wanted), mark: markOf(commandOf("try")) }));
 };

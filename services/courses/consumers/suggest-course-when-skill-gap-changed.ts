@@ -7,8 +7,8 @@ import { coursesReactions } from "../reactions.ts";
 import { campusStore } from "../store/campus-store.ts";
 
 /** The committee decides: a suggestion makes no course. */
-export const suggestCourseWhenSkillGap = consumer(
-  coursesReactions.suggestCourseWhenSkillGap,
+export const suggestCourseWhenSkillGapChanged = consumer(
+  coursesReactions.suggestCourseWhenSkillGapChanged,
   async ({ event, table, command }) => {
     const { demand, supply } = event.data;
     const told = {
