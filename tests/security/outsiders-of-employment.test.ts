@@ -43,8 +43,8 @@ const told = {
   operations: Object.values(employmentRoutes),
   community: inChengdu.slug,
   prepare,
-  outsiders: ["miao", "fang", "qin", "zhao", "admin-yangguang", "ops"],
-  insiders: ["miao", "fang", "qin", "ding"],
+  outsiders: ["miao", "fang", "ops"],
+  insiders: ["miao", "fang"],
   own: "yangguang-huayuan",
 };
 

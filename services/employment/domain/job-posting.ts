@@ -97,7 +97,7 @@ export const jobPostingOf = (posting: Shown, language: Language): JobPosting => 
     title: posting.title,
     description: lines(posting, language).join("\n"),
     identifier: { "@type": "PropertyValue", name: labels.reference[language], value: posting.postingId },
-    datePosted: posting.publishedAt.slice(0, 10),
+    datePosted: posting.publishedAt,
     validThrough: plusMinutes(closesAt, -1),
     employmentType: employmentTypes[posting.employmentType],
     hiringOrganization: { "@type": "Organization", name: posting.employerName },

@@ -39,7 +39,7 @@ describe("a published posting as schema.org's JobPosting", () => {
     expect(posting.jobLocation.address).toMatchObject({ addressLocality: "怡心街道", addressCountry: "CN" });
     expect(posting.hiringOrganization).toEqual({ "@type": "Organization", name: "甲单位" });
     expect(Number.isNaN(Date.parse(posting.validThrough))).toBe(false);
-    expect(posting.datePosted).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(posting.datePosted).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
     expect(posting.baseSalary).toEqual({
       "@type": "MonetaryAmount",
       currency: "CNY",
