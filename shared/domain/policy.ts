@@ -63,6 +63,7 @@ export const policy = {
   waitingListAtLeast: { value: 20, unit: "learners", source: `${linli}: for small courses`, confirmed: true, communityMay: "no" },
   endedCommandDays: { value: 30, unit: "days", source: `${linli}: so long a late retry meets what it did`, confirmed: true, communityMay: "no" },
   certificatePercent: { value: 75, unit: "percent of the sessions", source: `${linli}: who was there so often gets a certificate`, confirmed: true, communityMay: "set" },
+  attendanceHours: { value: 24, unit: "hours", source: `${linli}: so long after its last session a course may still say who was there`, confirmed: true, communityMay: "no" },
   smallCell: { value: 5, unit: "people", source: `${linli}: smaller counts are not told`, confirmed: true, communityMay: { tighten: "more" } },
 } as const satisfies Record<string, Row>;
 

@@ -77,7 +77,14 @@ describe("the courses of a community, and the plan that they are for", () => {
     for (const seat of ["seat-community", "seat-property", "seat-residents"])
       await (await town.as(seat)).approveCourse({ params, body: {} });
     await (await town.as("seat-community")).openEnrolment({ params, body: {} });
-    town.clock.set("2026-03-19T08:00:00.000Z");
+    const { body } = await manager.getCourse({ params });
+    await manager.grantRole({ body: { personId: await town.idOf("seat-property"), role: "desk-operator" } });
+    town.clock.set("2026-03-19T08:30:00.000Z");
+    await town.drain();
+    const session = { params: { sessionId: body.course.sessions[0]?.sessionId ?? "" }, body: {} };
+    await (await town.as("seat-property")).holdSession(session);
+    expect(await told()).toMatchObject({ planned: 2, delivered: 0, percent: 0 });
+    town.clock.advance(24 * 60);
     await town.drain();
     expect(await told()).toMatchObject({ planned: 2, delivered: 1, percent: 50 });
   });
