@@ -64,6 +64,7 @@ export const policy = {
   waitingListAtLeast: { value: 20, unit: "learners", source: `${linli}: for small courses`, confirmed: true, communityMay: "no" },
   endedCommandDays: { value: 30, unit: "days", source: `${linli}: so long a late retry meets what it did`, confirmed: true, communityMay: "no" },
   certificatePercent: { value: 75, unit: "percent of the sessions", source: `${linli}: who was there so often gets a certificate`, confirmed: true, communityMay: "set" },
+  attendanceHours: { value: 24, unit: "hours", source: `${linli}: so long after its last session a course may still say who was there`, confirmed: true, communityMay: "no" },
   programmeSidesAtLeast: { value: 2, unit: "sides", source: `${chengdu}: the property centre and the community drew up the programme together`, confirmed: true, communityMay: "no" },
   visitSidesAtLeast: { value: 2, unit: "sides", source: `${chengdu}: property staff and neighbours of the Party branch visited together`, confirmed: true, communityMay: "no" },
   needDays: { value: 90, unit: "days", source: `${linli}: how long a need that was heard counts as demand without a posting`, confirmed: true, communityMay: "set" },

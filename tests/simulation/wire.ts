@@ -59,22 +59,7 @@ export const openWire = ({ world, store, consumers, random, again, forgetsFirst 
       eventSourceARN: `a:${queueName(consumer.reaction)}`,
       body: JSON.stringify({ detail: envelope }),
     };
-    if (process.env.DBG)
-      console.log(
-        "deliver",
-        queueName(consumer.reaction),
-        envelope.type,
-        JSON.stringify(envelope.data).slice(0, 150),
-        world.clock(),
-      );
     const { batchItemFailures } = await listen({ Records: [record as never] });
-    if (process.env.DBG && batchItemFailures.length) {
-      try {
-        await (await import("#shared/events/consumer.ts")).hear(world, consumer, record.body);
-      } catch (e) {
-        console.log("FAILED", (e as Error).stack);
-      }
-    }
     const isFailed = batchItemFailures.length > 0;
     if ((isFailed && !forgetsFirst) || random() < again()) messages.push(message);
   };

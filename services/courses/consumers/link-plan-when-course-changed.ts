@@ -4,16 +4,17 @@ import { coursesReactions } from "../reactions.ts";
 import { courseStore } from "../store/course-store.ts";
 import { termPlanStore } from "../store/term-plan-store.ts";
 
-/** A course that was proposed for a plan is linked to it, and delivered once it was held to its end. */
+/** A course that was proposed for a plan is linked to it, and delivered once it is over and took place. */
 export const linkPlanWhenCourseChanged = consumer(
   coursesReactions.linkPlanWhenCourseChanged,
   async ({ event, table, command }) => {
     const { courseId } = event.data;
     const { state: course } = await courseStore(table).get(courseId);
-    const { planned, status } = course;
+    const { planned, status, sessions } = course;
+    const delivered = status === "completed" && sessions.some((session) => session.status === "held");
     const plan = planned && (await termPlanStore(table).find(planned.termPlanId));
     if (!planned || !plan) return;
-    const linking = { plannedCourseId: planned.plannedCourseId, courseId, delivered: status === "completed" };
+    const linking = { plannedCourseId: planned.plannedCourseId, courseId, delivered };
     await termPlanStore(table).decide(planned.termPlanId, command, (current) => link(current, linking));
   },
 );

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CourseCategory } from "#shared/contracts/courses.ts";
-import { Instant, PartialDate } from "#shared/domain/dates.ts";
+import { Instant, PartialDate, plusMinutes } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { policy } from "#shared/domain/policy.ts";
 import { Skill } from "#shared/domain/skills.ts";
@@ -123,6 +123,10 @@ export const spanOf = ({ sessions }: Pick<Course, "sessions">): { startsAt: Inst
     .at(-1);
   return startsAt && endsAt ? { startsAt, endsAt } : undefined;
 };
+
+/** When a course is over: until then the desk may still say who was at its last session. */
+export const completesAt = ({ endsAt }: { readonly endsAt: Instant }): Instant =>
+  plusMinutes(endsAt, 60 * policy.attendanceHours.value);
 
 /** The groups of age that a course can be found by: every one that it is open to. */
 export const AgeGroup = z.enum(["preschool", "primary", "secondary", "adult", "elder"]);

@@ -19,7 +19,7 @@ import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Skill } from "#shared/domain/skills.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { type Campus, currentClosure } from "./campus.ts";
-import { Ages, type Course, courseLifecycle, oldestAge, spanOf, upcoming } from "./course.ts";
+import { Ages, type Course, completesAt, courseLifecycle, oldestAge, spanOf, upcoming } from "./course.ts";
 import { CampusId, PlannedCourseId, TermPlanId } from "./ids.ts";
 import { missingSides, sideOf, withApproval } from "./sides.ts";
 
@@ -95,11 +95,11 @@ export const settle = (current: Course, campus: Campus, at: Instant) => {
   return closure && suspend(current, closure.closureId, at);
 };
 
-/** What time alone makes of a course: it starts with its first session, and is completed after its last. */
+/** What time alone makes of a course: it starts with its first session, and is completed a day after its last. */
 export const advance = (current: Course, at: Instant) => {
   const span = spanOf(current);
   if (!span) return undefined;
-  if (courseLifecycle.can("complete", current) && span.endsAt <= at) return complete(current, at);
+  if (courseLifecycle.can("complete", current) && completesAt(span) <= at) return complete(current, at);
   if (!courseLifecycle.can("start", current) || span.startsAt > at) return undefined;
   const state: Course = { ...courseLifecycle.allow("start", current), status: "running" };
   return { state, facts: [courseStarted({ courseId: current.courseId })] };

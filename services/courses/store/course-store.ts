@@ -5,7 +5,7 @@ import { type Companion, type Entity, stateSort, stored } from "#shared/table/en
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Item, Key, Query } from "#shared/table/table.ts";
-import { type AgeGroup, ageGroupsOf, Course, CourseCard, cardOf, spanOf } from "../domain/course.ts";
+import { type AgeGroup, ageGroupsOf, Course, CourseCard, cardOf, completesAt, spanOf } from "../domain/course.ts";
 import { campusKey, courseOfCampusKey } from "./campus-store.ts";
 
 export const courseKey = (scope: CommunityScope, courseId: string): Key => scope.key(["COURSE", courseId], stateSort);
@@ -43,7 +43,7 @@ const spanDeadlines = (scope: CommunityScope, before: Course | undefined, after:
   if (!span || (before && isTimed(before) && isSame(spanOf(before), span))) return [];
   const { courseId } = after;
   const fact = courseDue({ courseId });
-  return [span.startsAt, span.endsAt].map((dueAt) => ({
+  return [span.startsAt, completesAt(span)].map((dueAt) => ({
     write: deadlineWrite(scope, { dueAt, fact, correlationId: courseId }),
   }));
 };

@@ -59,6 +59,7 @@ export const playEnd = async (town: Town, example: Play, courseId: string, booki
   await ding.checkIn({ params, body: { learnerId: await town.idOf("jiang") } });
   town.clock.set(second?.endsAt ?? "");
   await ding.holdSession({ params, body: {} });
+  town.clock.advance(24 * 60);
   await town.drain();
   const own = { ...resident, params: { bookingId } };
   await example(r.getCertificate, own, { params: { bookingId: "1" } }, { as: "tang" });

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { ageGroupsOf, type Course } from "#services/courses/domain/course.ts";
 import { approveDecision, proposeDecision, rejectDecision } from "#services/courses/domain/deciding.ts";
 import { approve, consult, open, seat, unseat } from "#services/courses/domain/founding.ts";
-import { approveCourse, openEnrolment, proposeCourse } from "#services/courses/domain/programme.ts";
+import { advance, approveCourse, openEnrolment, proposeCourse } from "#services/courses/domain/programme.ts";
+import { plusMinutes } from "#shared/domain/dates.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
 import {
   act,
@@ -20,6 +21,7 @@ import {
   owner,
   personOf,
   proposed,
+  running,
   seated,
   stranger,
   worker,
@@ -110,6 +112,14 @@ describe("a course that is proposed", () => {
     expect(opening({ ...approvedCourse(), sessions: [] })).toEqual(wrongField("", "sessions-needed"));
     expect(opening(approvedCourse(), { at: "2026-06-01T07:00:00.000Z" })[0]).toBe("window-lapsed");
     expect(enrolling().status).toBe("enrolling");
+  });
+
+  it("is over a day after its last session, so that the desk can still say who was there", () => {
+    const end = enrolling().sessions.at(-1)?.endsAt ?? "";
+    const dayLater = plusMinutes(end, 24 * 60);
+    expect(advance(running(), end)).toBeUndefined();
+    expect(advance(running(), plusMinutes(dayLater, -1))).toBeUndefined();
+    expect(advance(running(), dayLater)?.state.status).toBe("completed");
   });
 
   it("is found by every group of age that it is open to", () => {

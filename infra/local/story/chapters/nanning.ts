@@ -173,6 +173,6 @@ export const tellNanning = async (teller: Teller): Promise<void> => {
   clock.advance(24 * 60);
   await tellConsent(teller, booked);
   await tellClosure(teller, campus, booked);
-  clock.set("2021-08-29T01:00:00.000Z");
+  clock.set("2021-08-30T01:00:00.000Z");
   await drain();
 };
