@@ -5,7 +5,7 @@ import { Campus, campusLifecycle } from "#services/courses/domain/campus.ts";
 import { Course, courseLifecycle, withCapacity } from "#services/courses/domain/course.ts";
 import { cancelDated, holdDated, moveDated } from "#services/courses/domain/dating.ts";
 import { approveDecision, proposeDecision, rejectDecision } from "#services/courses/domain/deciding.ts";
-import { addVenue, approve, consult, open, seat, suggest, unseat } from "#services/courses/domain/founding.ts";
+import { addVenue, approve, consult, open, seat, unseat } from "#services/courses/domain/founding.ts";
 import type { Learner } from "#services/courses/domain/learner.ts";
 import {
   advance,
@@ -16,7 +16,6 @@ import {
   suspend,
 } from "#services/courses/domain/programme.ts";
 import { follow, move, Session, sessionLifecycle } from "#services/courses/domain/session.ts";
-import { sequenceOf } from "#shared/events/contract.ts";
 import { describeLifecycle } from "../describe-lifecycle.ts";
 import {
   act,
@@ -70,26 +69,6 @@ describeLifecycle({
     rejectDecision: (subject) => rejectDecision(asked(subject), act(owner)),
   },
   ofTheSystem: ["suggest"],
-});
-
-describe("a skill that is asked for", () => {
-  const asking = { skill: "elderly-care", demand: 5, supply: 0, at, isMet: false, sequence: sequenceOf(2, 0) } as const;
-  it.each(Object.entries(campusInEach))(
-    "reaches the committee of a campus that runs, not of one that is %s",
-    (status, make) => {
-      const runs = status === "open" || status === "closed-temporarily";
-      expect(suggest(make(), asking)?.state.suggestions.length ?? 0).toBe(runs ? 1 : 0);
-    },
-  );
-
-  it("is listed once, as the latest fact tells, in whatever order the facts come", () => {
-    const later = { ...asking, demand: 9, sequence: sequenceOf(3, 0) };
-    const met = { ...asking, demand: 9, supply: 6, isMet: true, sequence: sequenceOf(4, 0) };
-    const twice = suggest(suggest(campus, asking)?.state ?? campus, later)?.state ?? campus;
-    expect(twice.suggestions).toEqual([later]);
-    expect(suggest(twice, asking)).toBeUndefined();
-    expect(suggest(twice, met)).toMatchObject({ state: { suggestions: [met] }, facts: [] });
-  });
 });
 
 const firstOf = ({ sessions }: Course): string => sessions[0]?.sessionId ?? "";
