@@ -1,5 +1,6 @@
+import { seatDrift } from "#shared/contracts/course-seats.ts";
 import { queueName } from "#shared/events/contract.ts";
-import { deadLettersOf, functionOf, queueOf } from "./names.ts";
+import { busOf, countOf, deadLettersOf, functionOf, queueOf } from "./names.ts";
 import type { ServiceTables } from "./services.ts";
 import type { Stage } from "./stage.ts";
 
@@ -70,6 +71,14 @@ export const alarmKinds = {
     minutes: 5,
     ringsAt: 5,
   },
+  "seat-drift": {
+    says: "The seats of a course did not add up when the night counted them.",
+    namespace: "AWS/Events",
+    metric: "MatchedEvents",
+    statistic: "Sum",
+    minutes: 5,
+    ringsAt: 1,
+  },
   "table-throttled": {
     says: "The table turned requests away.",
     namespace: "AWS/DynamoDB",
@@ -82,6 +91,11 @@ export const alarmKinds = {
 
 export type AlarmKind = keyof typeof alarmKinds;
 export const kindOf = (kind: AlarmKind): Kind => alarmKinds[kind];
+
+/** Facts that no service can answer, only a person: a rule on the bus counts each, under the alarm's kind. */
+export const wakingFacts: readonly { readonly service: string; readonly kind: AlarmKind; readonly type: string }[] = [
+  { service: "courses", kind: "seat-drift", type: seatDrift.type },
+];
 
 /** What one alarm watches: `on` is its name in alarms and on the dashboard. */
 export type Alarm = {
@@ -98,7 +112,13 @@ const ofFunction = (stage: Stage, name: string, kind: AlarmKind): Alarm => ({
 
 const ofQueue = (kind: AlarmKind, on: string, QueueName: string): Alarm => ({ kind, on, dimensions: { QueueName } });
 
-/** The alarms of one service: its functions, and two for each of its reactions. */
+const ofFact = ({ name }: Stage, kind: AlarmKind): Alarm => ({
+  kind,
+  on: "bus",
+  dimensions: { EventBusName: busOf(name), RuleName: countOf(name, kind) },
+});
+
+/** The alarms of one service: its functions, two for each of its reactions, and its facts that wake somebody. */
 export const alarmsOfService = (stage: Stage, { name, reactions }: ServiceTables): Alarm[] => {
   const queues = Object.values(reactions).map(queueName);
   return [
@@ -107,6 +127,7 @@ export const alarmsOfService = (stage: Stage, { name, reactions }: ServiceTables
     ...(queues.length > 0 ? [ofFunction(stage, `${name}-events`, "function-errors")] : []),
     ...queues.map((queue) => ofQueue("messages-wait", queue, queueOf(stage.name, queue))),
     ...queues.map((queue) => ofQueue("dead-letters", queue, deadLettersOf(stage.name, queue))),
+    ...wakingFacts.filter(({ service }) => service === name).map(({ kind }) => ofFact(stage, kind)),
   ];
 };
 

@@ -17,6 +17,7 @@ import { indexKeys, projected, tableKey } from "#shared/table/layout.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { deadLetterQueue } from "./constructs/dead-letters.ts";
 import { stageKey } from "./key.ts";
+import { busOf } from "./names.ts";
 import type { Stage } from "./stage.ts";
 
 const keysOf = ({ partition, sort }: { partition: string; sort: string }) => ({
@@ -90,7 +91,7 @@ export class DataStack extends Stack {
     this.table = tableIn(this, key);
     const { encryptedBus } = stage.switches;
     this.bus = new EventBus(this, "Bus", {
-      eventBusName: `linli-${stage.name}`,
+      eventBusName: busOf(stage.name),
       ...(encryptedBus && { kmsKey: key, deadLetterQueue: deadLetterQueue(this, { stage, key }, "bus") }),
     });
     // Only referred to: Secrets Manager works with what the caller may, and would add actions with `*` to the key.

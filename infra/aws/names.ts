@@ -6,5 +6,9 @@ export const functionOf = (stage: string, name: string): string => `linli-${stag
 /** A reaction's queue: `linli-ireland-mediation-release-lead-when-role-revoked`. */
 export const queueOf = (stage: string, reaction: string): string => `linli-${stage}-${reaction}`;
 
+/** The bus of a stage, and the rule on it that counts a fact which is to wake somebody: `linli-ireland-seat-drift`. */
+export const busOf = (stage: string): string => `linli-${stage}`;
+export const countOf = (stage: string, kind: string): string => `linli-${stage}-${kind}`;
+
 /** The queue of what could not be done; `of` is a reaction's queue name, `relay`, `deadlines` or `bus`. */
 export const deadLettersOf = (stage: string, of: string): string => `linli-${stage}-dead-${of}`;

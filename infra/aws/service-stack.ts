@@ -1,15 +1,18 @@
 import { Stack, Tags } from "aws-cdk-lib";
 import { type HttpMethod, HttpNoneAuthorizer, HttpRoute, HttpRouteKey } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import { Rule } from "aws-cdk-lib/aws-events";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import { accountOf } from "#shared/http/membership.ts";
 import { acknowledge } from "./acknowledge.ts";
+import { kindOf, wakingFacts } from "./alarms.ts";
 import { LinliFunction } from "./constructs/function.ts";
 import type { Gateway } from "./constructs/gateway.ts";
 import { ReactionQueue } from "./constructs/queues.ts";
 import type { DataStack } from "./data-stack.ts";
 import { gatewayRoutes } from "./gateway-routes.ts";
+import { countOf } from "./names.ts";
 import { type Place, placeIn } from "./place.ts";
 import type { ServiceTables } from "./services.ts";
 import type { Stage } from "./stage.ts";
@@ -34,6 +37,7 @@ export class ServiceStack extends Stack {
     const place = placeIn(this, stage, data);
     this.#answer(place, gateway, tables);
     this.#listen(place, tables);
+    this.#count(place, tables);
     Tags.of(this).add("linli:stage", stage.name);
   }
 
@@ -63,5 +67,16 @@ export class ServiceStack extends Stack {
     const props = { name: `${name}-events`, bundle: name, entry: "events", timeoutSeconds: 30, hasQueues: true };
     const { lambda } = new LinliFunction(this, "Events", place, props);
     for (const reaction of all) new ReactionQueue(this, place, reaction, lambda);
+  }
+
+  /** A rule without a target: the bus counts what it matches, and the alarm rings on that count. */
+  #count({ stage, data }: Place, { name }: ServiceTables): void {
+    for (const { kind, type } of wakingFacts.filter(({ service }) => service === name))
+      new Rule(this, kind, {
+        ruleName: countOf(stage.name, kind),
+        description: kindOf(kind).says,
+        eventBus: data.bus,
+        eventPattern: { source: [`linli.${name}`], detailType: [type] },
+      });
   }
 }

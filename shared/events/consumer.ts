@@ -4,6 +4,7 @@ import * as z from "zod";
 import type { CommunityCard } from "../domain/community-card.ts";
 import { Instant } from "../domain/dates.ts";
 import { digest } from "../domain/ids.ts";
+import type { Log } from "../observe.ts";
 import { communityCard } from "../table/community.ts";
 import type { Command } from "../table/journal.ts";
 import {
@@ -35,6 +36,8 @@ export type Heard<R extends NamedReaction = NamedReaction> = {
   readonly ownListOf: (account: string) => ScopedTable<SelfScope>;
   readonly now: Instant;
   readonly command: Command;
+  /** For what an operator must see. */
+  readonly log: Log;
   /** The card of the community that the fact is about. */
   readonly community: () => Promise<CommunityCard>;
 };
@@ -88,7 +91,8 @@ export const hear = async (world: World, { reaction, react }: Consumer, body: st
   const command = reactionCommand(event, reaction, now);
   const region = scoped(world.table, operatorScope(world.region));
   const ownListOf = (account: string) => scoped(world.table, selfScope(world.region, account));
-  await react({ event, table, region, ownListOf, now, command, community: () => communityCard(table) } as never);
+  const { log } = world;
+  await react({ event, table, region, ownListOf, now, command, log, community: () => communityCard(table) } as never);
 };
 
 const queueOf = (record: SQSRecord): string => record.eventSourceARN.split(":").at(-1) ?? "";

@@ -53,12 +53,16 @@ export const describeAlarms = (here: () => Synthesized): void => {
 
   it("watch nothing that is not there: every queue and function of an alarm stands in a stack", () => {
     const { resources } = here();
-    const names = resources.flatMap(({ properties }) => [properties.QueueName, properties.FunctionName]);
+    const names = resources.flatMap(({ properties }) => [
+      properties.QueueName,
+      properties.FunctionName,
+      ...(properties.EventPattern ? [properties.Name] : []),
+    ]);
     const watched = resources
       .filter(({ type }) => type === "AWS::CloudWatch::Alarm")
       .flatMap(
         ({ properties }) =>
-          JSON.stringify(properties).match(/"Name":"(?:QueueName|FunctionName)","Value":"[^"]+"/g) ?? [],
+          JSON.stringify(properties).match(/"Name":"(?:QueueName|FunctionName|RuleName)","Value":"[^"]+"/g) ?? [],
       )
       .map((dimension) => dimension.split('"').at(-2));
     expect(watched.filter((name) => !names.includes(name))).toEqual([]);

@@ -1,5 +1,6 @@
 import { Match } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, it } from "vitest";
+import { wakingFacts } from "#infra/aws/alarms.ts";
 import { gatewayRoutes } from "#infra/aws/gateway-routes.ts";
 import { services } from "#infra/aws/services.ts";
 import { stages } from "#infra/aws/stage.ts";
@@ -100,7 +101,8 @@ describe.each(stages().map(({ name }) => name))("the stacks of %s", (name) => {
           ],
         });
       }
-      part(service).resourceCountIs("AWS::Events::Rule", Object.keys(reactions).length);
+      const counted = wakingFacts.filter((each) => each.service === service);
+      part(service).resourceCountIs("AWS::Events::Rule", Object.keys(reactions).length + counted.length);
     },
   );
 

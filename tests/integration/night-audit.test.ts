@@ -21,6 +21,8 @@ describe("the night, in which the seats of a course are counted again", () => {
   let town: Town;
   let courseId: string;
   let bookingIds: string[];
+  const lines: [string, object][] = [];
+  const log = { info: () => {}, error: (message: string, fields: object) => void lines.push([message, fields]) };
 
   const driftsToldOf = (): object[] =>
     ground.database
@@ -36,7 +38,7 @@ describe("the night, in which the seats of a course are counted again", () => {
   const own = async (name: string) => (await (await town.as(name, nanning)).listOwnBookings({})).body.items;
 
   beforeAll(async () => {
-    town = await openTown({ start: "2026-03-02T01:00:00.000Z", on: ground });
+    town = await openTown({ start: "2026-03-02T01:00:00.000Z", on: ground, log });
     const campus = await openedCampus(town);
     const instructorId = await registeredInstructor(town, campus, "2026-01-15");
     courseId = await openedCourse(
@@ -78,6 +80,7 @@ describe("the night, in which the seats of a course are counted again", () => {
     await table.write({ update: seatsKey(scope, courseId), changes: [{ add: ["left"], by: 1 }] });
     await night();
     expect(driftsToldOf()).toEqual([{ courseId, expected: 2, found: 3 }]);
+    expect(lines).toEqual([["seats do not add up", { courseId, expected: 2, found: 3 }]]);
     await night();
     expect(driftsToldOf()).toHaveLength(2);
     expect(await table.get(seatsKey(scope, courseId))).toMatchObject({ capacity: 2, left: 1 });

@@ -15,14 +15,16 @@ import { tendSeats } from "../store/tending.ts";
  */
 export const auditWhenDue = consumer(
   coursesReactions.auditWhenDue,
-  async ({ event, table, now, command, community }) => {
+  async ({ event, table, now, command, log, community }) => {
     const { courseId } = event.data;
     const { timeZone, policy } = await community();
     const { seats } = await seatStore(table).decide(courseId, command, (current) =>
       raiseDrift(current, markOf(command)),
     );
     await retellBookings(table, courseId, unlisted(seats, await bookingStore(table).allOfCourse(courseId)));
-    if (!driftOf(seats)) await tendSeats(table, courseId, command, { at: now, timeZone, policy });
+    const drift = driftOf(seats);
+    if (drift) log.error("seats do not add up", { courseId, ...drift });
+    else await tendSeats(table, courseId, command, { at: now, timeZone, policy });
     const { state: course } = await courseStore(table).get(courseId);
     if (course.status === "completed" || course.status === "cancelled") return;
     await table.write(auditDeadline(table.scope, courseId, nextAt(timeZone, now, auditHour)).write);
