@@ -5,6 +5,7 @@ import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { bookingIdOf } from "./ids.ts";
 import { commandOf, type Group, type Move, queueOf, type Seats } from "./seats.ts";
+import { defaultPriority } from "./taking.ts";
 
 /** When somebody looks at the list, where, and by which numbers. */
 export type Look = { readonly at: Instant; readonly timeZone: string; readonly policy: OwnPolicy };
@@ -41,7 +42,13 @@ const offerTo = (seats: Seats, group: Group, { at, policy }: Look): Move => {
     add: { left: -count, queued: -count },
     seats: Object.fromEntries(learnerIds.map((id) => [id, { mark, as: "offered" as const, until, priority, ticket }])),
     waiting: Object.fromEntries(learnerIds.map((id) => [id, undefined])),
-    needs: { left: count, isOpen: true, reorderings: seats.reorderings },
+    needs: {
+      left: count,
+      isOpen: true,
+      reorderings: seats.reorderings,
+      // Whoever joins meanwhile comes before a group that was put behind newcomers.
+      ...(priority > defaultPriority && { version: seats.version }),
+    },
   };
 };
 

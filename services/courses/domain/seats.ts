@@ -173,6 +173,7 @@ export type Move = {
     readonly queuedAtMost?: number;
     readonly capacity?: number;
     readonly reorderings?: number;
+    readonly version?: number;
     /** It is open, and now is neither too early nor too late. */
     readonly bookableAt?: Instant;
     readonly isOpen?: boolean;

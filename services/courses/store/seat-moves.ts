@@ -78,23 +78,33 @@ const asRead = ({ seats, waiting }: Seats, learnerId: string): Condition[] => {
   return [...ofSeat, ...ofPlace];
 };
 
+type Comparison = "at-least" | "at-most" | "below";
+
+/** A condition on one name, where something is asked of it. */
+const asked = (name: string, is: Comparison, value: number | string | undefined): Condition[] =>
+  value === undefined ? [] : [{ path: [name], is, value }];
+const same = (name: string, value: number | undefined): Condition[] =>
+  value === undefined ? [] : [equals([name], value)];
+
 const needed = ({ needs = {} }: Move): Condition[] => {
-  const { left, deskLeft, queuedAtMost, capacity, reorderings, bookableAt, isOpen } = needs;
+  const { left, deskLeft, queuedAtMost, capacity, reorderings, version, bookableAt, isOpen } = needs;
   return [
-    ...(left === undefined ? [] : [{ path: ["left"], is: "at-least", value: left } as const]),
-    ...(deskLeft === undefined ? [] : [{ path: ["deskLeft"], is: "at-least", value: deskLeft } as const]),
-    ...(queuedAtMost === undefined ? [] : [{ path: ["queued"], is: "at-most", value: queuedAtMost } as const]),
-    ...(capacity === undefined ? [] : [equals(["capacity"], capacity)]),
+    ...asked("left", "at-least", left),
+    ...asked("deskLeft", "at-least", deskLeft),
+    ...asked("queued", "at-most", queuedAtMost),
+    ...same("capacity", capacity),
+    ...same("version", version),
     ...(reorderings === undefined ? [] : [equals(["reorderings"], reorderings || undefined)]),
     ...(isOpen || bookableAt ? [equals(["isOpen"], true)] : []),
-    ...(bookableAt ? ([{ path: ["startsAt"], is: "at-least", value: bookableAt }] as const) : []),
-    ...(bookableAt ? ([{ path: ["opensAt"], is: "below", value: bookableAt }] as const) : []),
+    ...asked("startsAt", "at-least", bookableAt),
+    ...asked("opensAt", "below", bookableAt),
   ];
 };
 
 /**
  * What must hold for a move to be written: what it needs, that nobody touched the entries it changes since they were
- * read, and that the command was not done and ended before. Never the version: it would starve beside bookings.
+ * read, and that the command was not done and ended before. Not the version, which would starve beside bookings; but
+ * for an offer to somebody whom every newcomer overtakes, and to whom only a quiet list is offered.
  */
 export const conditionsOf = (seats: Seats, move: Move, command: Command): Condition[] => {
   const learnerIds = new Set([...Object.keys(move.seats ?? {}), ...Object.keys(move.waiting ?? {})]);

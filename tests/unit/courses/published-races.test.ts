@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { nextOffer, reprioritise } from "#services/courses/domain/offering.ts";
 import { accept, lapse } from "#services/courses/domain/releasing.ts";
-import { entriesOf, entryOf, queueOf } from "#services/courses/domain/seats.ts";
+import { entriesOf, entryOf, queueOf, type Seats } from "#services/courses/domain/seats.ts";
 import type { Table } from "#shared/table/table.ts";
-import { learner, openSeats } from "./seats.ts";
+import { commandOf, learner, lookAt, noon, openSeats } from "./seats.ts";
 
 type Place = Awaited<ReturnType<typeof openSeats>>;
 
@@ -167,5 +168,23 @@ describe("an offer that is taken in the moment in which it lapses", () => {
       expect([await statusOf("second"), left]).toEqual(isAccepted ? ["confirmed", 0] : ["none", 1]);
       store.close();
     }
+  });
+});
+
+describe("an offer to who was put behind newcomers, in the moment in which one comes", () => {
+  it("goes to the newcomer: nobody is offered a seat past the head of the list", async () => {
+    const { ask, give, decide, seats, now, statusOf } = await open({ capacity: 1 });
+    await ask("first");
+    await ask("late");
+    await decide("behind", (current, mark) => reprioritise(current, { learnerId: learner("late"), priority: 7, mark }));
+    await give("first");
+    const read = await now();
+    await ask("newcomer");
+    const offering = (current: Seats) => {
+      const next = nextOffer(current, lookAt(noon));
+      return next && "offer" in next ? next.offer : undefined;
+    };
+    await seats.decideOn(read, commandOf("offer"), offering);
+    expect([await statusOf("newcomer"), await statusOf("late")]).toEqual(["offered", "waiting"]);
   });
 });
