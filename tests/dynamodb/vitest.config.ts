@@ -7,8 +7,8 @@ export default defineConfig({
     include: ["tests/dynamodb/**/*.test.ts", "tests/journeys/**/*.test.ts", "tests/integration/**/*.test.ts"],
     exclude: ["**/node_modules/**"],
     env: { LINLI_TEST_STORE: "dynamodb" },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     maxWorkers: 1,
   },
 });
