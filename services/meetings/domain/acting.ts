@@ -89,16 +89,19 @@ export const reportDone = (current: Issue, act: OnAction & z.infer<typeof Report
   const { subject, action } = ledBy(current, act);
   const { returned: _, ...task } = { returned: undefined, ...actionLifecycle.allow("reportDone", action) };
   if (task.overdueSince && !task.explanation) refuse("explanation-required", { actionIds: [action.actionId] });
-  const done = { at: act.at, by: actingPerson(act.by).personId, evidence: act.evidence };
+  const { by } = act;
+  const recordedBy = by.onBehalfOf && by.personId;
+  const done = { at: act.at, by: actingPerson(by).personId, evidence: act.evidence, ...(recordedBy && { recordedBy }) };
   return withAction(subject, { ...task, status: "done", done } as Action, act.by, [actionDone(told(subject, action))]);
 };
 
 type Looking = OnAction & { readonly isSeated: boolean };
 
-/** Somebody with a seat, or a convener, who neither leads the action nor reported it done. */
+/** Somebody with a seat, or a convener, who neither leads the action nor reported it done, nor acts for who did. */
 const mustLookAtAnothers = (action: Action, { by, isSeated }: Looking): void => {
-  const self = actingPerson(by).personId;
-  if (action.leadId === self || ("done" in action && action.done.by === self)) refuse("conflict-of-interest");
+  const selves = [by.personId, actingPerson(by).personId];
+  const theirs = [action.leadId, ...("done" in action ? [action.done.by, action.done.recordedBy] : [])];
+  if (theirs.some((personId) => personId !== undefined && selves.includes(personId))) refuse("conflict-of-interest");
   if (!isSeated && !isConvener(by)) refuse("role-not-allowed");
 };
 
