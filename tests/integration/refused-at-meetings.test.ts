@@ -71,7 +71,10 @@ describe("what cannot be done at a meeting", () => {
     town.clock.advance(8 * day);
     const publishing = (fang: Neighbour) => fang.publishAgenda({ params: params(), body: {} });
     await refused("fang", publishing, { status: 409, code: "notice-too-short" });
-    await (await town.as("fang")).publishAgenda({ params: params(), body: { urgency: { reason: "停水" } } });
+    const urgent = { params: params(), body: { urgency: { reason: "停水" } } };
+    const stale = (fang: Neighbour) => fang.publishAgenda({ ...urgent, version: 99 });
+    await refused("fang", stale, { status: 412, code: "version-conflict" });
+    await (await town.as("fang")).publishAgenda(urgent);
     const other = await nextMeeting(town, seriesId);
     await (await town.as("fang")).publishAgenda({ params: { meetingId: other.meetingId }, body: {} });
     const second = await (await town.as("fang")).getAgenda({ params: { meetingId: other.meetingId }, query: {} });
