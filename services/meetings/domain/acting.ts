@@ -16,7 +16,7 @@ import { Text } from "#shared/domain/text.ts";
 import { type Action, actionLifecycle, wasInTime } from "./action.ts";
 import { type Issue, type IssueIn, issueLifecycle } from "./issue.ts";
 import { verified } from "./linking.ts";
-import { isConvener, signedBy } from "./parts.ts";
+import { isConvener, mustHaveRoom, signedBy } from "./parts.ts";
 
 type Fact = ReturnType<typeof actionDone>;
 type OnAction = Act & { readonly actionId: string };
@@ -68,7 +68,9 @@ export const reportProgress = (current: Issue, act: OnAction & z.infer<typeof Re
   const progress = [...task.progress, { at: act.at, by: act.by.personId, text: act.text }];
   if (progress.length > mostReports) refuse("quota-exceeded");
   const facts = action.status === "in-progress" ? [] : [actionStarted(told(subject, action))];
-  return withAction(subject, { ...task, status: "in-progress", progress } as Action, act.by, facts);
+  const after = withAction(subject, { ...task, status: "in-progress", progress } as Action, act.by, facts);
+  mustHaveRoom(after.state);
+  return after;
 };
 const mostReports = 50;
 
