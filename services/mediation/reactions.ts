@@ -21,6 +21,7 @@ import {
 import {
   caseLinked,
   issueClosed,
+  issueReferredUp,
   issueRejected,
   issueVerified,
   resolutionAdopted,
@@ -63,7 +64,7 @@ export const mediationReactions = reactions("mediation", {
     summary: "Escalates a case whose time is over, unless more was agreed.",
   },
   endRecurrenceWhenIssueEnded: {
-    hears: [issueClosed, issueRejected],
+    hears: [issueClosed, issueRejected, issueReferredUp],
     summary: "Begins to count anew once the joint meeting is done with a recurrence.",
   },
   linkIssueWhenCaseLinked: { hears: caseLinked, summary: "Keeps in the case which issue stands for it." },

@@ -130,6 +130,7 @@ export const issueExplained = issueEvent("issue-explained", "It was said why the
 export const issueReferredUp = issueEvent("issue-referred-up", "The subdistrict has the issue now.", {
   level: z.enum(["subdistrict"]),
   ...age,
+  ...behind,
 });
 export const resolutionNotValid = issueEvent("resolution-not-valid", "An opinion without a side binds nobody.", {
   resolutionId: id,

@@ -1,14 +1,31 @@
 import * as z from "zod";
 import { refuse } from "./refusal.ts";
 
-/** An instant, RFC 3339 in UTC with milliseconds: `2021-04-12T02:00:00.000Z`. */
-export const Instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+/** Each request reads a calendar full of days, so a day is checked without making text of it again. */
+const isRealDay = (text: string): boolean => {
+  const [year = 0, monthOfYear = 0, date = 0] = text.split("-").map(Number);
+  const day = new Date(Date.UTC(year, monthOfYear - 1, date));
+  return day.getUTCMonth() === monthOfYear - 1 && day.getUTCDate() === date;
+};
+
+/** An instant that exists, RFC 3339 in UTC with milliseconds: `2021-04-12T02:00:00.000Z`. */
+export const Instant = z
+  .string()
+  .regex(/^[1-9]\d{3}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/)
+  .refine((text) => isRealDay(text.slice(0, 10)));
 export type Instant = z.infer<typeof Instant>;
 
 const minuteMilliseconds = 60_000;
 
+/** Reckoning goes no further than years of four figures: text of any other would neither sort nor be read again. */
+const written = (milliseconds: number): Instant => {
+  const date = new Date(milliseconds);
+  const year = date.getUTCFullYear();
+  return year >= 1000 && year <= 9999 ? date.toISOString() : refuse("date-implausible");
+};
+
 export const plusMinutes = (instant: Instant, minutes: number): Instant =>
-  new Date(Date.parse(instant) + minutes * minuteMilliseconds).toISOString();
+  written(Date.parse(instant) + minutes * minuteMilliseconds);
 
 const minutesADay = 1440;
 
@@ -25,13 +42,6 @@ const month = "(0[1-9]|1[0-2])";
 const partialDatePattern = new RegExp(
   `^(\\d{4})(?:/(?:early|mid|late)|-Q([1-4])|-${month}(?:/(?:early|mid|late)|-(\\d\\d))?)?$`,
 );
-
-/** Each request reads a calendar full of days, so a day is checked without making text of it again. */
-const isRealDay = (text: string): boolean => {
-  const [year = 0, monthOfYear = 0, date = 0] = text.split("-").map(Number);
-  const day = new Date(Date.UTC(year, monthOfYear - 1, date));
-  return day.getUTCMonth() === monthOfYear - 1 && day.getUTCDate() === date;
-};
 
 /** A date as exact as people know it: `2021`, `2021/early`, `2021-Q3`, `2021-08`, `2021-08/late`, `2021-04-26`. */
 export const PartialDate = z
@@ -74,14 +84,13 @@ export const yearOf = (instant: Instant): number => Number(instant.slice(0, 4));
 /** A day: `2021-04-26`. */
 export const Day = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\d$/)
+  .regex(/^[1-9]\d{3}-\d\d-\d\d$/)
   .refine(isRealDay);
 export type Day = z.infer<typeof Day>;
 
 export const plusDays = (day: Day, days: number): Day => {
   const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
+  return written(date.setUTCDate(date.getUTCDate() + days)).slice(0, 10);
 };
 
 /** The same day of a later month, or its last where that month is shorter: `2021-01-31` + 1 → `2021-02-28`. */
@@ -115,8 +124,10 @@ export const dayIn = (timeZone: string, instant: Instant): Day => shownIn(timeZo
 export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** By how many milliseconds the clocks of a time zone are ahead of UTC at an instant. */
-const offsetAt = (timeZone: string, instant: number): number =>
-  Date.parse(`${shownIn(timeZone, instant, "second").replace(" ", "T")}Z`) - instant;
+const offsetAt = (timeZone: string, instant: number): number => {
+  const shown = Date.parse(`${shownIn(timeZone, instant, "second").replace(" ", "T")}Z`);
+  return Number.isNaN(shown) ? refuse("date-implausible") : shown - instant;
+};
 
 /**
  * The instant at which the clocks of a time zone show a day and a time. A time that they show twice, when summer
@@ -127,7 +138,7 @@ export const instantAt = (timeZone: string, day: Day, time: string): Instant => 
   const [before, after] = [-1, 1].map((side) => offsetAt(timeZone, shown + side * 24 * 60 * minuteMilliseconds));
   const found = [before ?? 0, after ?? 0].map((offset) => shown - offset);
   const fitting = found.filter((instant) => offsetAt(timeZone, instant) === shown - instant);
-  return new Date(fitting.length > 0 ? Math.min(...fitting) : Math.max(...found)).toISOString();
+  return written(fitting.length > 0 ? Math.min(...fitting) : Math.max(...found));
 };
 
 /** Refuses with `date-implausible` an act that would have happened after it is recorded. */

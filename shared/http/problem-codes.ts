@@ -60,7 +60,7 @@ export const problemCodes: Readonly<Record<RefusalCode | "unexpected", ProblemCo
   "too-large": code(413, ["内容过大", "Too large"], ["请求内容不得超过 64 KB。", "The body may hold 64 KB at most."]),
   "unsupported-media-type": code(415, ["不支持的内容类型", "Unsupported media type"], ["请用 application/json 发送。", "Send application/json."]),
   "threshold-not-met": code(422, ["表决未达法定比例", "The vote misses the threshold"], ["依据《{law}》，参与和同意的面积与人数须达到法定比例。", "By {law}, area and owners must reach the thresholds of participation and agreement."]),
-  "date-implausible": code(422, ["日期不合理", "The date is implausible"], ["所写日期晚于记录时间。", "The date lies after the moment of recording."]),
+  "date-implausible": code(422, ["日期不合理", "The date is implausible"], ["所写日期晚于记录时间，或超出年历。", "The date lies after the moment of recording, or beyond any calendar."]),
   "idempotency-mismatch": code(422, ["同一 Idempotency-Key 的内容不同", "The key was used for something else"], ["这个 Idempotency-Key 已用于另一内容，请换一个。", "This Idempotency-Key came with another payload before; use a new one."]),
   "age-out-of-range": code(422, ["年龄不符", "The age does not fit"], ["学员年龄不在课程范围内。", "The learner's age is outside the course's range."]),
   "discriminatory-term": code(422, ["含有歧视性内容", "A discriminatory term"], ["招聘信息含有歧视性内容：{term}。", "The posting holds a discriminatory term: {term}."]),

@@ -44,6 +44,17 @@ describe("what cannot be done at a meeting", () => {
     await refused("fang", (fang) => fang.startSeries({ body }), field("/rule", "never-falls"));
   });
 
+  it("is a time that does not exist, or lies beyond any calendar", async () => {
+    const scheduling = (startsAt: string) => (fang: Neighbour) =>
+      fang.scheduleMeeting({ params: { seriesId }, body: { startsAt } });
+    await refused("fang", scheduling("2027-02-31T10:00:00.000Z"), field("/startsAt", "wrong-format"));
+    await refused("fang", scheduling("2027-13-41T10:00:00.000Z"), field("/startsAt", "wrong-format"));
+    await refused("fang", scheduling("9999-12-31T23:00:00.000Z"), { status: 422, code: "date-implausible" });
+    const numbers = (month: string) => (fang: Neighbour) => fang.getMeetingNumbers({ query: { month } });
+    const wrong = { status: 400, code: "invalid", errors: [{ parameter: "month", code: "wrong-format" }] };
+    await refused("fang", numbers("0000-01"), wrong);
+  });
+
   it("is merging an issue into itself, a younger one, or its own part", async () => {
     town.clock.advance(1);
     const younger = await openIssue(town, "快递柜太多");
@@ -60,7 +71,10 @@ describe("what cannot be done at a meeting", () => {
     town.clock.advance(8 * day);
     const publishing = (fang: Neighbour) => fang.publishAgenda({ params: params(), body: {} });
     await refused("fang", publishing, { status: 409, code: "notice-too-short" });
-    await (await town.as("fang")).publishAgenda({ params: params(), body: { urgency: { reason: "停水" } } });
+    const urgent = { params: params(), body: { urgency: { reason: "停水" } } };
+    const stale = (fang: Neighbour) => fang.publishAgenda({ ...urgent, version: 99 });
+    await refused("fang", stale, { status: 412, code: "version-conflict" });
+    await (await town.as("fang")).publishAgenda(urgent);
     const other = await nextMeeting(town, seriesId);
     await (await town.as("fang")).publishAgenda({ params: { meetingId: other.meetingId }, body: {} });
     const second = await (await town.as("fang")).getAgenda({ params: { meetingId: other.meetingId }, query: {} });
@@ -99,6 +113,8 @@ describe("what cannot be done at a meeting", () => {
     await refused("fang", resolving(unknown), field("/actions/0/leadId", "unknown-person"));
     const late = { actions: [action, { ...action, dueOn: "2026-03-11" }] };
     await refused("fang", resolving(late), field("/actions/1/dueOn", "not-in-the-future"));
+    const never = { actions: [{ ...action, dueOn: "9999-12-31" }] };
+    await refused("fang", resolving(never), { status: 422, code: "date-implausible" });
     await resolving({})(await town.as("fang"));
   });
 

@@ -16,7 +16,7 @@ import { Text } from "#shared/domain/text.ts";
 import { type Action, actionLifecycle, wasInTime } from "./action.ts";
 import { type Issue, type IssueIn, issueLifecycle } from "./issue.ts";
 import { verified } from "./linking.ts";
-import { isConvener, signedBy } from "./parts.ts";
+import { isConvener, mustHaveRoom, signedBy } from "./parts.ts";
 
 type Fact = ReturnType<typeof actionDone>;
 type OnAction = Act & { readonly actionId: string };
@@ -68,7 +68,9 @@ export const reportProgress = (current: Issue, act: OnAction & z.infer<typeof Re
   const progress = [...task.progress, { at: act.at, by: act.by.personId, text: act.text }];
   if (progress.length > mostReports) refuse("quota-exceeded");
   const facts = action.status === "in-progress" ? [] : [actionStarted(told(subject, action))];
-  return withAction(subject, { ...task, status: "in-progress", progress } as Action, act.by, facts);
+  const after = withAction(subject, { ...task, status: "in-progress", progress } as Action, act.by, facts);
+  mustHaveRoom(after.state);
+  return after;
 };
 const mostReports = 50;
 
@@ -89,16 +91,19 @@ export const reportDone = (current: Issue, act: OnAction & z.infer<typeof Report
   const { subject, action } = ledBy(current, act);
   const { returned: _, ...task } = { returned: undefined, ...actionLifecycle.allow("reportDone", action) };
   if (task.overdueSince && !task.explanation) refuse("explanation-required", { actionIds: [action.actionId] });
-  const done = { at: act.at, by: actingPerson(act.by).personId, evidence: act.evidence };
+  const { by } = act;
+  const recordedBy = by.onBehalfOf && by.personId;
+  const done = { at: act.at, by: actingPerson(by).personId, evidence: act.evidence, ...(recordedBy && { recordedBy }) };
   return withAction(subject, { ...task, status: "done", done } as Action, act.by, [actionDone(told(subject, action))]);
 };
 
 type Looking = OnAction & { readonly isSeated: boolean };
 
-/** Somebody with a seat, or a convener, who neither leads the action nor reported it done. */
+/** Somebody with a seat, or a convener, who neither leads the action nor reported it done, nor acts for who did. */
 const mustLookAtAnothers = (action: Action, { by, isSeated }: Looking): void => {
-  const self = actingPerson(by).personId;
-  if (action.leadId === self || ("done" in action && action.done.by === self)) refuse("conflict-of-interest");
+  const selves = [by.personId, actingPerson(by).personId];
+  const theirs = [action.leadId, ...("done" in action ? [action.done.by, action.done.recordedBy] : [])];
+  if (theirs.some((personId) => personId !== undefined && selves.includes(personId))) refuse("conflict-of-interest");
   if (!isSeated && !isConvener(by)) refuse("role-not-allowed");
 };
 

@@ -24,7 +24,10 @@ const task = {
   explanation: z.object(said).optional(),
 };
 
-const report = { done: z.object({ ...said, evidence: Text.optional() }).omit({ text: true }) };
+const report = {
+  /** `recordedBy`: who reported it for the lead, at the desk. */
+  done: z.object({ ...said, evidence: Text.optional(), recordedBy: PersonId.optional() }).omit({ text: true }),
+};
 const looked = { verification: z.object(said).omit({ text: true }) };
 const returned = { returned: z.object(said) };
 

@@ -18,6 +18,7 @@ import {
   type Burden,
   burdenOf,
   carryCountOf,
+  caseIdsOf,
   type Issue,
   isLongOpen,
   issueLifecycle,
@@ -144,6 +145,7 @@ export const referUp = (current: Issue, { by, at, explanation, community }: Refe
     });
   const referral = { at, by: by.personId, text: explanation, level: "subdistrict" as const };
   const state: Issue = { ...signedBy(subject, by), status: "referred-up", referral };
-  const { issueId } = subject;
-  return { state, facts: [issueReferredUp({ issueId, level: "subdistrict", ...weightOf(subject, at) })] };
+  const { issueId, recurrenceIds } = subject;
+  const behind = { caseIds: caseIdsOf(subject), recurrenceIds };
+  return { state, facts: [issueReferredUp({ issueId, level: "subdistrict", ...weightOf(subject, at), ...behind })] };
 };

@@ -33,10 +33,17 @@ const actionWithout = (action: Action, personId: string): Action => {
     progress: action.progress.map(drop),
     ...(explanation && { explanation: drop(explanation) }),
   };
-  if (!("done" in kept) || kept.done.by !== personId) return kept;
-  const { evidence: _, ...done } = kept.done;
-  return { ...kept, done } as Action;
+  const seen = "returned" in kept ? { ...kept, returned: drop(kept.returned) } : kept;
+  if (!("done" in seen) || seen.done.by !== personId) return seen;
+  const { evidence: _, ...done } = seen.done;
+  return { ...seen, done } as Action;
 };
+
+/** How the issue ended, without the words of the person. A resolution is the meeting's, and stays with its minutes. */
+const endWithout = (issue: Issue, drop: ReturnType<typeof unsaid>) => ({
+  ...("rejection" in issue && { rejection: drop(issue.rejection) }),
+  ...("referral" in issue && { referral: drop(issue.referral) }),
+});
 
 /** The issue without a person's name and words; that they acted, and what came of it, stays. */
 export const forgetInIssue = (issue: Issue, personId: string): Issue | undefined => {
@@ -52,14 +59,25 @@ export const forgetInIssue = (issue: Issue, personId: string): Issue | undefined
     discussions: issue.discussions.map(drop),
     opinions: issue.opinions.map(drop),
     ...("actions" in issue && { actions: issue.actions.map((each) => actionWithout(each, personId)) }),
+    ...endWithout(issue, drop),
   } as Issue;
 };
+
+const saidIn = (issue: Issue): Said[] => [
+  ...issue.explanations,
+  ...issue.discussions,
+  ...issue.opinions,
+  ...("rejection" in issue ? [issue.rejection] : []),
+  ...("referral" in issue ? [issue.referral] : []),
+  ...("resolution" in issue ? [issue.resolution] : []),
+  ...("actions" in issue ? issue.actions.flatMap((action) => ("returned" in action ? [action.returned] : [])) : []),
+];
 
 /** What an issue shows of itself to a person who asks for all that is kept of them. */
 export const issueFor = (issue: Issue, personId: string) => ({
   issue: { issueId: issue.issueId, status: issue.status, raisedAt: issue.raisedAt },
   ...(issue.raisedBy === personId && { title: issue.title, description: issue.description }),
-  said: [...issue.explanations, ...issue.discussions, ...issue.opinions].filter(({ by }) => by === personId),
+  said: saidIn(issue).filter(({ by }) => by === personId),
   actions: "actions" in issue ? issue.actions.filter(({ leadId }) => leadId === personId) : [],
   namedAs: issue.people[personId],
 });

@@ -17,7 +17,7 @@ import type { Side } from "#shared/domain/roles.ts";
 import { Text } from "#shared/domain/text.ts";
 import { type Meeting, type MeetingIn, meetingLifecycle } from "./meeting.ts";
 import { type Amendment, type Minutes, MinutesText } from "./minutes-text.ts";
-import { AmendmentId, signedBy } from "./parts.ts";
+import { AmendmentId, mustHaveRoom, signedBy } from "./parts.ts";
 import { personalIn } from "./redaction.ts";
 
 type Draft = MeetingIn<"minutes-draft">;
@@ -59,7 +59,7 @@ export const amendMinutes = (current: Meeting, { by, at, text, commandId }: Amen
   const amendmentId = newChildId("amd", meetingId, commandId);
   const amendment = { amendmentId, personId: by.personId, at, text, outcome: "proposed" as const };
   const amendments = [...minutes.amendments, amendment];
-  const state: Meeting = { ...signedBy(subject, by), minutes: { ...minutes, amendments } };
+  const state: Meeting = mustHaveRoom({ ...signedBy(subject, by), minutes: { ...minutes, amendments } });
   return { state, facts: [minutesAmended({ meetingId, amendmentId })] };
 };
 

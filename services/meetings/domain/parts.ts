@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type Caller, holds } from "#shared/domain/caller.ts";
 import { childIdSchema, idSchema } from "#shared/domain/ids.ts";
+import { refuse } from "#shared/domain/refusal.ts";
 import { type Role, Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
 
@@ -30,6 +31,13 @@ export const signedBy = <Subject extends { readonly people: z.infer<typeof Peopl
   ...subject,
   people: { ...subject.people, [personId]: name, ...(onBehalfOf && { [onBehalfOf.personId]: onBehalfOf.name }) },
 });
+
+/** Half of what one item holds (400 KB; a character may take three bytes): the rest is left for bringing it to its end. */
+const mostCharacters = 60_000;
+
+/** Refuses what is added to a thing that so much was said about that its one item is about to be full. */
+export const mustHaveRoom = <Subject extends object>(subject: Subject): Subject =>
+  JSON.stringify(subject).length > mostCharacters ? refuse("quota-exceeded") : subject;
 
 /** The sides that are not among these, in their order. */
 export const sidesWithout = (present: Iterable<Side>): Side[] => {

@@ -13,7 +13,7 @@ import { placementEnded } from "./agenda.ts";
 import { caseIdsOf, type Issue, type IssueIn, issueLifecycle, pendingPlacement } from "./issue.ts";
 import { verified } from "./linking.ts";
 import { type Meeting, type MeetingIn, meetingLifecycle } from "./meeting.ts";
-import { PersonId, sidesWithout, signedBy } from "./parts.ts";
+import { mustHaveRoom, PersonId, sidesWithout, signedBy } from "./parts.ts";
 import { noteDecision, sidesIn } from "./session.ts";
 
 export const DiscussIssue = z.strictObject({ text: Text });
@@ -32,7 +32,7 @@ export const discuss = (current: Issue, { by, at, text, meeting }: InMeeting & z
   const subject = issueLifecycle.allow("discuss", current);
   const { meetingId } = sessionOf(subject, meeting);
   const discussions = [...subject.discussions, { at, by: by.personId, text, meetingId }];
-  const state: Issue = { ...signedBy(subject, by), discussions };
+  const state: Issue = mustHaveRoom({ ...signedBy(subject, by), discussions });
   return { state, facts: [issueDiscussed({ issueId: subject.issueId, meetingId })] };
 };
 
@@ -77,7 +77,7 @@ const opinion = (subject: IssueIn<"on-agenda">, { by, at, text, sides: concurrin
   const resolutionId = newChildId("res", issueId, `${meetingId} ${subject.opinions.length}`);
   const held = { resolutionId, meetingId, at, by: by.personId, text, sides: concurring };
   const opinions = [...subject.opinions, { ...held, validity: "not-valid" as const, missingSides: missing }];
-  const state: Issue = { ...signedBy(subject, by), opinions };
+  const state: Issue = mustHaveRoom({ ...signedBy(subject, by), opinions });
   return { state, facts: [resolutionNotValid({ issueId, resolutionId, meetingId, missingSides: missing })] };
 };
 

@@ -36,7 +36,7 @@ export const Series = z
     place: Name.optional(),
     rule: Rule,
     labels: z.array(Label),
-    seats: z.array(Seat).max(100),
+    seats: z.array(Seat),
     /** How many days before a meeting its agenda stands, and issues are collected. */
     noticeDays: z.int(),
     collectDays: z.int(),
@@ -87,6 +87,9 @@ export const SeatPerson = z.strictObject({
 
 type Seating = Told & z.infer<typeof SeatPerson> & { readonly commandId: string };
 
+/** A body keeps who sat in it: so many fit into its one item. */
+const mostSeats = 500;
+
 const isOver = ({ to }: Seat, from: Day): boolean => to !== undefined && to <= from;
 
 /** Somebody sits for the side that the label stands for. Nobody sits twice: a person cannot be two sides. */
@@ -96,6 +99,7 @@ export const seat = (current: Series, { at, community, commandId, personId, name
   if (to !== undefined && to <= begins) refuseField("/to", "ends-before-it-begins");
   if (current.seats.some((each) => each.personId === personId && !isOver(each, begins)))
     refuseField("/personId", "seated-already");
+  if (current.seats.length >= mostSeats) refuse("quota-exceeded");
   const { seriesId } = current;
   const seatId = newChildId("sea", seriesId, commandId);
   const seats = [...current.seats, { seatId, side, label, personId, name, from: begins, ...(to && { to }) }];

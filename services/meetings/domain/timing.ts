@@ -54,16 +54,24 @@ export const RescheduleMeeting = z.strictObject({ startsAt: Instant, urgency: Ur
 
 type Rescheduling = Act & z.infer<typeof RescheduleMeeting>;
 
-/** Another time for a meeting that was put off: it goes on as it was, and its agenda keeps its notice. */
+/**
+ * Another time for a meeting that was put off: it goes on as it was, and its agenda keeps its notice. Where the time to
+ * collect has come meanwhile, perhaps while the meeting was put off, it collects at once.
+ */
 export const reschedule = (current: Meeting, { by, at, startsAt, urgency }: Rescheduling) => {
   const { postponement, ...subject } = meetingLifecycle.allow("reschedule", current);
   if (startsAt <= at) refuseField("/startsAt", "not-in-the-future");
   if (hasAgenda(current)) mustBeInTime(current, { at, startsAt, urgency });
   const endsAt = plusMinutes(startsAt, minutesBetween(subject.startsAt, subject.endsAt));
   const collectingAt = plusMinutes(startsAt, -minutesBetween(subject.collectingAt, subject.startsAt));
-  const moved = { ...signedBy(subject, by), startsAt, endsAt, collectingAt, sequence: subject.sequence + 1 };
-  const state = { ...moved, status: postponement.from } as Meeting;
-  return { state, facts: [meetingRescheduled({ meetingId: subject.meetingId, startsAt, endsAt })] };
+  const agenda = subject.agenda && { agenda: { ...subject.agenda, ...(urgency && { urgency }) } };
+  const sequence = subject.sequence + 1;
+  const moved = { ...signedBy(subject, by), ...agenda, startsAt, endsAt, collectingAt, sequence };
+  const { meetingId } = subject;
+  const told = meetingRescheduled({ meetingId, startsAt, endsAt });
+  const isNear = postponement.from === "scheduled" && collectingAt <= at;
+  if (!isNear) return { state: { ...moved, status: postponement.from } as Meeting, facts: [told] };
+  return { state: { ...moved, status: "collecting" } as Meeting, facts: [told, collectingOpened({ meetingId })] };
 };
 
 export const CancelMeeting = z.strictObject({ reason: Text });

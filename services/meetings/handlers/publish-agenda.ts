@@ -1,4 +1,4 @@
-import { Refusal } from "#shared/domain/refusal.ts";
+import { Refusal, refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import type { Companion } from "#shared/table/entity.ts";
 import { mustBePublishable, place, publishAgenda as publish } from "../domain/agenda.ts";
@@ -9,6 +9,14 @@ import { issueStore } from "../store/issue-store.ts";
 import { meetingStore } from "../store/meeting-store.ts";
 
 const atOnce = 10;
+
+/** Said before any issue is placed: the meeting's own commit, which says it too, comes last. */
+const mustBeAsRead = (
+  { version }: { readonly version: number },
+  { expects }: { readonly expects?: number | undefined },
+) => {
+  if (expects !== undefined && expects !== version) refuse("version-conflict", { version });
+};
 
 /**
  * Puts every open issue on the agenda, each by its own commit that holds only while the meeting is still collecting,
@@ -37,6 +45,7 @@ export const publishAgenda = endpoint(
       });
 
     if (meetingLifecycle.can("publishAgenda", before.state)) {
+      mustBeAsRead(before, command);
       const open = await issues.pool();
       mustBePublishable(before.state, { at: now, urgency: body.urgency }, open, policy);
       for (let at = 0; at < open.length; at += atOnce)

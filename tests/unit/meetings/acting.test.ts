@@ -11,6 +11,7 @@ import {
 } from "#services/meetings/domain/acting.ts";
 import { isOverdue, wasInTime } from "#services/meetings/domain/action.ts";
 import type { Issue } from "#services/meetings/domain/issue.ts";
+import type { Caller } from "#shared/domain/caller.ts";
 import { actionIn, actionInEach, decided, looked, onAction, reported } from "./issue-scenes.ts";
 import { refusalOf } from "./refusal-of.ts";
 import { bystander, convener, neighbour, steward } from "./scenes.ts";
@@ -39,6 +40,21 @@ describe("an action", () => {
     expect(refusalOf(() => seen(issue, bystander))[0]).toBe("role-not-allowed");
     expect(seen(issue, bystander, true).facts[0]?.data).toMatchObject({ remaining: 1, onTime: true });
     expect(seen(issue, convener).state).toMatchObject({ status: "in-action" });
+  });
+
+  it("is not verified at the desk by its lead for somebody else, nor by who reported it for the lead", () => {
+    const assisting = (operator: Caller, { personId, name }: Caller): Caller => ({
+      ...operator,
+      onBehalfOf: { personId, name, sessionId: "ses_1" },
+    });
+    const own = () => seen(reported(), assisting(steward, neighbour), true);
+    expect(refusalOf(own)[0]).toBe("conflict-of-interest");
+    const recorded = reportDone(accepted(), {
+      ...onAction(assisting(convener, steward), accepted()),
+      evidence: "照片",
+    }).state;
+    expect(refusalOf(() => seen(recorded, convener, true))[0]).toBe("conflict-of-interest");
+    expect(seen(recorded, neighbour, true).facts).toHaveLength(1);
   });
 
   it("makes the issue verified with the last one, and closes it where no case waits", () => {

@@ -14,7 +14,7 @@ import { Issue } from "#services/meetings/domain/issue.ts";
 import { Meeting } from "#services/meetings/domain/meeting.ts";
 import { amendMinutes } from "#services/meetings/domain/minutes.ts";
 import { discuss } from "#services/meetings/domain/resolving.ts";
-import { candidate, looked, opened, placed, reported } from "./issue-scenes.ts";
+import { actionInEach, candidate, issueInEach, looked, opened, placed, reported } from "./issue-scenes.ts";
 import {
   act,
   bystander,
@@ -50,6 +50,21 @@ describe("a person who asks to be forgotten", () => {
     const done = forgetInIssue(reported(), steward.personId);
     expect([has(done, "照片"), has(reported(), "照片")]).toEqual([false, true]);
     expect(Issue.parse(done)).toBeDefined();
+  });
+
+  it("leaves no reason in an issue that was rejected or referred up, nor in an action that was given back", () => {
+    const { personId } = convener;
+    for (const issue of [issueInEach.rejected(), issueInEach["referred-up"](), actionInEach.returned()]) {
+      const without = forgetInIssue(issue, personId);
+      const words = { text: expect.any(String), by: personId };
+      expect(issueFor(issue, personId).said).toContainEqual(expect.objectContaining(words));
+      expect(Issue.parse(without) && issueFor(without as Issue, personId).said.some(({ text }) => text)).toBe(
+        issue.status === "in-action",
+      );
+    }
+    const back = forgetInIssue(actionInEach.returned(), personId) as Issue;
+    expect("actions" in back && back.actions[0]).toMatchObject({ returned: { by: personId } });
+    expect("actions" in back && back.actions[0]).not.toHaveProperty("returned.text");
   });
 
   it("is in the attendance by id alone, and their amendments are blank; the minutes stay", () => {

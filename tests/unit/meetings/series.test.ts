@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nextDay, type Rule } from "#services/meetings/domain/rule.ts";
-import { endSeat, endSeatsOf, schedule, seat, seatOf, start } from "#services/meetings/domain/series.ts";
+import { endSeat, endSeatsOf, Series, schedule, seat, seatOf, start } from "#services/meetings/domain/series.ts";
 import { dayIn } from "#shared/domain/dates.ts";
+import { newId } from "#shared/domain/ids.ts";
 import { refusalOf, wrongField } from "./refusal-of.ts";
 import { act, body, bystander, calendar, community, convener, neighbour, rule, seated, series } from "./scenes.ts";
 
@@ -77,6 +78,18 @@ describe("a body", () => {
     expect(refusalOf(() => seat(seated(), strange))).toEqual(wrongField("/label", "not-one-of"));
     const backwards = { ...strange, label: "业主代表", from: "2026-04-01", to: "2026-04-01" };
     expect(refusalOf(() => seat(seated(), backwards))).toEqual(wrongField("/to", "ends-before-it-begins"));
+  });
+
+  it("keeps who sat in it, as far as its one item holds them; what is kept can be read again", () => {
+    const sitting = (current: Series, nth: number) => {
+      const commandId = `${nth}`;
+      return seat(current, { ...act(convener), commandId, personId: newId("per", commandId), name: "x", label });
+    };
+    const label = "业主代表";
+    let body = series();
+    for (let nth = body.seats.length; nth < 500; nth += 1) body = sitting(body, nth).state;
+    expect(Series.parse(body).seats).toHaveLength(500);
+    expect(refusalOf(() => sitting(body, 500))[0]).toBe("quota-exceeded");
   });
 
   it("ends a seat today, after which the person may sit again", () => {

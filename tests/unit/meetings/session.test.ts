@@ -40,7 +40,18 @@ describe("the time of a meeting", () => {
     expect(refusalOf(() => reschedule(waiting, back))).toEqual(wrongField("/startsAt", "not-in-the-future"));
     const soon = { ...act(convener), startsAt: "2026-03-04T11:30:00.000Z" };
     expect(refusalOf(() => reschedule(waiting, soon))[0]).toBe("notice-too-short");
-    expect(reschedule(waiting, { ...soon, urgency: { reason: "停水" } }).state.status).toBe("agenda-published");
+    const urgent = reschedule(waiting, { ...soon, urgency: { reason: "停水" } }).state;
+    expect(urgent).toMatchObject({ status: "agenda-published", agenda: { urgency: { reason: "停水" } } });
+  });
+
+  it("collects at once where the time for that came while the meeting was put off", () => {
+    const far = planned({ startsAt: "2026-04-09T11:30:00.000Z", endsAt: "2026-04-09T13:30:00.000Z", collectDays: 14 });
+    const waiting = postpone(far, { ...act(convener), reason: "台风" }).state;
+    const again = (at: string) => reschedule(waiting, { ...act(convener, at), startsAt: far.startsAt });
+    expect(again("2026-03-20T01:00:00.000Z").state.status).toBe("scheduled");
+    const late = again("2026-03-30T01:00:00.000Z");
+    expect(late.state.status).toBe("collecting");
+    expect(late.facts.map(({ type }) => type)).toContain("meetings.collecting-opened.v1");
   });
 
   it("may fall away, put off or not", () => {

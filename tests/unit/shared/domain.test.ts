@@ -4,9 +4,12 @@ import {
   dayIn,
   daysBetween,
   earliestDay,
+  Instant,
+  instantAt,
   minutesBetween,
   mustHaveHappened,
   PartialDate,
+  plusDays,
   plusMinutes,
 } from "#shared/domain/dates.ts";
 import { digest, newChildId, newId, parentId } from "#shared/domain/ids.ts";
@@ -58,6 +61,23 @@ describe("instants", () => {
     expect(minutesBetween(start, "2026-03-02T01:00:59.999Z")).toBe(0);
     expect(minutesBetween("2026-03-02T02:00:00.000Z", start)).toBe(0);
     expect(daysBetween(start, "2026-03-04T00:59:59.999Z")).toBe(1);
+  });
+
+  it("are those that exist", () => {
+    expect(Instant.parse("2028-02-29T23:59:59.999Z")).toBe("2028-02-29T23:59:59.999Z");
+    const none = ["2027-02-31T10:00:00.000Z", "2027-13-01T10:00:00.000Z", "2027-01-01T24:00:00.000Z"];
+    for (const text of [...none, "2027-01-01T10:60:00.000Z", "0026-01-01T10:00:00.000Z"])
+      expect(Instant.safeParse(text).success).toBe(false);
+  });
+
+  it("are reckoned with as far as years have four figures", () => {
+    const last = "9999-12-31T23:59:00.000Z";
+    for (const beyond of [
+      () => plusMinutes(last, 1),
+      () => plusDays("9999-12-31", 1),
+      () => instantAt("Asia/Shanghai", "9999-12-31", "00:00"),
+    ])
+      expect(beyond).toThrow("date-implausible");
   });
 
   it("fall on the day of the community's zone", () => {
