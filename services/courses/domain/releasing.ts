@@ -142,7 +142,8 @@ export const accept = (seats: Seats, { entry, learners: known, mark, at, policy 
   const offered = offeredWith(seats, entry);
   const learners = known.filter(({ learnerId }) => offered.includes(learnerId));
   if (seats.closureId) refuse("campus-closed");
-  if (until === undefined || until <= at) refuse("offer-expired");
+  const isOffered = offered.includes(entry.learnerId) && learners.length === offered.length;
+  if (!isOffered || until === undefined || until <= at) refuse("offer-expired");
   const held = holdUntil(seats, at, policy);
   const seatOf = ({ needsConsent }: Candidate): Seat =>
     needsConsent ? { mark: entry.mark, as: "held", until: held } : entry.mark;
