@@ -94,7 +94,7 @@ export const coursesReactions = reactions("courses", {
     summary: "Releases what has lapsed, offers what is free to the head of the list, and sets the next deadline.",
   },
   tellWhenSeatChanged: {
-    hears: [seatTaken, seatOffered, seatReleased, listLeft, bookingSuspended],
+    hears: [seatTaken, seatOffered, offerAccepted, seatReleased, listLeft, bookingSuspended],
     summary: "States which booker or guardian is to be told.",
   },
   settleCoursesWhenCampusChanged: {

@@ -5,6 +5,7 @@ import { align } from "../domain/suspending.ts";
 import { coursesReactions } from "../reactions.ts";
 import { courseStore } from "../store/course-store.ts";
 import { seatStore } from "../store/seat-store.ts";
+import { tendSeats } from "../store/tending.ts";
 
 const reaction = coursesReactions.alignSeatsWhenChanged;
 
@@ -25,7 +26,15 @@ const isAligned = async ({ event, table, command }: Heard<typeof reaction>): Pro
   return !isLate && course.capacity === capacity;
 };
 
-/** Both may change while one is read: it looks again until they agree, so that whoever ends last leaves them so. */
+/**
+ * Both may change while one is read: it looks again until they agree, so that whoever ends last leaves them so. Then
+ * the list is tended: what was too late to be offered may not be any more.
+ */
 export const alignSeatsWhenChanged = consumer(reaction, async (heard) => {
   while (!(await isAligned(heard)));
+  const { event, table, now, command, community } = heard;
+  const { courseId } = event.data;
+  if (!(await seatStore(table).find(courseId))) return;
+  const { timeZone, policy } = await community();
+  await tendSeats(table, courseId, command, { at: now, timeZone, policy });
 });

@@ -1,9 +1,10 @@
 import { consumer, type Heard } from "#shared/events/consumer.ts";
 import { stepOf } from "#shared/table/journal.ts";
-import type { Course } from "../domain/course.ts";
+import type { Item } from "#shared/table/table.ts";
+import type { Course, Dated } from "../domain/course.ts";
 import { endSome } from "../domain/releasing.ts";
 import type { Seats } from "../domain/seats.ts";
-import { follow } from "../domain/session.ts";
+import { follow, type Session } from "../domain/session.ts";
 import { close, reopen, suspendSome } from "../domain/suspending.ts";
 import { coursesReactions } from "../reactions.ts";
 import { awardCertificates } from "../store/awarding.ts";
@@ -11,13 +12,29 @@ import { courseStore } from "../store/course-store.ts";
 import { seatStore } from "../store/seat-store.ts";
 import { sessionStore } from "../store/session-store.ts";
 import { tendSeats } from "../store/tending.ts";
+import { releasedDays, usedDayKeys } from "../store/venue-store.ts";
 
 const reaction = coursesReactions.followWhenCourseChanged;
 type Hearing = Heard<typeof reaction>;
 
-const followSessions = async ({ table, command }: Hearing, { sessions }: Course): Promise<void> => {
+/** A session that is off for good gives its venue back in the same commit. */
+const cancelSession = async ({ table, command }: Hearing, dated: Dated): Promise<void> => {
+  const { sessionId } = dated;
+  const { state } = await sessionStore(table).get(sessionId);
+  if (state.status === "cancelled") return;
+  const keys = usedDayKeys(table.scope, state);
+  const verb = (current: Session, days: readonly (Item | undefined)[]) => {
+    const cancelled = follow(current, dated);
+    return cancelled && { ...cancelled, also: releasedDays(sessionId, keys, days) };
+  };
+  await sessionStore(table).decide(sessionId, command, verb, keys);
+};
+
+const followSessions = async (heard: Hearing, { sessions }: Course): Promise<void> => {
+  const { table, command } = heard;
   for (const dated of sessions)
-    await sessionStore(table).decide(dated.sessionId, command, (current) => follow(current, dated));
+    if (dated.status === "cancelled") await cancelSession(heard, dated);
+    else await sessionStore(table).decide(dated.sessionId, command, (current) => follow(current, dated));
 };
 
 const suspendSeats = async ({ table, command }: Hearing, courseId: string, closureId: string): Promise<void> => {

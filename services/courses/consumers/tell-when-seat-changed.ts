@@ -1,5 +1,12 @@
 import type * as z from "zod";
-import { bookingSuspended, listLeft, seatOffered, seatReleased, seatTaken } from "#shared/contracts/course-seats.ts";
+import {
+  bookingSuspended,
+  listLeft,
+  offerAccepted,
+  seatOffered,
+  seatReleased,
+  seatTaken,
+} from "#shared/contracts/course-seats.ts";
 import { consumer, type Heard } from "#shared/events/consumer.ts";
 import type { Telling } from "../domain/message.ts";
 import { coursesReactions } from "../reactions.ts";
@@ -38,10 +45,10 @@ const newsOf = ({ event }: Hearing): Omit<Telling, "personId"> | undefined => {
   return kind && { kind, courseId, causeId: kind === "course-cancelled" ? courseId : write };
 };
 
-/** A guardian is asked for consent while the seat is held. */
+/** A guardian is asked for consent while the seat is held, whether it was booked or waited for. */
 const askGuardians = async ({ event, table, command }: Hearing): Promise<void> => {
-  const { bookingId, courseId, learnerId, minor, confirmed } = event.data as z.infer<typeof seatTaken.data>;
-  if (!minor || confirmed) return;
+  const { bookingId, courseId, learnerId, confirmed } = event.data as z.infer<typeof offerAccepted.data>;
+  if (confirmed) return;
   const learner = await learnerStore(table).find(learnerId);
   for (const personId of learner?.guardianIds ?? [])
     await messageStore(table).tell({ kind: "consent-needed", personId, courseId, causeId: bookingId }, command);
@@ -49,7 +56,7 @@ const askGuardians = async ({ event, table, command }: Hearing): Promise<void> =
 
 export const tellWhenSeatChanged = consumer(reaction, async (heard) => {
   const { event, table, command } = heard;
-  if (event.type === seatTaken.type) return askGuardians(heard);
+  if (event.type === seatTaken.type || event.type === offerAccepted.type) return askGuardians(heard);
   const news = newsOf(heard);
   if (!news) return;
   const { bookerId } = await mustTell(table, event.data.bookingId);

@@ -3,8 +3,9 @@ import { bookingAttended, sessionHeld } from "#shared/contracts/courses.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
+import { needsConsent } from "./candidates.ts";
 import { LearnerId, PersonId } from "./ids.ts";
-import { isMinorIn, type Learner } from "./learner.ts";
+import { isMinorIn, type Learner, mayBookFor, mustFitAge } from "./learner.ts";
 import { entryOf, type Seats } from "./seats.ts";
 import { type Attendance, type Session, sessionLifecycle } from "./session.ts";
 
@@ -19,10 +20,8 @@ export const CheckIn = z.union([
   }),
 ]);
 
-const hasSeat = (seats: Seats, learnerId: string): boolean => {
-  const status = entryOf(seats, learnerId)?.status;
-  return status === "confirmed" || status === "held";
-};
+/** A seat that still waits for a guardian's consent is nobody's yet: nobody is absent from it. */
+const hasSeat = (seats: Seats, learnerId: string): boolean => entryOf(seats, learnerId)?.status === "confirmed";
 
 type At = { readonly at: Instant; readonly seats: Seats };
 type CheckingIn = At & { readonly learner: Learner; readonly isWalkIn: boolean };
@@ -32,6 +31,21 @@ const withAttendance = (subject: Session, learnerId: string, attendance: Attenda
 
 const early = 60;
 
+type Coming = Pick<CheckingIn, "seats" | "learner" | "isWalkIn"> & { readonly isMinor: boolean; readonly year: number };
+
+/**
+ * Whether a learner comes without a booking. Of a child nothing is kept without a guardian's yes, at the door neither;
+ * and whoever teaches was checked for the ages of the course alone.
+ */
+const comesUnbooked = ({ seats, learner, isWalkIn, isMinor, year }: Coming): boolean => {
+  const status = entryOf(seats, learner.learnerId)?.status;
+  if (status === "confirmed") return false;
+  if (status === "held") return refuse("guardian-consent-required");
+  if (!isWalkIn) return refuseField("/learnerId", "not-booked");
+  mustFitAge(learner, seats, year);
+  return needsConsent(learner, seats, isMinor) ? refuse("guardian-consent-required") : true;
+};
+
 /** A learner is here. Refused: a second time, long before the start, and without a seat unless as a walk-in. */
 export const checkIn = (current: Session, { at, seats, learner, isWalkIn }: CheckingIn) => {
   const subject = sessionLifecycle.allow("checkIn", current);
@@ -40,11 +54,11 @@ export const checkIn = (current: Session, { at, seats, learner, isWalkIn }: Chec
   if (Date.parse(startsAt) - Date.parse(at) > early * 60_000) refuseField("", "too-early");
   const before = subject.attendance[learnerId];
   if (before?.inAt !== undefined) refuse("wrong-state", { state: before.outcome, allowedVerbs: ["checkOut"] });
-  const isBooked = hasSeat(seats, learnerId);
-  if (!isBooked && !isWalkIn) refuseField("/learnerId", "not-booked");
-  const isMinor = isMinorIn(learner, Number(startsAt.slice(0, 4)));
-  const attendance = { outcome: "present", isWalkIn: !isBooked, isMinor, inAt: at } as const;
-  const fact = bookingAttended({ sessionId, courseId, learnerId, outcome: "present", walkIn: !isBooked });
+  const year = Number(startsAt.slice(0, 4));
+  const isMinor = isMinorIn(learner, year);
+  const walkIn = comesUnbooked({ seats, learner, isWalkIn, isMinor, year });
+  const attendance = { outcome: "present", isWalkIn: walkIn, isMinor, inAt: at } as const;
+  const fact = bookingAttended({ sessionId, courseId, learnerId, outcome: "present", walkIn });
   return { state: withAttendance(subject, learnerId, attendance), facts: [fact] };
 };
 
@@ -52,15 +66,17 @@ export const CheckOut = z.strictObject({ learnerId: LearnerId, collectedBy: Pers
 
 type CheckingOut = { readonly at: Instant; readonly learner: Learner; readonly collector: Learner | undefined };
 
-/** A child goes home with somebody of its household or a guardian, and with nobody else. */
+/**
+ * A child goes home with somebody of its household or a guardian, and with nobody else. Whoever has an account of
+ * their own may be grown up already, by the year of birth alone, and may leave by themselves.
+ */
 export const checkOut = (current: Session, { at, learner, collector }: CheckingOut) => {
   const subject = sessionLifecycle.allow("checkOut", current);
-  const { learnerId, guardianIds = [], householdId = "" } = learner;
+  const { learnerId } = learner;
   const attendance = subject.attendance[learnerId];
   if (!attendance?.inAt) return refuse("wrong-state", { state: "not-here", allowedVerbs: ["checkIn"] });
   if (attendance.outAt) return refuse("wrong-state", { state: "left", allowedVerbs: [] });
-  const isOwn = collector && (guardianIds.includes(collector.learnerId) || householdId in collector.households);
-  if (!isOwn) return refuseField("/collectedBy", "not-of-household");
+  if (!collector || !mayBookFor(collector, learner)) return refuseField("/collectedBy", "not-of-household");
   const { sessionId, courseId } = subject;
   const fact = bookingAttended({ sessionId, courseId, learnerId, outcome: "left", walkIn: attendance.isWalkIn });
   const left = { ...attendance, outAt: at, collectedBy: collector.learnerId };

@@ -70,16 +70,22 @@ export const Suggestion = z.object({
 });
 export type Suggestion = z.infer<typeof Suggestion>;
 
+/** How much one item keeps of what goes on for as long as the campus does. */
+export const mostRounds = 100;
+export const mostSeats = 60;
+export const mostVenues = 50;
+export const mostClosures = 200;
+
 const founding = {
   campusId: CampusId,
   name: Name,
   proposedBy: PersonId,
   proposedAt: Instant,
   happenedOn: PartialDate.optional(),
-  rounds: z.array(Round).max(100),
-  seats: z.array(CommitteeSeat).max(60),
-  venues: z.array(Venue).max(50),
-  closures: z.array(Closure).max(200),
+  rounds: z.array(Round).max(mostRounds),
+  seats: z.array(CommitteeSeat).max(mostSeats),
+  venues: z.array(Venue).max(mostVenues),
+  closures: z.array(Closure).max(mostClosures),
   suggestions: z.array(Suggestion).max(50),
 };
 

@@ -2,6 +2,7 @@ import { capacityChanged, listLeft, seatDrift } from "#shared/contracts/course-s
 import { refuseField } from "#shared/domain/refusal.ts";
 import type { Booking } from "./booking.ts";
 import { bookingOfEntry, type Entry, entriesOf, idsOf, type Move, queueOf, type Seats } from "./seats.ts";
+import { largestGroup } from "./taking.ts";
 
 const fewer = (seats: Seats, count: number): Move => {
   const fromLeft = Math.min(seats.left, count);
@@ -15,9 +16,9 @@ const fewer = (seats: Seats, count: number): Move => {
 };
 
 /** Groups that wait and could never be seated together in so small a course: they leave the list, told why. */
-const tooLarge = (seats: Seats, capacity: number): Entry[] =>
+const tooLarge = (seats: Seats, largest: number): Entry[] =>
   queueOf(seats)
-    .filter(({ learnerIds }) => learnerIds.length > capacity)
+    .filter(({ learnerIds }) => learnerIds.length > largest)
     .flatMap(({ learnerIds, mark }) =>
       learnerIds.map((learnerId) => ({ learnerId, mark, status: "waiting" as const })),
     );
@@ -27,7 +28,7 @@ export const changeCapacity = (seats: Seats, capacity: number, mark: string): Mo
   const more = capacity - seats.capacity;
   if (more === 0) return undefined;
   const move: Move = more > 0 ? { facts: [], add: { capacity: more, left: more } } : fewer(seats, -more);
-  const gone = tooLarge(seats, capacity);
+  const gone = tooLarge(seats, largestGroup({ capacity, deskLeft: seats.deskLeft + (move.add?.deskLeft ?? 0) }));
   return {
     ...move,
     facts: [
@@ -37,7 +38,8 @@ export const changeCapacity = (seats: Seats, capacity: number, mark: string): Mo
     add: { ...move.add, ...(gone.length > 0 && { queued: -gone.length }) },
     waiting: Object.fromEntries(gone.map(({ learnerId }) => [learnerId, undefined])),
     past: [...gone.map((entry) => entry.mark), mark],
-    needs: { ...move.needs, capacity: seats.capacity },
+    /** Nobody may have joined meanwhile whose group is too large by now. */
+    needs: { ...move.needs, capacity: seats.capacity, ...(more < 0 && { queuedAtMost: seats.queued }) },
   };
 };
 

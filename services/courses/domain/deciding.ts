@@ -11,7 +11,7 @@ import type { Act } from "#shared/domain/caller.ts";
 import { type Instant, PartialDate } from "#shared/domain/dates.ts";
 import { newChildId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { type Campus, campusLifecycle, currentClosure, type Decision, Wanted } from "./campus.ts";
+import { type Campus, campusLifecycle, currentClosure, type Decision, mostClosures, Wanted } from "./campus.ts";
 import { missingSides, sideOf, withApproval } from "./sides.ts";
 
 type Running = Extract<Campus, { status: "open" | "closed-temporarily" }>;
@@ -47,7 +47,8 @@ const closing = ({ decision: _, ...subject }: Running, { approvals, happenedOn, 
   const { campusId } = subject;
   const closureId = newChildId("clo", campusId, when.commandId);
   const closure = { closureId, cause, from: when.at, happenedOn, plannedReopen, approvals };
-  const state: Campus = { ...subject, status: "closed-temporarily", closures: [...subject.closures, closure] };
+  const closures = [...subject.closures, closure].slice(-mostClosures);
+  const state: Campus = { ...subject, status: "closed-temporarily", closures };
   return { state, facts: [campusClosed({ campusId, closureId, cause, plannedReopen })] };
 };
 

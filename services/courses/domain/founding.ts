@@ -17,9 +17,9 @@ import { numberOf } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
-import { type Campus, campusLifecycle, Round, type Suggestion } from "./campus.ts";
+import { type Campus, campusLifecycle, mostRounds, mostSeats, mostVenues, Round, type Suggestion } from "./campus.ts";
 import { PersonId } from "./ids.ts";
-import { missingSides, mustSpeakFor, sideOf, unseatedSides, withApproval } from "./sides.ts";
+import { type CommitteeSeat, missingSides, mustSpeakFor, sideOf, unseatedSides, withApproval } from "./sides.ts";
 
 const happened = { happenedOn: PartialDate.optional() };
 
@@ -53,6 +53,7 @@ export const consult = (current: Campus, { at, between, note, happenedOn }: Act 
   const subject = campusLifecycle.allow("consult", current);
   const sideCount = new Set(between.map(({ side }) => side)).size;
   if (sideCount < numberOf("foundingSidesAtLeast")) refuseField("/between", "two-sides-needed");
+  if (subject.rounds.length >= mostRounds) refuse("quota-exceeded");
   const rounds = [...subject.rounds, { at, between, note, happenedOn }];
   const approvals = "approvals" in subject ? subject.approvals : {};
   const state: Campus = { ...subject, status: "consulting", rounds, approvals };
@@ -87,12 +88,21 @@ export const SeatMember = z.strictObject({
   to: Instant.optional(),
 });
 
+/** Room for one seat more: of those that ended the earliest go, for the journal tells of them. */
+const withRoom = (seats: readonly CommitteeSeat[], at: Instant): readonly CommitteeSeat[] => {
+  if (seats.length < mostSeats) return seats;
+  const [oldest] = seats
+    .filter(({ to }) => to !== undefined && to <= at)
+    .toSorted((one, other) => ((one.to ?? "") < (other.to ?? "") ? -1 : 1));
+  return oldest ? seats.filter((each) => each !== oldest) : refuse("quota-exceeded");
+};
+
 /** Somebody sits on the committee for a side, for a term where it says so. One person sits for one side. */
 export const seat = (current: Campus, { at, side, personId, name, from, to }: Act & z.infer<typeof SeatMember>) => {
   const subject = campusLifecycle.allow("seat", current);
   if (to !== undefined && to <= (from ?? at)) refuseField("/to", "ends-before-it-begins");
   const others = subject.seats.filter((each) => each.personId !== personId);
-  const seats = [...others, { side, personId, name, from: from ?? at, to }];
+  const seats = [...withRoom(others, at), { side, personId, name, from: from ?? at, to }];
   return { state: { ...subject, seats }, facts: [seatFilled({ campusId: subject.campusId, side, personId })] };
 };
 
@@ -116,6 +126,7 @@ type Adding = Act & z.infer<typeof AddVenue> & { readonly commandId: string };
 export const addVenue = (current: Campus, { name, commandId }: Adding) => {
   const subject = campusLifecycle.allow("addVenue", current);
   if (subject.venues.some((venue) => venue.name === name)) refuseField("/name", "already-there");
+  if (subject.venues.length >= mostVenues) refuse("quota-exceeded");
   const venueId = newChildId("ven", subject.campusId, commandId);
   const venues = [...subject.venues, { venueId, name }];
   return { state: { ...subject, venues }, facts: [venueAdded({ campusId: subject.campusId, venueId })] };

@@ -9,6 +9,9 @@ import { Name, Text } from "#shared/domain/text.ts";
 import { type Course, isForMinors } from "./course.ts";
 import { CampusId, InstructorId, PersonId } from "./ids.ts";
 
+/** The latest checks are kept, whatever comes before them is told by the journal. */
+const mostChecks = 50;
+
 /** Somebody who teaches at a campus: of the four kinds of the story. */
 export const Instructor = z
   .object({
@@ -19,7 +22,7 @@ export const Instructor = z
     name: Name.optional(),
     personId: PersonId.optional(),
     /** Checks for contact with minors, and what stands behind each. */
-    checks: z.array(z.object({ checkedOn: Day, evidence: Text.optional(), recordedAt: Instant })).max(50),
+    checks: z.array(z.object({ checkedOn: Day, evidence: Text.optional(), recordedAt: Instant })).max(mostChecks),
     registeredAt: Instant,
   })
   .meta({ id: "Instructor" });
@@ -48,7 +51,7 @@ type Recording = Act & z.infer<typeof RecordCheck>;
 export const recordCheck = (current: Instructor, { at, checkedOn, evidence }: Recording) => {
   const latestZone = "Pacific/Kiritimati";
   if (checkedOn > dayIn(latestZone, at)) refuseField("/checkedOn", "in-the-future");
-  const checks = [...current.checks, { checkedOn, evidence, recordedAt: at }];
+  const checks = [...current.checks, { checkedOn, evidence, recordedAt: at }].slice(-mostChecks);
   return {
     state: { ...current, checks },
     facts: [instructorChecked({ instructorId: current.instructorId, checkedOn })],

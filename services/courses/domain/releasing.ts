@@ -12,7 +12,18 @@ import {
 import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { commandOf, type Entry, entriesOf, entryOf, idsOf, type Move, type Seat, type Seats } from "./seats.ts";
+import { consentFor, type Learner } from "./learner.ts";
+import {
+  commandOf,
+  type Entry,
+  entriesOf,
+  entryOf,
+  entryOfBooking,
+  idsOf,
+  type Move,
+  type Seat,
+  type Seats,
+} from "./seats.ts";
 import type { Candidate } from "./taking.ts";
 import { holdUntil } from "./taking.ts";
 
@@ -119,6 +130,21 @@ export const confirm = (seats: Seats, learnerId: string, consent: Basis, at: Ins
   return { facts: [bookingConfirmed({ ...idsOf(seats, entry), ...consent })], seats: { [learnerId]: seat.mark } };
 };
 
+/**
+ * The booking as the learner's household has it by now: it ends with who is gone and with a guardian's no, stands with
+ * a yes. A seat that is held after a withdrawal was asked for anew, and waits for another answer.
+ */
+export const followLearner = (seats: Seats, bookingId: string, learner: Learner, at: Instant): Move | undefined => {
+  const entry = entryOfBooking(seats, bookingId);
+  if (!entry) return undefined;
+  if (learner.isGone) return end(seats, entry.learnerId, "moved-out");
+  const latest = consentFor(learner, seats.courseId);
+  if (latest?.answer === "given") return confirm(seats, entry.learnerId, latest, at);
+  if (latest?.answer === "refused") return end(seats, entry.learnerId, "consent-refused");
+  const isOver = latest?.answer === "withdrawn" && entry.status === "confirmed";
+  return isOver ? end(seats, entry.learnerId, "consent-withdrawn") : undefined;
+};
+
 type Accepting = {
   readonly entry: Entry;
   readonly learners: readonly Candidate[];
@@ -142,7 +168,8 @@ export const accept = (seats: Seats, { entry, learners: known, mark, at, policy 
   const offered = offeredWith(seats, entry);
   const learners = known.filter(({ learnerId }) => offered.includes(learnerId));
   if (seats.closureId) refuse("campus-closed");
-  if (until === undefined || until <= at) refuse("offer-expired");
+  const isOffered = offered.includes(entry.learnerId) && learners.length === offered.length;
+  if (!isOffered || until === undefined || until <= at) refuse("offer-expired");
   const held = holdUntil(seats, at, policy);
   const seatOf = ({ needsConsent }: Candidate): Seat =>
     needsConsent ? { mark: entry.mark, as: "held", until: held } : entry.mark;

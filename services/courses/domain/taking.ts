@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { type Channel, listJoined, seatTaken } from "#shared/contracts/course-seats.ts";
 import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
-import { refuse } from "#shared/domain/refusal.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { bookingIdOf } from "./ids.ts";
 import { commandOf, entryOf, type Move, type Seat, type Seats } from "./seats.ts";
 
@@ -81,8 +81,14 @@ const take = (seats: Seats, wish: Wish, fromDesk: number): Move => {
   };
 };
 
+/** How large a group may be that waits: seats that are kept for the desk are never offered to the list. */
+export const largestGroup = ({ capacity, deskLeft }: Pick<Seats, "capacity" | "deskLeft">): number =>
+  capacity - deskLeft;
+
+/** A group that could never be seated would stop everybody behind it, so the capacity must be as it was read. */
 const join = (seats: Seats, wish: Wish): Move => {
   const { learners, mark, at } = wish;
+  if (learners.length > largestGroup(seats)) refuseField("/learners", "more-than-capacity");
   const room = longestList(seats.capacity) - learners.length;
   if (seats.queued > room) refuse("course-full", { waiting: seats.queued, isListFull: true });
   const facts = learners.map((candidate) => listJoined(identitiesOf(seats, wish, candidate)));
@@ -90,7 +96,7 @@ const join = (seats: Seats, wish: Wish): Move => {
     facts,
     add: { queued: learners.length },
     waiting: Object.fromEntries(learners.map(({ learnerId }) => [learnerId, { mark, priority: defaultPriority }])),
-    needs: { bookableAt: at, queuedAtMost: room },
+    needs: { bookableAt: at, queuedAtMost: room, capacity: seats.capacity },
   };
 };
 
@@ -102,8 +108,7 @@ export const book = (seats: Seats, wish: Wish): Move => {
   const { learners, channel, at } = wish;
   mustBeBookable(seats, at);
   mustBeFree(seats, learners);
-  if (learners.length > seats.capacity)
-    refuse("invalid", { errors: [{ pointer: "/learners", code: "more-than-capacity" }] });
+  if (learners.length > seats.capacity) refuseField("/learners", "more-than-capacity");
   const fromDesk = channel === "self" ? 0 : Math.min(seats.deskLeft, learners.length);
   const rest = learners.length - fromDesk;
   if (rest === 0 || (seats.queued === 0 && seats.left >= rest)) return take(seats, wish, fromDesk);

@@ -95,15 +95,17 @@ const changeCapacity = endpoint(routes.changeCapacity, async ({ params, body, co
   const { capacity } = body;
   const courses = courseStore(table);
   const { state: course, version } = await courses.get(courseId);
-  courseLifecycle.allow("changeCapacity", course);
   const read = await seatStore(table).find(courseId);
   if (!read) {
-    const { state, ...outcome } = await courses.decide(courseId, command, (current) => withCapacity(current, capacity));
+    const { state, ...outcome } = await courses.decide(courseId, command, (current) =>
+      withCapacity(courseLifecycle.allow("changeCapacity", current), capacity),
+    );
     return { body: viewOf(state), ...outcome };
   }
-  const { seats, outcome } = await seatStore(table).decideOn(read, command, (current) =>
-    changeSeats(current, capacity, markOf(command)),
-  );
+  const { seats, outcome } = await seatStore(table).decideOn(read, command, (current) => {
+    courseLifecycle.allow("changeCapacity", course);
+    return changeSeats(current, capacity, markOf(command));
+  });
   const followed = { ...course, capacity: seats.capacity };
   return { body: viewOf(followed, seats), version, replayed: outcome === "replayed" };
 });

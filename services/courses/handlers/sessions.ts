@@ -26,7 +26,7 @@ import { campusKey } from "../store/campus-store.ts";
 import { courseStore } from "../store/course-store.ts";
 import { instructorKey, instructorStore } from "../store/instructor-store.ts";
 import { sessionKey, sessionStore } from "../store/session-store.ts";
-import { venueDayIn, venueDayKey, venueDayWrite } from "../store/venue-store.ts";
+import { releasedDays, usedDayKeys, venueDayIn, venueDayKey, venueDayWrite } from "../store/venue-store.ts";
 
 type Place = ScopedTable<CommunityScope>;
 
@@ -142,7 +142,7 @@ const cancelSession = endpoint(routes.cancelSession, async ({ params, command, t
   const { sessionId } = params;
   const sessions = sessionStore(table);
   const { state: read } = await sessions.get(sessionId);
-  const keys = daysOf(read).map((day) => venueDayKey(scope, read.venueId, day));
+  const keys = usedDayKeys(scope, read);
   const outcome = await courseStore(table).decide(
     courseOfSession(sessionId),
     command,
@@ -150,7 +150,7 @@ const cancelSession = endpoint(routes.cancelSession, async ({ params, command, t
       const { state, version } = sessions.read(sessionItem) ?? refuse("not-found");
       const cancelled = follow(state, { status: "cancelled" });
       if (!cancelled) return refuse("wrong-state", { state: state.status, allowedVerbs: [] });
-      const uses = keys.map((key, at) => venueDayWrite(key, days[at], withoutUse(venueDayIn(days[at]), sessionId)));
+      const uses = releasedDays(sessionId, keys, days);
       const also = [...sessions.beside({ id: sessionId, version, state }, command, cancelled), ...uses];
       return { ...cancelDated(course, sessionId), also };
     },

@@ -3,7 +3,8 @@ import { Refusal } from "#shared/domain/refusal.ts";
 import { type Companion, stored } from "#shared/table/entity.ts";
 import type { CommunityScope } from "#shared/table/scope.ts";
 import type { Item, Key } from "#shared/table/table.ts";
-import { VenueDay } from "../domain/scheduling.ts";
+import { daysOf, VenueDay, withoutUse } from "../domain/scheduling.ts";
+import type { Session } from "../domain/session.ts";
 
 /** The uses of a venue lie in one item a day, so that two who want it at once meet there. */
 export const venueDayKey = (scope: CommunityScope, venueId: string, day: Day): Key =>
@@ -20,3 +21,13 @@ export const venueDayWrite = (key: Key, read: Item | undefined, uses: VenueDay):
   const put = stored({ ...key, version: version + 1, uses }) as Item;
   return { write: { put, when: [when] }, refusal: new Refusal("version-conflict", { version }) };
 };
+
+type Placed = Pick<Session, "venueId" | "startsAt" | "endsAt">;
+
+/** The days in which a session uses its venue. */
+export const usedDayKeys = (scope: CommunityScope, session: Placed): Key[] =>
+  daysOf(session).map((day) => venueDayKey(scope, session.venueId, day));
+
+/** What gives those days back: to go into the commit in which the session is cancelled. */
+export const releasedDays = (sessionId: string, keys: readonly Key[], items: readonly (Item | undefined)[]) =>
+  keys.map((key, at) => venueDayWrite(key, items[at], withoutUse(venueDayIn(items[at]), sessionId)));

@@ -34,7 +34,7 @@ import {
   turned,
   worker,
 } from "./scenes.ts";
-import { openSeats } from "./seats.ts";
+import { consentTo, openSeats } from "./seats.ts";
 
 const between = [
   { name: "物业", side: "property" as const },
@@ -125,7 +125,7 @@ const child: Learner = {
   households: {},
   householdId: "hse_1",
   guardianIds: [ownId],
-  consents: {},
+  consents: consentTo("given"),
   noShows: {},
 };
 const guardian: Learner = { learnerId: ownId, households: {}, consents: {}, noShows: {} };

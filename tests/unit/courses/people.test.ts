@@ -8,7 +8,7 @@ import { shortCodeOf, spokenCode } from "#services/courses/domain/slip.ts";
 import { adoptTermPlan, link, viewOf as planOf } from "#services/courses/domain/term-plan.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
 import { act, admin, at, caller, campus, dated, instructor, owner, personOf, session, teacher } from "./scenes.ts";
-import { openSeats } from "./seats.ts";
+import { consentTo, openSeats } from "./seats.ts";
 
 const learnerOf = (change: Partial<Learner> = {}): Learner => ({
   learnerId: personOf("learner"),
@@ -64,7 +64,8 @@ describe("whoever teaches minors", () => {
 });
 
 describe("a session", () => {
-  const child = learnerOf({ learnerId: "dpt_1", guardianIds: ["per_mother"], householdId: "hse_1" });
+  const consents = consentTo("given");
+  const child = learnerOf({ learnerId: "dpt_1", guardianIds: ["per_mother"], householdId: "hse_1", consents });
   const granny = learnerOf({ learnerId: "per_granny", households: { hse_1: "00000001-000" } });
 
   it("lets a child go home with somebody of its household, and is not over before", async () => {

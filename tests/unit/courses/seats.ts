@@ -1,3 +1,4 @@
+import type { ConsentAnswer } from "#services/courses/domain/learner.ts";
 import { nextOffer } from "#services/courses/domain/offering.ts";
 import { cancel } from "#services/courses/domain/releasing.ts";
 import { entryOf, type Move, markOf, type Seats } from "#services/courses/domain/seats.ts";
@@ -31,6 +32,11 @@ export const commandOf = (name: string, at = noon): Command => {
     causationId: id,
   };
 };
+
+/** What a guardian answered about the course. */
+export const consentTo = (answer: ConsentAnswer["answer"]): Record<string, ConsentAnswer> => ({
+  con_1: { scopeId: courseId, answer, basis: "guardian", textVersion: "v1", at: noon },
+});
 
 type Wanted = Partial<Omit<Wish, "learners">> & { readonly children?: boolean };
 

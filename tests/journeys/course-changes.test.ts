@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  nanning,
+  neighbourId,
+  newNeighbours,
+  openedCampus,
+  openedCourse,
+  registeredInstructor,
+} from "../town/campus.ts";
+import { openTown, type Town } from "../town/town.ts";
+
+describe("what changes after a course was opened", () => {
+  let town: Town;
+  let campus: Awaited<ReturnType<typeof openedCampus>> & { instructorId: string };
+
+  const manager = () => town.as("manager");
+  const book = async (name: string, courseId: string): Promise<string> => {
+    const learners = [{ learnerId: await neighbourId(town, name) }];
+    const asked = { courseId, learners, ifFull: "wait" as const };
+    const { body } = await (await town.as(name, nanning)).bookSeats({ body: asked });
+    return body.bookings[0]?.bookingId ?? "";
+  };
+
+  beforeAll(async () => {
+    town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
+    const opened = await openedCampus(town);
+    campus = { ...opened, instructorId: await registeredInstructor(town, opened, "2026-01-15") };
+    const personId = await town.idOf("seat-property");
+    await (await manager()).grantRole({ body: { personId, role: "desk-operator" } });
+    await newNeighbours(town, 2, "n");
+  });
+
+  it("gives the venue of a cancelled course to the next one", async () => {
+    const offer = { firstDay: "2026-04-06", weekday: 1, count: 2 };
+    const courseId = await openedCourse(town, campus, offer);
+    await (await manager()).cancelCourse({ params: { courseId }, body: { reason: "韦老师病了" } });
+    await town.drain();
+    expect(await openedCourse(town, campus, offer)).toMatch(/^crs_/);
+  });
+
+  it("offers at once what was too late to be offered, when the first session is put off", async () => {
+    const courseId = await openedCourse(town, campus, { capacity: 1, firstDay: "2026-03-03", weekday: 2, count: 2 });
+    const holder = await book("n-1", courseId);
+    const waits = { params: { bookingId: await book("n-2", courseId) } };
+    const waiting = async () => (await (await town.as("n-2", nanning)).getBooking(waits)).body;
+    town.clock.set("2026-03-03T02:00:00.000Z");
+    await (await town.as("seat-property")).cancelBooking({ params: { bookingId: holder }, body: {} });
+    await town.drain();
+    expect(await waiting()).toMatchObject({ status: "waiting", place: { why: "too-late" } });
+    const { sessions } = (await (await manager()).getCourse({ params: { courseId } })).body.course;
+    const later = { day: "2026-03-05", from: "15:00", to: "16:30" };
+    await (await manager()).moveSession({ params: { sessionId: sessions[0]?.sessionId ?? "" }, body: later });
+    await town.drain();
+    expect(await waiting()).toMatchObject({ status: "offered" });
+  });
+
+  it("answers a retry of a change of its seats also when the course was cancelled since", async () => {
+    const courseId = await openedCourse(town, campus, { firstDay: "2026-04-07", weekday: 2 });
+    const change = { params: { courseId }, body: { capacity: 30 }, idempotencyKey: "thirty" };
+    await (await manager()).changeCapacity(change);
+    await (await manager()).cancelCourse({ params: { courseId }, body: { reason: "韦老师病了" } });
+    const { status, headers } = await (await manager()).changeCapacity(change);
+    expect([status, headers.get("idempotent-replayed")]).toEqual([200, "true"]);
+  });
+
+  it("asks the guardian of a child whose family took the seat that it had waited for", async () => {
+    const courseId = await openedCourse(town, campus, { capacity: 1, firstDay: "2026-04-08", weekday: 3 });
+    const mother = await town.idOf("mother");
+    const household = { building: "1栋", memberIds: [mother] };
+    const params = { householdId: (await (await manager()).foundHousehold({ body: household })).body.householdId };
+    const dependant = { nickname: "小宝", birthYear: 2017, guardianIds: [mother] };
+    const { body } = await (await manager()).addDependant({ params, body: dependant });
+    await town.drain();
+    const holder = await book("n-1", courseId);
+    const learners = [{ learnerId: body.dependants[0]?.dependantId ?? "", name: "小宝" }];
+    const asked = { courseId, learners, ifFull: "wait" as const };
+    const [waits] = (await (await town.as("mother")).bookSeats({ body: asked })).body.bookings;
+    await town.drain();
+    await (await town.as("n-1", nanning)).cancelBooking({ params: { bookingId: holder }, body: {} });
+    await town.drain();
+    await (await town.as("mother")).acceptOffer({ params: { bookingId: waits?.bookingId ?? "" }, body: {} });
+    await town.drain();
+    const { exportId } = (await (await town.as("mother")).requestDataExport({ body: {} })).body;
+    await town.drain();
+    const told = (await (await town.as("mother")).getDataExport({ params: { exportId } })).body;
+    expect(JSON.stringify(told.parts.courses)).toContain('"kind":"consent-needed"');
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { checkIn, checkOut, hold } from "#services/courses/domain/attending.ts";
+import type { Learner } from "#services/courses/domain/learner.ts";
+import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
+import { session } from "./scenes.ts";
+import { consentTo, learner, openSeats } from "./seats.ts";
+
+const learnerOf = (name: string, change: Partial<Learner> = {}): Learner => ({
+  learnerId: learner(name),
+  households: {},
+  consents: {},
+  noShows: {},
+  ...change,
+});
+
+const ward = { guardianIds: ["per_mother"], householdId: "hse_1" };
+
+describe("somebody with an account who may be a minor by the year of birth", () => {
+  const teenager = learnerOf("teenager", { birthYear: 2008, consents: consentTo("given"), households: { hse_2: "1" } });
+
+  const there = async () => {
+    const at = { at: session().startsAt, seats: await (await openSeats({ capacity: 2 })).now() };
+    return { at, come: checkIn(session(), { ...at, learner: teenager, isWalkIn: true }).state };
+  };
+
+  it("leaves by themselves, so that the session can be over", async () => {
+    const { at, come } = await there();
+    const home = checkOut(come, { ...at, learner: teenager, collector: teenager }).state;
+    expect(hold(home, at).state.status).toBe("held");
+  });
+
+  it("leaves with somebody of the household, and with no stranger", async () => {
+    const { at, come } = await there();
+    const strange = () => checkOut(come, { ...at, learner: teenager, collector: learnerOf("stranger") });
+    expect(refusalOf(strange)).toEqual(wrongField("/collectedBy", "not-of-household"));
+    const father = learnerOf("father", { households: { hse_2: "1" } });
+    expect(checkOut(come, { ...at, learner: teenager, collector: father }).facts).toHaveLength(1);
+  });
+});
+
+describe("a child at the door", () => {
+  const come = async (change: Partial<Learner>, place = openSeats({ capacity: 2 })) => {
+    const at = { at: session().startsAt, seats: await (await place).now() };
+    return refusalOf(() =>
+      checkIn(session(), { ...at, learner: learnerOf("child", { ...ward, ...change }), isWalkIn: true }),
+    );
+  };
+
+  it("is let in without a booking only with a guardian's yes, and within the ages of the course", async () => {
+    expect((await come({}))[0]).toBe("guardian-consent-required");
+    expect((await come({ consents: consentTo("refused") }))[0]).toBe("guardian-consent-required");
+    expect((await come({ consents: consentTo("given") }))[0]).toBe("not refused");
+    const seats = { ...(await (await openSeats({ capacity: 2 })).now()), fromAge: 18 };
+    const grown = { birthYear: 2017, consents: consentTo("given"), ...ward };
+    const young = () =>
+      checkIn(session(), { at: session().startsAt, seats, learner: learnerOf("child", grown), isWalkIn: true });
+    expect(refusalOf(young)[0]).toBe("age-out-of-range");
+  });
+
+  it("whose seat still waits for a guardian is not let in, nor absent", async () => {
+    const place = await openSeats({ capacity: 2 });
+    await place.ask("child", ["child"], { children: true });
+    expect((await come({}, Promise.resolve(place)))[0]).toBe("guardian-consent-required");
+    const held = hold(session(), { at: session().startsAt, seats: await place.now() });
+    expect(held.facts[0]?.data).toMatchObject({ attended: 0, noShow: 0 });
+  });
+});

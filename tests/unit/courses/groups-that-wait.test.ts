@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { changeCapacity } from "#services/courses/domain/capacity.ts";
+import { accept } from "#services/courses/domain/releasing.ts";
+import { entryOf, type Move, type Seats } from "#services/courses/domain/seats.ts";
+import { book } from "#services/courses/domain/taking.ts";
+import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
+import { courseId, learner, noon, openSeats, tryToBook, wishOf } from "./seats.ts";
+
+type Place = Awaited<ReturnType<typeof openSeats>>;
+
+/** What somebody else does between the read and the write of one's own. */
+const besides = (place: Place, other: () => Promise<unknown>, verb: (seats: Seats, mark: string) => Move | undefined) =>
+  place.now().then(async (read) => {
+    await other();
+    const command = { id: "abcdefghijklmnop", payload: "abcdefgh", verb: "x", by: { role: "system" } as const };
+    const told = { ...command, at: noon, correlationId: "x", causationId: "x" };
+    return place.seats.decideOn(read, told, (seats) => verb(seats, "abcdefghijabcd"));
+  });
+
+describe("a group that is too large for the seats outside the desk", () => {
+  it("does not join the list, where it would stop everybody behind it", async () => {
+    const place = await openSeats({ capacity: 4, deskSeats: 2 });
+    expect(await tryToBook(place, ["a", "b", "c"])).toEqual(wrongField("/learners", "more-than-capacity"));
+    await place.ask("desk", ["a", "b", "c"], { channel: "walk-in" });
+    expect(await place.statusOf("c")).toBe("confirmed");
+  });
+
+  it("leaves the list when the course shrinks below it", async () => {
+    const place = await openSeats({ capacity: 5, deskSeats: 2 });
+    await place.ask("first");
+    await place.ask("three", ["a", "b", "c"]);
+    expect(await place.statusOf("a")).toBe("waiting");
+    await place.decide("shrink", (seats, mark) => changeCapacity(seats, 4, mark));
+    expect(await place.statusOf("a")).toBe("none");
+  });
+
+  it("does not slip into the list beside an edit of the capacity, whichever is written first", async () => {
+    const joining = await openSeats({ capacity: 4 });
+    await joining.ask("first");
+    const shrink = () => joining.decide("shrink", (seats, mark) => changeCapacity(seats, 3, mark));
+    const join = besides(joining, shrink, (seats, mark) => book(seats, { ...wishOf(["a", "b", "c", "d"]), mark }));
+    await expect(join).rejects.toMatchObject({ code: "invalid" });
+
+    const shrinking = await openSeats({ capacity: 4 });
+    await shrinking.ask("first");
+    const group = () => shrinking.ask("four", ["a", "b", "c", "d"]);
+    await besides(shrinking, group, (seats, mark) => changeCapacity(seats, 3, mark));
+    expect(await shrinking.now()).toMatchObject({ capacity: 3, queued: 0 });
+  });
+});
+
+describe("an offer", () => {
+  it("is not taken by a seat that waits for a guardian", async () => {
+    const place = await openSeats({ capacity: 2 });
+    await place.ask("child", ["child"], { children: true });
+    const seats = await place.now();
+    const entry = entryOf(seats, learner("child"));
+    const learners = [{ learnerId: learner("child"), isMinor: true, needsConsent: true }];
+    const taking = () => entry && accept(seats, { entry, learners, mark: "abcdefghijabcd", at: noon, policy: {} });
+    expect(refusalOf(taking)[0]).toBe("offer-expired");
+    expect(seats.courseId).toBe(courseId);
+  });
+});

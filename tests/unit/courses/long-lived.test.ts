@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { Campus } from "#services/courses/domain/campus.ts";
+import { addVenue, consult, seat, unseat } from "#services/courses/domain/founding.ts";
+import { Instructor, recordCheck } from "#services/courses/domain/instructor.ts";
+import { refusalOf } from "../meetings/refusal-of.ts";
+import { act, admin, agreed, at, closing, consulted, instructor, later, opened, personOf } from "./scenes.ts";
+
+const between = [
+  { name: "物业", side: "property" as const },
+  { name: "社区", side: "community" as const },
+];
+
+/** What a thing becomes when something is done with it so many times. */
+const times = <State>(count: number, first: State, verb: (state: State, nth: number) => State): State =>
+  Array.from({ length: count }, (_, nth) => nth).reduce(verb, first);
+
+describe("what grows for as long as a campus lives", () => {
+  it("never makes the campus unreadable: who left long ago goes first", () => {
+    const changed = times<Campus>(70, opened(), (campus, nth) => {
+      const personId = personOf(`member ${nth}`);
+      const next = seat(campus, { ...act(admin), side: "residents", personId, name: "某人" }).state;
+      return unseat(next, { at, personId })?.state ?? next;
+    });
+    const last = seat(changed, { ...act(admin, later), side: "residents", personId: personOf("new"), name: "新人" });
+    expect(Campus.parse(last.state).seats.at(-1)).toMatchObject({ personId: personOf("new") });
+    const sitting = last.state.seats.filter(({ to }) => to === undefined);
+    expect(sitting.map(({ personId }) => personId)).toContain(personOf("admin"));
+  });
+
+  it("is as many venues and rounds as it may be, and no more", () => {
+    const full = times<Campus>(60, opened(), (campus, nth) => {
+      const adding = () => addVenue(campus, { ...act(admin), name: `活动室${nth}` }).state;
+      return refusalOf(adding)[0] === "not refused" ? adding() : campus;
+    });
+    expect(Campus.parse(full).venues).toHaveLength(50);
+    expect(refusalOf(() => addVenue(full, { ...act(admin), name: "又一间" }))[0]).toBe("quota-exceeded");
+    const talked = times<Campus>(99, consulted(), (campus) => consult(campus, { ...act(admin), between }).state);
+    expect(refusalOf(() => consult(talked, { ...act(admin), between }))[0]).toBe("quota-exceeded");
+  });
+
+  it("keeps the latest closures, and of an instructor the latest checks", () => {
+    const closed = times<Campus>(210, opened(), (campus) => agreed(agreed(campus, closing), { kind: "reopening" }));
+    expect(Campus.parse(agreed(closed, closing)).closures.at(-1)?.reopenedAt).toBeUndefined();
+    const checked = times(60, instructor, (known) => {
+      const check = { ...act(admin), checkedOn: "2026-03-01", evidence: "查询结果无异常" };
+      return recordCheck(known, check).state;
+    });
+    expect(Instructor.parse(checked).checks).toHaveLength(50);
+  });
+});
