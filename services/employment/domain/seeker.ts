@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Industry } from "#shared/contracts/employment.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
-import { Skill } from "#shared/domain/skills.ts";
+import { Skill, skillSet } from "#shared/domain/skills.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { Purpose } from "./consents.ts";
 import { BriefingId, Hours, NeedId, PersonId, Phone, PostingId, SeekerId, TaskId } from "./parts.ts";
@@ -13,7 +13,7 @@ export const profile = {
   phone: Phone.optional(),
   place: Place,
   situation: z.enum(["unemployed", "laid-off", "surplus-labour", "part-employed", "student", "other"]),
-  skills: z.array(Skill).max(30),
+  skills: skillSet(Skill.options.length),
   wants: z.strictObject({
     industries: z.array(Industry).max(14).default([]),
     hours: z.array(Hours).max(5).default([]),
