@@ -51,6 +51,9 @@ export const Task = z.object({
   doneAt: Instant.optional(),
 });
 
+/** So many may be kept on a profile. */
+export const most = { consents: 100, briefings: 200, tasks: 100 } as const;
+
 const kept = {
   seekerId: SeekerId,
   personId: PersonId.optional(),
@@ -59,9 +62,9 @@ const kept = {
   ...profile,
   /** What was learned in a course: by its id, so that a fact heard twice adds nothing. */
   learned: z.record(z.string(), Skill),
-  consents: z.array(SignedConsent).max(100),
-  briefings: z.array(Briefing).max(200),
-  tasks: z.array(Task).max(100),
+  consents: z.array(SignedConsent).max(most.consents),
+  briefings: z.array(Briefing).max(most.briefings),
+  tasks: z.array(Task).max(most.tasks),
   /** The placements that are heard of, each with whether it has ended. */
   placements: z.record(z.string(), z.enum(["active", "ended"])),
   registeredAt: Instant,
