@@ -94,7 +94,8 @@ export const seekerLifecycle = lifecycle<Seeker>()("seeker", {
   addTask: { from: open, to: "same" },
   finishTask: { from: open, to: "same" },
   recordConsent: { from: open, to: "same" },
-  withdrawConsent: { from: open, to: "same" },
+  /** As easy as giving, so also when nothing is looked for any more: a story may still stand on it. */
+  withdrawConsent: { from: [...open, "closed"], to: "same" },
   learn: { from: open, to: "same" },
   place: { from: open, to: ["seeking", "placed"] },
   close: { from: open, to: "closed" },
