@@ -97,9 +97,14 @@ export const seekerLifecycle = lifecycle<Seeker>()("seeker", {
   /** As easy as giving, so also when nothing is looked for any more: a story may still stand on it. */
   withdrawConsent: { from: [...open, "closed"], to: "same" },
   learn: { from: open, to: "same" },
-  place: { from: open, to: ["seeking", "placed"] },
+  place: { from: [...open, "closed"], to: ["seeking", "placed", "closed"] },
   close: { from: open, to: "closed" },
+  registerAgain: { from: ["closed"], to: ["seeking", "placed"] },
 });
+
+/** Who has work that lasts is placed; who has none looks for it. */
+export const standingOf = (placements: Seeker["placements"]) =>
+  Object.values(placements).includes("active") ? ("placed" as const) : ("seeking" as const);
 
 /** By whom the consents of a seeker are kept. */
 export const consentSubject = ({ personId, seekerId }: Pick<Seeker, "personId" | "seekerId">): string =>
