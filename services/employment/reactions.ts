@@ -37,6 +37,10 @@ export const employmentReactions = reactions("employment", {
     hears: [consentWithdrawn, signedConsentWithdrawn],
     summary: "Forgets the consent and undoes what stood on it: sharing, a story, or the whole profile.",
   },
+  withdrawWhenSeekerClosed: {
+    hears: seekerClosed,
+    summary: "Withdraws the applications of somebody who no longer looks for work here.",
+  },
   learnWhenCertificateIssued: {
     hears: certificateIssued,
     summary: "Adds what a completed course taught to a seeker who agreed to that.",

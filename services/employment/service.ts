@@ -17,6 +17,7 @@ import { knowPersonWhenRegistered } from "./consumers/know-person-when-registere
 import { learnWhenCertificateIssued } from "./consumers/learn-when-certificate-issued.ts";
 import { reviewGapsWhenSkillsMoved } from "./consumers/review-gaps-when-skills-moved.ts";
 import { stopWhenConsentWithdrawn } from "./consumers/stop-when-consent-withdrawn.ts";
+import { withdrawWhenSeekerClosed } from "./consumers/withdraw-when-seeker-closed.ts";
 import { applications } from "./handlers/applications.ts";
 import { employers } from "./handlers/employers.ts";
 import { fairs } from "./handlers/fairs.ts";
@@ -48,6 +49,7 @@ export const consumers: readonly Consumer[] = [
   knowPersonWhenRegistered,
   keepConsentWhenGiven,
   stopWhenConsentWithdrawn,
+  withdrawWhenSeekerClosed,
   learnWhenCertificateIssued,
   expireWhenPostingExpiryDue,
   fillWhenApplicantHired,

@@ -52,6 +52,13 @@ export const skillWords = {
 export const Skill = z.enum(Object.keys(skillWords) as [keyof typeof skillWords]);
 export type Skill = z.infer<typeof Skill>;
 
+/** Skills as a set: one that is named twice is there once. */
+export const skillSet = (most: number) =>
+  z
+    .array(Skill)
+    .max(most)
+    .overwrite((skills) => [...new Set(skills)]);
+
 /** The skills among some codes; what is not one, such as that of a course of another kind, is left out. */
 export const skillsAmong = (codes: readonly string[]): Skill[] =>
   codes.flatMap((code) => (Object.hasOwn(skillWords, code) ? [code as Skill] : []));

@@ -34,6 +34,21 @@ describe("somebody of the subdistrict who looks for work", () => {
     await expect(other).rejects.toMatchObject({ problem: { status: 403 } });
   });
 
+  it("looks for work again as the same seeker, by a consent that stands, and a retry answers the same", async () => {
+    const luo = await town.as("luo");
+    const { seekerId } = await registered(town, "luo", { skills: ["sewing"] });
+    await luo.closeSeeker({ params: { seekerId }, body: { cause: "found-work" } });
+    const body = profileOf("罗女士", { skills: ["cooking"] });
+    const again = await luo.registerSeeker({ body, idempotencyKey: "again" });
+    expect(again.body).toMatchObject({ seekerId, status: "seeking", skills: ["cooking"] });
+    expect(again.body).not.toHaveProperty("closure");
+    const retried = await luo.registerSeeker({ body, idempotencyKey: "again" });
+    expect(retried.body).toEqual(again.body);
+    await expect(luo.registerSeeker({ body })).rejects.toMatchObject({
+      problem: { errors: [{ pointer: "/personId", code: "registered-already" }] },
+    });
+  });
+
   it("is served at the desk in an assisted session, as if they did it themselves", async () => {
     await consents(town, "jiang", "job-seeking");
     const personId = await town.idOf("jiang");

@@ -93,8 +93,11 @@ export const employmentBudgets: Readonly<Record<string, Budget>> = {
   offerHelp: verb(0),
   answerHelpOffer: verb(0),
   clearWellbeing: verb(0),
-  /** Seeker and posting; the claim on the posting, and the row that ties it to the seeker. */
-  showInterest: madeOf(2, { ...creation(1), writeUnits: 7 + 2 + 2 }),
+  /**
+   * Seeker and posting; the claim on the posting, the row that ties it to the seeker, and the check of the
+   * profile, which is longer than 1 KB.
+   */
+  showInterest: madeOf(2, { ...creation(1), writeUnits: 7 + 2 + 2 + 4 }),
   getJobApplication: readWith(2),
   listPipeline: page,
   /** An index may be late: each application and each consent is looked up before anything is shown. */

@@ -1,7 +1,7 @@
 import type { Instant } from "#shared/domain/dates.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import { withdrawWithSeeker, withhold } from "../domain/applying.ts";
+import { withhold } from "../domain/applying.ts";
 import { consentFor } from "../domain/consents.ts";
 import { closeWithoutConsent } from "../domain/registering.ts";
 import { unpublishWithout } from "../domain/story.ts";
@@ -23,14 +23,11 @@ const stopSharing = async ({ table, command, at }: Doing, { seekerId, consentId 
 
 /**
  * Nobody looks for work for the seeker any more, unless they agreed to it more than once: the profile is closed, and
- * what is still open is withdrawn.
+ * what is still open is withdrawn when that is heard.
  */
 const stopSeeking = async ({ table, command, at }: Doing, { subjectId, seekerId }: Undone): Promise<void> => {
   if (consentFor(await consentStore(table).find(subjectId), "job-seeking")) return;
   await seekerStore(table).decide(seekerId, command, (current) => closeWithoutConsent(current, at));
-  const applications = applicationStore(table);
-  for await (const jobApplicationId of applications.idsOf(seekerId))
-    await applications.decide(jobApplicationId, command, (current) => withdrawWithSeeker(current, at));
 };
 
 /** Stories that stood on this consent are public no more. */

@@ -34,7 +34,9 @@ const sent = {
 };
 
 const Interview = z.object({ at: Instant, fairId: FairId.optional() });
-const interviewed = { ...sent, interviews: z.array(Interview).min(1).max(20) };
+/** So many interviews one application may lead to. */
+export const mostInterviews = 20;
+const interviewed = { ...sent, interviews: z.array(Interview).min(1).max(mostInterviews) };
 const offered = { ...interviewed, offeredAt: Instant };
 
 /** What the employer and the applicant agreed on: the placement is made of it. */

@@ -11,9 +11,16 @@ import { newId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { isCaseworker, isContactOf } from "./access.ts";
-import { type Application, type ApplicationIn, aboutOf, applicationLifecycle, sharedBy } from "./application.ts";
+import {
+  type Application,
+  type ApplicationIn,
+  aboutOf,
+  applicationLifecycle,
+  mostInterviews,
+  sharedBy,
+} from "./application.ts";
 import type { Around } from "./applying.ts";
-import { FairId, happened } from "./parts.ts";
+import { FairId, happened, mustHaveRoom } from "./parts.ts";
 
 /**
  * The employer's own contact, while the applicant's consent stands, or the caseworker who writes down what the
@@ -40,6 +47,7 @@ export const interview = (current: Application, { by, at, fairId }: Act & z.infe
   const subject = applicationLifecycle.allow("interview", current);
   mustBeShared(subject);
   const earlier = subject.status === "interviewing" ? subject.interviews : [];
+  mustHaveRoom(earlier, mostInterviews, "");
   const interviews = [...earlier, { at, fairId }];
   const state: Application = { ...subject, status: "interviewing", interviews };
   return { state, facts: [applicationMoved({ ...aboutOf(state), from: subject.status, to: "interviewing" })] };

@@ -21,7 +21,7 @@ const market = "人力资源市场暂行条例 §24";
 export const termRows: readonly TermRow[] = [
   {
     ground: "sex",
-    chinese: ["(?:只|仅|限|要|招|聘|需|求)(?:收|招|聘|要)?(?:男|女)(?:性|生|士|工|员工)?", "(?:男|女)(?:性|生|士|工)?(?:优先|为佳|勿扰|免谈)", "性别[:：为]?(?:男|女)", "(?:男|女)性", "不(?:要|招|收)(?:男|女)(?:性|生|士|工)?", "(?:男|女)(?:服务员|保安|秩序员|收银员|文员|司机)"],
+    chinese: ["(?:只|仅|限|要|招|聘|需|求)(?:收|招|聘|要)?(?:男|女)(?:性|生|士|工|员工)?", "(?:男|女)(?:性|生|士|工)?(?:优先|为佳|勿扰|免谈)", "性别[:：为]?(?:男|女)", "[:：](?:男|女)(?=$|[，,、；;。.])", "(?:男|女)性", "不(?:要|招|收)(?:男|女)(?:性|生|士|工)?", "(?:男|女)(?:服务员|保安|秩序员|收银员|文员|司机)"],
     english: ["(?:fe)?males?(?: only| preferred| candidates?| applicants?)?", "(?:wo)?m[ae]n (?:only|preferred|wanted)", "no (?:wo)?men", "gentlem[ae]n (?:only|preferred)", "ladies (?:only|preferred)", "(?:wait|sales|handy)m[ae]n", "waitress(?:es)?"],
     unless: ["男女(?:不限|均可|都可|皆可|平等)", "性别[:：]?不限", "不限(?:性别|男女)", "(?:men|males?) (?:and|or) (?:women|females?)", "(?:women|females?) (?:and|or) (?:men|males?)", "(?:女|男)(?:装|鞋|包|科)", "(?:女|男)(?:性|士)(?:用品|客户|顾客|用户|长者|老人|患者)"],
     source: `${promotion}, §27; 妇女权益保障法 §43; ${market}`,
@@ -29,9 +29,9 @@ export const termRows: readonly TermRow[] = [
   },
   {
     ground: "age",
-    chinese: ["年龄.{0,4}\\d{2}", "(?:至|到|[-—–~～])\\d{2}周?岁", "\\d{2}(?:周)?岁(?:以下|以内|以上|左右|之间|者?优先)", "(?:不超过|不大于|小于|低于|限)\\d{2}(?:周)?岁", "[7-9]0后|0[05]后", "(?:限|要|招)年轻"],
-    english: ["(?:under|below|over|above|up to) \\d{2}(?= ?(?:years?(?: old)?|$|[,.;)\\n]|only|preferred))", "aged? (?:of )?(?:between )?\\d{2}", "\\d{2} (?:and|to|or) \\d{2} years?", "\\d{2}\\s?[-–]\\s?\\d{2} years? old", "young (?:people|person|candidates?|applicants?|team members?)", "(?:recent|fresh) graduates? only", "maximum age"],
-    unless: ["(?:年)?满1[68](?:周)?岁(?:以上)?", "1[68](?:周)?岁以上", "年龄[:：]?不限", "不限年龄", "(?:at least|over|above|aged?) 1[68](?: years?(?: old)?)?(?: (?:or|and) (?:over|older|above)|(?= ?(?:$|[,.;)\\n])))", "\\d+ years? (?:of )?(?:\\w+ )?experience", "\\d{2}(?:周)?岁以上(?:的)?(?:老人|长者|老年人)"],
+    chinese: ["年龄.{0,4}\\d{2}", "(?:至|到|[-—–~～])\\d{2}周?岁", "\\d{2}(?:周)?岁(?:以下|以内|以上|左右|之间|者?优先)", "(?:不超过|不大于|小于|低于|限)\\d{2}(?:周)?岁", "(?:至|到|限|不超过|不大于|小于|低于)[二三四五六七]?十[一二三四五六七八九]?周?岁", "[二三四五六七]?十[一二三四五六七八九]?周?岁(?:以下|以内|以上|左右|之间|者?优先)", "[7-9]0后|0[05]后", "(?:限|要|招)年轻"],
+    english: ["(?:under|below|over|above|up to) \\d{2}(?= ?(?:years?(?: old)?|$|[,.;)\\n]|only|preferred))", "age[ds]?:? (?:limit:? )?(?:of )?(?:between )?\\d{2}", "\\d{2} (?:and|to|or) \\d{2} years?", "\\d{2}\\s?[-–]\\s?\\d{2} years? old", "young (?:people|person|candidates?|applicants?|team members?)", "(?:recent|fresh) graduates? only", "maximum age"],
+    unless: ["(?:年)?满(?:1[68]|十[六八])(?:周)?岁(?:以上)?", "(?:1[68]|十[六八])(?:周)?岁以上", "年龄[:：]?不限", "不限年龄", "(?:at least|over|above|age[ds]?:?) 1[68](?: years?(?: old)?)?(?: (?:or|and) (?:over|older|above)|(?= ?(?:$|[,.;)\\n])))", "\\d+ years? (?:of )?(?:\\w+ )?experience", "(?:\\d{2}|[五六七八九]十)(?:周)?岁以上(?:的)?(?:老人|长者|老年人)"],
     source: "the acceptance scenario; minimum ages are lawful: 劳动法 §15, 保安服务管理条例 §16",
     confirmed: false,
   },
@@ -55,7 +55,7 @@ export const termRows: readonly TermRow[] = [
     ground: "marital-status",
     chinese: ["(?:限|要|须|需)?(?:已婚|未婚|离异|单身)(?:已育|未育)?(?:优先|者)?", "(?:已育|未育|不孕|婚育|生育)(?:情况|状况|计划)?", "(?:近期|[一二两三]年内)(?:不|无)(?:结婚|怀孕|生育|要孩子)", "怀孕|孕妇"],
     english: ["(?:un)?married(?: only| preferred)?", "singles? (?:only|preferred)", "marital status", "no (?:children|kids)", "(?:not )?pregnan(?:t|cy)", "childless"],
-    unless: ["婚(?:育|否|姻)(?:状况)?[:：]?不限", "不限婚(?:育|否)", "生育保险", "产假|婚假|育儿假", "单身(?:公寓|宿舍)"],
+    unless: ["婚(?:育|否|姻)(?:状况)?[:：]?不限", "不限婚(?:育|否)", "生育(?:保险|津贴|待遇)", "产假|婚假|育儿假", "单身(?:公寓|宿舍)"],
     source: "妇女权益保障法 §43; 就业促进法 §27",
     confirmed: false,
   },

@@ -19,9 +19,9 @@ const compiled = termRows.map(({ ground, chinese, english, unless }) => ({
   unless: new RegExp(either(unless), "giu"),
 }));
 
-/** Full-width forms and spaces between Chinese characters hide nothing. */
+/** Full-width forms, and spaces between Chinese characters or between them and numbers, hide nothing. */
 const plain = (text: string): string =>
-  text.normalize("NFKC").replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "");
+  text.normalize("NFKC").replace(/(?<=\p{Script=Han})\s+(?=[\p{Script=Han}\d])|(?<=\d)\s+(?=\p{Script=Han})/gu, "");
 
 /** A term in one place of a posting. */
 export type Found = { readonly pointer: string; readonly term: string; readonly ground: Ground };

@@ -45,6 +45,9 @@ export const Check = z.object({
   at: Instant.optional(),
 });
 
+/** So many may be kept of one placement. */
+export const most = { positions: 50, recognitions: 200 } as const;
+
 const kept = {
   placementId: PlacementId,
   /** Absent where a placement from before Linli was recorded afterwards. */
@@ -58,8 +61,8 @@ const kept = {
   subdistrict: Area,
   startedOn: PartialDate,
   recordedAt: Instant,
-  positions: z.array(Position).min(1).max(50),
-  recognitions: z.array(Recognition).max(200),
+  positions: z.array(Position).min(1).max(most.positions),
+  recognitions: z.array(Recognition).max(most.recognitions),
   checks: z.array(Check),
   satisfaction: z.object({ score: z.int().min(1).max(5), at: Instant }).optional(),
 };

@@ -3,7 +3,7 @@ import { Industry } from "#shared/contracts/employment.ts";
 import { Day, Instant } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { Side } from "#shared/domain/roles.ts";
-import { Skill } from "#shared/domain/skills.ts";
+import { Skill, skillSet } from "#shared/domain/skills.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { LawfulException } from "./lawful.ts";
 import { EmployerId, Hours, NeedId, Pay, PersonId, PostingId, ProgrammeId } from "./parts.ts";
@@ -27,7 +27,7 @@ export const offer = {
   address: Name.optional(),
   /** The last day on which one may apply. */
   validThrough: Day,
-  skills: z.array(Skill).max(10).default([]),
+  skills: skillSet(10).default([]),
   exceptions: z.array(LawfulException).max(4).default([]),
 };
 

@@ -5,8 +5,8 @@ import { newChildId } from "#shared/domain/ids.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { mustCareFor } from "./access.ts";
-import { BriefingId, happened, NeedId, PostingId } from "./parts.ts";
-import { type Seeker, seekerLifecycle, TaskKind } from "./seeker.ts";
+import { BriefingId, happened, mustHaveRoom, NeedId, PostingId } from "./parts.ts";
+import { most, type Seeker, seekerLifecycle, TaskKind } from "./seeker.ts";
 
 export const BriefSeeker = z.strictObject({
   needIds: z.array(NeedId).max(20).default([]),
@@ -21,6 +21,7 @@ export const brief = (current: Seeker, { by, at, needIds, postingIds, commandId 
   mustCareFor(current, by);
   const subject = seekerLifecycle.allow("brief", current);
   if (needIds.length + postingIds.length === 0) refuseField("/postingIds", "too-small");
+  mustHaveRoom(subject.briefings, most.briefings, "");
   const { seekerId } = subject;
   const briefingId = newChildId("brf", seekerId, commandId);
   const state: Seeker = { ...subject, briefings: [...subject.briefings, { briefingId, needIds, postingIds, at }] };
@@ -59,6 +60,7 @@ export const addTask = (current: Seeker, { by, at, kind, postingId, courseId, no
   mustCareFor(current, by);
   const subject = seekerLifecycle.allow("addTask", current);
   if (courseId !== undefined && kind !== "course") refuseField("/courseId", "not-allowed");
+  mustHaveRoom(subject.tasks, most.tasks, "");
   const taskId = newChildId("tsk", subject.seekerId, commandId);
   const tasks = [...subject.tasks, { taskId, kind, postingId, courseId, note, addedAt: at }];
   return { state: { ...subject, tasks }, facts: [] };

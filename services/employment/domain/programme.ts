@@ -8,15 +8,16 @@ import { numberOf } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
-import { happened, ProgrammeId } from "./parts.ts";
+import { happened, mustHaveRoom, ProgrammeId } from "./parts.ts";
 import { Place } from "./place.ts";
 
 const Owner = z.strictObject({ name: Name, side: Side });
+const mostOwners = 10;
 
 const plan = {
   programmeId: ProgrammeId,
   name: Name,
-  owners: z.array(Owner).min(1).max(10),
+  owners: z.array(Owner).min(1).max(mostOwners),
   foundedOn: PartialDate,
   /** Where its people live: distances of postings are told from here. */
   place: Place,
@@ -41,7 +42,7 @@ export const programmeLifecycle = lifecycle<Programme>()("programme", {
 
 export const FoundProgramme = z.strictObject({
   name: Name,
-  owners: z.array(Owner).min(1).max(10),
+  owners: z.array(Owner).min(1).max(mostOwners),
   foundedOn: PartialDate,
   place: Place,
 });
@@ -60,6 +61,7 @@ export const AddOwner = z.strictObject({ ...Owner.shape, ...happened });
 export const addOwner = (current: Programme, { name, side }: Act & z.infer<typeof AddOwner>) => {
   const subject = programmeLifecycle.allow("addOwner", current);
   if (subject.owners.some((owner) => owner.name === name)) refuseField("/name", "there-already");
+  mustHaveRoom(subject.owners, mostOwners, "/name");
   const state: Programme = { ...subject, owners: [...subject.owners, { name, side }] };
   return { state, facts: [programmeOwned({ programmeId: subject.programmeId, ownerCount: state.owners.length })] };
 };

@@ -8,7 +8,7 @@ import { Name, Text } from "#shared/domain/text.ts";
 import { mustCareFor } from "./access.ts";
 import { type Consents, mustConsent } from "./consents.ts";
 import { happened, PersonId } from "./parts.ts";
-import { profile, type Seeker, seekerLifecycle } from "./seeker.ts";
+import { profile, type Seeker, seekerLifecycle, standingOf } from "./seeker.ts";
 
 export const RegisterSeeker = z.strictObject({
   /** The person of the community whom it is about; a resident registers nobody but themselves. */
@@ -73,6 +73,20 @@ export const register = (wish: Registering) => {
   };
   return { state, facts: [seekerRegistered({ seekerId, skills })] };
 };
+
+/** Somebody whose profile was closed looks for work again: the same seeker, so nobody is counted for two. */
+export const registerAgain = (current: Seeker, wish: Registering) => {
+  const { closure: _, ...subject } = seekerLifecycle.allow("registerAgain", current);
+  const { at, name, phone, place, situation, skills, wants } = wish;
+  signedFor(wish, subject.personId, subject.seekerId);
+  const told = { name, phone, place, situation, skills, wants, registeredAt: at };
+  const state: Seeker = { ...subject, ...told, status: standingOf(subject.placements) };
+  return { state, facts: [seekerRegistered({ seekerId: subject.seekerId, skills })] };
+};
+
+/** The person is a seeker already: they are taken up again where their profile was closed, and only there. */
+export const registerKnown = (current: Seeker, wish: Registering) =>
+  current.status === "closed" ? registerAgain(current, wish) : refuseField("/personId", "registered-already");
 
 export const ChangeSeeker = z.strictObject({ ...z.object(profile).partial().shape, ...happened });
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Industry } from "#shared/contracts/employment.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
-import { Skill } from "#shared/domain/skills.ts";
+import { Skill, skillSet } from "#shared/domain/skills.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { Purpose } from "./consents.ts";
 import { BriefingId, Hours, NeedId, PersonId, Phone, PostingId, SeekerId, TaskId } from "./parts.ts";
@@ -13,7 +13,7 @@ export const profile = {
   phone: Phone.optional(),
   place: Place,
   situation: z.enum(["unemployed", "laid-off", "surplus-labour", "part-employed", "student", "other"]),
-  skills: z.array(Skill).max(30),
+  skills: skillSet(Skill.options.length),
   wants: z.strictObject({
     industries: z.array(Industry).max(14).default([]),
     hours: z.array(Hours).max(5).default([]),
@@ -51,6 +51,9 @@ export const Task = z.object({
   doneAt: Instant.optional(),
 });
 
+/** So many may be kept on a profile. */
+export const most = { consents: 100, briefings: 200, tasks: 100 } as const;
+
 const kept = {
   seekerId: SeekerId,
   personId: PersonId.optional(),
@@ -59,9 +62,9 @@ const kept = {
   ...profile,
   /** What was learned in a course: by its id, so that a fact heard twice adds nothing. */
   learned: z.record(z.string(), Skill),
-  consents: z.array(SignedConsent).max(100),
-  briefings: z.array(Briefing).max(200),
-  tasks: z.array(Task).max(100),
+  consents: z.array(SignedConsent).max(most.consents),
+  briefings: z.array(Briefing).max(most.briefings),
+  tasks: z.array(Task).max(most.tasks),
   /** The placements that are heard of, each with whether it has ended. */
   placements: z.record(z.string(), z.enum(["active", "ended"])),
   registeredAt: Instant,
@@ -91,11 +94,17 @@ export const seekerLifecycle = lifecycle<Seeker>()("seeker", {
   addTask: { from: open, to: "same" },
   finishTask: { from: open, to: "same" },
   recordConsent: { from: open, to: "same" },
-  withdrawConsent: { from: open, to: "same" },
+  /** As easy as giving, so also when nothing is looked for any more: a story may still stand on it. */
+  withdrawConsent: { from: [...open, "closed"], to: "same" },
   learn: { from: open, to: "same" },
-  place: { from: open, to: ["seeking", "placed"] },
+  place: { from: [...open, "closed"], to: ["seeking", "placed", "closed"] },
   close: { from: open, to: "closed" },
+  registerAgain: { from: ["closed"], to: ["seeking", "placed"] },
 });
+
+/** Who has work that lasts is placed; who has none looks for it. */
+export const standingOf = (placements: Seeker["placements"]) =>
+  Object.values(placements).includes("active") ? ("placed" as const) : ("seeking" as const);
 
 /** By whom the consents of a seeker are kept. */
 export const consentSubject = ({ personId, seekerId }: Pick<Seeker, "personId" | "seekerId">): string =>

@@ -1,6 +1,6 @@
 import { seekerChanged } from "#shared/contracts/employment.ts";
 import { Skill } from "#shared/domain/skills.ts";
-import { type Seeker, seekerLifecycle } from "./seeker.ts";
+import { type Seeker, seekerLifecycle, standingOf } from "./seeker.ts";
 
 type Learning = { readonly courseId: string; readonly skill: string };
 
@@ -19,14 +19,14 @@ type Placing = { readonly placementId: string; readonly is: "active" | "ended" }
 
 /**
  * A placement of the seeker began or ended; one that has ended stays ended, whichever fact is heard first. Who has
- * work is not counted among those who look for it.
+ * work is not counted among those who look for it. A closed profile stays closed, and knows it should they come back.
  */
 export const place = (current: Seeker, { placementId, is }: Placing) => {
   const known = current.placements[placementId];
   if (known === "ended" || known === is || !seekerLifecycle.can("place", current)) return undefined;
   const subject = seekerLifecycle.allow("place", current);
   const placements = { ...subject.placements, [placementId]: is };
-  const status = Object.values(placements).includes("active") ? ("placed" as const) : ("seeking" as const);
+  const status = subject.status === "closed" ? subject.status : standingOf(placements);
   const { seekerId, skills } = subject;
   const facts = status === subject.status ? [] : [seekerChanged({ seekerId, skills })];
   return { state: { ...subject, status, placements } as Seeker, facts };

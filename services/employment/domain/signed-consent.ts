@@ -7,8 +7,8 @@ import { refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { mustCareFor } from "./access.ts";
 import { Purpose } from "./consents.ts";
-import { happened } from "./parts.ts";
-import { type Seeker, seekerLifecycle } from "./seeker.ts";
+import { happened, mustHaveRoom } from "./parts.ts";
+import { most, type Seeker, seekerLifecycle } from "./seeker.ts";
 
 export const RecordConsent = z.strictObject({
   purpose: Purpose.exclude(["job-seeking"]),
@@ -32,6 +32,7 @@ export const recordConsent = (current: Seeker, recording: Recording) => {
   if (subject.personId !== undefined) refuseField("/purpose", "kept-by-communities");
   if ((purpose === "share-to-employer") !== (scopeId !== undefined))
     refuseField("/scopeId", scopeId === undefined ? "required" : "not-allowed");
+  mustHaveRoom(subject.consents, most.consents, "");
   const consentId = newChildId("sgn", subject.seekerId, commandId);
   const consents = [...subject.consents, { consentId, purpose, scopeId, textVersion, evidence, at }];
   return { state: { ...subject, consents }, facts: [] };

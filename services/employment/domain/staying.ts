@@ -5,12 +5,13 @@ import { type Day, earliestDay, type Instant, latestDay, PartialDate } from "#sh
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
 import { isCaseworker, isContactOf, mustCareFor } from "./access.ts";
-import { happened, type Today } from "./parts.ts";
+import { happened, mustHaveRoom, type Today } from "./parts.ts";
 import {
   aboutOf,
   CheckResult,
   checkMonths,
   EndCause,
+  most,
   type Placement,
   placementLifecycle,
   RecognitionKind,
@@ -41,6 +42,7 @@ export const recognise = (current: Placement, { by, at, day, kind, period }: Rec
     implausible("/period", "before-the-placement");
   if (subject.recognitions.some((each) => each.kind === kind && each.period === period))
     refuse("recognition-exists", { errors: [{ pointer: "/period", code: "there-already" }] });
+  mustHaveRoom(subject.recognitions, most.recognitions, "");
   const recognitions = [...subject.recognitions, { kind, period, recordedAt: at }];
   const state: Placement = { ...subject, recognitions };
   return { state, facts: [placementMilestone({ ...aboutOf(state), kind: "recognised" })] };
@@ -55,6 +57,7 @@ export const promote = (current: Placement, { by, day, title, grade, from }: Act
   mustNotBeAhead(from, "/from", day);
   const last = subject.positions.at(-1);
   if (last && latestDay(from) < earliestDay(last.from)) implausible("/from", "before-the-last-position");
+  mustHaveRoom(subject.positions, most.positions, "");
   const state: Placement = { ...subject, positions: [...subject.positions, { title, grade, from }] };
   return { state, facts: [placementMilestone({ ...aboutOf(state), kind: "promoted" })] };
 };

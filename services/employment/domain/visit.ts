@@ -5,14 +5,14 @@ import { type Day, earliestDay, Instant, PartialDate, plusDays } from "#shared/d
 import { newChildId, newId } from "#shared/domain/ids.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
-import { Skill } from "#shared/domain/skills.ts";
+import { skillSet } from "#shared/domain/skills.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { EmployerId, Hours, NeedId, Representative, VisitId } from "./parts.ts";
 
 const heard = {
   title: Name,
   openings: z.int().min(1).max(1000).optional(),
-  skills: z.array(Skill).max(10).default([]),
+  skills: skillSet(10).default([]),
   hours: Hours.optional(),
   note: Text.optional(),
 };
@@ -54,8 +54,22 @@ type Recording = Act &
     readonly policy: OwnPolicy;
   };
 
+/** Each need has a row for each of its skills in the commit of the visit, which holds a hundred writes. */
+const mostNeededSkills = 80;
+
+/** Whoever speaks for two sides is still one person. */
+const mustBeDifferent = (visitors: Visit["visitors"]): void => {
+  const keys = visitors.map(({ personId, name }) => personId ?? name);
+  const errors = keys.flatMap((key, nth) =>
+    keys.indexOf(key) < nth ? [{ pointer: `/visitors/${nth}`, code: "there-already" }] : [],
+  );
+  if (errors.length > 0) refuse("invalid", { errors });
+};
+
 /** The visit stands only if people of two sides went (「物业人员和社区党员」). */
 export const recordVisit = ({ by: _, at, commandId, day, policy, needs, ...went }: Recording) => {
+  mustBeDifferent(went.visitors);
+  if (needs.flatMap((need) => need.skills).length > mostNeededSkills) refuseField("/needs", "too-big");
   if (earliestDay(went.visitedOn) > day)
     refuse("date-implausible", { errors: [{ pointer: "/visitedOn", code: "in-the-future" }] });
   const sides = [...new Set(went.visitors.map(({ side }) => side))];

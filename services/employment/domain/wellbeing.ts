@@ -5,7 +5,7 @@ import { childIdSchema, newChildId } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
-import { happened, PersonId, SeekerId } from "./parts.ts";
+import { happened, mustHaveRoom, PersonId, SeekerId } from "./parts.ts";
 import type { Seeker } from "./seeker.ts";
 
 export const OfferId = childIdSchema("hlp");
@@ -17,12 +17,14 @@ const Offer = z.object({
   answer: z.object({ is: z.enum(["accepted", "declined"]), at: Instant }).optional(),
 });
 
+const mostOffers = 50;
+
 const kept = {
   seekerId: SeekerId,
   personId: PersonId.optional(),
   raisedAt: Instant,
   note: Text.optional(),
-  offers: z.array(Offer).max(50),
+  offers: z.array(Offer).max(mostOffers),
 };
 
 /**
@@ -66,6 +68,7 @@ export const OfferHelp = z.strictObject({ kind: Offer.shape.kind, ...happened })
 export const offer = (current: Wellbeing, told: Act & z.infer<typeof OfferHelp> & { readonly commandId: string }) => {
   const { at, kind, commandId } = told;
   const subject = wellbeingLifecycle.allow("offer", current);
+  mustHaveRoom(subject.offers, mostOffers, "");
   const offerId = newChildId("hlp", subject.seekerId, commandId);
   const state: Wellbeing = { ...subject, offers: [...subject.offers, { offerId, kind, at }] };
   return { state, facts: [] };

@@ -3,24 +3,32 @@ import { newId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { pageAfter } from "#shared/http/page.ts";
+import type { Decision } from "#shared/table/entity.ts";
 import { mustCareFor } from "../domain/access.ts";
 import { matchesOf } from "../domain/matching.ts";
-import { register, subjectOf } from "../domain/registering.ts";
+import { register, registerKnown, subjectOf } from "../domain/registering.ts";
 import type { Seeker } from "../domain/seeker.ts";
 import { employmentRoutes as routes } from "../routes.ts";
-import { consentStore } from "../store/consent-store.ts";
+import { consentsKey, consentsOf } from "../store/consent-store.ts";
 import { postingStore } from "../store/posting-store.ts";
-import { registeringWith, type SeekerFilter, seekerStore } from "../store/seeker-store.ts";
+import { registeringWith, type SeekerFilter, seekerOfKey, seekerStore } from "../store/seeker-store.ts";
 
+/** Of a person there is one seeker for good: the first registration makes it, a later one takes it up again. */
 const registerSeeker = endpoint(routes.registerSeeker, async ({ body, caller, now, table, command }) => {
+  const { scope } = table;
   const personId = subjectOf(body, caller);
-  const consents = personId === undefined ? undefined : await consentStore(table).find(personId);
-  const seekerId = newId("skr", command.id);
-  const registering = () => {
-    const decision = register({ ...body, by: caller, at: now, commandId: command.id, consents });
-    return { ...decision, also: registeringWith(table.scope, decision.state, consents) };
-  };
-  const { state, ...outcome } = await seekerStore(table).create(seekerId, command, registering);
+  const keys = personId === undefined ? [] : [consentsKey(scope, personId), seekerOfKey(scope, personId)];
+  const [given, known] = keys.length > 0 ? await table.getMany(keys) : [];
+  const consents = consentsOf(given);
+  const wish = { ...body, by: caller, at: now, commandId: command.id, consents };
+  const standing = (decision: Decision<Seeker>) => ({
+    ...decision,
+    also: registeringWith(scope, decision.state, consents),
+  });
+  const seekerId = known ? String(known.seekerId) : newId("skr", command.id);
+  const { state, ...outcome } = known
+    ? await seekerStore(table).decide(seekerId, command, (current) => standing(registerKnown(current, wish)))
+    : await seekerStore(table).create(seekerId, command, () => standing(register(wish)));
   return { body: state, made: seekerId, ...outcome };
 });
 

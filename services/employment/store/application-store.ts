@@ -10,6 +10,7 @@ import { type Listing, type Paging, pageOfCards } from "./cards.ts";
 import { stillConsents } from "./consent-store.ts";
 import { interviewCompanions } from "./fair-store.ts";
 import { openingsKey } from "./posting-store.ts";
+import { seekerItem } from "./seeker-store.ts";
 
 const refused = (pointer: string, code: string) => new Refusal("invalid", { errors: [{ pointer, code }] });
 
@@ -18,6 +19,8 @@ const nobodyMore = new Refusal("wrong-state", {
   allowedVerbs: ["rejectApplicant"],
   errors: [{ pointer: "", code: "no-opening-left" }],
 });
+
+const noSeekerMore = new Refusal("wrong-state", { state: "closed", allowedVerbs: [] });
 
 /** The claim of a seeker on a posting: as long as one application to it is open or led to work, there is no second. */
 export const claimKey = (scope: CommunityScope, seekerId: string, postingId: string): Key =>
@@ -28,6 +31,7 @@ const rowPrefix = "APPLICATION#";
 const rowKey = (scope: CommunityScope, { seekerId, jobApplicationId }: Application): Key =>
   scope.key(["SEEKER", seekerId], rowPrefix + jobApplicationId);
 
+/** A profile that is closed gets no application, not even one that was on its way at that moment. */
 const opening = (scope: CommunityScope, application: Application): Companion[] => {
   const { seekerId, postingId, jobApplicationId } = application;
   const claim = { ...claimKey(scope, seekerId, postingId), jobApplicationId };
@@ -37,6 +41,10 @@ const opening = (scope: CommunityScope, application: Application): Companion[] =
       refusal: refused("/postingId", "applied-already"),
     },
     { write: { put: rowKey(scope, application) } },
+    {
+      write: { check: seekerItem.key(scope, seekerId), when: [{ path: ["state", "closure"], is: "absent" }] },
+      refusal: noSeekerMore,
+    },
   ];
 };
 

@@ -12,7 +12,8 @@ import { supplyRows } from "./skill-rows.ts";
 import { stateItem } from "./state-item.ts";
 
 /** Which seeker a person of the community is: at most one. */
-const seekerOfKey = (scope: CommunityScope, personId: string): Key => scope.key(["SEEKER-OF", personId], "STATE");
+export const seekerOfKey = (scope: CommunityScope, personId: string): Key =>
+  scope.key(["SEEKER-OF", personId], "STATE");
 
 const registeredAlready = new Refusal("invalid", { errors: [{ pointer: "/personId", code: "registered-already" }] });
 

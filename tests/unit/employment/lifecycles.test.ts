@@ -13,7 +13,7 @@ import {
   Programme,
   programmeLifecycle,
 } from "#services/employment/domain/programme.ts";
-import { change, close as closeSeeker } from "#services/employment/domain/registering.ts";
+import { change, close as closeSeeker, registerAgain } from "#services/employment/domain/registering.ts";
 import { Seeker, seekerLifecycle } from "#services/employment/domain/seeker.ts";
 import { recordConsent, withdrawConsent } from "#services/employment/domain/signed-consent.ts";
 import { describeLifecycle } from "../describe-lifecycle.ts";
@@ -93,6 +93,7 @@ describeLifecycle({
 const withTask = (subject: Seeker): Seeker =>
   subject.tasks.length > 0 || subject.status === "closed" ? subject : a.ready(subject);
 const taskId = (subject: Seeker): string => subject.tasks[0]?.taskId ?? "tsk";
+const consents = a.consentsOf(a.member.personId);
 const briefingId = (subject: Seeker): string => subject.briefings[0]?.briefingId ?? "brf";
 
 describeLifecycle({
@@ -110,5 +111,7 @@ describeLifecycle({
       recordConsent(subject, { ...act, commandId, purpose: "skill-update", textVersion: "1", evidence: "x" }),
     withdrawConsent: (subject) => withdrawConsent(subject, { ...act, consentId: subject.consents[0]?.consentId ?? "" }),
     close: (subject) => closeSeeker(subject, { ...act, cause: "own-wish" }),
+    registerAgain: (subject) =>
+      registerAgain({ ...subject, personId: a.member.personId }, { ...act, ...a.profile, commandId, consents }),
   },
 });

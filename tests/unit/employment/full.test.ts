@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { interview } from "#services/employment/domain/hiring.ts";
+import { addTask, brief } from "#services/employment/domain/preparing.ts";
+import { addOwner, Programme } from "#services/employment/domain/programme.ts";
+import { recordConsent } from "#services/employment/domain/signed-consent.ts";
+import { promote, recognise } from "#services/employment/domain/staying.ts";
+import { offer } from "#services/employment/domain/wellbeing.ts";
+import * as a from "./made.ts";
+
+const act = { by: a.caseworker, at: a.at };
+const sharing = { purpose: "share-to-employer", scopeId: a.verified().employerId, textVersion: "1", evidence: "x" };
+const month = (nth: number): string => `${2026 + Math.floor(nth / 12)}-${String((nth % 12) + 1).padStart(2, "0")}`;
+const late = { at: "2099-01-01T00:00:00.000Z", day: "2099-01-01", timeZone: "Asia/Shanghai" };
+
+type Grow = (current: never, nth: number) => { readonly state: unknown };
+
+/** What grows with each verb, from what, to how many, and where one more is refused. */
+const lists: readonly (readonly [what: string, first: unknown, many: number, pointer: string, grow: Grow])[] = [
+  ["a programme's owners", a.drawn(), 8, "/name", (it, n) => addOwner(it, { ...act, name: `${n}`, side: "property" })],
+  [
+    "a seeker's briefings",
+    a.walkIn(),
+    200,
+    "",
+    (it, n) => brief(it, { ...act, commandId: `${n}`, needIds: [], postingIds: ["p"] }),
+  ],
+  ["a seeker's tasks", a.walkIn(), 100, "", (it, n) => addTask(it, { ...act, commandId: `${n}`, kind: "other" })],
+  [
+    "a seeker's papers",
+    a.walkIn(),
+    99,
+    "",
+    (it, n) => recordConsent(it, { ...act, ...(sharing as object), commandId: `${n}` } as never),
+  ],
+  ["an application's interviews", a.applied(), 20, "", (it) => interview(it, act)],
+  ["offers of help", a.worried(), 50, "", (it, n) => offer(it, { ...act, commandId: `${n}`, kind: "counselling" })],
+  [
+    "a placement's positions",
+    a.begun(),
+    49,
+    "",
+    (it, n) => promote(it, { ...act, ...late, title: `${n}`, from: month(n + 3) }),
+  ],
+  [
+    "a placement's recognitions",
+    a.begun(),
+    200,
+    "",
+    (it, n) => recognise(it, { ...act, ...late, kind: "commendation", period: month(n + 3) }),
+  ],
+];
+
+describe("a list that ends somewhere", () => {
+  it.each(lists)("%s: the last one fits, one more is refused", (...row) => {
+    const [, first, many, pointer, grow] = row;
+    let state = first;
+    for (let nth = 0; nth < many; nth += 1) state = grow(state as never, nth).state;
+    expect(() => grow(state as never, many)).toThrow(
+      expect.objectContaining({ code: "invalid", detail: { errors: [{ pointer, code: "too-big" }] } }),
+    );
+  });
+
+  it("can be read when it is full", () => {
+    let state = a.drawn();
+    for (let nth = 0; nth < 8; nth += 1) state = addOwner(state, { ...act, name: `${nth}`, side: "property" }).state;
+    expect(Programme.parse(state).owners).toHaveLength(10);
+  });
+});
