@@ -21,8 +21,10 @@ const withoutReason = <Said extends { readonly reason?: string | undefined }>({ 
 
 type Answers = NonNullable<Case["inquiry"]>["answers"];
 
+const withoutWords = ({ reason: _, evidence: __, ...said }: Answers[string]): Answers[string] => said;
+
 const withoutReasons = (answers: Answers, own: ReadonlySet<string>): Answers =>
-  Object.fromEntries(Object.entries(answers).map(([id, said]) => [id, own.has(id) ? withoutReason(said) : said]));
+  Object.fromEntries(Object.entries(answers).map(([id, said]) => [id, own.has(id) ? withoutWords(said) : said]));
 
 /**
  * The case without a person's name and words: ids, dates and outcomes stay. A case that is still open is held: the

@@ -83,12 +83,12 @@ const settled = (subject: Open, inquiry: z.infer<typeof Inquiry>, at: Instant, o
  * question is over and the case goes on as it was.
  */
 export const answer = (current: Case, act: Answering) => {
-  const { by, at, reason } = act;
+  const { by, at, reason, evidence } = act;
   const subject = caseLifecycle.allow("answer", mustBeIn(current, by));
   const asked = openInquiry(subject);
   const { disputantId } = answering(subject, by, act);
   if (!act.settled && !reason) refuseField("/reason", "reason-needed");
-  const answers = { ...asked.answers, [disputantId]: { settled: act.settled, at, reason } };
+  const answers = { ...asked.answers, [disputantId]: { settled: act.settled, at, reason, evidence } };
   const remaining = subject.disputants.filter((each) => !answers[each.disputantId]).length;
   const answered = outcomeAnswered({ caseId: subject.caseId, settled: act.settled, remaining });
   const signed = signedBy(subject, by);

@@ -143,7 +143,11 @@ export const Inquiry = z.object({
   issueId: z.string(),
   askedAt: Instant,
   answersDueAt: Instant,
-  answers: z.record(DisputantId, z.object({ settled: z.boolean(), at: Instant, reason: Text.optional() })),
+  answers: z.record(
+    DisputantId,
+    /** `evidence`: what stands behind an answer that was recorded for somebody without an account. */
+    z.object({ settled: z.boolean(), at: Instant, reason: Text.optional(), evidence: Text.optional() }),
+  ),
   over: z.enum(["settled", "contested", "none-received"]).optional(),
 });
 

@@ -156,7 +156,9 @@ describe("a case that an issue stands for", () => {
     const desk = asked(reported({ disputants }));
     const forNobody = { disputantId: desk.disputants[0]?.disputantId };
     expect(() => answer(desk, saying(true, president, forNobody))).toThrow("invalid");
-    expect(answer(desk, saying(true, president, { ...forNobody, evidence: "签字" })).facts).toHaveLength(1);
+    const recorded = answer(desk, saying(true, president, { ...forNobody, evidence: "签字" }));
+    expect(recorded.facts).toHaveLength(1);
+    expect(recorded.state.inquiry?.answers[forNobody.disputantId ?? ""]).toMatchObject({ evidence: "签字" });
     const mediator = person("mediator", "mediator");
     expect(() => answer(desk, saying(true, mediator, { ...forNobody, evidence: "签字" }))).toThrow("role-not-allowed");
   });
