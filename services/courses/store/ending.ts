@@ -8,7 +8,7 @@ import { seatStore, seatsIn, seatsKey } from "./seat-store.ts";
 const mostAtOnce = 50;
 
 /** The seats of every course that a learner has something in: read from the table, where none is late. */
-async function* seatsWith(table: ScopedTable<CommunityScope>, learnerId: string): AsyncGenerator<Seats> {
+export async function* seatsWith(table: ScopedTable<CommunityScope>, learnerId: string): AsyncGenerator<Seats> {
   let keys: ReturnType<typeof seatsKey>[] = [];
   const read = async (): Promise<Seats[]> => {
     const items = keys.length > 0 ? await table.getMany(keys) : [];

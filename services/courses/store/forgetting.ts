@@ -1,6 +1,13 @@
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { bookingStore } from "./booking-store.ts";
+import { seatsWith } from "./ending.ts";
 import { learnerStore } from "./learner-store.ts";
+
+/** Whether a child has anything in any course: by the seats themselves, for rows and their index are late. */
+const isBooked = async (table: ScopedTable<CommunityScope>, learnerId: string): Promise<boolean> => {
+  for await (const _ of seatsWith(table, learnerId)) return true;
+  return false;
+};
 
 /**
  * A guardian said no, or nothing: of the child's booking nothing is kept but that there was one, and of the child's
@@ -14,7 +21,6 @@ export const forgetChild = async (
   const bookings = bookingStore(table);
   const booking = await bookings.find(bookingId);
   if (!booking?.isMinor) return;
-  const others = (await bookings.allOf(booking.learnerId)).filter((other) => other.bookingId !== bookingId);
-  if (others.every(({ status }) => status === "ended")) await learnerStore(table).forgetName(booking.learnerId);
+  if (!(await isBooked(table, booking.learnerId))) await learnerStore(table).forgetName(booking.learnerId);
   await bookings.blank(bookingId, sequence);
 };

@@ -19,6 +19,9 @@ export const playFirstSession = async (town: Town, example: Play, courseId: stri
   await example(r.getSession, { ...desk, params }, { params: { sessionId: "1" } }, resident);
   const byName = { learnerId: await town.idOf("jiang"), name: "江女士" };
   await example(r.checkIn, { ...desk, params, body: byName }, { body: { learnerId: "1" } }, resident);
+  const asked = { subjectId: childId, purpose: "child-course" as const, scopeId: courseId, textVersion: "v1" };
+  await (await actor(town, "tang")).giveConsent({ body: { ...asked, basis: "guardian", answer: "yes" } });
+  await town.drain();
   const walkingIn = { params, body: { learnerId: childId, walkIn: true } };
   await (await actor(town, "ding")).checkIn(walkingIn);
   const excused = { learnerId: await town.idOf("luo") };

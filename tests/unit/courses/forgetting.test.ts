@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import type { Booking } from "#services/courses/domain/booking.ts";
+import { bookingIdOf } from "#services/courses/domain/ids.ts";
+import { bookingOfEntry, entryOf } from "#services/courses/domain/seats.ts";
+import { bookingStore } from "#services/courses/store/booking-store.ts";
+import { forgetChild } from "#services/courses/store/forgetting.ts";
+import { learnerStore } from "#services/courses/store/learner-store.ts";
+import { digest } from "#shared/domain/ids.ts";
+import { catalogueRow } from "#shared/table/catalogue.ts";
+import { courseId, learner, noon, openSeats } from "./seats.ts";
+
+type Place = Awaited<ReturnType<typeof openSeats>>;
+
+const learnerId = learner("child");
+const otherCourse = `crs_${digest(["other course"], 20)}`;
+
+const row = (bookingId: string, status: Booking["status"]): Booking => ({
+  bookingId,
+  courseId,
+  learnerId,
+  bookerId: learner("granny"),
+  channel: "self",
+  isMinor: true,
+  bookedAt: noon,
+  status,
+});
+
+const named = async (): Promise<Place> => {
+  const place = await openSeats({ capacity: 2 });
+  for (const write of catalogueRow(place.table.scope, "COURSE", courseId)) await place.table.write(write);
+  await learnerStore(place.table).call(learnerId, "小宝");
+  return place;
+};
+const nameIn = async ({ table }: Place) => (await learnerStore(table).find(learnerId))?.name;
+
+describe("a child whose guardian said no", () => {
+  it("is forgotten, though the row of another booking that ended too is behind", async () => {
+    const place = await named();
+    const [own, other] = [bookingIdOf(courseId, "aaaaaaaaaa", learnerId), bookingIdOf(otherCourse, "b", learnerId)];
+    await bookingStore(place.table).write(row(own, "ended"), "00000002-000");
+    await bookingStore(place.table).write(row(other, "held"), "00000001-000");
+    await forgetChild(place.table, own, "00000002-000");
+    expect(await nameIn(place)).toBeUndefined();
+    expect(await bookingStore(place.table).find(own)).toBeUndefined();
+  });
+
+  it("keeps the name that another booking needs, though that has no row yet", async () => {
+    const place = await named();
+    const own = bookingIdOf(otherCourse, "aaaaaaaaaa", learnerId);
+    await bookingStore(place.table).write(row(own, "ended"), "00000002-000");
+    await place.ask("child", ["child"], { children: true });
+    const seats = await place.now();
+    const entry = entryOf(seats, learnerId);
+    expect(entry && (await bookingStore(place.table).find(bookingOfEntry(seats, entry)))).toBeUndefined();
+    await forgetChild(place.table, own, "00000002-000");
+    expect(await nameIn(place)).toBe("小宝");
+  });
+});
