@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { activeProgramme, consents, inChengdu, registered, relatedEmployer, verified } from "../town/jobs.ts";
+import { activeProgramme, consents, inChengdu, registered, relatedEmployer, verified, walkIn } from "../town/jobs.ts";
 import { openTown } from "../town/town.ts";
 
 describe("a placement that others may read of", () => {
@@ -38,6 +38,25 @@ describe("a placement that others may read of", () => {
     await (await town.as("xiaozhang")).withdrawConsent({ params: { consentId }, body: {} });
     await town.drain();
     await expect(anyone.getStory({ params })).rejects.toMatchObject({ problem: { status: 404 } });
+    expect((await anyone.listStories({})).body.items).toEqual([]);
+  });
+
+  it("is in no list from the moment on which a paper consent is taken back", async () => {
+    const town = await openTown({ start: "2021-03-02T01:00:00.000Z" });
+    const { programmeId } = await activeProgramme(town, inChengdu);
+    const employerId = await verified(town, inChengdu, await relatedEmployer(town));
+    const { seekerId } = await walkIn(town, inChengdu, "李四");
+    const caseworker = await town.as("caseworker");
+    const placing = { seekerId, programmeId, employerId, title: "秩序员", startedOn: "2020-03" };
+    const { placementId } = (await caseworker.recordPlacement({ body: placing })).body;
+    const paper = { purpose: "public-story" as const, textVersion: "2021-01", evidence: "纸质同意书，柜 3" };
+    const signed = await caseworker.recordSignedConsent({ params: { seekerId }, body: paper });
+    const body = { title: "新的开始", text: "找到了合适的工作。" };
+    await caseworker.publishStory({ params: { placementId }, body });
+    const anyone = await town.as("", inChengdu.slug);
+    expect((await anyone.listStories({})).body.items).toMatchObject([{ title: body.title }]);
+    const consentId = signed.body.consents.at(-1)?.consentId ?? "";
+    await caseworker.withdrawSignedConsent({ params: { seekerId }, body: { consentId } });
     expect((await anyone.listStories({})).body.items).toEqual([]);
   });
 });

@@ -154,30 +154,6 @@ describe("a consent that is taken back midway", () => {
   });
 });
 
-describe("somebody who no longer looks for work here", () => {
-  it("takes their open applications with them, and may still take a consent back", async () => {
-    const town = await openTown({ start: "2020-03-02T01:00:00.000Z" });
-    const { programmeId } = await activeProgramme(town, inChengdu);
-    const employerId = await verified(town, inChengdu, await relatedEmployer(town));
-    const { postingId } = await publishedPosting(town, inChengdu, offerOf(programmeId, employerId));
-    const { seekerId } = await walkIn(town, inChengdu, "李四");
-    const consentId = await signs(town, inChengdu, seekerId, employerId);
-    const { jobApplicationId } = await applied(town, inChengdu, { seekerId, postingId });
-    const params = { jobApplicationId };
-    const caseworker = await town.as("caseworker");
-    await caseworker.closeSeeker({ params: { seekerId }, body: { cause: "found-work" } });
-    await town.drain();
-    expect((await caseworker.getJobApplication({ params })).body.application).toMatchObject({
-      status: "withdrawn",
-      ending: { side: "seeker", cause: "profile-closed" },
-    });
-    const hr = await town.as("hr-related");
-    await expect(hr.getJobApplication({ params })).rejects.toMatchObject({ problem: unknown });
-    const { body } = await caseworker.withdrawSignedConsent({ params: { seekerId }, body: { consentId } });
-    expect(body).toMatchObject({ status: "closed", consents: [{}, { withdrawnAt: town.clock.now() }] });
-  });
-});
-
 describe("a consent that was signed on paper", () => {
   it("is taken back as easily, and what stood on it is undone", async () => {
     const town = await openTown({ start: "2020-03-02T01:00:00.000Z" });

@@ -130,7 +130,8 @@ export const employmentBudgets: Readonly<Record<string, Budget>> = {
   /** Placement, seeker, consents and an earlier story; the consent is checked in the commit. */
   publishStory: { ...creation(1), roundTrips: 3, readUnits: 4, writeUnits: 7 + 2 },
   unpublishStory: verb(1),
-  listStories: page,
+  /** An index may be late: each story and each consent is looked up before a title is told. */
+  listStories: { roundTrips: 3, readUnits: 3, writeUnits: 0 },
   getStory: readWith(1),
   listPlacementCounts: read,
   listSkillGaps: page,

@@ -15,7 +15,7 @@ import { mustCareFor } from "./access.ts";
 import { type Application, aboutOf, applicationLifecycle, sharedBy } from "./application.ts";
 import { type Consents, mustConsent } from "./consents.ts";
 import { happened, PostingId, SeekerId } from "./parts.ts";
-import type { Posting } from "./posting.ts";
+import { isOffered, type Posting } from "./posting.ts";
 import { isPreparing, wasBriefedOn } from "./preparing.ts";
 import type { Seeker } from "./seeker.ts";
 
@@ -32,7 +32,7 @@ export const open = ({ by, at, commandId, seeker, posting }: Opening) => {
   if (!seeker) return refuseField("/seekerId", "unknown-seeker");
   mustCareFor(seeker, by);
   if (seeker.status === "closed") refuse("wrong-state", { state: seeker.status, allowedVerbs: [] });
-  if (posting?.status !== "published") return refuseField("/postingId", "posting-not-open");
+  if (!isOffered(posting, at)) return refuseField("/postingId", "posting-not-open");
   const { seekerId, personId } = seeker;
   const { postingId, employerId, programmeId } = posting;
   const state: Application = {
@@ -87,8 +87,12 @@ const scopesOf = ({ employerId, jobApplicationId }: Application): string[] => [e
 export const apply = (current: Application, { by, at, posting, consents }: Act & Around) => {
   mustCareFor(current, by);
   const subject = applicationLifecycle.allow("apply", current);
-  if (posting?.status !== "published")
-    return refuse("wrong-state", { state: posting?.status ?? "withdrawn", allowedVerbs: ["withdrawJobApplication"] });
+  const status = posting?.status ?? "withdrawn";
+  if (!isOffered(posting, at))
+    return refuse("wrong-state", {
+      state: status === "published" ? "expired" : status,
+      allowedVerbs: ["withdrawJobApplication"],
+    });
   const consentId = mustConsent(consents, "share-to-employer", scopesOf(subject));
   const state: Application = { ...subject, status: "applied", appliedAt: at, sharedBy: consentId };
   return { state, facts: [applicationMoved({ ...aboutOf(state), from: subject.status, to: "applied" })] };

@@ -87,6 +87,10 @@ export const postingLifecycle = lifecycle<Posting>()("posting", {
   withdraw: { from: ["draft", "reviewed", "published"], to: "withdrawn" },
 });
 
+/** Whether one may apply now: it is public, and its last day has not ended, even if that was not heard yet. */
+export const isOffered = (subject: Posting | undefined, at: Instant): subject is PostingIn<"published"> =>
+  subject?.status === "published" && at < subject.closesAt;
+
 /** What a list shows of a posting. */
 export const PostingCard = z
   .object({

@@ -67,12 +67,12 @@ type Checks = Placement["checks"];
 const answered = (checks: Checks, month: number, answer: Partial<Checks[number]>): Checks =>
   checks.map((check) => (check.month === month ? { ...check, ...answer } : check));
 
-/** The time for a check has come: somebody is to ask. Of a placement that has ended the answer is known. */
+/** The time for a check has come: somebody is to ask. Of a placement that had ended by then the answer is known. */
 export const askRetention = (current: Placement, { month, at }: { month: number; at: Instant }) => {
   const check = current.checks.find((each) => each.month === month);
   if (check?.is !== "pending") return undefined;
   const subject = placementLifecycle.allow("askRetention", current);
-  const isOver = subject.status === "ended";
+  const isOver = subject.status === "ended" && subject.ending.at < check.dueAt;
   const state: Placement = {
     ...subject,
     checks: answered(subject.checks, month, isOver ? { is: "left", at } : { is: "due" }),

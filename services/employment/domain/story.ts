@@ -105,6 +105,10 @@ export const unpublish = (current: Story, { at }: { at: Instant }) => {
 export const unpublishWithout = (current: Story, { consentId, at }: { consentId: string; at: Instant }) =>
   current.status === "published" && current.consentId === consentId ? unpublish(current, { at }) : undefined;
 
+/** Whether the story is public and the consent that it stands on holds now. */
+export const isToldNow = (story: Story, consents: Consents | undefined): boolean =>
+  story.status === "published" && consents?.given[story.consentId] !== undefined;
+
 /** By whom the consent to a story is given. */
 export const storySubject = ({ personId, seekerId }: Pick<Story, "personId" | "seekerId">): string =>
   consentSubject({ personId, seekerId });

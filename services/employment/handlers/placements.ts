@@ -2,9 +2,10 @@ import { newId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import type { Decision } from "#shared/table/entity.ts";
-import { isCaseworker, isContactOf, isSelf } from "../domain/access.ts";
+import { isCaseworker, isContactOf } from "../domain/access.ts";
 import type { Today } from "../domain/parts.ts";
 import type { Placement } from "../domain/placement.ts";
+import { placementFor } from "../domain/placement-view.ts";
 import { recordPlacement as record } from "../domain/recording-placement.ts";
 import { end, promote, recognise } from "../domain/staying.ts";
 import { employmentRoutes as routes } from "../routes.ts";
@@ -36,8 +37,7 @@ const recordPlacement = endpoint(routes.recordPlacement, async (call) => {
 
 const getPlacement = endpoint(routes.getPlacement, async ({ params, caller, table }) => {
   const { state, version } = await placementStore(table).get(params.placementId);
-  const mayRead = isCaseworker(caller) || isSelf(state, caller) || isContactOf(caller, state.employerId);
-  return mayRead ? { body: state, version } : refuse("not-found");
+  return { body: placementFor(state, caller), version };
 });
 
 type Wishes = {
@@ -73,7 +73,7 @@ const today = async (
   const { state, ...outcome } = await placementStore(table).decide(params.placementId, command, (current) =>
     verb(current, act),
   );
-  return { body: state, ...outcome };
+  return { body: placementFor(state, caller), ...outcome };
 };
 
 const recordRecognition = endpoint(routes.recordRecognition, (call) =>

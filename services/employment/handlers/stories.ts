@@ -1,7 +1,7 @@
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { consentSubject } from "../domain/seeker.ts";
-import { publishStory as publish, publishAgain, storySubject, unpublish } from "../domain/story.ts";
+import { isToldNow, publishStory as publish, publishAgain, storySubject, unpublish } from "../domain/story.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { consentStore, consentsKey, consentsOf } from "../store/consent-store.ts";
 import { placementStore } from "../store/placement-store.ts";
@@ -33,16 +33,23 @@ const unpublishStory = endpoint(routes.unpublishStory, async ({ params, now, tab
   return { body: state, ...outcome };
 });
 
-const listStories = endpoint(routes.listStories, async ({ query, table }) => ({
-  body: await storyStore(table).list(query),
-}));
+/** An index may not know yet that a consent was taken back, so each is looked up before its title is told. */
+const listStories = endpoint(routes.listStories, async ({ query, table }) => {
+  const { items, ...page } = await storyStore(table).list(query);
+  const told = await storyStore(table).getEach(items.map(({ placementId }) => placementId));
+  const consents = await consentStore(table).list(told.map(storySubject));
+  const standing = new Set(
+    told.filter((story, nth) => isToldNow(story, consents[nth])).map(({ placementId: id }) => id),
+  );
+  return { body: { items: items.filter(({ placementId }) => standing.has(placementId)), ...page } };
+});
 
 /** The consent is looked up on every reading: what was taken back a moment ago is not told any more. */
 const getStory = endpoint(routes.getStory, async ({ params, table }) => {
   const { state, version } = await storyStore(table).get(params.placementId);
   if (state.status !== "published") return refuse("not-found");
   const consents = await consentStore(table).find(storySubject(state));
-  return consents?.given[state.consentId] ? { body: state, version } : refuse("not-found");
+  return isToldNow(state, consents) ? { body: state, version } : refuse("not-found");
 });
 
 /** Stories, by the consent of those whom they are about. */

@@ -7,6 +7,7 @@ import { fill, withdraw as withdrawPosting } from "../domain/ending-posting.ts";
 import { interview, missInterview, offerWork, reject } from "../domain/hiring.ts";
 import { cancel, open as openFair } from "../domain/holding-fair.ts";
 import { review } from "../domain/offering.ts";
+import { placementFor } from "../domain/placement-view.ts";
 import { acknowledge, addTask, brief, finishTask } from "../domain/preparing.ts";
 import { clearBooth, file, setPlans } from "../domain/preparing-fair.ts";
 import { activate, addOwner, close as closeProgramme } from "../domain/programme.ts";
@@ -57,7 +58,7 @@ const ofApplication = transitions({
 const ofPlacement = transitions({
   store: placementStore,
   id: ({ placementId }) => String(placementId),
-  view: (placement) => placement,
+  view: (placement, { by }) => placementFor(placement, by),
 });
 
 /** The verbs that only decide: each row is a route and the rule that answers it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { viewFor } from "#services/employment/domain/application-view.ts";
-import { apply, shareAgain, withhold } from "#services/employment/domain/applying.ts";
+import { apply, open, shareAgain, withhold } from "#services/employment/domain/applying.ts";
 import { consentFor } from "#services/employment/domain/consents.ts";
 import { expire, fillWhenTaken } from "#services/employment/domain/ending-posting.ts";
 import { interview, mustDealWith } from "#services/employment/domain/hiring.ts";
@@ -66,6 +66,23 @@ describe("a posting", () => {
     expect(fillWhenTaken(a.published(), { left: 1, at: a.at })).toBeUndefined();
     expect(fillWhenTaken(a.published(), { left: 0, at: a.at })?.state.status).toBe("filled");
     expect(fillWhenTaken(a.expired(), { left: 0, at: a.at })).toBeUndefined();
+  });
+});
+
+describe("a posting whose last day has ended, before that was heard", () => {
+  const posting = a.published();
+  const late = { ...act, at: posting.closesAt };
+
+  it("interests nobody any more", () => {
+    expect(() => open({ ...late, commandId: "x", seeker: a.walkIn(), posting })).toThrow(
+      refusing("invalid", { errors: [{ pointer: "/postingId", code: "posting-not-open" }] }),
+    );
+  });
+
+  it("cannot be applied to", () => {
+    expect(() => apply(a.preparing(), { ...late, ...a.around() })).toThrow(
+      refusing("wrong-state", { state: "expired" }),
+    );
   });
 });
 

@@ -8,9 +8,10 @@ import {
   forgetInWellbeing,
 } from "#services/employment/domain/forget.ts";
 import { flagLateReport } from "#services/employment/domain/holding-fair.ts";
+import { placementFor } from "#services/employment/domain/placement-view.ts";
 import { closeWithoutConsent } from "#services/employment/domain/registering.ts";
 import { place } from "#services/employment/domain/seeking.ts";
-import { askRetention, promote, recognise } from "#services/employment/domain/staying.ts";
+import { askRetention, end, promote, rate, recognise } from "#services/employment/domain/staying.ts";
 import { publishStory, unpublishWithout } from "#services/employment/domain/story.ts";
 import { recordVisit } from "#services/employment/domain/visit.ts";
 import * as a from "./made.ts";
@@ -54,6 +55,20 @@ describe("a placement", () => {
       state: { checks: [{}, { is: "left" }, {}, {}] },
       facts: [{ type: "employment.placement-left.v1", data: { month: 3 } }],
     });
+  });
+
+  it("is asked after where it ended only after the check was due, however late that is heard", () => {
+    const dueAt = a.begun().checks[0]?.dueAt ?? "";
+    const left = end(a.begun(), { ...act, ...a.today, at: dueAt, cause: "resigned" }).state;
+    expect(askRetention(left, { month: 1, at: "2027-01-01T00:00:00.000Z" })?.state.checks[0]?.is).toBe("due");
+  });
+
+  it("shows its employer everything but how content the person is", () => {
+    const told = rate(a.begun(), { ...act, score: 2 }).state;
+    expect(placementFor(told, a.caseworker)).toEqual(told);
+    expect(placementFor({ ...told, personId: a.member.personId }, a.member).satisfaction?.score).toBe(2);
+    expect(placementFor(told, a.contact(told.employerId))).not.toHaveProperty("satisfaction");
+    expect(() => placementFor(told, a.neighbour)).toThrow(refusing("not-found"));
   });
 
   it("is praised once for each kind and period; of an unknown period once for each kind", () => {
