@@ -164,7 +164,7 @@ const readsConsentsFirst = endpoint(routes.applyForWork, async ({ params, caller
 /** Bugs that people really write, each of which the simulation must see. */
 export const plants: Readonly<Record<string, Plant>> = {
   "the version is not checked": { table: careless("STATE"), caughtBy: 1 },
-  "openings are taken without looking": { table: careless("OPENINGS"), caughtBy: 4 },
+  "openings are taken without looking": { table: careless("OPENINGS"), caughtBy: 7 },
   "a claim on a posting is taken without looking": { table: careless("APPLIED#"), caughtBy: 1 },
   "a claim is never given back": {
     table: committing((writes) =>
@@ -184,12 +184,12 @@ export const plants: Readonly<Record<string, Plant>> = {
     services: replacing("employment", hidesBeforeForgetting),
     caughtBy: 36,
   },
-  "applicants are found in an index that is late": { services: replacing("employment", hidesByIndex), caughtBy: 239 },
+  "applicants are found in an index that is late": { services: replacing("employment", hidesByIndex), caughtBy: 265 },
   "hiding stops after the first application": { services: replacing("employment", hidesTheFirstAlone), caughtBy: 1 },
   "a consent heard late comes back to life": { services: replacing("employment", forgetsThatConsentsEnd), caughtBy: 5 },
   "placements are counted, not people": { services: replacing("employment", countsPlacements), caughtBy: 1 },
   "guard and addition are two writes": { services: replacing("employment", countsInTwoWrites), caughtBy: 1 },
-  "an expiry is acknowledged before it is done": { services: replacing("employment", forgetsExpiries), caughtBy: 30 },
+  "an expiry is acknowledged before it is done": { services: replacing("employment", forgetsExpiries), caughtBy: 14 },
   "the last check has no deadline": {
     table: committing((writes) => writes.filter((write) => !isLastCheck(write))),
     caughtBy: 1,
