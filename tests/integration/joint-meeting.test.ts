@@ -133,7 +133,10 @@ describe("many at once", () => {
     const publishing = async ({ meetingId }: { meetingId: string }) =>
       (await fang()).publishAgenda({ params: { meetingId }, body: {} });
     const settled = await Promise.allSettled([...meetings, ...meetings].map(publishing));
-    expect(settled.filter(({ status }) => status === "fulfilled").length).toBeGreaterThanOrEqual(1);
+    // On a store whose transactions meet, each may be told to come again; what it placed until then stays placed.
+    for (const each of settled)
+      if (each.status === "rejected")
+        expect([409, 412, 503]).toContain((each.reason as { problem: { status: number } }).problem.status);
     for (const meeting of meetings)
       await publishing(meeting).catch((error: { problem: { code: string } }) =>
         expect(error.problem.code).toBe("wrong-state"),
