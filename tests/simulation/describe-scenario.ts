@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Plant, Scenario } from "./scenario.ts";
 import { simulate } from "./simulate.ts";
 
-const allSeeds = Number(process.env.SIMULATION_SEEDS ?? 150);
+const allSeeds = Number(process.env.SIMULATION_SEEDS ?? 75);
 const mostSeedsForAPlant = 400;
 
 type Described<Known> = {
