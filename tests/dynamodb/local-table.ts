@@ -15,13 +15,13 @@ import { dynamodbTable } from "#shared/table/dynamodb.ts";
 import { relayedImage } from "#shared/table/dynamodb-image.ts";
 import { hotAttribute, indexKeys, projected, tableKey } from "#shared/table/layout.ts";
 import type { Item } from "#shared/table/table.ts";
+import { emulatorEndpoint } from "./emulator.ts";
 
-const endpoint = process.env.LINLI_DYNAMODB_ENDPOINT ?? "";
-const settings = {
-  endpoint,
+const settings = async () => ({
+  endpoint: await emulatorEndpoint(),
   region: "local",
   credentials: { accessKeyId: "local", secretAccessKey: "local" },
-};
+});
 
 const text = (AttributeName: string) => ({ AttributeName, AttributeType: "S" as const });
 const keySchema = ({ partition, sort }: { partition: string; sort: string }) => [
@@ -89,10 +89,10 @@ let made = 0;
 export const localTable = async () => {
   made += 1;
   const name = `linli-${process.pid}-${made}-${Date.now()}`;
-  const client = new DynamoDBClient(settings);
+  const client = new DynamoDBClient(await settings());
   await client.send(new CreateTableCommand(description(name)));
   const { Table } = await client.send(new DescribeTableCommand({ TableName: name }));
-  const streams = new DynamoDBStreamsClient(settings);
+  const streams = new DynamoDBStreamsClient(await settings());
   return {
     name,
     client,

@@ -6,6 +6,10 @@ const { openHome } = await import("../home.ts");
 const { devOperators, makeDevKey, verifyDevTokens } = await import("../issuer.ts");
 const { storyStart, tellStory } = await import("./tell.ts");
 
+/** A story that takes longer is not told to the end by those who listen. */
+const mostSeconds = 30;
+
+const began = performance.now();
 const clock = settableClock(storyStart);
 const key = await makeDevKey();
 const today = () => new Date();
@@ -21,7 +25,9 @@ const home = openHome({
 
 try {
   await tellStory({ home, clock, key, today, print: (line) => console.log(line) });
-  console.log("\n故事讲完，没有意外。 The story is told, without a surprise.");
+  const seconds = Math.round((performance.now() - began) / 1000);
+  if (seconds > mostSeconds) throw new Error(`The story took ${seconds} s, and should take at most ${mostSeconds}.`);
+  console.log(`\n${seconds}秒讲完，没有意外。 The story is told in ${seconds} s, without a surprise.`);
 } catch (surprise) {
   console.error(`\n${surprise instanceof Error ? surprise.message : surprise}`);
   process.exitCode = 1;

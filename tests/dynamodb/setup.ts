@@ -1,0 +1,4 @@
+import { afterAll } from "vitest";
+import { stopEmulator } from "./emulator.ts";
+
+afterAll(stopEmulator);
