@@ -1,6 +1,6 @@
 import { actingPerson, type Caller } from "#shared/domain/caller.ts";
 import { dayIn } from "#shared/domain/dates.ts";
-import { refuse } from "#shared/domain/refusal.ts";
+import { refuseAt } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { viewOf } from "../domain/booking-view.ts";
@@ -20,7 +20,7 @@ type Wished = Booking["body"]["learners"];
 /** A course that was never opened has no seats; one that nobody knows is not found. */
 const refuseUnopened = async (table: Booking["table"], courseId: string): Promise<never> => {
   const { state } = await courseStore(table).get(courseId);
-  return refuse("wrong-state", { state: state.status, allowedVerbs: [] });
+  return refuseAt("/courseId", "wrong-state", { state: state.status, allowedVerbs: [] });
 };
 
 /** The seats as they are, and what is known of the booker and of each learner, in one read. */
