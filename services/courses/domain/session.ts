@@ -8,6 +8,7 @@ import {
 } from "#shared/contracts/courses.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
+import { refuse } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
 import type { Course, Dated } from "./course.ts";
 import { CampusId, CourseId, InstructorId, LearnerId, PersonId, SessionId, VenueId } from "./ids.ts";
@@ -82,6 +83,14 @@ export const follow = (current: Session, { status }: Pick<Dated, "status">) => {
   const { sessionId, courseId, sequence } = current;
   const state = { ...current, status, sequence: sequence + 1 } as Session;
   return { state, facts: [factOf[status]({ sessionId, courseId })] };
+};
+
+/**
+ * What is read beside a session, such as the days of its venue, is of the time and place it had then. Refuses
+ * `version-conflict` where it has another by now.
+ */
+export const mustBeWhereRead = ({ state, version }: { state: Session; version: number }, read: Session): void => {
+  if (state.sequence !== read.sequence) refuse("version-conflict", { version });
 };
 
 type Place = Pick<Session, "startsAt" | "endsAt" | "localStart" | "timeZone" | "venueId">;

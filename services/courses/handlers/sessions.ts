@@ -20,7 +20,7 @@ import {
   withoutUse,
   withUse,
 } from "../domain/scheduling.ts";
-import { follow, move, type Session } from "../domain/session.ts";
+import { follow, move, mustBeWhereRead, type Session } from "../domain/session.ts";
 import { coursesRoutes as routes } from "../routes.ts";
 import { campusKey } from "../store/campus-store.ts";
 import { courseStore } from "../store/course-store.ts";
@@ -113,7 +113,9 @@ const moveSession = endpoint(routes.moveSession, async (call) => {
     courseOfSession(sessionId),
     command,
     (course, [sessionItem, campusItem, ...items]) => {
-      const { state, version } = sessions.read(sessionItem) ?? refuse("not-found");
+      const found = sessions.read(sessionItem) ?? refuse("not-found");
+      mustBeWhereRead(found, read);
+      const { state, version } = found;
       const venues = Campus.parse(campusItem?.state).venues;
       if (!venues.some((venue) => venue.venueId === venueId)) refuseField("/venueId", "unknown-venue");
       const instructors = items
@@ -147,7 +149,9 @@ const cancelSession = endpoint(routes.cancelSession, async ({ params, command, t
     courseOfSession(sessionId),
     command,
     (course, [sessionItem, ...days]) => {
-      const { state, version } = sessions.read(sessionItem) ?? refuse("not-found");
+      const found = sessions.read(sessionItem) ?? refuse("not-found");
+      mustBeWhereRead(found, read);
+      const { state, version } = found;
       const cancelled = follow(state, { status: "cancelled" });
       if (!cancelled) return refuse("wrong-state", { state: state.status, allowedVerbs: [] });
       const uses = releasedDays(sessionId, keys, days);
