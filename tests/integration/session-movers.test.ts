@@ -1,37 +1,15 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Neighbour } from "#infra/local/neighbour.ts";
-import type { Item } from "#shared/table/table.ts";
 import { openedCampus, openedCourse, registeredInstructor } from "../town/campus.ts";
-import { onSqlite, openTown, type Town } from "../town/town.ts";
-
-/** A table that lets something happen just before a session and its course are read to be decided on. */
-const interrupted = () => {
-  const ground = onSqlite();
-  let between: (() => Promise<unknown>) | undefined;
-  const table: typeof ground.table = {
-    ...ground.table,
-    getMany: async (keys) => {
-      const isDeciding = keys.some(({ partition }) => partition.includes("#SESSION#"));
-      const act = isDeciding ? between : undefined;
-      if (act) between = undefined;
-      await act?.();
-      return ground.table.getMany(keys);
-    },
-  };
-  const all = ground.database.prepare("SELECT item FROM items");
-  const items = (): Item[] => all.all().map(({ item }) => JSON.parse(String(item)));
-  const before = (act: () => Promise<unknown>) => {
-    between = act;
-  };
-  return { ground: { ...ground, table }, items, before };
-};
+import { interrupted } from "../town/interrupted.ts";
+import { openTown, type Town } from "../town/town.ts";
 
 describe("a session that two change at one instant", () => {
   let town: Town;
   let place: ReturnType<typeof interrupted>;
   let sessionId: string;
   beforeEach(async () => {
-    place = interrupted();
+    place = interrupted("SESSION");
     town = await openTown({ start: "2026-03-02T01:00:00.000Z", on: place.ground });
     const opened = await openedCampus(town);
     const campus = { ...opened, instructorId: await registeredInstructor(town, opened, "2026-01-15") };
