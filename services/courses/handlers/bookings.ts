@@ -51,16 +51,16 @@ const decideOn = async (call: Doing, found: FoundBooking, verb: (deciding: Decid
 };
 
 const cancelBooking = endpoint(routes.cancelBooking, async (call) => {
-  const { params, caller, community, now, table } = call;
-  const found = await readBooking(table, params.bookingId);
+  const { params, caller, command, community, now, table } = call;
+  const found = await readBooking(table, params.bookingId, command);
   if (!isDesk(caller)) await mustBeTheirs(table, caller, found);
   const act = { isDesk: isDesk(caller), at: now, policy: community.policy };
   return decideOn(call, found, ({ seats, ...deciding }) => cancel(seats, { ...deciding, ...act }));
 });
 
 const acceptOffer = endpoint(routes.acceptOffer, async (call) => {
-  const { params, caller, community, now, table } = call;
-  const found = await readBooking(table, params.bookingId);
+  const { params, caller, command, community, now, table } = call;
+  const found = await readBooking(table, params.bookingId, command);
   if (!isDesk(caller)) await mustBeTheirs(table, caller, found);
   const offered = found.entry ? offeredWith(found.seats, found.entry) : [];
   const learners = await learnerStore(table).list(offered);
@@ -71,8 +71,8 @@ const acceptOffer = endpoint(routes.acceptOffer, async (call) => {
 });
 
 const keepSeat = endpoint(routes.keepSeat, async (call) => {
-  const { params, caller, now, table } = call;
-  const found = await readBooking(table, params.bookingId);
+  const { params, caller, command, now, table } = call;
+  const found = await readBooking(table, params.bookingId, command);
   if (!isDesk(caller)) await mustBeTheirs(table, caller, found);
   return decideOn(call, found, ({ seats, entry, mark }) => keep(seats, entry, mark, now));
 });
@@ -80,7 +80,7 @@ const keepSeat = endpoint(routes.keepSeat, async (call) => {
 const setPriority = endpoint(routes.setPriority, async (call) => {
   const { params, body, caller, command, now, table } = call;
   const { priority, reason } = body;
-  const found = await readBooking(table, params.bookingId);
+  const found = await readBooking(table, params.bookingId, command);
   const { courseId } = found.seats;
   const learnerId = learnerOf(found);
   const done = await decideOn(call as unknown as Doing, found, ({ seats, entry, mark }) =>
