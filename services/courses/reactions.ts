@@ -1,5 +1,8 @@
 import {
   communityErasureDue,
+  communityOffboarding,
+  communityResumed,
+  communitySuspended,
   consentGiven,
   consentRefused,
   consentWithdrawn,
@@ -92,6 +95,10 @@ export const coursesReactions = reactions("courses", {
       seatsDue,
     ],
     summary: "Releases what has lapsed, offers what is free to the head of the list, and sets the next deadline.",
+  },
+  tendListsWhenCommunityChanged: {
+    hears: [communitySuspended, communityResumed, communityOffboarding],
+    summary: "Holds every list while members may not act: offers are recalled, and made again afterwards.",
   },
   tellWhenSeatChanged: {
     hears: [seatTaken, seatOffered, offerAccepted, seatReleased, listLeft, bookingSuspended],

@@ -19,6 +19,7 @@ import { settleCoursesWhenCampusChanged } from "./consumers/settle-courses-when-
 import { suggestCourseWhenSkillGapChanged } from "./consumers/suggest-course-when-skill-gap-changed.ts";
 import { tellWhenCourseResumed } from "./consumers/tell-when-course-resumed.ts";
 import { tellWhenSeatChanged } from "./consumers/tell-when-seat-changed.ts";
+import { tendListsWhenCommunityChanged } from "./consumers/tend-lists-when-community-changed.ts";
 import { tendSeatsWhenChanged } from "./consumers/tend-seats-when-changed.ts";
 import { attendanceEndpoints } from "./handlers/attendance.ts";
 import { bookSeats } from "./handlers/book-seats.ts";
@@ -53,6 +54,7 @@ export const consumers: readonly Consumer[] = [
   endBookingsWhenMovedOut,
   keepBookingWhenSeatChanged,
   tendSeatsWhenChanged,
+  tendListsWhenCommunityChanged,
   tellWhenSeatChanged,
   settleCoursesWhenCampusChanged,
   followWhenCourseChanged,

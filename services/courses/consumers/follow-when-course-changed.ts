@@ -2,6 +2,7 @@ import { consumer, type Heard } from "#shared/events/consumer.ts";
 import { stepOf } from "#shared/table/journal.ts";
 import type { Item } from "#shared/table/table.ts";
 import type { Course, Dated } from "../domain/course.ts";
+import { lookOf } from "../domain/offering.ts";
 import { endSome } from "../domain/releasing.ts";
 import type { Seats } from "../domain/seats.ts";
 import { follow, type Session } from "../domain/session.ts";
@@ -49,9 +50,9 @@ const resumeSeats = async (
   { courseId, closureId }: Seats,
 ): Promise<void> => {
   if (!closureId) return;
-  const { timeZone, policy } = await community();
-  await seatStore(table).decide(courseId, command, (current) => reopen(current, closureId, now, policy));
-  await tendSeats(table, courseId, command, { at: now, timeZone, policy });
+  const card = await community();
+  await seatStore(table).decide(courseId, command, (current) => reopen(current, closureId, now, card.policy));
+  await tendSeats(table, courseId, command, lookOf(card, now));
 };
 
 const closeForGood = async ({ table, command }: Hearing, courseId: string, isOff: boolean): Promise<void> => {

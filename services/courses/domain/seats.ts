@@ -177,6 +177,7 @@ export type Move = {
     /** It is open, and now is neither too early nor too late. */
     readonly bookableAt?: Instant;
     readonly isOpen?: boolean;
+    readonly closureId?: string;
   };
 };
 

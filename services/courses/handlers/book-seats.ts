@@ -7,6 +7,7 @@ import { viewOf } from "../domain/booking-view.ts";
 import { bookersOf, candidatesOf, mustBeAGroup } from "../domain/candidates.ts";
 import { bookingIdOf } from "../domain/ids.ts";
 import type { Learner } from "../domain/learner.ts";
+import { lookOf } from "../domain/offering.ts";
 import { commandOf, markOf, type Seats } from "../domain/seats.ts";
 import { book } from "../domain/taking.ts";
 import { coursesRoutes as routes } from "../routes.ts";
@@ -54,7 +55,7 @@ const keepNames = async (
 };
 
 const bookingsOf = ({ body, community, now }: Booking, seats: Seats, mark: string, told: object) => {
-  const look = { at: now, timeZone: community.timeZone, policy: community.policy };
+  const look = lookOf(community, now);
   return body.learners.map(({ learnerId }) => {
     const bookingId = bookingIdOf(seats.courseId, commandOf(mark), learnerId);
     return viewOf({ bookingId, learnerId, ...told }, seats, look);

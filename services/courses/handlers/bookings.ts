@@ -5,7 +5,7 @@ import { endpoint } from "#shared/http/endpoint.ts";
 import { isDesk, isStaff } from "../domain/access.ts";
 import { viewOf } from "../domain/booking-view.ts";
 import { candidateOf } from "../domain/candidates.ts";
-import { reprioritise } from "../domain/offering.ts";
+import { lookOf, reprioritise } from "../domain/offering.ts";
 import { accept, cancel, offeredWith } from "../domain/releasing.ts";
 import { type Entry, entryOfBooking, type Move, markOf, type Seats } from "../domain/seats.ts";
 import { keep } from "../domain/suspending.ts";
@@ -16,17 +16,11 @@ import { learnerStore } from "../store/learner-store.ts";
 import { priorityStore } from "../store/priority-store.ts";
 import { seatStore } from "../store/seat-store.ts";
 
-const lookOf = ({ community, now }: Pick<Call<typeof routes.getBooking>, "community" | "now">) => ({
-  at: now,
-  timeZone: community.timeZone,
-  policy: community.policy,
-});
-
 const getBooking = endpoint(routes.getBooking, async (call) => {
   const { params, caller, table } = call;
   const found = await readBooking(table, params.bookingId);
   if (!isStaff(caller)) await mustBeTheirs(table, caller, found);
-  return { body: viewOf(toldOf(found), found.seats, lookOf(call)) };
+  return { body: viewOf(toldOf(found), found.seats, lookOf(call.community, call.now)) };
 });
 
 const listOwnBookings = endpoint(routes.listOwnBookings, async ({ caller, query, table }) => ({
@@ -46,7 +40,7 @@ const decideOn = async (call: Doing, found: FoundBooking, verb: (deciding: Decid
   const { seats, outcome } = await seatStore(table).decideOn(found.seats, command, (current) =>
     verb({ seats: current, entry: mustBeActive(entryOfBooking(current, params.bookingId)), mark }),
   );
-  const body = viewOf(toldOf(found), seats, lookOf(call));
+  const body = viewOf(toldOf(found), seats, lookOf(call.community, call.now));
   return { body, replayed: outcome === "replayed" };
 };
 

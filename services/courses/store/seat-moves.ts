@@ -87,7 +87,7 @@ const same = (name: string, value: number | undefined): Condition[] =>
   value === undefined ? [] : [equals([name], value)];
 
 const needed = ({ needs = {} }: Move): Condition[] => {
-  const { left, deskLeft, queuedAtMost, capacity, reorderings, version, bookableAt, isOpen } = needs;
+  const { left, deskLeft, queuedAtMost, capacity, reorderings, version, bookableAt, isOpen, closureId } = needs;
   return [
     ...asked("left", "at-least", left),
     ...asked("deskLeft", "at-least", deskLeft),
@@ -95,6 +95,7 @@ const needed = ({ needs = {} }: Move): Condition[] => {
     ...same("capacity", capacity),
     ...same("version", version),
     ...(reorderings === undefined ? [] : [equals(["reorderings"], reorderings || undefined)]),
+    ...(closureId === undefined ? [] : [equals(["closureId"], closureId)]),
     ...(isOpen || bookableAt ? [equals(["isOpen"], true)] : []),
     ...asked("startsAt", "at-least", bookableAt),
     ...asked("opensAt", "below", bookableAt),

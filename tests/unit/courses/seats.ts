@@ -16,7 +16,7 @@ export const startsAt = "2026-06-01T07:00:00.000Z";
 export const noon = "2026-03-02T04:00:00.000Z";
 const timeZone = "Asia/Shanghai";
 
-export const lookAt = (at: string) => ({ at, timeZone, policy: {} });
+export const lookAt = (at: string) => ({ at, timeZone, policy: {}, mayAct: true });
 
 export const learner = (name: string): string => `per_${digest(["person", name], 20)}`;
 
