@@ -35,8 +35,8 @@ export const tendList = async (
 ): Promise<void> => {
   const seats = seatStore(table);
   const { at, policy, mayAct } = look;
-  await seats.exhaust(courseId, command, (current) => (mayAct ? unpause(current, at, policy) : pause(current)));
-  await seats.exhaust(courseId, command, (current) => lapse(current, at));
+  const paused = (current: Seats) => (mayAct ? unpause(current, at, policy) : pause(current));
+  await seats.exhaust(courseId, command, (current) => paused(current) ?? lapse(current, at));
   const rest = await seats.exhaust(courseId, command, (current) => offerOf(current, look));
   for (const dueAt of nextLook(rest, look)) {
     const fact = seatsDue({ courseId });
