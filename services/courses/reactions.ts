@@ -36,6 +36,7 @@ import {
   campusClosed,
   campusReopened,
   campusRetired,
+  courseApproved,
   courseCancelled,
   courseCompleted,
   courseDue,
@@ -109,7 +110,7 @@ export const coursesReactions = reactions("courses", {
     summary: "Suspends, resumes or cancels each course of the campus.",
   },
   followWhenCourseChanged: {
-    hears: [courseSuspended, courseResumed, courseCancelled, courseCompleted],
+    hears: [courseApproved, courseSuspended, courseResumed, courseCancelled, courseCompleted],
     summary: "The sessions and the seats of the course follow it, some at a time.",
   },
   tellWhenCourseResumed: { hears: courseResumed, summary: "Tells whoever had a seat of their first right." },

@@ -4,6 +4,7 @@ import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import type { Companion } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import type { Item } from "#shared/table/table.ts";
+import { isPlanner } from "../domain/access.ts";
 import { Campus } from "../domain/campus.ts";
 import { viewOf } from "../domain/course-view.ts";
 import { cancelDated, moveDated } from "../domain/dating.ts";
@@ -81,9 +82,11 @@ const scheduleSessions = endpoint(routes.scheduleSessions, async (call) => {
   return { body: viewOf(state), ...outcome };
 });
 
-const listSessions = endpoint(routes.listSessions, async ({ query, table }) => ({
-  body: await sessionStore(table).listOfMonth(query.month, query),
-}));
+const listSessions = endpoint(routes.listSessions, async ({ caller, query, table }) => {
+  const isDraft = query.courses === "draft";
+  if (isDraft && !isPlanner(caller)) return refuse("role-not-allowed");
+  return { body: await sessionStore(table).listOfMonth(query.month, isDraft, query) };
+});
 
 /** The days in which the session was and will be, each in its venue. */
 const daysMoved = (session: Session, span: Span, venueId: string): { venueId: string; day: Day }[] => {
