@@ -34,6 +34,7 @@ import {
   auditDue,
   bookingAttended,
   campusClosed,
+  campusOpened,
   campusReopened,
   campusRetired,
   courseApproved,
@@ -125,6 +126,10 @@ export const coursesReactions = reactions("courses", {
   suggestCourseWhenSkillGapChanged: {
     hears: [skillGapDetected, skillGapClosed],
     summary: "Shows the committee of each campus which skill work asks for, until enough seekers have it.",
+  },
+  suggestCoursesWhenCampusOpened: {
+    hears: campusOpened,
+    summary: "Shows the committee of a new campus which skills work asked for before.",
   },
   advanceWhenCourseDue: { hears: courseDue, summary: "Starts or completes a course whose time has come." },
   auditWhenDue: {
