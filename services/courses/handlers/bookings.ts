@@ -23,9 +23,11 @@ const getBooking = endpoint(routes.getBooking, async (call) => {
   return { body: viewOf(toldOf(found), found.seats, lookOf(call.community, call.now)) };
 });
 
-const listOwnBookings = endpoint(routes.listOwnBookings, async ({ caller, query, table }) => ({
-  body: await bookingStore(table).listOf(actingPerson(caller).personId, query),
-}));
+const listOwnBookings = endpoint(routes.listOwnBookings, async ({ caller, query, table }) => {
+  const { personId } = actingPerson(caller);
+  const learnerIds = await learnerStore(table).ownOf(personId);
+  return { body: await bookingStore(table).listOf(personId, learnerIds, query) };
+});
 
 type Doing = Call<typeof routes.cancelBooking>;
 type Deciding = { readonly seats: Seats; readonly entry: Entry; readonly mark: string };
