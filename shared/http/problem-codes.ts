@@ -152,6 +152,7 @@ export const fieldSentences: Readonly<Record<string, Sentence>> = {
   "only-guardian": field("是唯一的监护人", "Nobody else is guardian"),
   "not-of-household": field("不是本户成员", "Not somebody of this household"),
   "in-cool-down": field("多次缺席未请假，暂停预约", "Sessions were missed without a word; booking pauses"),
+  "too-often": field("近期多次预约又取消，请过些日子再约", "Booked and given up too often of late"),
   "more-than-capacity": field("超过课程名额", "This is more than the course has seats"),
   "below-taken": field("少于已占的名额", "More seats than that are taken"),
   "venue-taken": field("该场地此时已被占用", "The venue is used by another session then"),

@@ -98,6 +98,6 @@ export const reprioritise = (seats: Seats, { learnerId, priority, mark }: Reorde
     waiting: Object.fromEntries(
       group.learnerIds.map((id) => [id, { mark: group.mark, priority, ticket: group.ticket }]),
     ),
-    past: [mark],
+    past: [{ mark }],
   };
 };

@@ -102,7 +102,7 @@ export const keep = (seats: Seats, entry: Entry, mark: string, at: Instant): Mov
   return {
     facts: [bookingConfirmed(idsOf(seats, entry))],
     seats: { [entry.learnerId]: entry.mark },
-    past: [mark],
+    past: [{ ...entry, mark }],
     needs: { isOpen: true },
   };
 };

@@ -1,9 +1,10 @@
 import type * as z from "zod";
 import { type Channel, listJoined, seatTaken } from "#shared/contracts/course-seats.ts";
-import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
+import { dayIn, type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseAt, refuseField } from "#shared/domain/refusal.ts";
 import { bookingIdOf } from "./ids.ts";
+import { mustHaveRoom, mustNotComeAndGo } from "./remembering.ts";
 import { commandOf, entryOf, type Move, type Seat, type Seats } from "./seats.ts";
 
 export const defaultPriority = 5;
@@ -113,6 +114,10 @@ export const book = (seats: Seats, wish: Wish): Move => {
   const { learners, channel, at } = wish;
   mustBeBookable(seats, at);
   mustBeFree(seats, learners);
+  const today = dayIn("UTC", at);
+  mustHaveRoom(seats, today);
+  const learnerIds = learners.map(({ learnerId }) => learnerId);
+  mustNotComeAndGo(seats, learnerIds, today);
   if (learners.length > seats.capacity) refuseField("/learners", "more-than-capacity");
   const fromDesk = channel === "self" ? 0 : Math.min(seats.deskLeft, learners.length);
   const rest = learners.length - fromDesk;

@@ -1,12 +1,10 @@
-import { type Day, dayIn, plusDays } from "#shared/domain/dates.ts";
-import { numberOf } from "#shared/domain/policy.ts";
+import { type Day, dayIn } from "#shared/domain/dates.ts";
 import { stored } from "#shared/table/entity.ts";
 import { lastOf } from "#shared/table/hot.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { Change, Condition, Key, Path, Value } from "#shared/table/table.ts";
+import { forgettable, mostPast, whoOf } from "../domain/remembering.ts";
 import { commandOf, type Move, markOf, payloadOf, type Seats } from "../domain/seats.ts";
-
-const mostForgotten = 10;
 
 const set = (path: Path, value: unknown): Change => ({ set: path, to: stored(value) as Value });
 
@@ -40,15 +38,15 @@ const scalarChanges = ({ scalars = {}, add = {} }: Move): Change[] => [
 
 /** Remembers what has ended, and forgets some of what nobody will ask for again. */
 const pastChanges = (seats: Seats, { past = [] }: Move, today: Day): Change[] => {
-  const oldest = plusDays(today, -numberOf("endedCommandDays"));
-  const marks = new Map(past.map((mark) => [commandOf(mark), payloadOf(mark)]));
-  const old = Object.keys(seats.past).filter((command) => (seats.past[command]?.day ?? "") < oldest);
+  const ended = new Map(past.map((each) => [commandOf(each.mark), each]));
+  const isCrowded = Object.keys(seats.past).length >= mostPast;
+  const old = past.length > 0 || isCrowded ? forgettable(seats, today).filter((command) => !ended.has(command)) : [];
   return [
-    ...[...marks].map(([command, payload]) => set(["past", command], { payload, day: today })),
-    ...old
-      .filter((command) => past.length > 0 && !marks.has(command))
-      .slice(0, mostForgotten)
-      .map((command): Change => ({ remove: ["past", command] })),
+    ...[...ended].map(([command, { mark, learnerId }]) => {
+      const who = learnerId && whoOf(learnerId);
+      return set(["past", command], { payload: payloadOf(mark), day: today, who });
+    }),
+    ...old.map((command): Change => ({ remove: ["past", command] })),
   ];
 };
 
