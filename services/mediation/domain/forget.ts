@@ -7,8 +7,8 @@ export const peopleIn = ({ people, applicantId, disputants }: Case): string[] =>
   ...new Set([...Object.keys(people), applicantId, ...disputants.flatMap(({ personId }) => personId ?? [])]),
 ];
 
-const withoutName = ({ name: _, contact, ...disputant }: Disputant): Disputant => {
-  const { note: __, ...kept } = contact ?? { note: undefined };
+const withoutName = ({ name: _, confirmationEvidence: __, contact, ...disputant }: Disputant): Disputant => {
+  const { note: ___, ...kept } = contact ?? { note: undefined };
   return { ...disputant, ...(contact && { contact: kept as NonNullable<Disputant["contact"]> }) };
 };
 

@@ -35,6 +35,8 @@ export const Disputant = z.object({
   side: Side.optional(),
   contact: z.object({ at: Instant, reached: z.boolean(), refuses: z.boolean(), note: Text.optional() }).optional(),
   confirmedAt: Instant.optional(),
+  /** What stands behind a confirmation that was recorded for somebody without an account. */
+  confirmationEvidence: Text.optional(),
 });
 export type Disputant = z.infer<typeof Disputant>;
 
