@@ -81,3 +81,8 @@ export const refuse = (code: RefusalCode, detail: RefusalDetail = {}): never => 
 
 /** Refuses one field of the body, as request parsing does: `refuseField("/leadId", "unknown-person")`. */
 export const refuseField = (pointer: string, code: string): never => refuse("invalid", { errors: [{ pointer, code }] });
+
+/** Whether one more may join a list that ends somewhere: refused at the pointer where it is full. */
+export const mustHaveRoom = (list: readonly unknown[], most: number, pointer: string): void => {
+  if (list.length >= most) refuseField(pointer, "too-big");
+};

@@ -3,7 +3,7 @@ import { dependantRegistered, dependantRemoved, memberJoined, memberLeft } from 
 import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { Instant, yearOf } from "#shared/domain/dates.ts";
 import { childIdSchema, idSchema, newChildId, newId } from "#shared/domain/ids.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Building, Name, Room } from "#shared/domain/text.ts";
 import { PersonId } from "./role-grant.ts";
 
@@ -11,6 +11,8 @@ export const HouseholdId = idSchema("hse");
 export const DependantId = childIdSchema("dpt");
 
 const oldestChild = 18;
+const mostMembers = 30;
+const mostDependants = 20;
 
 /** A child or a ward: a nickname and a birth year, and no more. */
 export const Dependant = z.object({
@@ -27,8 +29,8 @@ export const Household = z
     householdId: HouseholdId,
     building: Building,
     room: Room.optional(),
-    memberIds: z.array(PersonId).max(30),
-    dependants: z.array(Dependant).max(20),
+    memberIds: z.array(PersonId).max(mostMembers),
+    dependants: z.array(Dependant).max(mostDependants),
     foundedAt: Instant,
   })
   .meta({ id: "Household" });
@@ -37,7 +39,7 @@ export type Household = z.infer<typeof Household>;
 export const FoundHousehold = z.strictObject({
   building: Building,
   room: Room.optional(),
-  memberIds: z.array(PersonId).min(1).max(30),
+  memberIds: z.array(PersonId).min(1).max(mostMembers),
 });
 
 type Founding = z.infer<typeof FoundHousehold> & {
@@ -58,6 +60,7 @@ export const AddMember = z.strictObject({ personId: PersonId });
 
 export const addMember = (current: Household, { personId }: { personId: string }) => {
   if (current.memberIds.includes(personId)) return undefined;
+  mustHaveRoom(current.memberIds, mostMembers, "/personId");
   const { householdId } = current;
   return {
     state: { ...current, memberIds: [...current.memberIds, personId] },
@@ -113,6 +116,7 @@ export const addDependant = (current: Household, { by, at, commandId, nickname, 
   if (!mayAdd(by, guardianIds)) refuse("role-not-allowed");
   const year = yearOf(at);
   if (birthYear > year || birthYear < year - oldestChild) refuseField("/birthYear", "not-a-birth-year");
+  mustHaveRoom(current.dependants, mostDependants, "/nickname");
   const { householdId } = current;
   const dependantId = newChildId("dpt", householdId, commandId);
   const dependant = { dependantId, nickname, birthYear, guardianIds: [...new Set(guardianIds)] };

@@ -15,7 +15,7 @@ import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Building, Name, Room } from "#shared/domain/text.ts";
 import { Phone, WrittenPhone } from "./phone.ts";
-import { endGrants, PersonId, RoleGrant } from "./role-grant.ts";
+import { endGrants, mostGrants, PersonId, RoleGrant } from "./role-grant.ts";
 
 const oldestAge = 130;
 
@@ -32,7 +32,7 @@ const identity = {
   /** The digest of their sign-in; who has none is served at the desk. */
   account: z.string().optional(),
   registeredAt: Instant,
-  grants: z.array(RoleGrant).max(100),
+  grants: z.array(RoleGrant).max(mostGrants),
 };
 
 const verified = { verified: z.object({ by: PersonId, method: VerificationMethod, at: Instant }) };

@@ -22,6 +22,9 @@ export const Category = z.enum([
   "fire-passage",
 ]);
 
+/** How long the lists of a case may grow: with the words in them they lie in one item. */
+export const most = { demands: 40, surveys: 30, negotiations: 50, supports: 30 } as const;
+
 export const Place = z.strictObject({ building: Building, spot: Name.optional() });
 
 /** Somebody in dispute: a person with an account, or an organisation with the side it stands on. */
