@@ -67,6 +67,7 @@ export type Lead = z.infer<typeof Lead>;
 
 export const MediatingBody = z.enum(["mutual-aid", "peoples-committee", "industry"]);
 
+export type Support = z.infer<typeof Support>;
 export const Support = z.object({ personId: PersonId, since: Instant, note: Text.optional() });
 
 export const SurveyParticipant = z.strictObject({
