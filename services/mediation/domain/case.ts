@@ -71,8 +71,7 @@ const resolution = z.object({
   /** The issue by whose resolution the dispute was settled, where it was the joint meeting. */
   issueId: z.string().optional(),
 });
-/** The reason of who withdrew is absent once it was erased. */
-const ended = z.object({ at: Instant, reason: Text.optional(), otherWays: Text.optional() });
+const ended = z.object({ at: Instant, reason: Text, otherWays: Text.optional() });
 
 const whatThereWas = z.object({ ...mediation, ...outcome, ...work }).partial().shape;
 

@@ -54,7 +54,7 @@ export const forgetInCase = (subject: Case, personId: string): Case | "held" | u
     ...(supports.length > 0 && {
       supports: supports.map((each) => (each.personId === personId ? withoutNote(each) : each)),
     }),
-    ...(isWithdrawnByThem && { ended: withoutReason(subject.ended) }),
+    ...(isWithdrawnByThem && { ended: { ...subject.ended, reason: "removed" } }),
     ...(escalation && { escalation: escalation.personId === personId ? withoutReason(escalation) : escalation }),
     ...(inquiry && { inquiry: { ...inquiry, answers: withoutReasons(inquiry.answers, own) } }),
     ...(description !== undefined && subject.applicantId !== personId && { description }),
@@ -62,6 +62,15 @@ export const forgetInCase = (subject: Case, personId: string): Case | "held" | u
     disputants: subject.disputants.map((each) => (own.has(each.disputantId) ? withoutName(each) : each)),
     demands: subject.demands.map((each) => (own.has(each.disputantId) ? withoutText(each) : each)),
   } as Case;
+};
+
+/** The ended case without each of these people; nothing where it holds none of them any more. */
+export const forgetAll = (subject: Case, personIds: readonly string[]) => {
+  const state = personIds.reduce((current, personId) => {
+    const without = forgetInCase(current, personId);
+    return without === "held" || without === undefined ? current : without;
+  }, subject);
+  return state === subject ? undefined : { state, facts: [] };
 };
 
 /** What a case shows of itself to a person who asks for all that is kept of them. */

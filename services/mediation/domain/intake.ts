@@ -45,6 +45,9 @@ type Filed = Omit<z.infer<typeof FileCase>, "disputants"> & {
 };
 type Filing = Act & Filed & { readonly commandId: string; readonly day: string; readonly policy: OwnPolicy };
 
+/** The id of the case that a command files. */
+export const caseIdOf = (commandId: string): string => newId("cas", commandId);
+
 /** The number people say on the phone: the day of filing and four characters of the id. */
 const caseNumber = (caseId: string, day: string): string =>
   `${day.replaceAll("-", "")}-${caseId.slice(-4).toUpperCase()}`;
@@ -60,7 +63,7 @@ const mustBeDistinct = (disputants: Filed["disputants"]): void => {
 export const fileCase = ({ by, at, commandId, day, happenedOn, policy, ...filing }: Filing) => {
   if (!maySource(by, filing.source, filing.place.building)) refuse("role-not-allowed");
   mustBeDistinct(filing.disputants);
-  const caseId = newId("cas", commandId);
+  const caseId = caseIdOf(commandId);
   const disputants = filing.disputants.map((disputant, nth) => ({
     ...disputant,
     disputantId: newChildId("dsp", caseId, commandId, nth),

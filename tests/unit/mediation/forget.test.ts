@@ -26,8 +26,7 @@ describe("somebody who was only consulted", () => {
 describe("an applicant who withdrew and asks to be forgotten", () => {
   it("takes the reason that they gave with them", () => {
     expect(caseFor(withdrawn(), president.personId)).toMatchObject({ ended: { reason: "x" } });
-    expect(forgetInCase(withdrawn(), president.personId)).toMatchObject({ status: "withdrawn", ended: {} });
-    expect(forgetInCase(withdrawn(), president.personId)).not.toHaveProperty("ended.reason");
+    expect(forgetInCase(withdrawn(), president.personId)).toHaveProperty("ended.reason", "removed");
     expect(forgetInCase(withdrawn(), disputant.personId)).toHaveProperty("ended.reason", "x");
   });
 });
