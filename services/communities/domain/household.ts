@@ -76,25 +76,32 @@ export const removeMember = (current: Household, { personId }: { personId: strin
   return withoutMember(current, personId);
 };
 
+const registered = (householdId: string, { dependantId, birthYear, guardianIds }: Dependant) =>
+  dependantRegistered({ dependantId, householdId, birthYear, guardianIds });
+
+/** A household without a member: of the children they were guardians of, who is still one is told anew. */
 const withoutMember = (current: Household, personId: string) => {
   const { householdId } = current;
   const memberIds = current.memberIds.filter((member) => member !== personId);
-  return { state: { ...current, memberIds }, facts: [memberLeft({ personId, householdId })] };
-};
-
-/** A member who moved out leaves the household, and with the last guardian the children they were guardians of. */
-export const leaveHousehold = (current: Household, { personId }: { personId: string }) => {
-  if (!current.memberIds.includes(personId)) return undefined;
-  const { state, facts } = withoutMember(current, personId);
-  const guarded = state.dependants.map((each) => ({
+  const guarded = current.dependants.filter(({ guardianIds }) => guardianIds.includes(personId));
+  const dependants = current.dependants.map((each) => ({
     ...each,
     guardianIds: each.guardianIds.filter((guardian) => guardian !== personId),
   }));
-  const kept = guarded.filter(({ guardianIds }) => guardianIds.length > 0);
-  const gone = guarded.filter(({ guardianIds }) => guardianIds.length === 0);
-  const removed = gone.map(({ dependantId }) => dependantRemoved({ dependantId }));
-  return { state: { ...state, dependants: kept }, facts: [...facts, ...removed] };
+  const kept = dependants.filter(({ guardianIds }) => guardianIds.length > 0);
+  const told = guarded.map(({ dependantId }) => {
+    const still = kept.find((each) => each.dependantId === dependantId);
+    return still ? registered(householdId, still) : dependantRemoved({ dependantId });
+  });
+  return {
+    state: { ...current, memberIds, dependants: kept },
+    facts: [memberLeft({ personId, householdId }), ...told],
+  };
 };
+
+/** A member who moved out leaves the household, and with the last guardian the children they were guardians of. */
+export const leaveHousehold = (current: Household, { personId }: { personId: string }) =>
+  current.memberIds.includes(personId) ? withoutMember(current, personId) : undefined;
 
 export const AddDependant = z.strictObject({
   nickname: Name,
@@ -120,7 +127,7 @@ export const addDependant = (current: Household, { by, at, commandId, nickname, 
   const { householdId } = current;
   const dependantId = newChildId("dpt", householdId, commandId);
   const dependant = { dependantId, nickname, birthYear, guardianIds: [...new Set(guardianIds)] };
-  const facts = [dependantRegistered({ dependantId, householdId, birthYear, guardianIds: dependant.guardianIds })];
+  const facts = [registered(householdId, dependant)];
   return { state: { ...current, dependants: [...current.dependants, dependant] }, facts };
 };
 
