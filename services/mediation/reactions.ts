@@ -11,7 +11,10 @@ import {
 } from "#shared/contracts/communities.ts";
 import {
   answersDue,
+  caseDeclined,
   caseFiled,
+  caseResolved,
+  caseWithdrawn,
   firstContactDue,
   mediationDue,
   memberLeftRoster,
@@ -46,6 +49,10 @@ export const mediationReactions = reactions("mediation", {
   forgetHouseholdWhenLeft: { hears: memberLeft, summary: "Forgets the household." },
   gatherWhenDataExportRequested: { hears: dataExportRequested, summary: "Gathers all that is kept of the person." },
   forgetWhenErasureRequested: { hears: erasureRequested, summary: "Removes the person's name and words." },
+  forgetHeldWhenCaseEnded: {
+    hears: [caseResolved, caseDeclined, caseWithdrawn],
+    summary: "Forgets in a case that ended who asked for it while it was open.",
+  },
   eraseWhenCommunityErasureDue: { hears: communityErasureDue, summary: "Erases all that is kept of the community." },
   flagLateWhenFirstContactDue: {
     hears: firstContactDue,

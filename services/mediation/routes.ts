@@ -84,6 +84,7 @@ export const mediationRoutes = routes("mediation", {
     summary: "Log the first contact",
     access: mediators,
     body: ContactDisputants,
+    refusals: ["conflict-of-interest"],
   }),
   acceptCase: caseVerb("accept", {
     summary: "Accept a case and name its lead",
@@ -95,6 +96,7 @@ export const mediationRoutes = routes("mediation", {
     summary: "Decline a case and tell the other legal ways",
     access: president,
     body: DeclineCase,
+    refusals: ["conflict-of-interest"],
   }),
   assignLead: caseVerb("assign-lead", {
     summary: "Name another lead",
@@ -150,22 +152,25 @@ export const mediationRoutes = routes("mediation", {
     summary: "Confirm the outcome as a disputant",
     access: peopleInACase,
     body: ConfirmOutcome,
+    refusals: ["conflict-of-interest"],
   }),
   escalateCase: caseVerb("escalate", {
     summary: "Bring a case before the joint meeting",
     access: leads,
     body: EscalateCase,
+    refusals: ["conflict-of-interest"],
   }),
   extendMediation: caseVerb("extend", {
     summary: "Record more time, agreed by every disputant",
     access: leads,
     body: ExtendMediation,
-    refusals: ["signatures-incomplete"],
+    refusals: ["signatures-incomplete", "conflict-of-interest"],
   }),
   answerInquiry: caseVerb("answer", {
     summary: "Say whether what the joint meeting decided settles the dispute",
     access: peopleInACase,
     body: AnswerInquiry,
+    refusals: ["conflict-of-interest"],
   }),
   withdrawCase: caseVerb("withdraw", { summary: "Withdraw one's own case", access: peopleInACase, body: WithdrawCase }),
   ...associationRoutes,

@@ -8,6 +8,7 @@ import { eraseWhenCommunityErasureDue } from "./consumers/erase-when-community-e
 import { escalateWhenMediationDue } from "./consumers/escalate-when-mediation-due.ts";
 import { escalateWhenRecurring } from "./consumers/escalate-when-recurring.ts";
 import { flagLateWhenFirstContactDue } from "./consumers/flag-late-when-first-contact-due.ts";
+import { forgetHeldWhenCaseEnded } from "./consumers/forget-held-when-case-ended.ts";
 import { forgetHouseholdWhenLeft } from "./consumers/forget-household-when-left.ts";
 import { forgetWhenErasureRequested } from "./consumers/forget-when-erasure-requested.ts";
 import { gatherWhenDataExportRequested } from "./consumers/gather-when-data-export-requested.ts";
@@ -49,6 +50,7 @@ export const consumers: readonly Consumer[] = [
   forgetHouseholdWhenLeft,
   gatherWhenDataExportRequested,
   forgetWhenErasureRequested,
+  forgetHeldWhenCaseEnded,
   eraseWhenCommunityErasureDue,
   flagLateWhenFirstContactDue,
   countRecurrenceWhenFiled,

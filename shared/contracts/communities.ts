@@ -97,11 +97,15 @@ export const memberLeft = personEvent("household-member-left", "A person no long
 });
 const dependantEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
   event(`communities.${name}.v1`, summary, "dependantId", z.object({ dependantId: z.string(), ...shape }));
-export const dependantRegistered = dependantEvent("dependant-registered", "A child or ward belongs to a household.", {
-  householdId: z.string(),
-  guardianIds: z.array(z.string()),
-  birthYear: z.int(),
-});
+export const dependantRegistered = dependantEvent(
+  "dependant-registered",
+  "A child or ward belongs to a household, and these are its guardians now.",
+  {
+    householdId: z.string(),
+    guardianIds: z.array(z.string()),
+    birthYear: z.int(),
+  },
+);
 export const dependantRemoved = dependantEvent("dependant-removed", "A dependant is no longer kept.", {});
 
 export const ConsentPurpose = z.enum([

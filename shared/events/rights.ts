@@ -1,6 +1,6 @@
 import type { communityErasureDue, dataExportRequested, erasureRequested } from "../contracts/communities.ts";
 import { forget, type Keeping, keysIn, partitionsOf, shownTo } from "../table/holding.ts";
-import { dataExportParts, erasureReceiptKey } from "../table/rights.ts";
+import { dataExportParts, erasureReceiptKey, forgetDataExports } from "../table/rights.ts";
 import type { CommunityScope, ScopedTable } from "../table/scope.ts";
 import type { Item, Key } from "../table/table.ts";
 import type { Heard } from "./consumer.ts";
@@ -20,12 +20,13 @@ export const gather =
       await table.write({ put: item });
   };
 
-/** Removes a person from all that a service keeps, and leaves a receipt. */
+/** Removes a person from all that a service keeps, and from what it gathered for them, and leaves a receipt. */
 export const erasePerson =
   (keeping: Keeping) =>
   async ({ event, table, now, command }: Hearing<typeof erasureRequested>): Promise<void> => {
     const { erasureId, personId } = event.data;
     const forgotten = await forget(table, keeping, personId, command);
+    await forgetDataExports(table, personId, keeping.service);
     const key = erasureReceiptKey(table.scope, erasureId, keeping.service);
     await table.write({ put: { ...key, ...forgotten, at: now } as Item });
   };

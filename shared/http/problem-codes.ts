@@ -101,6 +101,7 @@ export const fieldSentences: Readonly<Record<string, Sentence>> = {
   "more-than-total": field("参与数不能超过总数", "More take part than there are"),
   "not-left-to-communities": field("社区不能这样调整", "Communities may not set it so"),
   "not-in-the-future": field("须在此刻之后", "This must lie in the future"),
+  "not-longer": field("没有比现有期限更长", "This gives no more time than there is"),
   "never-falls": field("按此规则没有一天", "No day ever falls by this rule"),
   "every-side-needed": field("三方都须列出", "Each of the three sides is needed"),
   "seated-already": field("此人已有席位", "This person has a seat already"),

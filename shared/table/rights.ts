@@ -2,6 +2,7 @@ import * as z from "zod";
 import { keepers } from "../contracts/services.ts";
 import { Instant } from "../domain/dates.ts";
 import { stored } from "./entity.ts";
+import { involvements } from "./involvement.ts";
 import { itemSize } from "./limits.ts";
 import { pagesOf } from "./pages.ts";
 import type { CommunityScope, ScopedTable } from "./scope.ts";
@@ -30,6 +31,19 @@ export const dataExportParts = (scope: CommunityScope, exportId: string, { servi
   const key = (nth: number) => exportKey(scope, exportId, `PART#${service}#${String(nth).padStart(5, "0")}`);
   const filled = pages.map((page, nth) => ({ ...key(nth), things: page }) as unknown as Item);
   return [...filled, { ...exportKey(scope, exportId, `WHOLE#${service}`), pageCount: pages.length, at }];
+};
+
+/** Deletes what a service gathered for a person: copies of names and words do not outlive what they were made of. */
+export const forgetDataExports = async (
+  table: ScopedTable<CommunityScope>,
+  personId: string,
+  service: string,
+): Promise<void> => {
+  for await (const { id } of involvements(table, personId, "DATA-EXPORT")) {
+    const { partition } = exportKey(table.scope, id, "STATE");
+    for await (const items of pagesOf(table, { partition, prefix: `PART#${service}#`, limit: 100 }))
+      for (const { sort } of items) await table.write({ delete: { partition, sort } });
+  }
 };
 
 const PartPage = z.object({ things: z.array(z.unknown()) });

@@ -1,4 +1,4 @@
-import { Refusal, refuse } from "../domain/refusal.ts";
+import { Refusal, refuse, refuseField } from "../domain/refusal.ts";
 import { assistedAct } from "./assisted.ts";
 import { catalogueRow } from "./catalogue.ts";
 import {
@@ -15,11 +15,18 @@ import {
 import { involvementWrites } from "./involvement.ts";
 import { type Command, JournalEntry, journalEntry } from "./journal.ts";
 import { journalPrefix } from "./layout.ts";
+import { itemSize } from "./limits.ts";
 import { pagesOf } from "./pages.ts";
 import type { CommunityScope, Scope, ScopedTable } from "./scope.ts";
 import { ConditionFailed, type Item, type Key, type Write } from "./table.ts";
 
 const mostInOneRead = 100;
+
+const mostBytesByPeople = 360 * 1024;
+
+/** What people add to a thing leaves room for what still must be written down in it when something happens. */
+const mustFit = (item: Item, { by }: Command): Item =>
+  by.role !== "system" && itemSize(item) > mostBytesByPeople ? refuseField("", "too-big") : item;
 
 const isAbsent = { path: ["partition"], is: "absent" } as const;
 const isVersion = (version: number) => ({ path: ["version"], is: "equals", value: version }) as const;
@@ -82,7 +89,7 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
       ...journalEntry(command, version, decision.facts),
       community: entity.community?.(decision.state),
     }) as Item;
-    const state = stateItem(entity, scope, { id: before.id, state: decision.state, version });
+    const state = mustFit(stateItem(entity, scope, { id: before.id, state: decision.state, version }), command);
     return [
       { put: entry, when: [isAbsent] },
       { put: state, when: [before.version === 0 ? isAbsent : isVersion(before.version)] },

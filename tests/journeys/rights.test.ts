@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { filedCase, inYangguang } from "../town/cases.ts";
-import { openTown, type Town } from "../town/town.ts";
+import { onSqlite, openTown, type Town } from "../town/town.ts";
 
 describe("a resident who asks for all that is kept of them", () => {
   let town: Town;
@@ -90,5 +90,52 @@ describe("a resident who asks to be removed", () => {
     await admin.anonymisePerson({ params: { personId: jiang }, body: {} });
     await town.drain();
     expect((await admin.getPerson({ params: { personId: jiang } })).body.status).toBe("anonymised");
+  });
+});
+
+describe("what was gathered for a person who is then removed", () => {
+  it("goes too, in every service, whichever request is heard first", async () => {
+    const ground = onSqlite();
+    const town = await openTown({ start: "2026-03-02T01:00:00.000Z", on: ground });
+    const { caseId } = await filedCase(town, inYangguang);
+    const body = { reason: "已和解" };
+    await (await town.as("sun")).withdrawCase({ params: { caseId }, body });
+    const qin = await town.as("qin");
+    await qin.requestDataExport({ body: {} });
+    await town.drain();
+    const holding = (text: string) =>
+      ground.database.prepare("SELECT partition, sort FROM items WHERE item LIKE ?").all(`%${text}%`).length;
+    expect(holding("秦先生")).toBeGreaterThan(0);
+    await qin.requestErasure({ body: {} });
+    await qin.requestDataExport({ body: {} });
+    await town.drain();
+    expect(holding("秦先生")).toBe(0);
+  });
+});
+
+describe("somebody at the desk who asks for all that is kept of them, and to be removed", () => {
+  it("is not shown the papers of others, and does not take them away", async () => {
+    const town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
+    const admin = await town.as("admin-yangguang");
+    const [yu, subjectId] = [await town.as("yu"), await town.idOf("qin")];
+    await admin.grantRole({ body: { personId: await town.idOf("yu"), role: "desk-operator" } });
+    town.clock.advance(1);
+    const asked = { purpose: "job-seeking", textVersion: "1", basis: "desk-signed", answer: "yes" } as const;
+    const consent = { ...asked, subjectId, evidence: "存档第7号" };
+    const { consentId } = (await yu.giveConsent({ body: consent })).body;
+    const unknown = yu.giveConsent({ body: { ...consent, subjectId: `per_${"a".repeat(20)}` } });
+    await expect(unknown).rejects.toMatchObject({
+      problem: { errors: [{ pointer: "/subjectId", code: "unknown-person" }] },
+    });
+    await yu.openAssistedSession({ body: { personId: subjectId, identityCheck: "id-shown", reason: "眼睛不便" } });
+    const { exportId } = (await yu.requestDataExport({ body: {} })).body;
+    await town.drain();
+    const { parts } = (await yu.getDataExport({ params: { exportId } })).body;
+    expect(JSON.stringify(parts)).toContain(consentId);
+    for (const text of ["存档第7号", "秦先生", "眼睛不便"]) expect(JSON.stringify(parts)).not.toContain(text);
+    await yu.requestErasure({ body: {} });
+    await town.drain();
+    const kept = (await (await town.as("qin")).getConsent({ params: { consentId } })).body;
+    expect(kept).toMatchObject({ evidence: "存档第7号" });
   });
 });

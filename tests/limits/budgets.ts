@@ -24,8 +24,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   acceptCase: verb(3, { reads: 3, companions: 4 + 3 }),
   declineCase: verbOnLargerCase(2),
   assignLead: verb(3, { reads: 3, companions: 6 }),
-  /** The person who is consulted is read beside the case. */
-  consultPerson: { ...verbOnLargerCase(2), readUnits: 3 },
+  /** The person who is consulted is read beside the case, and gets a row of their own. */
+  consultPerson: { ...verbOnLargerCase(2), readUnits: 3, writeUnits: verbOnLargerCase(2).writeUnits + 1 },
   surveySite: verbOnLargerCase(5),
   negotiateWithSupplier: verbOnLargerCase(5),
   raiseDemand: verbOnLargerCase(3),

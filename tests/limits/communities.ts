@@ -74,8 +74,8 @@ export const communitiesBudgets: Readonly<Record<string, Budget>> = {
   /** The session, its acts, and the verb. */
   endAssistedSession: reading(verb(0), 2),
   listAssistedActs: page,
-  /** Under a session, which is read on every call, and with the act on record. */
-  requestDataExport: { roundTrips: 2 + 2 + perKeeper, readUnits: 3 + 2 * perKeeper, writeUnits: 8 },
+  /** Under a session, which is read on every call, with the act on record, and a row by which an erasure finds it. */
+  requestDataExport: { roundTrips: 2 + 2 + perKeeper, readUnits: 3 + 2 * perKeeper, writeUnits: 10 },
   getDataExport: { roundTrips: 3 + perKeeper, readUnits: 3 + 2 * perKeeper, writeUnits: 0 },
   requestErasure: fresh({ ...creation(0, { people: 1 }), roundTrips: 2, readUnits: perKeeper }),
   getErasure: fresh({ ...read, roundTrips: 2, readUnits: 1 + perKeeper }),

@@ -16,7 +16,7 @@ import { numberOf } from "#shared/domain/policy.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name, Text } from "#shared/domain/text.ts";
-import { BuildingEntry, Slug } from "./community.ts";
+import { BuildingEntry, mostBuildings, Slug } from "./community.ts";
 import { Phone, WrittenPhone } from "./phone.ts";
 
 export const ApplicationId = idSchema("app");
@@ -34,7 +34,7 @@ const asked = {
   name: Name,
   language: z.enum(["zh-CN", "en"]),
   timeZone: z.string().max(60).refine(isTimeZone),
-  buildings: z.array(BuildingEntry).min(1).max(500),
+  buildings: z.array(BuildingEntry).min(1).max(mostBuildings),
   subdistrict: Name.optional(),
   divisionCode: z.string().max(20).optional(),
   brand: Name.optional(),

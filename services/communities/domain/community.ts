@@ -27,11 +27,14 @@ export const BuildingEntry = z.strictObject({
 });
 export type BuildingEntry = z.infer<typeof BuildingEntry>;
 
+/** How many buildings a community has at most. */
+export const mostBuildings = 500;
+
 const home = {
   slug: Slug,
   name: Name,
   ...CommunityCard.omit({ status: true }).shape,
-  buildings: z.array(BuildingEntry).max(500),
+  buildings: z.array(BuildingEntry).max(mostBuildings),
   subdistrict: Name.optional(),
   divisionCode: z.string().max(20).optional(),
   brand: Name.optional(),

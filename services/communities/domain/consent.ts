@@ -88,6 +88,7 @@ export const give = ({ by, at, commandId, guardians, answer, evidence, happenedO
   if (guardians !== undefined && rest.basis === "self") refuseField("/basis", "not-allowed");
   if (guardians === undefined && rest.basis === "guardian") refuseField("/basis", "not-allowed");
   if (!mayAnswer(by, rest.subjectId, rest.basis, guardians)) refuse("role-not-allowed");
+  if (guardians?.length === 0) refuseField("/subjectId", "unknown-person");
   if (rest.basis === "desk-signed" && evidence === undefined) refuseField("/evidence", "required");
   const consentId = newId("con", commandId);
   const record = { consentId, ...rest, givenBy: by.personId };

@@ -3,7 +3,7 @@ import { dependantRegistered, dependantRemoved, memberJoined, memberLeft } from 
 import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { Instant, yearOf } from "#shared/domain/dates.ts";
 import { childIdSchema, idSchema, newChildId, newId } from "#shared/domain/ids.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Building, Name, Room } from "#shared/domain/text.ts";
 import { PersonId } from "./role-grant.ts";
 
@@ -11,6 +11,8 @@ export const HouseholdId = idSchema("hse");
 export const DependantId = childIdSchema("dpt");
 
 const oldestChild = 18;
+const mostMembers = 30;
+const mostDependants = 20;
 
 /** A child or a ward: a nickname and a birth year, and no more. */
 export const Dependant = z.object({
@@ -27,8 +29,8 @@ export const Household = z
     householdId: HouseholdId,
     building: Building,
     room: Room.optional(),
-    memberIds: z.array(PersonId).max(30),
-    dependants: z.array(Dependant).max(20),
+    memberIds: z.array(PersonId).max(mostMembers),
+    dependants: z.array(Dependant).max(mostDependants),
     foundedAt: Instant,
   })
   .meta({ id: "Household" });
@@ -37,7 +39,7 @@ export type Household = z.infer<typeof Household>;
 export const FoundHousehold = z.strictObject({
   building: Building,
   room: Room.optional(),
-  memberIds: z.array(PersonId).min(1).max(30),
+  memberIds: z.array(PersonId).min(1).max(mostMembers),
 });
 
 type Founding = z.infer<typeof FoundHousehold> & {
@@ -58,6 +60,7 @@ export const AddMember = z.strictObject({ personId: PersonId });
 
 export const addMember = (current: Household, { personId }: { personId: string }) => {
   if (current.memberIds.includes(personId)) return undefined;
+  mustHaveRoom(current.memberIds, mostMembers, "/personId");
   const { householdId } = current;
   return {
     state: { ...current, memberIds: [...current.memberIds, personId] },
@@ -73,25 +76,32 @@ export const removeMember = (current: Household, { personId }: { personId: strin
   return withoutMember(current, personId);
 };
 
+const registered = (householdId: string, { dependantId, birthYear, guardianIds }: Dependant) =>
+  dependantRegistered({ dependantId, householdId, birthYear, guardianIds });
+
+/** A household without a member: of the children they were guardians of, who is still one is told anew. */
 const withoutMember = (current: Household, personId: string) => {
   const { householdId } = current;
   const memberIds = current.memberIds.filter((member) => member !== personId);
-  return { state: { ...current, memberIds }, facts: [memberLeft({ personId, householdId })] };
-};
-
-/** A member who moved out leaves the household, and with the last guardian the children they were guardians of. */
-export const leaveHousehold = (current: Household, { personId }: { personId: string }) => {
-  if (!current.memberIds.includes(personId)) return undefined;
-  const { state, facts } = withoutMember(current, personId);
-  const guarded = state.dependants.map((each) => ({
+  const guarded = current.dependants.filter(({ guardianIds }) => guardianIds.includes(personId));
+  const dependants = current.dependants.map((each) => ({
     ...each,
     guardianIds: each.guardianIds.filter((guardian) => guardian !== personId),
   }));
-  const kept = guarded.filter(({ guardianIds }) => guardianIds.length > 0);
-  const gone = guarded.filter(({ guardianIds }) => guardianIds.length === 0);
-  const removed = gone.map(({ dependantId }) => dependantRemoved({ dependantId }));
-  return { state: { ...state, dependants: kept }, facts: [...facts, ...removed] };
+  const kept = dependants.filter(({ guardianIds }) => guardianIds.length > 0);
+  const told = guarded.map(({ dependantId }) => {
+    const still = kept.find((each) => each.dependantId === dependantId);
+    return still ? registered(householdId, still) : dependantRemoved({ dependantId });
+  });
+  return {
+    state: { ...current, memberIds, dependants: kept },
+    facts: [memberLeft({ personId, householdId }), ...told],
+  };
 };
+
+/** A member who moved out leaves the household, and with the last guardian the children they were guardians of. */
+export const leaveHousehold = (current: Household, { personId }: { personId: string }) =>
+  current.memberIds.includes(personId) ? withoutMember(current, personId) : undefined;
 
 export const AddDependant = z.strictObject({
   nickname: Name,
@@ -113,10 +123,11 @@ export const addDependant = (current: Household, { by, at, commandId, nickname, 
   if (!mayAdd(by, guardianIds)) refuse("role-not-allowed");
   const year = yearOf(at);
   if (birthYear > year || birthYear < year - oldestChild) refuseField("/birthYear", "not-a-birth-year");
+  mustHaveRoom(current.dependants, mostDependants, "/nickname");
   const { householdId } = current;
   const dependantId = newChildId("dpt", householdId, commandId);
   const dependant = { dependantId, nickname, birthYear, guardianIds: [...new Set(guardianIds)] };
-  const facts = [dependantRegistered({ dependantId, householdId, birthYear, guardianIds: dependant.guardianIds })];
+  const facts = [registered(householdId, dependant)];
   return { state: { ...current, dependants: [...current.dependants, dependant] }, facts };
 };
 

@@ -3,12 +3,14 @@ import { roleGranted, roleRevoked } from "#shared/contracts/communities.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { childIdSchema, idSchema, newChildId } from "#shared/domain/ids.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Role } from "#shared/domain/roles.ts";
 import { Building } from "#shared/domain/text.ts";
 
 export const PersonId = idSchema("per");
 export const GrantId = childIdSchema("grt");
+/** How many grants a person may have had in all. */
+export const mostGrants = 100;
 const EmployerId = idSchema("emp");
 
 const scope = {
@@ -71,6 +73,7 @@ export const withGrant = <Current extends Holder>(current: Current, granting: Gr
   const { role, building, employerId, from, to, at, by, commandId } = granting;
   mustFit(granting);
   if (to !== undefined && to <= (from ?? at)) refuseField("/to", "ends-before-it-begins");
+  mustHaveRoom(current.grants, mostGrants, "/role");
   const { personId } = current;
   const grantId = grantIdOf(personId, commandId);
   const term = { from: from ?? at, to };

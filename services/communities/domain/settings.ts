@@ -3,9 +3,9 @@ import { type Calendar, CalendarYear } from "#shared/domain/calendar.ts";
 import { CommunityCard } from "#shared/domain/community-card.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { mustBeFree, type OwnPolicy, policyKeys, policyRow } from "#shared/domain/policy.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
-import { BuildingEntry, type Community, communityLifecycle, Slug } from "./community.ts";
+import { BuildingEntry, type Community, communityLifecycle, mostBuildings, Slug } from "./community.ts";
 
 export const buildingNames = (community: Community): string[] =>
   "buildings" in community ? community.buildings.map(({ name }) => name) : [];
@@ -14,14 +14,19 @@ export const buildingNames = (community: Community): string[] =>
 export const setBuilding = (current: Community, entry: BuildingEntry) => {
   const subject = communityLifecycle.allow("configure", current);
   const others = subject.buildings.filter(({ name }) => name !== entry.name);
+  mustHaveRoom(others, mostBuildings, "/name");
   return { state: { ...subject, buildings: [...others, entry] } as Community, facts: [] };
 };
 
 export const SetCalendarYear = z.strictObject({ year: z.string().regex(/^\d{4}$/), ...CalendarYear.shape });
 
+const mostYears = 60;
+
 /** The holidays and make-up workdays of a year; each of its days lies in it. */
 export const setCalendarYear = (current: Community, { year, ...days }: z.infer<typeof SetCalendarYear>) => {
   const subject = communityLifecycle.allow("configure", current);
+  const others = Object.keys(subject.calendar).filter((each) => each !== year);
+  mustHaveRoom(others, mostYears, "/year");
   for (const list of ["holidays", "makeUpWorkdays"] as const) {
     const stray = days[list].findIndex((day) => !day.startsWith(year));
     if (stray >= 0) refuseField(`/${list}/${stray}`, "not-of-that-year");

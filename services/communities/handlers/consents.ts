@@ -3,13 +3,15 @@ import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { give, maySee, withdraw } from "../domain/consent.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { consentStore } from "../store/consent-store.ts";
+import { mustBeKnown } from "../store/person-store.ts";
 
 const giveConsent = endpoint(routes.giveConsent, async ({ body, caller, command, now, table }) => {
   const consents = consentStore(table);
   const guardians = await consents.guardiansOf(body.subjectId);
   const decision = give({ ...body, by: caller, at: now, commandId: command.id, guardians });
   const { consentId } = decision.state;
-  const { state, ...outcome } = await consents.create(consentId, command, decision);
+  const also = guardians === undefined ? [mustBeKnown(table.scope, body.subjectId, "/subjectId")] : [];
+  const { state, ...outcome } = await consents.create(consentId, command, { ...decision, also });
   return { body: state, made: consentId, ...outcome };
 });
 

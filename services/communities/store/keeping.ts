@@ -15,10 +15,26 @@ const withoutAccount = (state: Person) => {
   return { person };
 };
 
-const forgetInConsent = (current: Consent): Consent | undefined => {
-  if (!("evidence" in current) || current.evidence === undefined) return undefined;
-  const { evidence: _, ...consent } = current;
-  return consent;
+const withoutEvidence = (current: Consent): Consent => {
+  const { evidence: _, ...consent } = { evidence: undefined, ...current };
+  return consent as Consent;
+};
+
+/** What was signed at the desk is the paper of whom it is about, not of who filed it. */
+const isTheirs = ({ subjectId, givenBy, basis }: Consent, personId: string): boolean =>
+  subjectId === personId || (givenBy === personId && basis !== "desk-signed");
+
+const showConsent = (consent: Consent, personId: string): unknown => ({
+  consent: isTheirs(consent, personId) ? consent : withoutEvidence(consent),
+});
+
+const forgetInConsent = (current: Consent, personId: string): Consent | undefined =>
+  "evidence" in current && isTheirs(current, personId) ? withoutEvidence(current) : undefined;
+
+/** Who acted at the desk sees that they did, not for whom by name, nor why. */
+const showSession = (session: AssistedSession, personId: string): unknown => {
+  const { personName: _, reason: __, ...kept } = session;
+  return { session: session.personId === personId ? session : kept };
 };
 
 const forgetInSession = (current: AssistedSession, personId: string): AssistedSession | undefined =>
@@ -55,13 +71,13 @@ export const communitiesKeeping: Keeping = {
     holding({
       kind: "CONSENT",
       store: consentStore,
-      show: (consent: Consent) => ({ consent }),
+      show: showConsent,
       forget: forgetInConsent,
     }),
     holding({
       kind: "ASSISTED-SESSION",
       store: sessionStore,
-      show: (session: AssistedSession) => ({ session }),
+      show: showSession,
       forget: forgetInSession,
     }),
     holding({ kind: "ROSTER-IMPORT", store: rosterStore, show: shownWhole, forget: nothing }),

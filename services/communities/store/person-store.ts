@@ -6,7 +6,7 @@ import { type Membership, membershipKey } from "#shared/http/membership.ts";
 import { type Companion, type Entity, stateSort, stored } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Item, Key } from "#shared/table/table.ts";
+import type { Condition, Item, Key } from "#shared/table/table.ts";
 import { Person } from "../domain/person.ts";
 import { PersonCard } from "../domain/person-view.ts";
 
@@ -68,17 +68,21 @@ const terms = (scope: CommunityScope, before: Person | undefined, { personId, gr
   });
 };
 
+const personCheck = (scope: CommunityScope, personId: string, pointer: string, holds: Condition): Companion => ({
+  write: { check: scope.key(["PERSON", personId], stateSort), when: [holds] },
+  refusal: new Refusal("invalid", { errors: [{ pointer, code: "unknown-person" }] }),
+});
+
+/** Checks in the commit that there is such a person, also one who moved out. */
+export const mustBeKnown = (scope: CommunityScope, personId: string, pointer: string): Companion =>
+  personCheck(scope, personId, pointer, { path: ["partition"], is: "present" });
+
 /**
  * Checks in the commit that a person lives here: whoever moved out can join nothing after that, so a reaction to it
  * finds all that they are in.
  */
-export const mustLiveHere = (scope: CommunityScope, personId: string, pointer: string): Companion => ({
-  write: {
-    check: scope.key(["PERSON", personId], stateSort),
-    when: [{ path: ["state", "movedOutAt"], is: "absent" }],
-  },
-  refusal: new Refusal("invalid", { errors: [{ pointer, code: "unknown-person" }] }),
-});
+export const mustLiveHere = (scope: CommunityScope, personId: string, pointer: string): Companion =>
+  personCheck(scope, personId, pointer, { path: ["state", "movedOutAt"], is: "absent" });
 
 const personEntity: Entity<Person> = {
   name: "PERSON",

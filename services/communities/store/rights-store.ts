@@ -3,7 +3,11 @@ import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { DataExport, Erasure } from "../domain/rights.ts";
 
-const exportEntity: Entity<DataExport> = { name: "DATA-EXPORT", schema: DataExport };
+const exportEntity: Entity<DataExport> = {
+  name: "DATA-EXPORT",
+  schema: DataExport,
+  people: ({ personId }) => [personId],
+};
 const erasureEntity: Entity<Erasure> = { name: "ERASURE", schema: Erasure };
 
 /** The requests of people for all that is kept of them. */

@@ -10,7 +10,7 @@ export const keepDependantWhenChanged = consumer(
   async ({ event, table, command }) => {
     const learners = learnerStore(table);
     if (event.type === dependantRegistered.type)
-      return learners.knowDependant(event.data as z.infer<typeof dependantRegistered.data>);
+      return learners.knowDependant(event.data as z.infer<typeof dependantRegistered.data>, event.sequence);
     const { dependantId } = event.data;
     await learners.removeDependant(dependantId);
     return endEveryBooking(table, dependantId, command);

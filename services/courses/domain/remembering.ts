@@ -30,7 +30,7 @@ export const forgettable = ({ past }: Seats, today: Day): string[] => {
 };
 
 /** Refuses to book while there is no room to remember how it ends. */
-export const mustHaveRoom = (seats: Seats, today: Day): void => {
+export const mustHaveRoomForEndings = (seats: Seats, today: Day): void => {
   if (endedWithin(seats, today, fewestDays).length >= mostPast) refuse("quota-exceeded");
 };
 

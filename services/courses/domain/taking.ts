@@ -4,7 +4,7 @@ import { dayIn, type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseAt, refuseField } from "#shared/domain/refusal.ts";
 import { bookingIdOf } from "./ids.ts";
-import { mustHaveRoom, mustNotComeAndGo } from "./remembering.ts";
+import { mustHaveRoomForEndings, mustNotComeAndGo } from "./remembering.ts";
 import { commandOf, entryOf, type Move, type Seat, type Seats } from "./seats.ts";
 
 export const defaultPriority = 5;
@@ -115,7 +115,7 @@ export const book = (seats: Seats, wish: Wish): Move => {
   mustBeBookable(seats, at);
   mustBeFree(seats, learners);
   const today = dayIn("UTC", at);
-  mustHaveRoom(seats, today);
+  mustHaveRoomForEndings(seats, today);
   const learnerIds = learners.map(({ learnerId }) => learnerId);
   mustNotComeAndGo(seats, learnerIds, today);
   if (learners.length > seats.capacity) refuseField("/learners", "more-than-capacity");

@@ -91,10 +91,19 @@ export const learnerStore = (table: ScopedTable<CommunityScope>) => {
     await change(personId, changes, [{ path: heard, is: "below", value: sequence }]);
   };
 
-  const knowDependant = async ({ dependantId, ...dependant }: Dependant): Promise<void> => {
+  /** Who its guardians are is told anew when one of them leaves: the later fact counts. */
+  const knowDependant = async ({ dependantId, ...dependant }: Dependant, sequence: string): Promise<void> => {
     const known = { ...dependant, guardianIds: [...dependant.guardianIds] };
     await register(dependantId, known);
-    await change(dependantId, setAll(known), [{ path: endedPath("dependant"), is: "absent" }]);
+    const heard: Path = ["ended", "guardians"];
+    await change(
+      dependantId,
+      [...setAll(known), { set: heard, to: sequence }],
+      [
+        { path: endedPath("dependant"), is: "absent" },
+        { path: heard, is: "below", value: sequence },
+      ],
+    );
   };
 
   /** The dependant is no longer kept: no name, no household, no guardian is left. */

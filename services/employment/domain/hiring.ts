@@ -8,7 +8,7 @@ import {
 import type { Act, Caller } from "#shared/domain/caller.ts";
 import { PartialDate } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/ids.ts";
-import { refuse } from "#shared/domain/refusal.ts";
+import { mustHaveRoom, refuse } from "#shared/domain/refusal.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { isCaseworker, isContactOf } from "./access.ts";
 import {
@@ -20,7 +20,7 @@ import {
   sharedBy,
 } from "./application.ts";
 import type { Around } from "./applying.ts";
-import { FairId, happened, mustHaveRoom } from "./parts.ts";
+import { FairId, happened } from "./parts.ts";
 
 /**
  * The employer's own contact, while the applicant's consent stands, or the caseworker who writes down what the

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { type Day, type Instant, PartialDate } from "#shared/domain/dates.ts";
 import { childIdSchema, idSchema } from "#shared/domain/ids.ts";
-import { refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
 
@@ -40,11 +39,6 @@ export const Pay = z.strictObject({
   maximum: z.int().min(1).max(1_000_000),
   unit: z.enum(["hour", "day", "month", "year"]),
 });
-
-/** Whether one more may join a list that ends somewhere: refused at the pointer where it is full. */
-export const mustHaveRoom = (list: readonly unknown[], most: number, pointer: string): void => {
-  if (list.length >= most) refuseField(pointer, "too-big");
-};
 
 /** A phone number as it is stored: E.164. */
 export const Phone = z.string().regex(/^\+[1-9]\d{6,14}$/);

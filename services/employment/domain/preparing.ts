@@ -2,10 +2,10 @@ import * as z from "zod";
 import { briefingAcknowledged, seekerBriefed, seekerPrepared } from "#shared/contracts/employment.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import { newChildId } from "#shared/domain/ids.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { mustCareFor } from "./access.ts";
-import { BriefingId, happened, mustHaveRoom, NeedId, PostingId } from "./parts.ts";
+import { BriefingId, happened, NeedId, PostingId } from "./parts.ts";
 import { most, type Seeker, seekerLifecycle, TaskKind } from "./seeker.ts";
 
 export const BriefSeeker = z.strictObject({

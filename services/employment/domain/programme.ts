@@ -5,10 +5,10 @@ import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { numberOf } from "#shared/domain/policy.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
-import { happened, mustHaveRoom, ProgrammeId } from "./parts.ts";
+import { happened, ProgrammeId } from "./parts.ts";
 import { Place } from "./place.ts";
 
 const Owner = z.strictObject({ name: Name, side: Side });

@@ -3,11 +3,11 @@ import { signedConsentWithdrawn } from "#shared/contracts/employment.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { newChildId } from "#shared/domain/ids.ts";
-import { refuseField } from "#shared/domain/refusal.ts";
+import { mustHaveRoom, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { mustCareFor } from "./access.ts";
 import { Purpose } from "./consents.ts";
-import { happened, mustHaveRoom } from "./parts.ts";
+import { happened } from "./parts.ts";
 import { most, type Seeker, seekerLifecycle } from "./seeker.ts";
 
 export const RecordConsent = z.strictObject({

@@ -2,10 +2,10 @@ import * as z from "zod";
 import { placementEnded, placementLeft, placementMilestone, placementRated } from "#shared/contracts/employment.ts";
 import type { Act, Caller } from "#shared/domain/caller.ts";
 import { type Day, earliestDay, type Instant, latestDay, PartialDate } from "#shared/domain/dates.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
 import { isCaseworker, isContactOf, mustCareFor } from "./access.ts";
-import { happened, mustHaveRoom, type Today } from "./parts.ts";
+import { happened, type Today } from "./parts.ts";
 import {
   aboutOf,
   CheckResult,

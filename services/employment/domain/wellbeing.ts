@@ -3,9 +3,9 @@ import type { Act } from "#shared/domain/caller.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { childIdSchema, newChildId } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
-import { refuse } from "#shared/domain/refusal.ts";
+import { mustHaveRoom, refuse } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
-import { happened, mustHaveRoom, PersonId, SeekerId } from "./parts.ts";
+import { happened, PersonId, SeekerId } from "./parts.ts";
 import type { Seeker } from "./seeker.ts";
 
 export const OfferId = childIdSchema("hlp");

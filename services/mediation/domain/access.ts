@@ -30,15 +30,21 @@ export const mayRead = (subject: Case, caller: Caller): boolean =>
 export const mustBeIn = (subject: Case, caller: Caller): Case =>
   mayRead(subject, caller) ? subject : refuse("not-found");
 
+/** Refuses whoever is in dispute themselves: they cannot act for the body (人民调解法 §15). */
+export const mustNotBeInDispute = (subject: Case, caller: Caller): void => {
+  const own = [caller.personId, actingPerson(caller).personId];
+  if (subject.disputants.some(({ personId }) => personId && own.includes(personId))) refuse("conflict-of-interest");
+};
+
 /** Refuses anyone but the lead. */
 export const mustLead = (subject: Case, caller: Caller): void => {
   if (leadOf(subject)?.personId !== caller.personId) refuse("role-not-allowed");
 };
 
-/** Refuses anyone but the lead, or the president where nobody leads. */
+/** Refuses anyone but the lead, or a president who is not in dispute where nobody leads. */
 export const leadOrPresidentMust = (subject: Case, caller: Caller): void => {
-  if (!leadOf(subject) && holds(caller, "association-president")) return;
-  mustLead(subject, caller);
+  if (leadOf(subject) || !holds(caller, "association-president")) mustLead(subject, caller);
+  else mustNotBeInDispute(subject, caller);
 };
 
 type Answer = { readonly disputantId?: string | undefined; readonly evidence?: string | undefined };

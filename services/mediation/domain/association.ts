@@ -9,12 +9,14 @@ import type { Act } from "#shared/domain/caller.ts";
 import { earliestDay, Instant, PartialDate } from "#shared/domain/dates.ts";
 import { idSchema, newId } from "#shared/domain/ids.ts";
 import { numberOf } from "#shared/domain/policy.ts";
-import { refuseField } from "#shared/domain/refusal.ts";
+import { mustHaveRoom, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
 import { PersonId } from "./parts.ts";
 
 export const AssociationId = idSchema("asn");
+
+const mostMembers = 500;
 
 const Founder = z.strictObject({ name: Name, side: Side });
 const Member = z.object({
@@ -32,7 +34,7 @@ export const Association = z
     name: Name,
     foundedOn: PartialDate,
     founders: z.array(Founder).min(2).max(10),
-    roster: z.array(Member).max(500),
+    roster: z.array(Member).max(mostMembers),
     president: Presidency.optional(),
     recordedAt: Instant,
   })
@@ -59,6 +61,7 @@ export const EnrolMember = z.strictObject(Member.omit({ from: true }).shape);
 /** A neighbour joins the roster, or is recorded in another capacity; who is on it is a peer. */
 export const enrol = (current: Association, { at, personId, name, capacity }: Act & z.infer<typeof EnrolMember>) => {
   const others = current.roster.filter((member) => member.personId !== personId);
+  mustHaveRoom(others, mostMembers, "/personId");
   const roster = [...others, { personId, name, capacity, from: at }];
   return { state: { ...current, roster }, facts: [memberEnrolled({ associationId: current.associationId, personId })] };
 };

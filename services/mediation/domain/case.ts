@@ -15,6 +15,7 @@ import {
   Inquiry,
   Lead,
   MediatingBody,
+  most,
   Negotiation,
   NotedResolution,
   PersonId,
@@ -36,7 +37,7 @@ const intake = {
   contactDueAt: Instant,
   happenedOn: PartialDate.optional(),
   disputants: z.array(Disputant).min(1),
-  demands: z.array(Demand),
+  demands: z.array(Demand).max(most.demands),
   /** The names of those who acted, by id: erasing a name here erases it from the timeline. */
   people: z.record(PersonId, Name),
   lateContact: z.object({ at: Instant, allowedMinutes: z.int() }).optional(),
@@ -55,9 +56,9 @@ const mediation = {
   body: MediatingBody,
   lead: Lead.optional(),
   leadLost: z.object({ personId: PersonId, at: Instant }).optional(),
-  supports: z.array(Support),
-  surveys: z.array(Survey),
-  negotiations: z.array(Negotiation),
+  supports: z.array(Support).max(most.supports),
+  surveys: z.array(Survey).max(most.surveys),
+  negotiations: z.array(Negotiation).max(most.negotiations),
 };
 
 const outcome = { decision: Decision };

@@ -92,14 +92,14 @@ type Confirming = Act & z.infer<typeof ConfirmOutcome>;
 
 /** A disputant confirms the outcome; with the last one the case is resolved. Staff never resolve a case. */
 export const confirm = (current: Case, act: Confirming) => {
-  const { by, at } = act;
+  const { by, at, evidence } = act;
   const subject = caseLifecycle.allow("confirm", mustBeIn(current, by));
   if (!subject.fulfilment.reportedAt)
     return refuse("wrong-state", { state: subject.status, allowedVerbs: ["reportFulfilment"] });
   const { disputantId, confirmedAt } = answering(subject, by, act);
   if (confirmedAt) return undefined;
   const disputants = subject.disputants.map((each) =>
-    each.disputantId === disputantId ? { ...each, confirmedAt: at } : each,
+    each.disputantId === disputantId ? { ...each, confirmedAt: at, confirmationEvidence: evidence } : each,
   );
   const remaining = disputants.filter((each) => !each.confirmedAt).length;
   const confirmed = caseConfirmed({ caseId: subject.caseId, remaining });

@@ -63,6 +63,7 @@ export const extend = (current: Case, { by, at, untilOn, agreedBy, community }: 
   const missing = known.filter((disputantId) => !agreedBy.includes(disputantId));
   if (missing.length > 0) refuse("signatures-incomplete", { missing });
   const mediationDueAt = instantAt(timeZone, plusDays(untilOn, 1), "00:00");
+  if (mediationDueAt <= (subject.mediationDueAt ?? "")) refuseField("/untilOn", "not-longer");
   const state: Case = { ...subject, mediationDueAt, extension: { at, untilOn, agreedBy } };
   return { state: signedBy(state, by), facts: [mediationExtended({ caseId: subject.caseId, untilOn })] };
 };

@@ -1,14 +1,21 @@
 import type { Association } from "./association.ts";
 import { type Case, stageOf } from "./case.ts";
-import type { Demand, Disputant } from "./parts.ts";
+import type { Demand, Disputant, Support } from "./parts.ts";
+
+const supportsOf = (subject: Case): readonly Support[] => ("supports" in subject && subject.supports) || [];
 
 /** Everybody who is in a case, or was, by id. */
-export const peopleIn = ({ people, applicantId, disputants }: Case): string[] => [
-  ...new Set([...Object.keys(people), applicantId, ...disputants.flatMap(({ personId }) => personId ?? [])]),
+export const peopleIn = (subject: Case): string[] => [
+  ...new Set([
+    ...Object.keys(subject.people),
+    subject.applicantId,
+    ...subject.disputants.flatMap(({ personId }) => personId ?? []),
+    ...supportsOf(subject).map(({ personId }) => personId),
+  ]),
 ];
 
-const withoutName = ({ name: _, contact, ...disputant }: Disputant): Disputant => {
-  const { note: __, ...kept } = contact ?? { note: undefined };
+const withoutName = ({ name: _, confirmationEvidence: __, contact, ...disputant }: Disputant): Disputant => {
+  const { note: ___, ...kept } = contact ?? { note: undefined };
   return { ...disputant, ...(contact && { contact: kept as NonNullable<Disputant["contact"]> }) };
 };
 
@@ -16,6 +23,8 @@ const withoutText = ({ text: _, answer, ...demand }: Demand): Demand => ({
   ...demand,
   ...(answer && { answer: { outcome: answer.outcome, at: answer.at } }),
 });
+
+const withoutNote = ({ note: _, ...support }: Support): Support => support;
 
 const withoutReason = <Said extends { readonly reason?: string | undefined }>({ reason: _, ...said }: Said) => said;
 
@@ -34,11 +43,18 @@ export const forgetInCase = (subject: Case, personId: string): Case | "held" | u
   const { [personId]: name, ...people } = subject.people;
   const own = new Set(subject.disputants.filter((each) => each.personId === personId).map((each) => each.disputantId));
   const isNamed = subject.disputants.some((each) => own.has(each.disputantId) && each.name !== undefined);
-  if (name === undefined && !isNamed) return undefined;
+  const supports = supportsOf(subject);
+  const isNoted = supports.some((each) => each.personId === personId && each.note !== undefined);
+  if (name === undefined && !isNamed && !isNoted) return undefined;
   if (stageOf(subject) !== "closed") return "held";
   const { description, escalation, inquiry, ...rest } = subject;
+  const isWithdrawnByThem = subject.status === "withdrawn" && subject.applicantId === personId;
   return {
     ...rest,
+    ...(supports.length > 0 && {
+      supports: supports.map((each) => (each.personId === personId ? withoutNote(each) : each)),
+    }),
+    ...(isWithdrawnByThem && { ended: { ...subject.ended, reason: "removed" } }),
     ...(escalation && { escalation: escalation.personId === personId ? withoutReason(escalation) : escalation }),
     ...(inquiry && { inquiry: { ...inquiry, answers: withoutReasons(inquiry.answers, own) } }),
     ...(description !== undefined && subject.applicantId !== personId && { description }),
@@ -46,6 +62,15 @@ export const forgetInCase = (subject: Case, personId: string): Case | "held" | u
     disputants: subject.disputants.map((each) => (own.has(each.disputantId) ? withoutName(each) : each)),
     demands: subject.demands.map((each) => (own.has(each.disputantId) ? withoutText(each) : each)),
   } as Case;
+};
+
+/** The ended case without each of these people; nothing where it holds none of them any more. */
+export const forgetAll = (subject: Case, personIds: readonly string[]) => {
+  const state = personIds.reduce((current, personId) => {
+    const without = forgetInCase(current, personId);
+    return without === "held" || without === undefined ? current : without;
+  }, subject);
+  return state === subject ? undefined : { state, facts: [] };
 };
 
 /** What a case shows of itself to a person who asks for all that is kept of them. */
@@ -59,6 +84,8 @@ export const caseFor = (subject: Case, personId: string) => {
     asDisputant: own,
     demands: subject.demands.filter(({ disputantId }) => ids.has(disputantId)),
     answers: Object.entries(subject.inquiry?.answers ?? {}).filter(([disputantId]) => ids.has(disputantId)),
+    supports: supportsOf(subject).filter((each) => each.personId === personId),
+    ...(status === "withdrawn" && applicantId === personId && { ended: subject.ended }),
     namedAs: subject.people[personId],
   };
 };

@@ -14,7 +14,7 @@ import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name, Text } from "#shared/domain/text.ts";
-import { mustBeIn, signedBy } from "./access.ts";
+import { mustBeIn, mustNotBeInDispute, signedBy } from "./access.ts";
 import { type Case, caseLifecycle, stageOf } from "./case.ts";
 import { CaseId, Category, type Disputant, DisputantId, PersonId, Place } from "./parts.ts";
 
@@ -45,14 +45,25 @@ type Filed = Omit<z.infer<typeof FileCase>, "disputants"> & {
 };
 type Filing = Act & Filed & { readonly commandId: string; readonly day: string; readonly policy: OwnPolicy };
 
+/** The id of the case that a command files. */
+export const caseIdOf = (commandId: string): string => newId("cas", commandId);
+
 /** The number people say on the phone: the day of filing and four characters of the id. */
 const caseNumber = (caseId: string, day: string): string =>
   `${day.replaceAll("-", "")}-${caseId.slice(-4).toUpperCase()}`;
 
+/** Each person is in dispute once: a second entry of theirs could never confirm anything. */
+const mustBeDistinct = (disputants: Filed["disputants"]): void => {
+  const ids = disputants.map(({ personId }) => personId);
+  const again = ids.findIndex((personId, at) => personId !== undefined && ids.indexOf(personId) < at);
+  if (again >= 0) refuseField(`/disputants/${again}/personId`, "there-already");
+};
+
 /** Takes a dispute in. Refuses a way of intake that the caller's roles do not open. */
 export const fileCase = ({ by, at, commandId, day, happenedOn, policy, ...filing }: Filing) => {
   if (!maySource(by, filing.source, filing.place.building)) refuse("role-not-allowed");
-  const caseId = newId("cas", commandId);
+  mustBeDistinct(filing.disputants);
+  const caseId = caseIdOf(commandId);
   const disputants = filing.disputants.map((disputant, nth) => ({
     ...disputant,
     disputantId: newChildId("dsp", caseId, commandId, nth),
@@ -117,6 +128,7 @@ const withContacts = (subject: Case, contacts: Contacts, at: Instant) => {
 /** Speaking with the disputants first. The case is contacted once each was reached, or found unreachable. */
 export const contact = (current: Case, { by, at, contacts }: Act & { contacts: Contacts }) => {
   const subject = caseLifecycle.allow("contact", mustBeIn(current, by));
+  mustNotBeInDispute(subject, by);
   const disputants = withContacts(subject, contacts, at);
   const toReach = disputants.filter((disputant) => !disputant.contact).length;
   const status = toReach === 0 ? "contacted" : subject.status;
@@ -143,6 +155,7 @@ export const DeclineCase = z.strictObject({ reason: Text, otherWays: Text, ...ha
 /** The body does not mediate: it gives its reason and tells the other legal ways (人民调解法 §26). */
 export const decline = (current: Case, { by, at, reason, otherWays }: Act & { reason: string; otherWays: string }) => {
   const subject = caseLifecycle.allow("decline", mustBeIn(current, by));
+  mustNotBeInDispute(subject, by);
   const state: Case = { ...signedBy(subject, by), status: "declined", ended: { at, reason, otherWays } };
   const { caseId, category, place } = subject;
   return { state, facts: [caseDeclined({ caseId, category, building: place.building })] };

@@ -6,7 +6,7 @@ import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { Role, staffRoles } from "#shared/domain/roles.ts";
 import { Text } from "#shared/domain/text.ts";
-import { mustBeIn, signedBy } from "./access.ts";
+import { mustBeIn, mustNotBeInDispute, signedBy } from "./access.ts";
 import { type Case, caseLifecycle } from "./case.ts";
 import { type Lead, MediatingBody, PersonId } from "./parts.ts";
 
@@ -73,9 +73,16 @@ type Accepting = Choice &
   Act &
   Pick<z.infer<typeof AcceptCase>, "body" | "rightsNoticeGiven"> & { readonly policy: OwnPolicy };
 
-/** The president takes a case on for the body and names its lead; the time for mediation begins anew. */
+/** The time for mediation begins anew, unless the disputants agreed on a later day before. */
+const dueAfresh = ({ extension, mediationDueAt }: Case, { at, policy }: Accepting): Instant => {
+  const afresh = plusMinutes(at, daysAsMinutes(numberOf("mediationDays", policy)));
+  return extension && mediationDueAt && mediationDueAt > afresh ? mediationDueAt : afresh;
+};
+
+/** The president takes a case on for the body and names its lead. */
 export const accept = (current: Case, choice: Accepting) => {
   const subject = caseLifecycle.allow("accept", mustBeIn(current, choice.by));
+  mustNotBeInDispute(subject, choice.by);
   if (!choice.rightsNoticeGiven) refuse("rights-notice-missing");
   if (subject.disputants.some(({ contact }) => contact?.refuses)) refuse("disputant-refuses");
   mustBeImpartial(subject, choice);
@@ -84,7 +91,7 @@ export const accept = (current: Case, choice: Accepting) => {
     ...signedBy(subject, choice.by),
     status: "accepted",
     acceptedAt: choice.at,
-    mediationDueAt: plusMinutes(choice.at, daysAsMinutes(numberOf("mediationDays", choice.policy))),
+    mediationDueAt: dueAfresh(subject, choice),
     body: choice.body,
     lead,
     supports: [],
@@ -98,6 +105,7 @@ export const accept = (current: Case, choice: Accepting) => {
 /** The president names another lead, under the same rules. */
 export const assignLead = (current: Case, choice: Choice & Act) => {
   const { leadLost: _, ...subject } = caseLifecycle.allow("assignLead", mustBeIn(current, choice.by));
+  mustNotBeInDispute(current, choice.by);
   mustBeImpartial(current, choice);
   const lead = chosenLead(choice, choice.at);
   const state = signedBy({ ...subject, lead } as Case, choice.by);

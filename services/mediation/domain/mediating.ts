@@ -9,12 +9,12 @@ import {
 import type { Act } from "#shared/domain/caller.ts";
 import { PartialDate } from "#shared/domain/dates.ts";
 import { newChildId } from "#shared/domain/ids.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { disputantOf, mustBeIn, mustLead, signedBy } from "./access.ts";
 import { type Case, caseLifecycle } from "./case.ts";
 import type { Standing } from "./lead.ts";
-import { DemandOutcome, DisputantId, Negotiation, PersonId, Survey } from "./parts.ts";
+import { DemandOutcome, DisputantId, most, Negotiation, PersonId, Survey } from "./parts.ts";
 
 const happened = { happenedOn: PartialDate.optional() };
 
@@ -28,6 +28,7 @@ export const consult = (current: Case, { by, at, personId, note, candidate }: Co
   mustLead(subject, by);
   if (!candidate) refuseField("/personId", "unknown-person");
   const others = subject.supports.filter((support) => support.personId !== personId);
+  mustHaveRoom(others, most.supports, "/personId");
   const supports = [...others, { personId, since: at, note }];
   const facts = [caseConsulted({ caseId: subject.caseId, consultedId: personId })];
   return { state: signedBy({ ...subject, supports }, by), facts };
@@ -39,6 +40,7 @@ export const SurveySite = z.strictObject({ ...Survey.omit({ at: true }).shape, .
 export const survey = (current: Case, { by, at, happenedOn: _, ...found }: Act & z.infer<typeof SurveySite>) => {
   const subject = caseLifecycle.allow("survey", mustBeIn(current, by));
   mustLead(subject, by);
+  mustHaveRoom(subject.surveys, most.surveys, "");
   const capacities = new Set(found.participants.map(({ capacity }) => capacity));
   const isJoint = capacities.has("mediator") && capacities.has("property");
   if (found.joint && !isJoint) refuseField("/participants", "mediator-and-property-needed");
@@ -59,6 +61,7 @@ export const NegotiateWithSupplier = z.strictObject({
 export const negotiate = (current: Case, { by, at, supplier, terms }: Act & z.infer<typeof NegotiateWithSupplier>) => {
   const subject = caseLifecycle.allow("negotiate", mustBeIn(current, by));
   mustLead(subject, by);
+  mustHaveRoom(subject.negotiations, most.negotiations, "");
   const round = subject.negotiations.filter((earlier) => earlier.supplier === supplier).length + 1;
   const negotiations = [...subject.negotiations, { at, supplier, round, terms }];
   const supplierCount = new Set(negotiations.map((each) => each.supplier)).size;
@@ -77,6 +80,7 @@ export const raiseDemand = (current: Case, { by, at, disputantId, text, commandI
     refuseField("/disputantId", "not-a-disputant");
   const self = disputantOf(subject, by);
   if (self && self.disputantId !== disputantId) refuse("role-not-allowed");
+  mustHaveRoom(subject.demands, most.demands, "/text");
   const demandId = newChildId("dem", subject.caseId, commandId);
   const demands = [...subject.demands, { demandId, disputantId, text, raisedAt: at }];
   return { state: signedBy({ ...subject, demands }, by), facts: [demandRaised({ caseId: subject.caseId, demandId })] };

@@ -22,6 +22,9 @@ export const Category = z.enum([
   "fire-passage",
 ]);
 
+/** How long the lists of a case may grow: with the words in them they lie in one item. */
+export const most = { demands: 40, surveys: 30, negotiations: 50, supports: 30 } as const;
+
 export const Place = z.strictObject({ building: Building, spot: Name.optional() });
 
 /** Somebody in dispute: a person with an account, or an organisation with the side it stands on. */
@@ -35,6 +38,8 @@ export const Disputant = z.object({
   side: Side.optional(),
   contact: z.object({ at: Instant, reached: z.boolean(), refuses: z.boolean(), note: Text.optional() }).optional(),
   confirmedAt: Instant.optional(),
+  /** What stands behind a confirmation that was recorded for somebody without an account. */
+  confirmationEvidence: Text.optional(),
 });
 export type Disputant = z.infer<typeof Disputant>;
 
@@ -62,6 +67,7 @@ export type Lead = z.infer<typeof Lead>;
 
 export const MediatingBody = z.enum(["mutual-aid", "peoples-committee", "industry"]);
 
+export type Support = z.infer<typeof Support>;
 export const Support = z.object({ personId: PersonId, since: Instant, note: Text.optional() });
 
 export const SurveyParticipant = z.strictObject({

@@ -3,7 +3,7 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import type { Item } from "#shared/table/table.ts";
 import { viewOf } from "../domain/case-view.ts";
-import { fileCase as file, likelyDuplicates } from "../domain/intake.ts";
+import { caseIdOf, fileCase as file, likelyDuplicates } from "../domain/intake.ts";
 import type { Standing } from "../domain/lead.ts";
 import { type Filings, mayRepeat, tooOld } from "../domain/recurrence.ts";
 import { mediationRoutes } from "../routes.ts";
@@ -38,20 +38,22 @@ const withHouseholds = <Disputant extends Named[number]>(
 
 const mostHints = 5;
 
+/** The rules are asked as the case is made: what was filed before is answered, also where they would refuse it now. */
 export const fileCase = endpoint(mediationRoutes.fileCase, async ({ body, caller, community, command, now, table }) => {
-  const { policy } = community;
+  const { policy, timeZone } = community;
   const spot = { category: body.category, building: body.place.building };
   const [cases, recurrences] = [caseStore(table), recurrenceStore(table)];
   const people = namedIn(body.disputants).map((personId) => standingKey(table.scope, personId));
   const [before, ...standings] = await table.getMany([recurrences.filingsKey(spot), ...people]);
-  const disputants = withHouseholds(body.disputants, standings);
-  const act = { by: caller, at: now, commandId: command.id, day: dayIn(community.timeZone, now) };
-  const decision = file({ ...body, ...act, disputants, policy });
-  const { caseId } = decision.state;
   if (!before) await recurrences.begin(spot);
   const filings: Filings = recurrences.filingsOf(before);
-  const also = [{ write: recurrences.filing(spot, caseId, now, tooOld(filings, now, policy)) }];
-  const { state, version, replayed } = await cases.create(caseId, command, { ...decision, also });
+  const act = { by: caller, at: now, commandId: command.id, day: dayIn(timeZone, now), policy };
+  const caseId = caseIdOf(command.id);
+  const { state, version, replayed } = await cases.create(caseId, command, () => {
+    const decision = file({ ...body, ...act, disputants: withHouseholds(body.disputants, standings) });
+    const old = tooOld(filings, now, policy).filter((each) => each !== caseId);
+    return { ...decision, also: [{ write: recurrences.filing(spot, caseId, now, old) }] };
+  });
   const recent = mayRepeat(filings, now, policy).filter((each) => each !== caseId);
   const earlier = await cases.getEach(recent.slice(0, mostHints));
   return { body: { ...viewOf(state), likelyDuplicates: likelyDuplicates(earlier) }, version, replayed, made: caseId };

@@ -13,6 +13,12 @@ export const rosterPath = (associationId: string): Path => ["state", "rosters", 
 
 const householdPath = (householdId: string): Path => ["state", "households", householdId];
 
+/** Marks beside what rules know of a person: they no longer live here, or asked to be forgotten. */
+export const movedOutPath: Path = ["movedOut"];
+const forgottenPath: Path = ["forgotten"];
+
+const isForgotten = (item: Item | undefined): boolean => item?.forgotten === true;
+
 const endedPath = (id: string): Path => ["ended", id];
 
 /**
@@ -53,10 +59,10 @@ export const standingStore = (table: ScopedTable<CommunityScope>) => {
     }
   };
 
-  const list = async (personIds: readonly string[]): Promise<readonly (Standing | undefined)[]> => {
-    if (personIds.length === 0) return [];
+  /** Those of these people who asked to be forgotten. */
+  const forgottenAmong = async (personIds: readonly string[]): Promise<string[]> => {
     const items = await table.getMany(personIds.map((personId) => standingKey(scope, personId)));
-    return items.map(standingOf);
+    return personIds.filter((_, at) => isForgotten(items[at]));
   };
 
   const grant = (personId: string, grantId: string, role: Role): Promise<void> =>
@@ -64,6 +70,10 @@ export const standingStore = (table: ScopedTable<CommunityScope>) => {
 
   const revoke = (personId: string, grantId: string): Promise<void> =>
     change(personId, [{ remove: grantPath(grantId) }, { set: endedPath(grantId), to: true }]);
+
+  const moveOut = (personId: string): Promise<void> => change(personId, [{ set: movedOutPath, to: true }]);
+
+  const forget = (personId: string): Promise<void> => change(personId, [{ set: forgottenPath, to: true }]);
 
   /**
    * One may leave a household and join it again: the fact of its later sequence counts, in whatever order they come.
@@ -89,5 +99,5 @@ export const standingStore = (table: ScopedTable<CommunityScope>) => {
       ],
     );
 
-  return { list, register, grant, revoke, join, leave };
+  return { forgottenAmong, register, grant, revoke, moveOut, forget, join, leave };
 };

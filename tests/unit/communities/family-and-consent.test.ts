@@ -56,6 +56,27 @@ describe("a household", () => {
   });
 });
 
+describe("a child with two guardians", () => {
+  const [mother, father] = [caller("mother", "resident"), caller("father", "resident")];
+  const memberIds = [mother.personId, father.personId];
+  const parents = foundHousehold({ building: "1栋", memberIds, buildings: ["1栋"], at, commandId: "h" }).state;
+  const child = { nickname: "小宝", birthYear: 2017, guardianIds: memberIds, by: mother, at, commandId: "c" };
+  const family = addDependant(parents, child).state;
+
+  it.each([
+    ["no longer lives there", removeMember],
+    ["moved out", leaveHousehold],
+  ])("has one left where the other %s, which is told, and that one cannot go by mistake", (_, verb) => {
+    const told = verb(family, { personId: father.personId });
+    expect(told?.state.dependants).toMatchObject([{ guardianIds: [mother.personId] }]);
+    expect(told?.facts[1]).toMatchObject({
+      type: "communities.dependant-registered.v1",
+      data: { dependantId: family.dependants[0]?.dependantId, guardianIds: [mother.personId] },
+    });
+    expect(codeFrom(() => told && removeMember(told.state, { personId: mother.personId }))).toBe("only-guardian");
+  });
+});
+
 describe("a consent", () => {
   const asked = { purpose: "child-course", textVersion: "1", answer: "yes", at, commandId: "c" } as const;
   const about = (subjectId: string, guardians: readonly string[] | undefined) => ({ ...asked, subjectId, guardians });
@@ -70,6 +91,12 @@ describe("a consent", () => {
     expect(codeFrom(() => give({ ...child, basis: "self", by: resident }))).toBe("not-allowed");
     expect(codeFrom(() => give({ ...child, basis: "desk-signed", by: desk }))).toBe("required");
     expect(give({ ...child, basis: "desk-signed", evidence: "签字单", by: desk }).state.status).toBe("given");
+  });
+
+  it("is about a child that is there", () => {
+    const nobody = { ...about("dpt_x", []), basis: "desk-signed" as const, evidence: "签字单" };
+    expect(codeFrom(() => give({ ...nobody, by: desk }))).toBe("unknown-person");
+    expect(codeFrom(() => give({ ...nobody, basis: "guardian", by: resident }))).toBe("role-not-allowed");
   });
 
   it("is unknown to those who cannot take it back", () => {

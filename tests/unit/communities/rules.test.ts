@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chineseCalendar, chineseYear } from "#services/communities/domain/chinese-calendar.ts";
 import { offboard } from "#services/communities/domain/community.ts";
-import { claim } from "#services/communities/domain/person.ts";
+import { claim, verify } from "#services/communities/domain/person.ts";
 import { endTerm, grantRole, revokeRole } from "#services/communities/domain/person-roles.ts";
 import { e164, masked } from "#services/communities/domain/phone.ts";
 import { answerDueOn } from "#services/communities/domain/rights.ts";
@@ -12,7 +12,7 @@ import { isHoliday, isWorkday, plusWorkingDays } from "#shared/domain/calendar.t
 import { numberOf } from "#shared/domain/policy.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { codeOf, typedCode } from "#shared/http/codes.ts";
-import { active, at, committed, unverified } from "./made.ts";
+import { active, at, committed, desk, resident, unverified } from "./made.ts";
 
 const codeFrom = (attempt: () => unknown): string | undefined => {
   try {
@@ -176,5 +176,15 @@ describe("a roster", () => {
   it("of more than 20,000 rows is refused", () => {
     const rows = [["姓名"], ...Array.from({ length: 20_001 }, () => ["甲"])];
     expect(readRoster(rows, around).errors).toMatchObject([{ code: "too-big" }]);
+  });
+});
+
+describe("the verification of a person", () => {
+  it("is never one's own, also not in a session for somebody else", () => {
+    const own = { ...desk, personId: unverified().personId };
+    const inSession = { ...own, onBehalfOf: { personId: resident.personId, name: "居民", sessionId: "ses_x" } };
+    for (const by of [own, inSession])
+      expect(codeFrom(() => verify(unverified(), { by, at, method: "id-shown" }))).toBe("role-not-allowed");
+    expect(verify(unverified(), { by: desk, at, method: "id-shown" }).state.status).toBe("verified");
   });
 });

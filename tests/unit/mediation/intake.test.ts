@@ -49,6 +49,14 @@ describe("taking a dispute in", () => {
     expect(() => file(leaderOf("3栋"), "building-leader")).toThrow("role-not-allowed");
   });
 
+  it("names each person once: the second of one person could never confirm anything", () => {
+    const twice = [...filing.disputants, { name: "again", personId: disputant.personId }];
+    expect(() => reported({ disputants: twice })).toThrow(
+      expect.objectContaining({ detail: { errors: [{ pointer: "/disputants/2/personId", code: "there-already" }] } }),
+    );
+    expect(reported({ disputants: [{ name: "老周" }, { name: "老周" }] }).disputants).toHaveLength(2);
+  });
+
   it("makes the same ids of the same command, and states no name", () => {
     expect(file(president, "proactive")).toEqual(file(president, "proactive"));
     expect(JSON.stringify(file(president, "proactive").facts)).not.toMatch(/disputant|opponent|president/);

@@ -78,9 +78,21 @@ describe("a case whose time is over", () => {
     expect([some.code, some.detail]).toEqual(["signatures-incomplete", { missing: [agreedBy[0]] }]);
   });
 
-  it("is not given a day that has passed, nor the agreement of a stranger", () => {
+  it("keeps the day that was agreed on when the case is accepted after that", () => {
+    const early = extend(reported(), {
+      ...more,
+      agreedBy: reported().disputants.map((each) => each.disputantId),
+    }).state;
+    expect(accepted(early).mediationDueAt).toBe("2026-05-01T16:00:00.000Z");
+  });
+
+  it("is not given a day that has passed, or is none more, nor the agreement of a stranger", () => {
     expect(refusalOf(() => extend(accepted(), { ...more, untilOn: "2026-03-05" })).detail.errors).toEqual([
       { pointer: "/untilOn", code: "not-in-the-future" },
+    ]);
+    const extended = extend(accepted(), more).state;
+    expect(refusalOf(() => extend(extended, { ...more, untilOn: "2026-05-01" })).detail.errors).toEqual([
+      { pointer: "/untilOn", code: "not-longer" },
     ]);
     const strangers = [...agreedBy, `dsp_${"a".repeat(28)}`];
     expect(refusalOf(() => extend(accepted(), { ...more, agreedBy: strangers })).detail.errors).toEqual([

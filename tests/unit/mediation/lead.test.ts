@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { contact, decline } from "#services/mediation/domain/intake.ts";
+import { answer } from "#services/mediation/domain/joint-meeting.ts";
 import { accept, assignLead, releaseLead } from "#services/mediation/domain/lead.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import {
   acceptance,
   accepted,
   act,
+  asked,
   contacted,
+  contactsOf,
   disputant,
   later,
   person,
@@ -18,6 +22,7 @@ const steward = person("steward", "property-staff", "resident");
 const worker = person("worker", "residents-committee-worker");
 const peer = person("peer", "mediator");
 const neighbour = person("neighbour", "resident");
+const colleague = person("colleague", "association-president");
 
 const choosing = (lead: Caller, more: object = {}) => ({
   ...act(president),
@@ -25,6 +30,29 @@ const choosing = (lead: Caller, more: object = {}) => ({
   leadId: lead.personId,
   candidate: standing(lead),
   ...more,
+});
+
+describe("a president who is in dispute", () => {
+  const self = { name: "president", personId: president.personId };
+  const other = { name: "老周" };
+  const own = () => reported({ disputants: [self, other] });
+  const [, otherId = ""] = own().disputants.map(({ disputantId }) => disputantId);
+  const words = { disputantId: otherId, evidence: "签字" };
+
+  it.each([
+    ["take it on for the body", () => accept(own(), choosing(peer))],
+    ["decline it", () => decline(own(), { ...act(president), reason: "x", otherWays: "y" })],
+    ["name a lead", () => assignLead(accept(own(), { ...choosing(peer), ...act(colleague) }).state, choosing(peer))],
+    ["say how the first contact was", () => contact(own(), { ...act(president), contacts: contactsOf(own()) })],
+    ["answer for the other", () => answer(asked(own()), { ...act(president), settled: true, ...words })],
+  ])("cannot %s: that is a conflict of interest", (_, attempt) => {
+    expect(attempt).toThrow("conflict-of-interest");
+  });
+
+  it("answers for themselves like any other, and leaves the rest to another president", () => {
+    expect(answer(asked(own()), { ...act(president), settled: true }).facts).toHaveLength(1);
+    expect(accept(own(), { ...choosing(peer), ...act(colleague) }).state.status).toBe("accepted");
+  });
 });
 
 describe("the choice of a lead", () => {

@@ -10,6 +10,7 @@ import {
   disputant,
   inFulfilment,
   joint,
+  later,
   negotiating,
   opponent,
   president,
@@ -121,7 +122,10 @@ describe("the confirmation", () => {
       disputants: subject.disputants.map(({ personId: _, ...each }) => each),
     } as typeof subject;
     expect(fieldOf(() => confirm(unknown, { ...act(president), disputantId }))).toMatchObject({ pointer: "/evidence" });
-    expect(confirm(unknown, { ...act(president), disputantId, evidence: "签字" })?.facts).toHaveLength(1);
+    const recorded = confirm(unknown, { ...act(president), disputantId, evidence: "签字" });
+    expect(recorded?.facts).toHaveLength(1);
+    expect(recorded?.state.disputants[0]).toMatchObject({ confirmedAt: later, confirmationEvidence: "签字" });
+    expect(JSON.stringify(recorded?.facts)).not.toContain("签字");
   });
 });
 

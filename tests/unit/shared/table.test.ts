@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { patient } from "#shared/table/busy.ts";
 import { communityScope, deadlinePartition, OutOfScope, scoped, selfScope } from "#shared/table/scope.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
+import { entityStore } from "#shared/table/store.ts";
 import { Busy } from "#shared/table/table.ts";
 
 describe("a scope", () => {
@@ -73,5 +75,24 @@ describe("patience", () => {
     waits.length = 0;
     await expect(patient(busyTable(0), patience).get({ partition: "", sort: "S" })).rejects.toBeInstanceOf(TypeError);
     expect(waits).toEqual([]);
+  });
+});
+
+describe("a thing that has grown large", () => {
+  const { table } = sqliteStore(":memory:");
+  const things = entityStore(scoped(table, communityScope("local", "foshan")), { name: "THING", schema: z.string() });
+  const command = (id: string, role: "resident" | "system") =>
+    ({ id, payload: id, verb: "grow", by: { role }, at: "2026-03-02T01:00:00.000Z", ...cause }) as const;
+  const cause = { correlationId: "x", causationId: "x" };
+  const ofKilobytes = (count: number) => ({ state: "x".repeat(count * 1024), facts: [] });
+
+  it("refuses what people add beyond its end, and keeps room for what must be written down in it", async () => {
+    await things.create("a", command("1", "resident"), ofKilobytes(300));
+    await expect(things.decide("a", command("2", "resident"), () => ofKilobytes(370))).rejects.toMatchObject({
+      code: "invalid",
+      detail: { errors: [{ pointer: "", code: "too-big" }] },
+    });
+    expect((await things.get("a")).version).toBe(1);
+    expect((await things.decide("a", command("3", "system"), () => ofKilobytes(370))).version).toBe(2);
   });
 });

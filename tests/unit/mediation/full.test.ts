@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { type Association, enrol, found } from "#services/mediation/domain/association.ts";
+import type { Case } from "#services/mediation/domain/case.ts";
+import { consult, negotiate, raiseDemand, survey } from "#services/mediation/domain/mediating.ts";
+import { accepted, act, joint, negotiating, person, president, reported, standing } from "./cases.ts";
+
+const founders = [
+  { name: "红色管家", side: "property" as const },
+  { name: "支部党员", side: "residents" as const },
+];
+const founded = () =>
+  found({ ...act(president), name: "互助会", foundedOn: "2020-09", founders, commandId: "f" }).state;
+const demand = (subject: Case, nth: number) => {
+  const { disputantId } = subject.disputants[0] ?? { disputantId: "" };
+  return raiseDemand(subject, { ...act(president), disputantId, text: `${nth}`, commandId: `${nth}` });
+};
+const enrolling = (association: Association, nth: number) =>
+  enrol(association, { ...act(president), personId: `per_${nth}`, name: `${nth}`, capacity: "neighbour" });
+const consulting = (subject: Case, nth: number) => {
+  const candidate = standing(person(`${nth}`));
+  return consult(subject, { ...act(president), personId: candidate.personId, candidate });
+};
+
+type Grow = (current: never, nth: number) => { readonly state: unknown };
+
+/** What grows with each verb, from what, to how many, and where one more is refused. */
+const lists: readonly (readonly [what: string, first: unknown, many: number, pointer: string, grow: Grow])[] = [
+  ["the demands of a case", reported(), 40, "/text", demand as Grow],
+  ["its surveys", accepted(), 30, "", (it) => survey(it, { ...act(president), ...joint })],
+  ["its rounds", negotiating(), 48, "", (it) => negotiate(it, { ...act(president), supplier: "甲", terms: "x" })],
+  ["those who were consulted", accepted(), 30, "/personId", consulting as Grow],
+  ["a roster", founded(), 500, "/personId", enrolling as Grow],
+];
+
+describe("a list that ends somewhere", () => {
+  it.each(lists)("%s: the last one fits, one more is refused", (...row) => {
+    const [, first, many, pointer, grow] = row;
+    let state = first;
+    for (let nth = 0; nth < many; nth += 1) state = grow(state as never, nth).state;
+    expect(() => grow(state as never, many)).toThrow(
+      expect.objectContaining({ code: "invalid", detail: { errors: [{ pointer, code: "too-big" }] } }),
+    );
+  });
+
+  it("takes who is in a full list already in another capacity", () => {
+    let state = founded();
+    for (let nth = 0; nth < 500; nth += 1) state = enrolling(state, nth).state;
+    expect(enrolling(state, 7).state.roster).toHaveLength(500);
+  });
+});
