@@ -148,7 +148,7 @@ export const plants: Readonly<Record<string, Plant>> = {
     table: updating(without(({ is, path }) => is === "absent" && path.length === 2)),
     caughtBy: 4,
   },
-  "an offer may be made while the campus is closed": { table: updating(without(isAbout("isOpen"))), caughtBy: 95 },
+  "an offer may be made while the campus is closed": { table: updating(without(isAbout("isOpen"))), caughtBy: 577 },
   "an offer does not see that the order was changed": {
     table: updating(without(isAbout("reorderings"))),
     caughtBy: 46,
