@@ -166,6 +166,14 @@ export const actionAssigned = actionEvent("action-assigned", "Somebody is to do 
   sides,
   dueOn: z.string(),
 });
+export const actionReassigned = actionEvent("action-reassigned", "Somebody else is to do it.", {
+  leadId: id,
+  formerLeadId: id,
+  dueOn: z.string(),
+});
+export const actionLeadLost = actionEvent("action-lead-lost", "The action is without a lead: it waits for another.", {
+  leadId: id,
+});
 export const actionAccepted = actionEvent("action-accepted", "The lead took the action on.", {});
 export const actionStarted = actionEvent("action-started", "Work on the action began.", {});
 export const actionDueSoon = actionEvent("action-due-soon", "The action is due in a few days.", {});

@@ -142,6 +142,7 @@ const meetings: Readonly<Record<string, Expected>> = {
   discussIssue: conveners,
   resolveIssue: conveners,
   listActions: "member",
+  reassignAction: conveners,
   acceptAction: "member",
   reportProgress: "member",
   explainAction: "member",

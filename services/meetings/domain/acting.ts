@@ -3,7 +3,9 @@ import {
   actionAccepted,
   actionDone,
   actionExplained,
+  actionLeadLost,
   actionOverdue,
+  actionReassigned,
   actionReminded,
   actionReturned,
   actionStarted,
@@ -11,12 +13,12 @@ import {
 } from "#shared/contracts/meetings.ts";
 import { type Act, actingPerson, type Caller } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
-import { refuse } from "#shared/domain/refusal.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { type Action, actionLifecycle, wasInTime } from "./action.ts";
 import { type Issue, type IssueIn, issueLifecycle } from "./issue.ts";
 import { verified } from "./linking.ts";
-import { isConvener, mustHaveRoom, signedBy } from "./parts.ts";
+import { isConvener, mustHaveRoom, PersonId, signedBy } from "./parts.ts";
 
 type Fact = ReturnType<typeof actionDone>;
 type OnAction = Act & { readonly actionId: string };
@@ -36,13 +38,18 @@ const mustLead = ({ leadId }: Action, by: Caller): void => {
   if (leadId !== actingPerson(by).personId) refuse("role-not-allowed");
 };
 
-/** The issue while it is acted on, and the action that its lead calls for. */
+/** The issue while it is acted on, and the action that its lead calls for: whoever acts is there, and leads it still. */
 const ledBy = (current: Issue, { actionId, by }: OnAction) => {
-  const action = actionIn(current, actionId);
+  const { leadLost: _, ...action } = actionIn(current, actionId);
   const subject = issueLifecycle.allow("act", current);
   mustLead(action, by);
-  return { subject, action };
+  return { subject, action: action as Action };
 };
+
+/** Who worked on it, with somebody more among them. */
+const workedBy = ({ worked }: Action, ...personIds: readonly string[]): string[] => [
+  ...new Set([...worked, ...personIds]),
+];
 
 const told = ({ issueId }: Issue, { actionId }: Action) => ({ issueId, actionId });
 
@@ -68,7 +75,8 @@ export const reportProgress = (current: Issue, act: OnAction & z.infer<typeof Re
   const progress = [...task.progress, { at: act.at, by: act.by.personId, text: act.text }];
   if (progress.length > mostReports) refuse("quota-exceeded");
   const facts = action.status === "in-progress" ? [] : [actionStarted(told(subject, action))];
-  const after = withAction(subject, { ...task, status: "in-progress", progress } as Action, act.by, facts);
+  const worked = workedBy(action, act.by.personId);
+  const after = withAction(subject, { ...task, status: "in-progress", progress, worked } as Action, act.by, facts);
   mustHaveRoom(after.state);
   return after;
 };
@@ -94,16 +102,58 @@ export const reportDone = (current: Issue, act: OnAction & z.infer<typeof Report
   const { by } = act;
   const recordedBy = by.onBehalfOf && by.personId;
   const done = { at: act.at, by: actingPerson(by).personId, evidence: act.evidence, ...(recordedBy && { recordedBy }) };
-  return withAction(subject, { ...task, status: "done", done } as Action, act.by, [actionDone(told(subject, action))]);
+  const worked = workedBy(action, by.personId);
+  const reported = { ...task, status: "done", done, worked } as Action;
+  return withAction(subject, reported, by, [actionDone(told(subject, action))]);
+};
+
+export const ReassignAction = z.strictObject({ leadId: PersonId, reason: Text });
+
+/** A convener gives it to somebody else, who takes it on anew; its day, and the reason that is owed, stay. */
+export const reassignAction = (current: Issue, act: OnAction & z.infer<typeof ReassignAction>) => {
+  const action = actionIn(current, act.actionId);
+  const subject = issueLifecycle.allow("act", current);
+  const {
+    leadLost,
+    returned: _,
+    done: __,
+    ...task
+  } = { returned: 0, done: 0, ...actionLifecycle.allow("reassign", action) };
+  const { leadId } = act;
+  if (leadId === action.leadId && !leadLost) refuseField("/leadId", "leads-already");
+  const handover = { at: act.at, by: act.by.personId, text: act.reason, formerLeadId: action.leadId };
+  const given = {
+    status: "assigned",
+    leadId,
+    worked: workedBy(action, leadId),
+    handovers: [...task.handovers, handover],
+  };
+  const fact = actionReassigned({ ...told(subject, action), leadId, formerLeadId: action.leadId, dueOn: action.dueOn });
+  const after = withAction(subject, { ...task, ...given } as Action, act.by, [fact]);
+  mustHaveRoom(after.state);
+  return after;
+};
+
+type Gone = { readonly personId: string; readonly at: Instant };
+
+/** The person can do nothing here any more: each action that they lead says so, and waits for another lead. */
+export const loseLead = (current: Issue, { personId, at }: Gone) => {
+  if (current.status !== "in-action") return undefined;
+  const isLost = (action: Action): boolean =>
+    action.leadId === personId && !action.leadLost && actionLifecycle.can("loseLead", action);
+  const lost = current.actions.filter(isLost);
+  if (lost.length === 0) return undefined;
+  const actions = current.actions.map((each) => (isLost(each) ? { ...each, leadLost: { at } } : each));
+  const facts = lost.map((action) => actionLeadLost({ ...told(current, action), leadId: personId }));
+  return { state: { ...current, actions } as Issue, facts };
 };
 
 type Looking = OnAction & { readonly isSeated: boolean };
 
-/** Somebody with a seat, or a convener, who neither leads the action nor reported it done, nor acts for who did. */
+/** Somebody with a seat, or a convener, who never led the action nor reported on it, nor acts for who did. */
 const mustLookAtAnothers = (action: Action, { by, isSeated }: Looking): void => {
   const selves = [by.personId, actingPerson(by).personId];
-  const theirs = [action.leadId, ...("done" in action ? [action.done.by, action.done.recordedBy] : [])];
-  if (theirs.some((personId) => personId !== undefined && selves.includes(personId))) refuse("conflict-of-interest");
+  if (workedBy(action, action.leadId).some((personId) => selves.includes(personId))) refuse("conflict-of-interest");
   if (!isSeated && !isConvener(by)) refuse("role-not-allowed");
 };
 
@@ -151,10 +201,10 @@ const undone = (current: Issue, actionId: string) => {
   return action && actionLifecycle.can("markOverdue", action) ? { subject: current, action } : undefined;
 };
 
-/** A few days are left: the lead is reminded, once. */
+/** A few days are left: the lead is reminded, once, where there is one. */
 export const remind = (current: Issue, { actionId, at }: Due) => {
   const { subject, action } = undone(current, actionId) ?? {};
-  if (!subject || !action || action.remindAt > at || action.overdueSince) return undefined;
+  if (!subject || !action || action.remindAt > at || action.overdueSince || action.leadLost) return undefined;
   const facts = [actionReminded({ ...told(subject, action), leadId: action.leadId })];
   return { state: subject as Issue, facts };
 };

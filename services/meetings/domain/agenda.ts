@@ -32,6 +32,9 @@ import { type Meeting, meetingLifecycle } from "./meeting.ts";
 import { signedBy } from "./parts.ts";
 import { mustBeInTime, Urgency } from "./timing.ts";
 
+/** So many late actions lead an agenda, the longest late first; `listActions` pages through all. */
+export const mostOverdue = 100;
+
 export const PublishAgenda = z.strictObject({ urgency: Urgency.optional() });
 
 type Publishing = { readonly at: Instant; readonly urgency?: z.infer<typeof Urgency> | undefined };

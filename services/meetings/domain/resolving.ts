@@ -58,6 +58,8 @@ const missingIn = (session: MeetingIn<"in-session">, { sides: concurring, commun
   return sidesWithout(isEnough ? present : agreeing);
 };
 
+const unworked = ({ leadId }: { readonly leadId: string }) => ({ progress: [], worked: [leadId], handovers: [] });
+
 const assigned = (issueId: string, { actions, at, community, commandId }: Resolving): Action[] => {
   const { timeZone, policy } = community;
   const today = dayIn(timeZone, at);
@@ -67,7 +69,7 @@ const assigned = (issueId: string, { actions, at, community, commandId }: Resolv
     const overdueAt = instantAt(timeZone, plusDays(task.dueOn, 1), "00:00");
     const remindAt = plusMinutes(overdueAt, -daysAsMinutes(numberOf("actionReminderDays", policy)));
     const actionId = newChildId("act", issueId, commandId, nth);
-    return { ...task, status: "assigned", actionId, remindAt, overdueAt, assignedAt: at, progress: [] };
+    return { ...task, status: "assigned", actionId, remindAt, overdueAt, assignedAt: at, ...unworked(task) };
   });
 };
 

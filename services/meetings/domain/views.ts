@@ -118,10 +118,20 @@ export const AgendaView = z
   .object({ overdueActionIds: z.array(ActionId), items: z.array(AgendaItem), nextCursor: z.string().optional() })
   .meta({ id: "AgendaView" });
 
-/** One action as the lists of its lead show it. */
+/** One action as lists show it: that of its lead, of what is late, or of what is without a lead. */
 export const ActionItem = z
-  .object({ actionId: ActionId, issueId: IssueId, leadId: PersonId, dueOn: Day, status: z.string() })
+  .object({
+    actionId: ActionId,
+    issueId: IssueId,
+    leadId: PersonId,
+    dueOn: Day,
+    status: z.string(),
+    /** The lead can do nothing here any more. */
+    leadLost: z.boolean().default(false),
+  })
   .meta({ id: "ActionItem" });
+
+export const WhichActions = z.enum(["of-person", "overdue", "without-lead"]);
 
 /** The minutes of a meeting with every revision of them. */
 export const MinutesView = z

@@ -46,9 +46,12 @@ export const getTrail = endpoint(
   },
 );
 
-export const listActions = endpoint(meetingsRoutes.listActions, async ({ query, caller, table }) => ({
-  body: await issueStore(table).actionsOf(query.person ?? caller.personId, query),
-}));
+export const listActions = endpoint(meetingsRoutes.listActions, async ({ query, caller, table }) => {
+  const issues = issueStore(table);
+  if (query.which === "overdue") return { body: await issues.overdue(query) };
+  if (query.which === "without-lead") return { body: await issues.leaderless(query) };
+  return { body: await issues.actionsOf(query.person ?? caller.personId, query) };
+});
 
 /** The two issues in one commit: neither is without the other's history. */
 export const mergeIssue = endpoint(

@@ -32,6 +32,7 @@ export const poolPartition = (scope: CommunityScope): string => scope.partition(
 export const agendaPartition = (scope: CommunityScope, meetingId: string): string =>
   scope.partition("AGENDA", meetingId);
 export const actionPartition = (scope: CommunityScope): string => scope.partition("ACTIONS");
+export const leaderlessPartition = (scope: CommunityScope): string => scope.partition("ACTIONS-WITHOUT-LEAD");
 export const overduePartition = (scope: CommunityScope): string => scope.partition("ACTIONS-OVERDUE");
 
 const matterOf = ({ issueId, title, category, building, firstRaisedAt }: Issue) => ({
@@ -67,10 +68,13 @@ const actionRows = (scope: CommunityScope, issue: Issue): Row[] => {
   const { issueId } = issue;
   return issue.actions.filter(isToDo).flatMap((action) => {
     const { actionId, leadId, dueOn, status } = action;
-    const row = { actionId, issueId, leadId, dueOn, status };
-    const own = { partition: actionPartition(scope), sort: `${leadId}#${dueOn}#${actionId}`, ...row };
-    const late = { partition: overduePartition(scope), sort: `${dueOn}#${actionId}`, ...row };
-    return isOverdue(action) ? [own, late] : [own];
+    const row = { actionId, issueId, leadId, dueOn, status, leadLost: action.leadLost !== undefined };
+    const sort = `${dueOn}#${actionId}`;
+    return [
+      { partition: actionPartition(scope), sort: `${leadId}#${sort}`, ...row },
+      ...(isOverdue(action) ? [{ partition: overduePartition(scope), sort, ...row }] : []),
+      ...(action.leadLost ? [{ partition: leaderlessPartition(scope), sort, ...row }] : []),
+    ];
   });
 };
 

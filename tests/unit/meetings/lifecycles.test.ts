@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import {
   acceptAction,
   explainAction,
+  loseLead,
   markOverdue,
+  reassignAction,
   remind,
   reportDone,
   reportProgress,
@@ -134,6 +136,7 @@ const actionAttempts: Readonly<Record<string, Attempt<Issue>>> = {
   reportProgress: (issue) => reportProgress(issue, { ...onAction(steward, issue), text: "x" }),
   explain: (issue) => explainAction(issue, { ...onAction(steward, issue), reason: "x" }),
   reportDone: (issue) => reportDone(issue, { ...onAction(steward, issue), evidence: "x" }),
+  reassign: (issue) => reassignAction(issue, { ...onAction(convener, issue), leadId: neighbour.personId, reason: "x" }),
   verify: (issue) => verifyAction(issue, { ...onAction(convener, issue), isSeated: false }),
   return: (issue) => returnAction(issue, { ...onAction(neighbour, issue), reason: "x", isSeated: true }),
 };
@@ -165,6 +168,8 @@ describe("what the system does with an action", () => {
     const [soon, late] = ["2026-03-30T00:00:00.000Z", "2026-04-02T00:00:00.000Z"];
     expect(remind(issue, { actionId, at: soon }) !== undefined).toBe(isToDo);
     expect(markOverdue(issue, { actionId, at: late }) !== undefined).toBe(isToDo);
+    const lost = loseLead(issue, { personId: steward.personId, at: late });
+    expect(lost !== undefined).toBe(status !== "verified");
   });
 
   it("begins to collect for a meeting when its time has come, and not before", () => {
