@@ -20,7 +20,12 @@ const matter = {
 };
 
 /** An open issue, as the next agenda finds it. */
-export const PoolRow = z.object({ ...matter, kind: IssueKind, place: AgendaPlace, explainedAt: z.int().optional() });
+export const PoolRow = z.object({
+  ...matter,
+  kind: IssueKind,
+  place: AgendaPlace,
+  explained: z.object({ at: Instant, carryCount: z.int() }).optional(),
+});
 
 /** An issue on an agenda. */
 export const AgendaRow = z.object({ ...matter, place: AgendaPlace, outcome: Placement.shape.outcome });
