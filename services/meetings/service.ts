@@ -23,6 +23,7 @@ import { returnAction, verifyAction } from "./handlers/look-at-action.ts";
 import {
   amendMinutes,
   confirmMinutes,
+  excuseSide,
   getMinutes,
   publishMinutes,
   readPublicMinutes,
@@ -54,6 +55,7 @@ export const endpoints: readonly Endpoint[] = [
   amendMinutes,
   reviseMinutes,
   confirmMinutes,
+  excuseSide,
   publishMinutes,
   readPublicMinutes,
   publishAgenda,

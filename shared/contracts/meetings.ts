@@ -87,7 +87,19 @@ export const minutesSideConfirmed = meetingEvent("minutes-side-confirmed", "A si
   ...revision,
   side: Side,
 });
-export const minutesConfirmed = meetingEvent("minutes-confirmed", "Every side confirmed the minutes.", revision);
+export const minutesSideExcused = meetingEvent(
+  "minutes-side-excused",
+  "A side has nobody left to confirm the minutes.",
+  {
+    ...revision,
+    side: Side,
+  },
+);
+export const minutesConfirmed = meetingEvent(
+  "minutes-confirmed",
+  "Every side that has somebody confirmed the minutes.",
+  revision,
+);
 export const minutesPublished = meetingEvent("minutes-published", "Anyone may read the minutes.", revision);
 
 const issueEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>

@@ -104,6 +104,8 @@ export const fieldSentences: Readonly<Record<string, Sentence>> = {
   "never-falls": field("按此规则没有一天", "No day ever falls by this rule"),
   "every-side-needed": field("三方都须列出", "Each of the three sides is needed"),
   "seated-already": field("此人已有席位", "This person has a seat already"),
+  "has-somebody": field("该方仍有人可以确认", "Somebody can still confirm for this side"),
+  "listed-twice": field("重复列出", "This is listed twice"),
   "leads-already": field("此人已是牵头人", "This person leads it already"),
   "not-there": field("此人没有到场", "This person never came in"),
   itself: field("不能并入自身", "An issue is not merged into itself"),

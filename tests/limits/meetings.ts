@@ -66,7 +66,10 @@ export const meetingsBudgets: Readonly<Record<string, Budget>> = {
   getMinutes: reading(read),
   amendMinutes: onMinutes,
   reviseMinutes: { ...onMinutes, writeUnits: onMinutes.writeUnits + row },
-  confirmMinutes: onMinutes,
+  /** Who was there is read first. */
+  confirmMinutes: reading(onMinutes),
+  /** The meeting, its body, and whether those who were there or sit in it now are still here. */
+  excuseSide: reading(onMinutes, 6),
   publishMinutes: onMinutes,
   readPublicMinutes: read,
   /** The cards of all issues, 4 KB of them for half a unit. */

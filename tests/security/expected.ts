@@ -127,6 +127,7 @@ const meetings: Readonly<Record<string, Expected>> = {
   amendMinutes: "member",
   reviseMinutes: conveners,
   confirmMinutes: "member",
+  excuseSide: conveners,
   publishMinutes: conveners,
   readPublicMinutes: "public",
   getMeetingNumbers: "member",

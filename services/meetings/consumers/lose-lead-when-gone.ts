@@ -10,7 +10,7 @@ export const loseLeadWhenGone = consumer(meetingsReactions.loseLeadWhenGone, asy
   const [seats, issues] = [seatsStore(table), issueStore(table)];
   if ("grantId" in event.data) await seats.revoke(personId, event.data.grantId);
   else await seats.moveOut(personId, event.time);
-  if (!(await seats.isGone(personId))) return;
+  if (!(await seats.goneOf([personId])).has(personId)) return;
   for (const issueId of await issues.ledBy(personId))
     await issues.decide(issueId, command, (current) => loseLead(current, { personId, at: now }));
 });

@@ -98,6 +98,7 @@ export const peopleInMeeting = (meeting: Meeting): string[] => [
 
 const minutesWithout = ({ amendments, ...minutes }: Minutes, personId: string): Minutes => ({
   ...minutes,
+  excused: minutes.excused.map(unsaid(personId)),
   amendments: amendments.map(({ text, ...amendment }) => ({
     ...amendment,
     ...(amendment.personId !== personId && { text }),
@@ -121,6 +122,7 @@ export const meetingFor = (meeting: Meeting, personId: string) => ({
   meeting: { meetingId: meeting.meetingId, title: meeting.title, startsAt: meeting.startsAt, status: meeting.status },
   attendance: "session" in meeting ? meeting.session.attendance.filter((each) => each.personId === personId) : [],
   amendments: "minutes" in meeting ? meeting.minutes.amendments.filter((each) => each.personId === personId) : [],
+  excused: "minutes" in meeting ? meeting.minutes.excused.filter(({ by }) => by === personId) : [],
 });
 
 /** The body without the name of somebody who sits or sat in it. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Caller } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { Day, Instant, shownIn } from "#shared/domain/dates.ts";
+import { Side } from "#shared/domain/roles.ts";
 import { Building, Name } from "#shared/domain/text.ts";
 import { AgendaPlace, ageOf, burdenOf, carryCountOf, Issue, issueLifecycle, owesExplanation } from "./issue.ts";
 import { Agenda, Closing, Ended, type Meeting, meetingLifecycle, Postponement, Session } from "./meeting.ts";
@@ -149,6 +150,8 @@ export const PublicMinutes = z
     title: Name,
     month: z.string(),
     revision: z.int(),
+    /** The sides that were there and had nobody left to confirm it. */
+    unconfirmedSides: z.array(Side),
     publishedAt: Instant,
     text: z.string(),
   })

@@ -15,6 +15,8 @@ const Seated = z.object({
 });
 export type Seated = z.infer<typeof Seated>;
 
+const mostInOneRead = 100;
+
 export const seatedKey = (scope: CommunityScope, personId: string): Key => scope.key(["SEATS"], personId);
 
 export const seatPath = (seatId: string) => ["state", "seats", seatId] as const;
@@ -96,7 +98,18 @@ export const seatsStore = (table: ScopedTable<CommunityScope>) => {
   const revoke = (personId: string, grantId: string): Promise<void> =>
     change(personId, [{ remove: grantPath(grantId) }, { set: ["ended", grantId], to: true }]);
 
-  const isGoneNow = async (personId: string): Promise<boolean> => isGone(await table.get(seatedKey(scope, personId)));
+  /** Those of many who can do nothing here any more. */
+  const goneOf = async (personIds: Iterable<string>): Promise<ReadonlySet<string>> => {
+    const [gone, asked] = [new Set<string>(), [...new Set(personIds)]];
+    for (let at = 0; at < asked.length; at += mostInOneRead) {
+      const some = asked.slice(at, at + mostInOneRead);
+      const items = await table.getMany(some.map((personId) => seatedKey(scope, personId)));
+      for (const [nth, personId] of some.entries()) if (isGone(items[nth])) gone.add(personId);
+    }
+    return gone;
+  };
 
-  return { know, moveOut, grant, revoke, isGone: isGoneNow };
+  const find = async (personId: string) => seatedOf(await table.get(seatedKey(scope, personId)));
+
+  return { know, find, moveOut, grant, revoke, goneOf };
 };

@@ -20,6 +20,7 @@ import {
   amendMinutes,
   confirmMinutes,
   draftMinutes,
+  excuseSide,
   publishMinutes,
   reviseMinutes,
 } from "#services/meetings/domain/minutes.ts";
@@ -34,6 +35,7 @@ import {
   afterAmending,
   bystander,
   convener,
+  here,
   inSession,
   meetingInEach,
   neighbour,
@@ -61,7 +63,11 @@ const meetingAttempts: Readonly<Record<string, Attempt<Meeting>>> = {
   amendMinutes: (subject) => amendMinutes(subject, { ...act(neighbour, startsAt), text: "x" }),
   reviseMinutes: (subject) =>
     reviseMinutes(subject, { ...after(), baseRevision: 1, text: "x", takes: [], declines: [] }),
-  confirmMinutes: (subject) => confirmMinutes(subject, { ...after(), revision: 1 }),
+  confirmMinutes: (subject) => confirmMinutes(subject, { ...after(), ...here, revision: 1 }),
+  excuseSide: (subject) => {
+    const gone = new Set([steward.personId]);
+    return excuseSide(subject, { ...after(), revision: 1, side: "property", reason: "x", gone, seated: [] });
+  },
 };
 
 describeLifecycle({

@@ -97,9 +97,12 @@ export const drafted = (subject = over()): Meeting =>
 
 export const afterAmending = "2026-03-15T11:30:00.000Z";
 
+/** Everybody is still here, and nobody confirms in another's place. */
+export const here = { gone: new Set<string>() };
+
 export const confirmed = (subject = drafted()): Meeting =>
   sides.reduce(
-    (current, [who]) => confirmMinutes(current, { ...act(who, afterAmending), revision: 1 })?.state ?? current,
+    (current, [who]) => confirmMinutes(current, { ...act(who, afterAmending), ...here, revision: 1 })?.state ?? current,
     subject,
   );
 
