@@ -18,7 +18,7 @@ import { Side } from "#shared/domain/roles.ts";
 import { Text } from "#shared/domain/text.ts";
 import { type Meeting, type MeetingIn, meetingLifecycle } from "./meeting.ts";
 import { type Amendment, type Minutes, MinutesText } from "./minutes-text.ts";
-import { AmendmentId, mustHaveRoom, signedBy } from "./parts.ts";
+import { AmendmentId, mustBeDistinct, mustHaveRoom, placesOf, signedBy } from "./parts.ts";
 import { personalIn } from "./redaction.ts";
 
 type Draft = MeetingIn<"minutes-draft">;
@@ -87,10 +87,12 @@ const settled = ({ amendments }: Minutes, { takes, declines }: Revising): Amendm
     ),
   ];
   if (errors.length > 0) refuse("invalid", { errors });
+  const declined = declines.map(({ amendmentId }) => amendmentId);
+  mustBeDistinct([...placesOf(takes, "/takes"), ...placesOf(declined, "/declines", "/amendmentId")]);
   return amendments.map((each): Amendment => {
     if (takes.includes(each.amendmentId)) return { ...each, outcome: "taken" };
-    const declined = declines.find(({ amendmentId }) => amendmentId === each.amendmentId);
-    return declined ? { ...each, outcome: "declined", reason: declined.reason } : each;
+    const { reason } = declines.find(({ amendmentId }) => amendmentId === each.amendmentId) ?? {};
+    return reason === undefined ? each : { ...each, outcome: "declined", reason };
   });
 };
 

@@ -39,6 +39,24 @@ const mostCharacters = 60_000;
 export const mustHaveRoom = <Subject extends object>(subject: Subject): Subject =>
   JSON.stringify(subject).length > mostCharacters ? refuse("quota-exceeded") : subject;
 
+/** Something in a list, and where it stands in what was sent. */
+type Listed = readonly [value: string, pointer: string];
+
+/** A list, each with its place below a pointer. */
+export const placesOf = (values: readonly string[], pointer: string, member = ""): Listed[] =>
+  values.map((value, nth) => [value, `${pointer}/${nth}${member}`]);
+
+/** Refuses what is listed a second time. */
+export const mustBeDistinct = (listed: readonly Listed[]): void => {
+  const seen = new Set<string>();
+  const errors = listed.flatMap(([value, pointer]) => {
+    const isNew = !seen.has(value);
+    seen.add(value);
+    return isNew ? [] : [{ pointer, code: "listed-twice" }];
+  });
+  if (errors.length > 0) refuse("invalid", { errors });
+};
+
 /** The sides that are not among these, in their order. */
 export const sidesWithout = (present: Iterable<Side>): Side[] => {
   const there = new Set(present);

@@ -13,7 +13,7 @@ import { placementEnded } from "./agenda.ts";
 import { caseIdsOf, type Issue, type IssueIn, issueLifecycle, pendingPlacement } from "./issue.ts";
 import { verified } from "./linking.ts";
 import { type Meeting, type MeetingIn, meetingLifecycle } from "./meeting.ts";
-import { mustHaveRoom, PersonId, sidesWithout, signedBy } from "./parts.ts";
+import { mustBeDistinct, mustHaveRoom, PersonId, placesOf, sidesWithout, signedBy } from "./parts.ts";
 import { noteDecision, sidesIn } from "./session.ts";
 
 export const DiscussIssue = z.strictObject({ text: Text });
@@ -129,6 +129,8 @@ const adopted = (subject: IssueIn<"on-agenda">, session: MeetingIn<"in-session">
 export const resolve = (current: Issue, told: Resolving) => {
   const subject = issueLifecycle.allow("resolve", current);
   const session = sessionOf(subject, told.meeting);
+  mustBeDistinct(placesOf(told.sides, "/sides"));
+  for (const [nth, task] of told.actions.entries()) mustBeDistinct(placesOf(task.sides, `/actions/${nth}/sides`));
   const missing = missingIn(session, told);
   if (missing.length === 0) return adopted(subject, session, told);
   if (told.ifSideMissing === "refuse") refuse("side-missing", { sides: missing });

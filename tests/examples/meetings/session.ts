@@ -67,7 +67,7 @@ export const playMinutes = async (town: Town, example: Play, held: Held): Promis
   const { meetingId } = held;
   const params = { meetingId };
   const meeting = { ...fang, params };
-  const text = "三方到场，决定夜间停机并加装隔声罩。丁管家负责。";
+  const text = "三方到场，决定夜间停机并加装隔声罩。邓管家负责。";
   await example(r.draftMinutes, { ...meeting, body: { text } }, { body: {} }, refused);
   await example(r.getMinutes, meeting, { query: { revision: 1 } }, { as: "tang" });
   type Amended = { readonly minutes: { readonly amendments: { readonly amendmentId: string }[] } };

@@ -82,6 +82,18 @@ describe("minutes", () => {
     expect(refusalOf(unknown)).toEqual(wrongField("/takes/0", "unknown-amendment"));
   });
 
+  it("take and decline no amendment at once, nor one twice", () => {
+    const amendmentId = amendmentsOf(amended())[0]?.amendmentId ?? "";
+    const decline = { amendmentId, reason: "会上未提" };
+    const answering = (more: object) => () => reviseMinutes(amended(), revising(more));
+    const twice = (pointer: string) => wrongField(pointer, "listed-twice");
+    expect(refusalOf(answering({ takes: [amendmentId], declines: [decline] }))).toEqual(
+      twice("/declines/0/amendmentId"),
+    );
+    expect(refusalOf(answering({ takes: [amendmentId, amendmentId] }))).toEqual(twice("/takes/1"));
+    expect(refusalOf(answering({ declines: [decline, decline] }))).toEqual(twice("/declines/1/amendmentId"));
+  });
+
   it("are confirmed by each side that was there, once the three days are over and nothing waits", () => {
     expect(refusalOf(() => confirming(drafted(), neighbour, { at: startsAt }))[0]).toBe("wrong-state");
     expect(refusalOf(() => confirming(amended()))[0]).toBe("wrong-state");
