@@ -96,12 +96,22 @@ const settled = ({ amendments }: Minutes, { takes, declines }: Revising): Amendm
   });
 };
 
+/** All revisions are read together. One that answers an amendment is always written: else nothing could be confirmed. */
+const mostRevisions = 50;
+
+const mustHaveRevisions = ({ revision, amendments }: Minutes, { takes, declines }: Revising): void => {
+  const answered = new Set([...takes, ...declines.map(({ amendmentId }) => amendmentId)]);
+  const isAnswer = amendments.some(({ outcome, amendmentId }) => outcome === "proposed" && answered.has(amendmentId));
+  if (revision >= mostRevisions && !isAnswer) refuse("quota-exceeded");
+};
+
 /** Another revision: it answers amendments, and each side confirms it anew. Somebody else's revision is told. */
 export const reviseMinutes = (current: Meeting, revising: Revising) => {
   const subject = meetingLifecycle.allow("reviseMinutes", current);
   const { minutes, meetingId } = subject;
   const { by, at, baseRevision, text } = revising;
   if (baseRevision !== minutes.revision) refuse("version-conflict", { version: minutes.revision });
+  mustHaveRevisions(minutes, revising);
   const revision = minutes.revision + 1;
   const revised = {
     revision,
@@ -111,7 +121,7 @@ export const reviseMinutes = (current: Meeting, revising: Revising) => {
     confirmations: [],
     excused: [],
   };
-  const state: Meeting = { ...signedBy(subject, by), minutes: { ...minutes, ...revised } };
+  const state: Meeting = mustHaveRoom({ ...signedBy(subject, by), minutes: { ...minutes, ...revised } }, "ending");
   return { state, facts: [minutesRevised({ meetingId, revision })] };
 };
 
