@@ -1,5 +1,5 @@
 import { consumer } from "#shared/events/consumer.ts";
-import { loseLead } from "../domain/acting.ts";
+import { loseLead } from "../domain/leading.ts";
 import { meetingsReactions } from "../reactions.ts";
 import { issueStore } from "../store/issue-store.ts";
 import { seatsStore } from "../store/seats-store.ts";

@@ -3,9 +3,7 @@ import {
   actionAccepted,
   actionDone,
   actionExplained,
-  actionLeadLost,
   actionOverdue,
-  actionReassigned,
   actionReminded,
   actionReturned,
   actionStarted,
@@ -13,23 +11,23 @@ import {
 } from "#shared/contracts/meetings.ts";
 import { type Act, actingPerson, type Caller } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { refuse } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { type Action, actionLifecycle, wasInTime } from "./action.ts";
 import { type Issue, type IssueIn, issueLifecycle } from "./issue.ts";
 import { verified } from "./linking.ts";
-import { isConvener, mustHaveRoom, PersonId, signedBy } from "./parts.ts";
+import { isConvener, mustHaveRoom, signedBy } from "./parts.ts";
 
 type Fact = ReturnType<typeof actionDone>;
-type OnAction = Act & { readonly actionId: string };
+export type OnAction = Act & { readonly actionId: string };
 
-const actionIn = (subject: Issue, actionId: string): Action => {
+export const actionIn = (subject: Issue, actionId: string): Action => {
   const found = "actions" in subject ? subject.actions.find((each) => each.actionId === actionId) : undefined;
   return found ?? refuse("not-found");
 };
 
 /** The issue with one of its actions changed, and signed by who changed it. */
-const withAction = (subject: IssueIn<"in-action">, action: Action, by: Caller, facts: readonly Fact[]) => {
+export const withAction = (subject: IssueIn<"in-action">, action: Action, by: Caller, facts: readonly Fact[]) => {
   const actions = subject.actions.map((each) => (each.actionId === action.actionId ? action : each));
   return { state: signedBy({ ...subject, actions }, by) as IssueIn<"in-action">, facts };
 };
@@ -47,11 +45,11 @@ const ledBy = (current: Issue, { actionId, by }: OnAction) => {
 };
 
 /** Who worked on it, with somebody more among them. */
-const workedBy = ({ worked }: Action, ...personIds: readonly string[]): string[] => [
+export const workedBy = ({ worked }: Action, ...personIds: readonly string[]): string[] => [
   ...new Set([...worked, ...personIds]),
 ];
 
-const told = ({ issueId }: Issue, { actionId }: Action) => ({ issueId, actionId });
+export const told = ({ issueId }: Issue, { actionId }: Action) => ({ issueId, actionId });
 
 export const AcceptAction = z.strictObject({});
 
@@ -105,47 +103,6 @@ export const reportDone = (current: Issue, act: OnAction & z.infer<typeof Report
   const worked = workedBy(action, by.personId);
   const reported = { ...task, status: "done", done, worked } as Action;
   return withAction(subject, reported, by, [actionDone(told(subject, action))]);
-};
-
-export const ReassignAction = z.strictObject({ leadId: PersonId, reason: Text });
-
-/** A convener gives it to somebody else, who takes it on anew; its day, and the reason that is owed, stay. */
-export const reassignAction = (current: Issue, act: OnAction & z.infer<typeof ReassignAction>) => {
-  const action = actionIn(current, act.actionId);
-  const subject = issueLifecycle.allow("act", current);
-  const {
-    leadLost,
-    returned: _,
-    done: __,
-    ...task
-  } = { returned: 0, done: 0, ...actionLifecycle.allow("reassign", action) };
-  const { leadId } = act;
-  if (leadId === action.leadId && !leadLost) refuseField("/leadId", "leads-already");
-  const handover = { at: act.at, by: act.by.personId, text: act.reason, formerLeadId: action.leadId };
-  const given = {
-    status: "assigned",
-    leadId,
-    worked: workedBy(action, leadId),
-    handovers: [...task.handovers, handover],
-  };
-  const fact = actionReassigned({ ...told(subject, action), leadId, formerLeadId: action.leadId, dueOn: action.dueOn });
-  const after = withAction(subject, { ...task, ...given } as Action, act.by, [fact]);
-  mustHaveRoom(after.state);
-  return after;
-};
-
-type Gone = { readonly personId: string; readonly at: Instant };
-
-/** The person can do nothing here any more: each action that they lead says so, and waits for another lead. */
-export const loseLead = (current: Issue, { personId, at }: Gone) => {
-  if (current.status !== "in-action") return undefined;
-  const isLost = (action: Action): boolean =>
-    action.leadId === personId && !action.leadLost && actionLifecycle.can("loseLead", action);
-  const lost = current.actions.filter(isLost);
-  if (lost.length === 0) return undefined;
-  const actions = current.actions.map((each) => (isLost(each) ? { ...each, leadLost: { at } } : each));
-  const facts = lost.map((action) => actionLeadLost({ ...told(current, action), leadId: personId }));
-  return { state: { ...current, actions } as Issue, facts };
 };
 
 type Looking = OnAction & { readonly isSeated: boolean };

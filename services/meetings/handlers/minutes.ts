@@ -4,17 +4,15 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import type { Decision } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import type { Meeting } from "../domain/meeting.ts";
 import {
-  amendMinutes as amend,
   confirmMinutes as confirm,
   excuseSide as excuse,
-  publishMinutes as publish,
-  reviseMinutes as revise,
   type Standing,
   sideFor,
   unconfirmedSides,
-} from "../domain/minutes.ts";
+} from "../domain/confirming.ts";
+import type { Meeting } from "../domain/meeting.ts";
+import { amendMinutes as amend, publishMinutes as publish, reviseMinutes as revise } from "../domain/minutes.ts";
 import { isConvener } from "../domain/parts.ts";
 import { seatsOn } from "../domain/series.ts";
 import { meetingsRoutes } from "../routes.ts";

@@ -1,7 +1,7 @@
 import { parentId } from "#shared/domain/ids.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
-import { reassignAction as reassign } from "../domain/acting.ts";
+import { reassignAction as reassign } from "../domain/leading.ts";
 import { issueView } from "../domain/views.ts";
 import { meetingsRoutes } from "../routes.ts";
 import { issueStore } from "../store/issue-store.ts";

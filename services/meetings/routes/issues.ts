@@ -5,7 +5,6 @@ import { pageOf, paging, type RouteSpec } from "#shared/http/route.ts";
 import {
   AcceptAction,
   ExplainAction,
-  ReassignAction,
   ReportDone,
   ReportProgress,
   ReturnAction,
@@ -14,6 +13,7 @@ import {
 import { ExplainIssue, ReferUp } from "../domain/agenda.ts";
 import { IssueStatus } from "../domain/issue.ts";
 import { IssueCard } from "../domain/issue-card.ts";
+import { ReassignAction } from "../domain/leading.ts";
 import { MergeIssue } from "../domain/linking.ts";
 import { ActionId, convenerRoles, IssueId, PersonId } from "../domain/parts.ts";
 import { AdmitIssue, RaiseIssue, RejectIssue } from "../domain/raising.ts";

@@ -2,14 +2,8 @@ import type * as z from "zod";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
 import { pageOf, paging, type RouteSpec } from "#shared/http/route.ts";
 import { PublishAgenda } from "../domain/agenda.ts";
-import {
-  AmendMinutes,
-  ConfirmMinutes,
-  DraftMinutes,
-  ExcuseSide,
-  PublishMinutes,
-  ReviseMinutes,
-} from "../domain/minutes.ts";
+import { ConfirmMinutes, ExcuseSide } from "../domain/confirming.ts";
+import { AmendMinutes, DraftMinutes, PublishMinutes, ReviseMinutes } from "../domain/minutes.ts";
 import { Month, Numbers } from "../domain/numbers.ts";
 import { convenerRoles, MeetingId } from "../domain/parts.ts";
 import { ArriveAtMeeting, CloseMeeting, LeaveMeeting, OpenMeeting } from "../domain/session.ts";

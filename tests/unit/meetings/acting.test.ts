@@ -2,9 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   acceptAction,
   explainAction,
-  loseLead,
   markOverdue,
-  reassignAction,
   remind,
   reportDone,
   reportProgress,
@@ -13,6 +11,7 @@ import {
 } from "#services/meetings/domain/acting.ts";
 import { isOverdue, wasInTime } from "#services/meetings/domain/action.ts";
 import type { Issue } from "#services/meetings/domain/issue.ts";
+import { loseLead, reassignAction } from "#services/meetings/domain/leading.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import { actionIn, actionInEach, decided, looked, onAction, reported } from "./issue-scenes.ts";
 import { refusalOf, wrongField } from "./refusal-of.ts";

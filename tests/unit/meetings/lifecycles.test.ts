@@ -2,9 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   acceptAction,
   explainAction,
-  loseLead,
   markOverdue,
-  reassignAction,
   remind,
   reportDone,
   reportProgress,
@@ -13,17 +11,12 @@ import {
 } from "#services/meetings/domain/acting.ts";
 import { Action, actionLifecycle } from "#services/meetings/domain/action.ts";
 import { carry, explain, place, publishAgenda, referUp, release } from "#services/meetings/domain/agenda.ts";
+import { confirmMinutes, excuseSide } from "#services/meetings/domain/confirming.ts";
 import { Issue, issueLifecycle } from "#services/meetings/domain/issue.ts";
+import { loseLead, reassignAction } from "#services/meetings/domain/leading.ts";
 import { linkCases, merge, noteCaseEnded } from "#services/meetings/domain/linking.ts";
 import { Meeting, meetingLifecycle } from "#services/meetings/domain/meeting.ts";
-import {
-  amendMinutes,
-  confirmMinutes,
-  draftMinutes,
-  excuseSide,
-  publishMinutes,
-  reviseMinutes,
-} from "#services/meetings/domain/minutes.ts";
+import { amendMinutes, draftMinutes, publishMinutes, reviseMinutes } from "#services/meetings/domain/minutes.ts";
 import { admit, reject } from "#services/meetings/domain/raising.ts";
 import { discuss, resolve } from "#services/meetings/domain/resolving.ts";
 import { arrive, close, leave, open } from "#services/meetings/domain/session.ts";

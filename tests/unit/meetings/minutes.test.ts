@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { confirmMinutes, excuseSide, unconfirmedSides } from "#services/meetings/domain/confirming.ts";
 import type { Meeting } from "#services/meetings/domain/meeting.ts";
-import {
-  amendMinutes,
-  confirmMinutes,
-  excuseSide,
-  publishMinutes,
-  reviseMinutes,
-  unconfirmedSides,
-} from "#services/meetings/domain/minutes.ts";
+import { amendMinutes, publishMinutes, reviseMinutes } from "#services/meetings/domain/minutes.ts";
 import { personalIn } from "#services/meetings/domain/redaction.ts";
 import { refusalOf, wrongField } from "./refusal-of.ts";
 import {

@@ -1,6 +1,7 @@
 import { publishAgenda } from "#services/meetings/domain/agenda.ts";
+import { confirmMinutes } from "#services/meetings/domain/confirming.ts";
 import { type Meeting, scheduled } from "#services/meetings/domain/meeting.ts";
-import { confirmMinutes, draftMinutes, publishMinutes } from "#services/meetings/domain/minutes.ts";
+import { draftMinutes, publishMinutes } from "#services/meetings/domain/minutes.ts";
 import { type Series, seat, start } from "#services/meetings/domain/series.ts";
 import { arrive, close, open } from "#services/meetings/domain/session.ts";
 import { cancel, collect, postpone } from "#services/meetings/domain/timing.ts";
