@@ -4,6 +4,8 @@ import {
   erasureRequested,
   personMovedOut,
   personRegistered,
+  roleGranted,
+  roleRevoked,
 } from "#shared/contracts/communities.ts";
 import * as mediation from "#shared/contracts/mediation.ts";
 import * as meetings from "#shared/contracts/meetings.ts";
@@ -38,6 +40,8 @@ const onTheWay = [
   meetings.resolutionAdopted,
   meetings.resolutionExtended,
   meetings.actionAssigned,
+  meetings.actionReassigned,
+  meetings.actionLeadLost,
   meetings.actionAccepted,
   meetings.actionStarted,
   meetings.actionReminded,
@@ -53,6 +57,11 @@ const onTheWay = [
 /** What meetings hears, and what it then does. */
 export const meetingsReactions = reactions("meetings", {
   knowPersonWhenRegistered: { hears: personRegistered, summary: "Keeps that the person belongs to the community." },
+  keepGrantWhenGranted: { hears: roleGranted, summary: "Keeps that the person holds a role." },
+  loseLeadWhenGone: {
+    hears: [personMovedOut, roleRevoked],
+    summary: "Actions of somebody who moved out, or whose last role ended, lose their lead and say so.",
+  },
   endSeatsWhenMovedOut: { hears: personMovedOut, summary: "Ends every seat of the person, who is given no other." },
   gatherWhenDataExportRequested: { hears: dataExportRequested, summary: "Gathers all that is kept of the person." },
   forgetWhenErasureRequested: { hears: erasureRequested, summary: "Removes the person's name and words." },

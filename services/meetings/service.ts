@@ -7,8 +7,10 @@ import { eraseWhenCommunityErasureDue } from "./consumers/erase-when-community-e
 import { followCaseWhenLinked } from "./consumers/follow-case-when-linked.ts";
 import { forgetWhenErasureRequested } from "./consumers/forget-when-erasure-requested.ts";
 import { gatherWhenDataExportRequested } from "./consumers/gather-when-data-export-requested.ts";
+import { keepGrantWhenGranted } from "./consumers/keep-grant-when-granted.ts";
 import { keepTrailWhenTold } from "./consumers/keep-trail-when-told.ts";
 import { knowPersonWhenRegistered } from "./consumers/know-person-when-registered.ts";
+import { loseLeadWhenGone } from "./consumers/lose-lead-when-gone.ts";
 import { noteCaseEndedWhenOver } from "./consumers/note-case-ended-when-over.ts";
 import { raiseIssueWhenCaseEscalated } from "./consumers/raise-issue-when-case-escalated.ts";
 import { raiseIssueWhenRecurring } from "./consumers/raise-issue-when-recurring.ts";
@@ -21,6 +23,7 @@ import { returnAction, verifyAction } from "./handlers/look-at-action.ts";
 import {
   amendMinutes,
   confirmMinutes,
+  excuseSide,
   getMinutes,
   publishMinutes,
   readPublicMinutes,
@@ -28,6 +31,7 @@ import {
 } from "./handlers/minutes.ts";
 import { publishAgenda } from "./handlers/publish-agenda.ts";
 import { getAgenda, getMeeting, getMeetingNumbers, getNextAgenda, listMeetings } from "./handlers/read-meetings.ts";
+import { reassignAction } from "./handlers/reassign-action.ts";
 import { getSeries, listSeries, scheduleMeeting, startSeries } from "./handlers/series.ts";
 import { arriveAtMeeting, closeMeeting } from "./handlers/session.ts";
 import { decisions } from "./handlers/transitions.ts";
@@ -44,12 +48,14 @@ export const endpoints: readonly Endpoint[] = [
   getTrail,
   listActions,
   mergeIssue,
+  reassignAction,
   verifyAction,
   returnAction,
   getMinutes,
   amendMinutes,
   reviseMinutes,
   confirmMinutes,
+  excuseSide,
   publishMinutes,
   readPublicMinutes,
   publishAgenda,
@@ -76,7 +82,9 @@ export const consumers: readonly Consumer[] = [
   forgetWhenErasureRequested,
   gatherWhenDataExportRequested,
   keepTrailWhenTold,
+  keepGrantWhenGranted,
   knowPersonWhenRegistered,
+  loseLeadWhenGone,
   noteCaseEndedWhenOver,
   raiseIssueWhenCaseEscalated,
   raiseIssueWhenRecurring,

@@ -87,7 +87,19 @@ export const minutesSideConfirmed = meetingEvent("minutes-side-confirmed", "A si
   ...revision,
   side: Side,
 });
-export const minutesConfirmed = meetingEvent("minutes-confirmed", "Every side confirmed the minutes.", revision);
+export const minutesSideExcused = meetingEvent(
+  "minutes-side-excused",
+  "A side has nobody left to confirm the minutes.",
+  {
+    ...revision,
+    side: Side,
+  },
+);
+export const minutesConfirmed = meetingEvent(
+  "minutes-confirmed",
+  "Every side that has somebody confirmed the minutes.",
+  revision,
+);
 export const minutesPublished = meetingEvent("minutes-published", "Anyone may read the minutes.", revision);
 
 const issueEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
@@ -165,6 +177,14 @@ export const actionAssigned = actionEvent("action-assigned", "Somebody is to do 
   leadId: id,
   sides,
   dueOn: z.string(),
+});
+export const actionReassigned = actionEvent("action-reassigned", "Somebody else is to do it.", {
+  leadId: id,
+  formerLeadId: id,
+  dueOn: z.string(),
+});
+export const actionLeadLost = actionEvent("action-lead-lost", "The action is without a lead: it waits for another.", {
+  leadId: id,
 });
 export const actionAccepted = actionEvent("action-accepted", "The lead took the action on.", {});
 export const actionStarted = actionEvent("action-started", "Work on the action began.", {});

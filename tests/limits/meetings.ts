@@ -66,7 +66,10 @@ export const meetingsBudgets: Readonly<Record<string, Budget>> = {
   getMinutes: reading(read),
   amendMinutes: onMinutes,
   reviseMinutes: { ...onMinutes, writeUnits: onMinutes.writeUnits + row },
-  confirmMinutes: onMinutes,
+  /** Who was there is read first. */
+  confirmMinutes: reading(onMinutes),
+  /** The meeting, its body, and whether those who were there or sit in it now are still here. */
+  excuseSide: reading(onMinutes, 6),
   publishMinutes: onMinutes,
   readPublicMinutes: read,
   /** The cards of all issues, 4 KB of them for half a unit. */
@@ -85,13 +88,15 @@ export const meetingsBudgets: Readonly<Record<string, Budget>> = {
   referIssueUp: onIssue,
   /** The meeting is read beside the issue, and checked in the commit. */
   discussIssue: { ...reading({ ...onIssue, readUnits: 3 }), writeUnits: onIssue.writeUnits + row },
-  /** Issue and meeting; for each of two actions a row, two deadlines, a check of its lead and the lead's row. */
+  /** Issue and meeting; for each of two actions a row, two deadlines, its lead read and checked and the lead's row. */
   resolveIssue: {
-    ...reading({ ...onIssue, readUnits: 3 }),
+    ...reading({ ...onIssue, readUnits: 5 }),
     writeUnits: onIssue.writeUnits + 4 * row + onMeeting(2).writeUnits + 2 * (row + 2 * 3 + row + row),
   },
   /** By the action, whose row is of the person: all that one is still to do. */
   listActions: page,
+  /** Its rows by lead and by day change, and who leads it from now on is read, checked and noted as in it. */
+  reassignAction: { ...onAction, readUnits: 3, writeUnits: onAction.writeUnits + 3 * row },
   acceptAction: onAction,
   reportProgress: onAction,
   explainAction: onAction,

@@ -25,6 +25,9 @@ export const playMeeting = async (town: Town): Promise<void> => {
   const { issue } = decided.body;
   const actionId = ("actions" in issue ? issue.actions[0]?.actionId : undefined) ?? "";
   const ding = await town.as("ding");
+  const handover = { leadId: await town.idOf("yu"), reason: canary };
+  await later.reassignAction({ params: { actionId }, body: handover });
+  await later.reassignAction({ params: { actionId }, body: { ...handover, leadId: await town.idOf("ding") } });
   await ding.acceptAction({ params: { actionId }, body: {} });
   await ding.reportProgress({ params: { actionId }, body: { text: canary } });
   await ding.explainAction({ params: { actionId }, body: { reason: canary } });

@@ -4,7 +4,11 @@ import { mediationReactions } from "../reactions.ts";
 import { caseStore } from "../store/case-store.ts";
 import { recurrenceStore } from "../store/recurrence-store.ts";
 
-/** The issue may have stood for several recurrences; the cases say of which category and building each was. */
+/**
+ * The issue may have stood for several recurrences; the cases say of which category and building each was. The filings
+ * are read after the state that they are counted into: a case that joined in between would else be missed, and nobody
+ * would count it again.
+ */
 export const endRecurrenceWhenIssueEnded = consumer(
   mediationReactions.endRecurrenceWhenIssueEnded,
   async ({ event, table, now, command, community }) => {
@@ -13,10 +17,13 @@ export const endRecurrenceWhenIssueEnded = consumer(
     const recurrences = recurrenceStore(table);
     const { policy } = await community();
     for (const spot of await caseStore(table).spotsOf(caseIds)) {
-      const counted = { filings: await recurrences.filings(spot), at: now, policy };
-      const ending = { recurrenceIds, caseIds, ...counted };
       const id = recurrences.idOf(spot);
-      if (await recurrences.find(id)) await recurrences.decide(id, command, (current) => endEpisode(current, ending));
+      const found = await recurrences.find(id);
+      if (!found) continue;
+      const filings = await recurrences.filings(spot);
+      const ending = { recurrenceIds, caseIds, filings, at: now, policy };
+      const asRead = { ...command, expects: found.version };
+      await recurrences.decide(id, asRead, (current) => endEpisode(current, ending));
     }
   },
 );

@@ -19,15 +19,15 @@ import { verified } from "./linking.ts";
 import { isConvener, mustHaveRoom, signedBy } from "./parts.ts";
 
 type Fact = ReturnType<typeof actionDone>;
-type OnAction = Act & { readonly actionId: string };
+export type OnAction = Act & { readonly actionId: string };
 
-const actionIn = (subject: Issue, actionId: string): Action => {
+export const actionIn = (subject: Issue, actionId: string): Action => {
   const found = "actions" in subject ? subject.actions.find((each) => each.actionId === actionId) : undefined;
   return found ?? refuse("not-found");
 };
 
 /** The issue with one of its actions changed, and signed by who changed it. */
-const withAction = (subject: IssueIn<"in-action">, action: Action, by: Caller, facts: readonly Fact[]) => {
+export const withAction = (subject: IssueIn<"in-action">, action: Action, by: Caller, facts: readonly Fact[]) => {
   const actions = subject.actions.map((each) => (each.actionId === action.actionId ? action : each));
   return { state: signedBy({ ...subject, actions }, by) as IssueIn<"in-action">, facts };
 };
@@ -36,15 +36,20 @@ const mustLead = ({ leadId }: Action, by: Caller): void => {
   if (leadId !== actingPerson(by).personId) refuse("role-not-allowed");
 };
 
-/** The issue while it is acted on, and the action that its lead calls for. */
+/** The issue while it is acted on, and the action that its lead calls for: whoever acts is there, and leads it still. */
 const ledBy = (current: Issue, { actionId, by }: OnAction) => {
-  const action = actionIn(current, actionId);
+  const { leadLost: _, ...action } = actionIn(current, actionId);
   const subject = issueLifecycle.allow("act", current);
   mustLead(action, by);
-  return { subject, action };
+  return { subject, action: action as Action };
 };
 
-const told = ({ issueId }: Issue, { actionId }: Action) => ({ issueId, actionId });
+/** Who worked on it, with somebody more among them. */
+export const workedBy = ({ worked }: Action, ...personIds: readonly string[]): string[] => [
+  ...new Set([...worked, ...personIds]),
+];
+
+export const told = ({ issueId }: Issue, { actionId }: Action) => ({ issueId, actionId });
 
 export const AcceptAction = z.strictObject({});
 
@@ -68,7 +73,8 @@ export const reportProgress = (current: Issue, act: OnAction & z.infer<typeof Re
   const progress = [...task.progress, { at: act.at, by: act.by.personId, text: act.text }];
   if (progress.length > mostReports) refuse("quota-exceeded");
   const facts = action.status === "in-progress" ? [] : [actionStarted(told(subject, action))];
-  const after = withAction(subject, { ...task, status: "in-progress", progress } as Action, act.by, facts);
+  const worked = workedBy(action, act.by.personId);
+  const after = withAction(subject, { ...task, status: "in-progress", progress, worked } as Action, act.by, facts);
   mustHaveRoom(after.state);
   return after;
 };
@@ -94,16 +100,17 @@ export const reportDone = (current: Issue, act: OnAction & z.infer<typeof Report
   const { by } = act;
   const recordedBy = by.onBehalfOf && by.personId;
   const done = { at: act.at, by: actingPerson(by).personId, evidence: act.evidence, ...(recordedBy && { recordedBy }) };
-  return withAction(subject, { ...task, status: "done", done } as Action, act.by, [actionDone(told(subject, action))]);
+  const worked = workedBy(action, by.personId);
+  const reported = { ...task, status: "done", done, worked } as Action;
+  return withAction(subject, reported, by, [actionDone(told(subject, action))]);
 };
 
 type Looking = OnAction & { readonly isSeated: boolean };
 
-/** Somebody with a seat, or a convener, who neither leads the action nor reported it done, nor acts for who did. */
+/** Somebody with a seat, or a convener, who never led the action nor reported on it, nor acts for who did. */
 const mustLookAtAnothers = (action: Action, { by, isSeated }: Looking): void => {
   const selves = [by.personId, actingPerson(by).personId];
-  const theirs = [action.leadId, ...("done" in action ? [action.done.by, action.done.recordedBy] : [])];
-  if (theirs.some((personId) => personId !== undefined && selves.includes(personId))) refuse("conflict-of-interest");
+  if (workedBy(action, action.leadId).some((personId) => selves.includes(personId))) refuse("conflict-of-interest");
   if (!isSeated && !isConvener(by)) refuse("role-not-allowed");
 };
 
@@ -151,10 +158,10 @@ const undone = (current: Issue, actionId: string) => {
   return action && actionLifecycle.can("markOverdue", action) ? { subject: current, action } : undefined;
 };
 
-/** A few days are left: the lead is reminded, once. */
+/** A few days are left: the lead is reminded, once, where there is one. */
 export const remind = (current: Issue, { actionId, at }: Due) => {
   const { subject, action } = undone(current, actionId) ?? {};
-  if (!subject || !action || action.remindAt > at || action.overdueSince) return undefined;
+  if (!subject || !action || action.remindAt > at || action.overdueSince || action.leadLost) return undefined;
   const facts = [actionReminded({ ...told(subject, action), leadId: action.leadId })];
   return { state: subject as Issue, facts };
 };

@@ -18,7 +18,13 @@ const task = {
   remindAt: Instant,
   overdueAt: Instant,
   assignedAt: Instant,
-  progress: z.array(z.object(said)).max(50),
+  progress: z.array(z.object(said)),
+  /** Everybody who ever led it or reported on it: none of them verifies it. */
+  worked: z.array(PersonId).default([]),
+  /** From whom it was taken, by whom and why. */
+  handovers: z.array(z.object({ ...said, formerLeadId: PersonId })).default([]),
+  /** Its lead can do nothing here any more: it waits for another. */
+  leadLost: z.object({ at: Instant }).optional(),
   overdueSince: Instant.optional(),
   /** Why it is late: owed as soon as its day has passed. */
   explanation: z.object(said).optional(),
@@ -54,6 +60,8 @@ export const actionLifecycle = lifecycle<Action>()("action", {
   reportDone: { from: atWork, to: "done" },
   verify: { from: ["done"], to: "verified" },
   return: { from: ["done"], to: "returned" },
+  reassign: { from: undone, to: "assigned" },
+  loseLead: { from: [...undone, "done"], to: "same", by: "system" },
   remind: { from: undone, to: "same", by: "system" },
   markOverdue: { from: undone, to: "same", by: "system" },
 });

@@ -29,8 +29,11 @@ import {
   weightOf,
 } from "./issue.ts";
 import { type Meeting, meetingLifecycle } from "./meeting.ts";
-import { signedBy } from "./parts.ts";
+import { mustHaveRoom, signedBy } from "./parts.ts";
 import { mustBeInTime, Urgency } from "./timing.ts";
+
+/** So many late actions lead an agenda, the longest late first; `listActions` pages through all. */
+export const mostOverdue = 100;
 
 export const PublishAgenda = z.strictObject({ urgency: Urgency.optional() });
 
@@ -127,7 +130,7 @@ export const explain = (current: Issue, { by, at, text }: Act & z.infer<typeof E
   const subject = issueLifecycle.allow("explain", current);
   const carryCount = carryCountOf(subject);
   const explanations = [...subject.explanations, { at, by: by.personId, text, carryCount }];
-  const state: Issue = { ...signedBy(subject, by), explanations };
+  const state: Issue = mustHaveRoom({ ...signedBy(subject, by), explanations }, "ending");
   return { state, facts: [issueExplained({ issueId: subject.issueId, carryCount })] };
 };
 

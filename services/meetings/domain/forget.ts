@@ -21,7 +21,7 @@ export const peopleInIssue = (issue: Issue): string[] => [
   ...new Set([
     ...Object.keys(issue.people),
     ...(issue.raisedBy ? [issue.raisedBy] : []),
-    ...("actions" in issue ? issue.actions.map(({ leadId }) => leadId) : []),
+    ...("actions" in issue ? issue.actions.flatMap(({ leadId, worked }) => [leadId, ...worked]) : []),
   ]),
 ];
 
@@ -31,6 +31,7 @@ const actionWithout = (action: Action, personId: string): Action => {
   const kept = {
     ...action,
     progress: action.progress.map(drop),
+    handovers: action.handovers.map(drop),
     ...(explanation && { explanation: drop(explanation) }),
   };
   const seen = "returned" in kept ? { ...kept, returned: drop(kept.returned) } : kept;
@@ -63,6 +64,12 @@ export const forgetInIssue = (issue: Issue, personId: string): Issue | undefined
   } as Issue;
 };
 
+const saidOnAction = (action: Action): Said[] => [
+  ...action.progress,
+  ...action.handovers,
+  ...("returned" in action ? [action.returned] : []),
+];
+
 const saidIn = (issue: Issue): Said[] => [
   ...issue.explanations,
   ...issue.discussions,
@@ -70,7 +77,7 @@ const saidIn = (issue: Issue): Said[] => [
   ...("rejection" in issue ? [issue.rejection] : []),
   ...("referral" in issue ? [issue.referral] : []),
   ...("resolution" in issue ? [issue.resolution] : []),
-  ...("actions" in issue ? issue.actions.flatMap((action) => ("returned" in action ? [action.returned] : [])) : []),
+  ...("actions" in issue ? issue.actions.flatMap(saidOnAction) : []),
 ];
 
 /** What an issue shows of itself to a person who asks for all that is kept of them. */
@@ -91,6 +98,7 @@ export const peopleInMeeting = (meeting: Meeting): string[] => [
 
 const minutesWithout = ({ amendments, ...minutes }: Minutes, personId: string): Minutes => ({
   ...minutes,
+  excused: minutes.excused.map(unsaid(personId)),
   amendments: amendments.map(({ text, ...amendment }) => ({
     ...amendment,
     ...(amendment.personId !== personId && { text }),
@@ -114,6 +122,7 @@ export const meetingFor = (meeting: Meeting, personId: string) => ({
   meeting: { meetingId: meeting.meetingId, title: meeting.title, startsAt: meeting.startsAt, status: meeting.status },
   attendance: "session" in meeting ? meeting.session.attendance.filter((each) => each.personId === personId) : [],
   amendments: "minutes" in meeting ? meeting.minutes.amendments.filter((each) => each.personId === personId) : [],
+  excused: "minutes" in meeting ? meeting.minutes.excused.filter(({ by }) => by === personId) : [],
 });
 
 /** The body without the name of somebody who sits or sat in it. */

@@ -140,24 +140,31 @@ export const placeOf = (issue: Issue): z.infer<typeof AgendaPlace> => (carryCoun
 export type Burden = {
   readonly carryCount: number;
   readonly firstRaisedAt: Instant;
-  /** The carries at the last explanation; absent where there was none. */
-  readonly explainedAt?: number | undefined;
+  /** When the last explanation was given, and the carries then; absent where there was none. */
+  readonly explained?: { readonly at: Instant; readonly carryCount: number } | undefined;
 };
 
-export const burdenOf = (issue: Issue): Burden => ({
-  carryCount: carryCountOf(issue),
-  firstRaisedAt: issue.firstRaisedAt,
-  explainedAt: issue.explanations.at(-1)?.carryCount,
-});
+export const burdenOf = (issue: Issue): Burden => {
+  const { at, carryCount } = issue.explanations.at(-1) ?? {};
+  return {
+    carryCount: carryCountOf(issue),
+    firstRaisedAt: issue.firstRaisedAt,
+    ...(at !== undefined && carryCount !== undefined && { explained: { at, carryCount } }),
+  };
+};
 
 /** Carried three times, or open for ninety days: such an issue may also be referred up. */
 export const isLongOpen = ({ carryCount, firstRaisedAt }: Burden, at: Instant, policy: OwnPolicy): boolean =>
   carryCount >= numberOf("carriesToExplain", policy) ||
   daysBetween(firstRaisedAt, at) >= numberOf("daysToExplain", policy);
 
+/** What was said before an issue was open for long, or before its last carry, does not explain what it is now. */
+const isExplained = ({ explained, ...burden }: Burden, policy: OwnPolicy): boolean =>
+  explained?.carryCount === burden.carryCount && isLongOpen(burden, explained.at, policy);
+
 /** A long open issue owes an explanation before each further agenda. */
 export const owesExplanation = (burden: Burden, at: Instant, policy: OwnPolicy): boolean =>
-  isLongOpen(burden, at, policy) && burden.explainedAt !== burden.carryCount;
+  isLongOpen(burden, at, policy) && !isExplained(burden, policy);
 
 /** The agenda that the issue is on now. */
 export const pendingPlacement = ({ placements }: Pick<Issue, "placements">): Placement | undefined => {

@@ -19,7 +19,7 @@ import {
   issueLifecycle,
   weightOf,
 } from "./issue.ts";
-import { IssueId, signedBy } from "./parts.ts";
+import { IssueId, mustHaveRoom, signedBy } from "./parts.ts";
 
 type Linking = { readonly caseIds: readonly string[]; readonly recurrenceId: string; readonly at: Instant };
 
@@ -91,12 +91,12 @@ const target = (subject: Issue, { intoIssueId, into }: Merging): Issue => {
 const absorbing = (into: Issue, subject: Issue, at: Instant) => {
   const { issueId, firstRaisedAt } = subject;
   const fresh = caseIdsOf(subject).filter((caseId) => into.cases[caseId] === undefined);
-  const state = {
+  const state = mustHaveRoom({
     ...into,
     cases: { ...subject.cases, ...into.cases },
     recurrenceIds: [...new Set([...into.recurrenceIds, ...subject.recurrenceIds])].toSorted(),
     absorbed: [...into.absorbed, { issueId, at, firstRaisedAt, carryCount: carryCountOf(subject) }],
-  } as Issue;
+  } as Issue);
   const linked = fresh.map((caseId) => caseLinked({ issueId: into.issueId, caseId }));
   return { state, facts: [issueAbsorbed({ issueId: into.issueId, absorbedId: issueId }), ...linked] };
 };

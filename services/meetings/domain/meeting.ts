@@ -100,6 +100,7 @@ export const meetingLifecycle = lifecycle<Meeting>()("meeting", {
   amendMinutes: { from: ["minutes-draft"], to: "same" },
   reviseMinutes: { from: ["minutes-draft"], to: "same" },
   confirmMinutes: { from: ["minutes-draft"], to: ["same", "minutes-confirmed"] },
+  excuseSide: { from: ["minutes-draft"], to: ["same", "minutes-confirmed"] },
   publishMinutes: { from: ["minutes-confirmed"], to: "published" },
 });
 

@@ -34,9 +34,11 @@ export const Minutes = z.object({
   revisedAt: Instant,
   /** Until when attendees may amend; each side confirms afterwards. */
   amendUntil: Instant,
-  amendments: z.array(Amendment).max(200),
+  amendments: z.array(Amendment),
   /** Who confirmed the present revision, for which side. */
   confirmations: z.array(z.object({ side: Side, personId: PersonId, at: Instant })),
+  /** The sides that had nobody left to confirm it, by whom that was said, and why. */
+  excused: z.array(z.object({ side: Side, at: Instant, by: PersonId, text: MinutesText.optional() })).default([]),
   publication: z.object({ at: Instant, revision: z.int(), text: MinutesText, by: PersonId }).optional(),
 });
 export type Minutes = z.infer<typeof Minutes>;

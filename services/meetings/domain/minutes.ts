@@ -1,26 +1,16 @@
 import * as z from "zod";
-import {
-  minutesAmended,
-  minutesConfirmed,
-  minutesDrafted,
-  minutesPublished,
-  minutesRevised,
-  minutesSideConfirmed,
-} from "#shared/contracts/meetings.ts";
+import { minutesAmended, minutesDrafted, minutesPublished, minutesRevised } from "#shared/contracts/meetings.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { daysAsMinutes, plusMinutes } from "#shared/domain/dates.ts";
 import { newChildId } from "#shared/domain/ids.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import type { Side } from "#shared/domain/roles.ts";
 import { Text } from "#shared/domain/text.ts";
-import { type Meeting, type MeetingIn, meetingLifecycle } from "./meeting.ts";
+import { type Meeting, meetingLifecycle } from "./meeting.ts";
 import { type Amendment, type Minutes, MinutesText } from "./minutes-text.ts";
-import { AmendmentId, mustHaveRoom, signedBy } from "./parts.ts";
+import { AmendmentId, mustBeDistinct, mustHaveRoom, placesOf, signedBy } from "./parts.ts";
 import { personalIn } from "./redaction.ts";
-
-type Draft = MeetingIn<"minutes-draft">;
 
 export const DraftMinutes = z.strictObject({ text: MinutesText });
 
@@ -38,6 +28,7 @@ export const draftMinutes = (current: Meeting, { by, at, text, community }: Draf
     amendUntil,
     amendments: [],
     confirmations: [],
+    excused: [],
   };
   const state: Meeting = { ...signedBy(subject, by), status: "minutes-draft", minutes };
   return { state, facts: [minutesDrafted({ meetingId: subject.meetingId, revision: 1 })] };
@@ -85,11 +76,22 @@ const settled = ({ amendments }: Minutes, { takes, declines }: Revising): Amendm
     ),
   ];
   if (errors.length > 0) refuse("invalid", { errors });
+  const declined = declines.map(({ amendmentId }) => amendmentId);
+  mustBeDistinct([...placesOf(takes, "/takes"), ...placesOf(declined, "/declines", "/amendmentId")]);
   return amendments.map((each): Amendment => {
     if (takes.includes(each.amendmentId)) return { ...each, outcome: "taken" };
-    const declined = declines.find(({ amendmentId }) => amendmentId === each.amendmentId);
-    return declined ? { ...each, outcome: "declined", reason: declined.reason } : each;
+    const { reason } = declines.find(({ amendmentId }) => amendmentId === each.amendmentId) ?? {};
+    return reason === undefined ? each : { ...each, outcome: "declined", reason };
   });
+};
+
+/** All revisions are read together. One that answers an amendment is always written: else nothing could be confirmed. */
+const mostRevisions = 50;
+
+const mustHaveRevisions = ({ revision, amendments }: Minutes, { takes, declines }: Revising): void => {
+  const answered = new Set([...takes, ...declines.map(({ amendmentId }) => amendmentId)]);
+  const isAnswer = amendments.some(({ outcome, amendmentId }) => outcome === "proposed" && answered.has(amendmentId));
+  if (revision >= mostRevisions && !isAnswer) refuse("quota-exceeded");
 };
 
 /** Another revision: it answers amendments, and each side confirms it anew. Somebody else's revision is told. */
@@ -98,48 +100,18 @@ export const reviseMinutes = (current: Meeting, revising: Revising) => {
   const { minutes, meetingId } = subject;
   const { by, at, baseRevision, text } = revising;
   if (baseRevision !== minutes.revision) refuse("version-conflict", { version: minutes.revision });
+  mustHaveRevisions(minutes, revising);
   const revision = minutes.revision + 1;
-  const revised = { revision, text, revisedAt: at, amendments: settled(minutes, revising), confirmations: [] };
-  const state: Meeting = { ...signedBy(subject, by), minutes: { ...minutes, ...revised } };
+  const revised = {
+    revision,
+    text,
+    revisedAt: at,
+    amendments: settled(minutes, revising),
+    confirmations: [],
+    excused: [],
+  };
+  const state: Meeting = mustHaveRoom({ ...signedBy(subject, by), minutes: { ...minutes, ...revised } }, "ending");
   return { state, facts: [minutesRevised({ meetingId, revision })] };
-};
-
-export const ConfirmMinutes = z.strictObject({ revision: z.int().min(1) });
-
-/** The sides that were there: each of them confirms. */
-export const sidesThere = ({ session }: Pick<Draft, "session">): Side[] => [
-  ...new Set(session.attendance.flatMap(({ side }) => side ?? [])),
-];
-
-const mustBeReady = ({ minutes, status }: Draft, { at, revision }: Act & z.infer<typeof ConfirmMinutes>): void => {
-  if (revision !== minutes.revision) refuse("version-conflict", { version: minutes.revision });
-  const waiting = minutes.amendments.filter(({ outcome }) => outcome === "proposed");
-  if (at < minutes.amendUntil || waiting.length > 0)
-    refuse("wrong-state", {
-      state: status,
-      allowedVerbs: ["amendMinutes", "reviseMinutes"],
-      amendUntil: minutes.amendUntil,
-      amendmentIds: waiting.map(({ amendmentId }) => amendmentId),
-    });
-};
-
-/** Somebody confirms the present revision for the side they were there for; with the last side it is confirmed. */
-export const confirmMinutes = (current: Meeting, act: Act & z.infer<typeof ConfirmMinutes>) => {
-  const subject = meetingLifecycle.allow("confirmMinutes", current);
-  const { by, at } = act;
-  const { minutes, meetingId } = subject;
-  const seated = subject.session.attendance.find((each) => each.personId === by.personId && each.side);
-  const side = seated?.side ?? refuse("role-not-allowed");
-  mustBeReady(subject, act);
-  if (minutes.confirmations.some((each) => each.side === side)) return undefined;
-  const confirmations = [...minutes.confirmations, { side, personId: by.personId, at }];
-  const { revision } = minutes;
-  const isWhole = sidesThere(subject).every((each) => confirmations.some((confirmed) => confirmed.side === each));
-  const signed = { ...signedBy(subject, by), minutes: { ...minutes, confirmations } };
-  const fact = minutesSideConfirmed({ meetingId, revision, side });
-  if (!isWhole) return { state: signed as Meeting, facts: [fact] };
-  const state: Meeting = { ...signed, status: "minutes-confirmed" };
-  return { state, facts: [fact, minutesConfirmed({ meetingId, revision })] };
 };
 
 export const PublishMinutes = z.strictObject({ text: MinutesText });

@@ -32,12 +32,38 @@ export const signedBy = <Subject extends { readonly people: z.infer<typeof Peopl
   people: { ...subject.people, [personId]: name, ...(onBehalfOf && { [onBehalfOf.personId]: onBehalfOf.name }) },
 });
 
-/** Half of what one item holds (400 KB; a character may take three bytes): the rest is left for bringing it to its end. */
-const mostCharacters = 60_000;
+/**
+ * What one item may hold before it is full (400 KB), for each kind of thing that is added to it: what many may add
+ * stops early, and leaves room for what brings the thing to its end.
+ */
+const mostBytes = { coming: 80_000, saying: 130_000, ending: 200_000 } as const;
 
 /** Refuses what is added to a thing that so much was said about that its one item is about to be full. */
-export const mustHaveRoom = <Subject extends object>(subject: Subject): Subject =>
-  JSON.stringify(subject).length > mostCharacters ? refuse("quota-exceeded") : subject;
+export const mustHaveRoom = <Subject extends object>(
+  subject: Subject,
+  purpose: keyof typeof mostBytes = "saying",
+): Subject => {
+  const { length } = new TextEncoder().encode(JSON.stringify(subject));
+  return length > mostBytes[purpose] ? refuse("quota-exceeded") : subject;
+};
+
+/** Something in a list, and where it stands in what was sent. */
+type Listed = readonly [value: string, pointer: string];
+
+/** A list, each with its place below a pointer. */
+export const placesOf = (values: readonly string[], pointer: string, member = ""): Listed[] =>
+  values.map((value, nth) => [value, `${pointer}/${nth}${member}`]);
+
+/** Refuses what is listed a second time. */
+export const mustBeDistinct = (listed: readonly Listed[]): void => {
+  const seen = new Set<string>();
+  const errors = listed.flatMap(([value, pointer]) => {
+    const isNew = !seen.has(value);
+    seen.add(value);
+    return isNew ? [] : [{ pointer, code: "listed-twice" }];
+  });
+  if (errors.length > 0) refuse("invalid", { errors });
+};
 
 /** The sides that are not among these, in their order. */
 export const sidesWithout = (present: Iterable<Side>): Side[] => {

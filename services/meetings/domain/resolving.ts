@@ -13,7 +13,7 @@ import { placementEnded } from "./agenda.ts";
 import { caseIdsOf, type Issue, type IssueIn, issueLifecycle, pendingPlacement } from "./issue.ts";
 import { verified } from "./linking.ts";
 import { type Meeting, type MeetingIn, meetingLifecycle } from "./meeting.ts";
-import { mustHaveRoom, PersonId, sidesWithout, signedBy } from "./parts.ts";
+import { mustBeDistinct, mustHaveRoom, PersonId, placesOf, sidesWithout, signedBy } from "./parts.ts";
 import { noteDecision, sidesIn } from "./session.ts";
 
 export const DiscussIssue = z.strictObject({ text: Text });
@@ -58,6 +58,8 @@ const missingIn = (session: MeetingIn<"in-session">, { sides: concurring, commun
   return sidesWithout(isEnough ? present : agreeing);
 };
 
+const unworked = ({ leadId }: { readonly leadId: string }) => ({ progress: [], worked: [leadId], handovers: [] });
+
 const assigned = (issueId: string, { actions, at, community, commandId }: Resolving): Action[] => {
   const { timeZone, policy } = community;
   const today = dayIn(timeZone, at);
@@ -67,7 +69,7 @@ const assigned = (issueId: string, { actions, at, community, commandId }: Resolv
     const overdueAt = instantAt(timeZone, plusDays(task.dueOn, 1), "00:00");
     const remindAt = plusMinutes(overdueAt, -daysAsMinutes(numberOf("actionReminderDays", policy)));
     const actionId = newChildId("act", issueId, commandId, nth);
-    return { ...task, status: "assigned", actionId, remindAt, overdueAt, assignedAt: at, progress: [] };
+    return { ...task, status: "assigned", actionId, remindAt, overdueAt, assignedAt: at, ...unworked(task) };
   });
 };
 
@@ -127,6 +129,8 @@ const adopted = (subject: IssueIn<"on-agenda">, session: MeetingIn<"in-session">
 export const resolve = (current: Issue, told: Resolving) => {
   const subject = issueLifecycle.allow("resolve", current);
   const session = sessionOf(subject, told.meeting);
+  mustBeDistinct(placesOf(told.sides, "/sides"));
+  for (const [nth, task] of told.actions.entries()) mustBeDistinct(placesOf(task.sides, `/actions/${nth}/sides`));
   const missing = missingIn(session, told);
   if (missing.length === 0) return adopted(subject, session, told);
   if (told.ifSideMissing === "refuse") refuse("side-missing", { sides: missing });

@@ -9,7 +9,7 @@ import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
 import { scheduled } from "./meeting.ts";
-import { PersonId, SeatId, SeriesId } from "./parts.ts";
+import { mustBeDistinct, PersonId, placesOf, SeatId, SeriesId } from "./parts.ts";
 import { mustFall, nextDay, Rule } from "./rule.ts";
 
 /** A person who sits in a body for a side, from a day on, and until before another. */
@@ -63,6 +63,13 @@ type Starting = Told & z.infer<typeof StartSeries> & { readonly commandId: strin
 export const start = ({ at, community, commandId, noticeDays, ...body }: Starting) => {
   const absent = Side.options.filter((side) => !body.labels.some((label) => label.side === side));
   if (absent.length > 0) refuseField("/labels", "every-side-needed");
+  mustBeDistinct(
+    placesOf(
+      body.labels.map(({ label }) => label),
+      "/labels",
+      "/label",
+    ),
+  );
   mustFall(body.rule);
   const least = numberOf("agendaNoticeDays", community.policy);
   if (noticeDays !== undefined && noticeDays < least) refuseField("/noticeDays", "too-small");
@@ -72,6 +79,9 @@ export const start = ({ at, community, commandId, noticeDays, ...body }: Startin
 };
 
 const isInEffect = ({ from, to }: Seat, day: Day): boolean => from <= day && (to === undefined || day < to);
+
+/** Every seat of a body on a day. */
+export const seatsOn = ({ seats }: Series, day: Day): Seat[] => seats.filter((seat) => isInEffect(seat, day));
 
 /** The seat that somebody has on a day. */
 export const seatOf = ({ seats }: Series, personId: string, day: Day): Seat | undefined =>

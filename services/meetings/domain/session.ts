@@ -13,7 +13,7 @@ import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
 import { type Attendance, type Meeting, type MeetingIn, meetingLifecycle } from "./meeting.ts";
-import { PersonId, sidesWithout, signedBy } from "./parts.ts";
+import { mustHaveRoom, PersonId, sidesWithout, signedBy } from "./parts.ts";
 
 export const OpenMeeting = z.strictObject({});
 
@@ -46,8 +46,9 @@ export const arrive = (current: Meeting, { by, at, personId, name, side }: Arriv
   const subject = meetingLifecycle.allow("arrive", current);
   const { attendance } = subject.session;
   if (attendance.some((each) => each.personId === personId && isIn(each))) return undefined;
-  const state = withAttendance(subject, [...attendance, { personId, name, ...(side && { side }), in: at }]);
-  return { state: signedBy(state, by), facts: [attendeeArrived({ meetingId: subject.meetingId, personId, side })] };
+  const there = [...attendance, { personId, name, ...(side && { side }), in: at }];
+  const state = mustHaveRoom(signedBy(withAttendance(subject, there), by), "coming");
+  return { state, facts: [attendeeArrived({ meetingId: subject.meetingId, personId, side })] };
 };
 
 /** Somebody goes out; who never came in cannot. */

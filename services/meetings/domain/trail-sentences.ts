@@ -27,6 +27,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "resolution-adopted": ["三方在场通过决议（{sides}）", "A resolution was adopted, every side present ({sides})"],
   "resolution-extended": ["决议也适用于后来的纠纷", "The resolution counts for later disputes too"],
   "action-assigned": ["落实任务：{sides}，{dueOn} 前完成", "An action for {sides}, due {dueOn}"],
+  "action-reassigned": ["任务改由他人牵头，{dueOn} 前完成", "The action has another lead, due {dueOn}"],
+  "action-lead-lost": ["牵头人已不在岗，任务待重新指派", "The action lost its lead and waits for another"],
   "action-accepted": ["牵头人接下任务", "The lead took the action on"],
   "action-started": ["任务开始办理", "Work on the action began"],
   "action-reminded": ["提醒牵头人", "The lead was reminded"],

@@ -1,12 +1,14 @@
 import * as z from "zod";
-import type { Caller } from "#shared/domain/caller.ts";
+import { actingPerson, type Caller } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { Day, Instant, shownIn } from "#shared/domain/dates.ts";
+import { Side } from "#shared/domain/roles.ts";
 import { Building, Name } from "#shared/domain/text.ts";
 import { AgendaPlace, ageOf, burdenOf, carryCountOf, Issue, issueLifecycle, owesExplanation } from "./issue.ts";
+import type { IssueCard } from "./issue-card.ts";
 import { Agenda, Closing, Ended, type Meeting, meetingLifecycle, Postponement, Session } from "./meeting.ts";
 import { Minutes } from "./minutes-text.ts";
-import { ActionId, IssueId, isConvener, MeetingId, PersonId } from "./parts.ts";
+import { ActionId, IssueId, isConvener, MeetingId, PersonId, without } from "./parts.ts";
 
 /** One issue as a member sees it, with what its history weighs, and the verbs that its status allows. */
 export const IssueView = z
@@ -23,9 +25,28 @@ export const IssueView = z
 
 type Reader = { readonly caller: Caller; readonly now: Instant; readonly community: Pick<CommunityCard, "policy"> };
 
+/** Who proposed an issue is known to those who convene the meeting, and to themselves; who leads an action stays named. */
+const withoutProposer = ({ raisedBy = "", ...issue }: Issue): Issue => {
+  const isLead = "actions" in issue && issue.actions.some(({ leadId }) => leadId === raisedBy);
+  return { ...issue, people: isLead ? issue.people : without(issue.people, raisedBy) } as Issue;
+};
+
+/** What was proposed is for everybody once it was admitted: until then it is between the proposer and the conveners. */
+const withoutText = ({ title: _, description: __, ...issue }: Issue): Issue => issue as Issue;
+
 /** Which disputes lie behind an issue is for those who convene the meeting; everybody sees how many. */
-const forReader = (issue: Issue, caller: Caller): Issue =>
-  isConvener(caller) ? issue : { ...issue, cases: {}, recurrenceIds: [] };
+const forReader = (issue: Issue, caller: Caller): Issue => {
+  if (isConvener(caller)) return issue;
+  const shown = { ...issue, cases: {}, recurrenceIds: [] };
+  if (issue.raisedBy === actingPerson(caller).personId) return shown;
+  return withoutProposer(issue.openedAt ? shown : withoutText(shown));
+};
+
+/** The same of a card: it names nobody. */
+export const cardFor = (card: IssueCard, caller: Caller): IssueCard => {
+  const { title: _, ...untold } = card;
+  return card.openedAt || isConvener(caller) ? card : untold;
+};
 
 export const issueView = (issue: Issue, { caller, now, community }: Reader): z.infer<typeof IssueView> => {
   const carryCount = carryCountOf(issue);
@@ -118,10 +139,20 @@ export const AgendaView = z
   .object({ overdueActionIds: z.array(ActionId), items: z.array(AgendaItem), nextCursor: z.string().optional() })
   .meta({ id: "AgendaView" });
 
-/** One action as the lists of its lead show it. */
+/** One action as lists show it: that of its lead, of what is late, or of what is without a lead. */
 export const ActionItem = z
-  .object({ actionId: ActionId, issueId: IssueId, leadId: PersonId, dueOn: Day, status: z.string() })
+  .object({
+    actionId: ActionId,
+    issueId: IssueId,
+    leadId: PersonId,
+    dueOn: Day,
+    status: z.string(),
+    /** The lead can do nothing here any more. */
+    leadLost: z.boolean().default(false),
+  })
   .meta({ id: "ActionItem" });
+
+export const WhichActions = z.enum(["of-person", "overdue", "without-lead"]);
 
 /** The minutes of a meeting with every revision of them. */
 export const MinutesView = z
@@ -139,6 +170,8 @@ export const PublicMinutes = z
     title: Name,
     month: z.string(),
     revision: z.int(),
+    /** The sides that were there and had nobody left to confirm it. */
+    unconfirmedSides: z.array(Side),
     publishedAt: Instant,
     text: z.string(),
   })

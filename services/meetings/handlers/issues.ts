@@ -6,7 +6,7 @@ import { merge } from "../domain/linking.ts";
 import { isConvener } from "../domain/parts.ts";
 import { raise } from "../domain/raising.ts";
 import { trailOf } from "../domain/trail.ts";
-import { issueView } from "../domain/views.ts";
+import { cardFor, issueView } from "../domain/views.ts";
 import { meetingsRoutes } from "../routes.ts";
 import { issueStore } from "../store/issue-store.ts";
 import { isSeatedOn, seatedKey } from "../store/seats-store.ts";
@@ -22,9 +22,10 @@ export const raiseIssue = endpoint(
   },
 );
 
-export const listIssues = endpoint(meetingsRoutes.listIssues, async ({ query, table }) => ({
-  body: await issueStore(table).list(query.status, query),
-}));
+export const listIssues = endpoint(meetingsRoutes.listIssues, async ({ query, caller, table }) => {
+  const { items, ...page } = await issueStore(table).list(query.status, query);
+  return { body: { items: items.map((card) => cardFor(card, caller)), ...page } };
+});
 
 export const getIssue = endpoint(meetingsRoutes.getIssue, async ({ params, caller, community, now, table }) => {
   const { state, version } = await issueStore(table).get(params.issueId);
@@ -46,9 +47,12 @@ export const getTrail = endpoint(
   },
 );
 
-export const listActions = endpoint(meetingsRoutes.listActions, async ({ query, caller, table }) => ({
-  body: await issueStore(table).actionsOf(query.person ?? caller.personId, query),
-}));
+export const listActions = endpoint(meetingsRoutes.listActions, async ({ query, caller, table }) => {
+  const issues = issueStore(table);
+  if (query.which === "overdue") return { body: await issues.overdue(query) };
+  if (query.which === "without-lead") return { body: await issues.leaderless(query) };
+  return { body: await issues.actionsOf(query.person ?? caller.personId, query) };
+});
 
 /** The two issues in one commit: neither is without the other's history. */
 export const mergeIssue = endpoint(

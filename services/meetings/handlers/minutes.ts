@@ -4,32 +4,62 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import type { Decision } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import type { Meeting } from "../domain/meeting.ts";
 import {
-  amendMinutes as amend,
   confirmMinutes as confirm,
-  publishMinutes as publish,
-  reviseMinutes as revise,
-} from "../domain/minutes.ts";
+  excuseSide as excuse,
+  type Standing,
+  sideFor,
+  unconfirmedSides,
+} from "../domain/confirming.ts";
+import type { Meeting } from "../domain/meeting.ts";
+import { amendMinutes as amend, publishMinutes as publish, reviseMinutes as revise } from "../domain/minutes.ts";
 import { isConvener } from "../domain/parts.ts";
+import { seatsOn } from "../domain/series.ts";
 import { meetingsRoutes } from "../routes.ts";
 import { meetingStore } from "../store/meeting-store.ts";
+import { seatsStore, sideOn } from "../store/seats-store.ts";
+import { seriesStore } from "../store/series-store.ts";
 
-/** The minutes are for those who were there and for the conveners; to others there are none until they are published. */
-const mustHaveMinutes = (meeting: Meeting, caller: Caller) => {
+const wasThere = (meeting: Meeting, { personId }: Caller): boolean =>
+  "session" in meeting && meeting.session.attendance.some((each) => each.personId === personId);
+
+/**
+ * The minutes are for those who were there, for the conveners, and for who confirms them in the place of those who
+ * are here no longer; to others there are none until they are published.
+ */
+const mustHaveMinutes = (meeting: Meeting, caller: Caller, standing?: Standing) => {
   if (!("minutes" in meeting)) return refuse("not-found");
-  const isThere = meeting.session.attendance.some(({ personId }) => personId === caller.personId);
-  return isThere || isConvener(caller) ? meeting.minutes : refuse("not-found");
+  const mayRead = wasThere(meeting, caller) || isConvener(caller);
+  const isInTheirPlace = standing !== undefined && sideFor(meeting, caller.personId, standing) !== undefined;
+  return mayRead || isInTheirPlace ? meeting.minutes : refuse("not-found");
 };
 
-const shown = async (table: ScopedTable<CommunityScope>, meeting: Meeting, caller: Caller) => {
-  const minutes = mustHaveMinutes(meeting, caller);
+type Place = ScopedTable<CommunityScope>;
+
+const shown = async (table: Place, meeting: Meeting, caller: Caller, standing?: Standing) => {
+  const minutes = mustHaveMinutes(meeting, caller, standing);
   return { meetingId: meeting.meetingId, minutes, revisions: await meetingStore(table).revisions(meeting.meetingId) };
 };
 
-export const getMinutes = endpoint(meetingsRoutes.getMinutes, async ({ params, caller, table }) => {
+type Asking = Pick<Call<typeof meetingsRoutes.getMinutes>, "params" | "caller" | "community" | "now" | "table">;
+
+const nothingElse: Standing = { gone: new Set() };
+
+/** What somebody may do for the side that they sit for now. Who was there for a side confirms for that one alone. */
+const standingIn = async ({ caller, community, now, table }: Asking, meeting: Meeting): Promise<Standing> => {
+  if (!("session" in meeting) || sideFor(meeting, caller.personId, nothingElse)) return nothingElse;
+  const seats = seatsStore(table);
+  const sitsFor = sideOn(await seats.find(caller.personId), meeting.seriesId, dayIn(community.timeZone, now));
+  const there = meeting.session.attendance.filter(({ side }) => side !== undefined && side === sitsFor);
+  return { gone: await seats.goneOf(there.map(({ personId }) => personId)), sitsFor };
+};
+
+export const getMinutes = endpoint(meetingsRoutes.getMinutes, async (call) => {
+  const { params, caller, table } = call;
   const { state, version } = await meetingStore(table).get(params.meetingId);
-  return { body: await shown(table, state, caller), version };
+  const mayRead = isConvener(caller) || wasThere(state, caller);
+  const standing = mayRead ? undefined : await standingIn(call, state);
+  return { body: await shown(table, state, caller, standing), version };
 });
 
 type Working = Pick<Call<typeof meetingsRoutes.amendMinutes>, "params" | "caller" | "command" | "table">;
@@ -37,9 +67,10 @@ type Working = Pick<Call<typeof meetingsRoutes.amendMinutes>, "params" | "caller
 const working = async (
   { params, caller, command, table }: Working,
   verb: (current: Meeting) => Decision<Meeting> | undefined,
+  standing?: Standing,
 ) => {
   const { state, ...outcome } = await meetingStore(table).decide(params.meetingId, command, verb);
-  return { body: await shown(table, state, caller), ...outcome };
+  return { body: await shown(table, state, caller, standing), ...outcome };
 };
 
 export const amendMinutes = endpoint(meetingsRoutes.amendMinutes, (call) =>
@@ -53,12 +84,27 @@ export const reviseMinutes = endpoint(meetingsRoutes.reviseMinutes, (call) =>
   working(call, (current) => revise(current, { ...call.body, by: call.caller, at: call.now })),
 );
 
-export const confirmMinutes = endpoint(meetingsRoutes.confirmMinutes, (call) =>
-  working(call, (current) => {
-    mustHaveMinutes(current, call.caller);
-    return confirm(current, { ...call.body, by: call.caller, at: call.now });
-  }),
-);
+/** Who was there is settled since the meeting closed, so it may be read before. */
+export const confirmMinutes = endpoint(meetingsRoutes.confirmMinutes, async (call) => {
+  const { state } = await meetingStore(call.table).get(call.params.meetingId);
+  const standing = await standingIn(call, state);
+  const confirming = (current: Meeting) => {
+    mustHaveMinutes(current, call.caller, standing);
+    return confirm(current, { ...call.body, ...standing, by: call.caller, at: call.now });
+  };
+  return working(call, confirming, standing);
+});
+
+export const excuseSide = endpoint(meetingsRoutes.excuseSide, async (call) => {
+  const { params, body, caller, community, now, table } = call;
+  const { state } = await meetingStore(table).get(params.meetingId);
+  const { state: series } = await seriesStore(table).get(state.seriesId);
+  const seats = seatsOn(series, dayIn(community.timeZone, now));
+  const there = "session" in state ? state.session.attendance : [];
+  const gone = await seatsStore(table).goneOf([...seats, ...there].map(({ personId }) => personId));
+  const seated = seats.flatMap(({ personId, side }) => (gone.has(personId) ? [] : [side]));
+  return working(call, (current) => excuse(current, { ...body, gone, seated, by: caller, at: now }));
+});
 
 export const publishMinutes = endpoint(meetingsRoutes.publishMinutes, (call) =>
   working(call, (current) => publish(current, { ...call.body, by: call.caller, at: call.now })),
@@ -67,9 +113,9 @@ export const publishMinutes = endpoint(meetingsRoutes.publishMinutes, (call) =>
 export const readPublicMinutes = endpoint(meetingsRoutes.readPublicMinutes, async ({ params, table }) => {
   const { state } = await meetingStore(table).get(params.meetingId);
   const publication = "minutes" in state ? state.minutes.publication : undefined;
-  if (!publication) return refuse("not-found");
+  if (!publication || !("minutes" in state)) return refuse("not-found");
   const { meetingId, title, timeZone, startsAt } = state;
   const month = dayIn(timeZone, startsAt).slice(0, 7);
   const { revision, text, at: publishedAt } = publication;
-  return { body: { meetingId, title, month, revision, publishedAt, text } };
+  return { body: { meetingId, title, month, revision, unconfirmedSides: unconfirmedSides(state), publishedAt, text } };
 });

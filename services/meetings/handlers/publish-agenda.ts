@@ -1,7 +1,7 @@
 import { Refusal, refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import type { Companion } from "#shared/table/entity.ts";
-import { mustBePublishable, place, publishAgenda as publish } from "../domain/agenda.ts";
+import { mostOverdue, mustBePublishable, place, publishAgenda as publish } from "../domain/agenda.ts";
 import { meetingLifecycle } from "../domain/meeting.ts";
 import { meetingView } from "../domain/views.ts";
 import { meetingsRoutes } from "../routes.ts";
@@ -51,13 +51,11 @@ export const publishAgenda = endpoint(
       for (let at = 0; at < open.length; at += atOnce)
         await Promise.all(open.slice(at, at + atOnce).map(({ issueId }) => placeOne(issueId)));
     }
-    const [items, overdue] = [await issues.agenda(meetingId), await issues.overdue()];
-    const overdueActionIds = overdue.slice(0, mostOverdue).map(({ actionId }) => actionId);
+    const [items, overdue] = [await issues.agenda(meetingId), await issues.overdue({ limit: mostOverdue })];
+    const overdueActionIds = overdue.items.map(({ actionId }) => actionId);
     const { state, ...outcome } = await meetings.decide(meetingId, command, (current) =>
       publish(current, { by: caller, at: now, urgency: body.urgency, items, overdueActionIds }),
     );
     return { body: meetingView(state, caller), ...outcome };
   },
 );
-
-const mostOverdue = 100;

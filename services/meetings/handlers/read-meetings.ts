@@ -1,6 +1,7 @@
 import { dayIn, instantAt } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
+import { mostOverdue } from "../domain/agenda.ts";
 import { ageOf } from "../domain/issue.ts";
 import { numbersOf } from "../domain/numbers.ts";
 import { meetingView } from "../domain/views.ts";
@@ -32,7 +33,8 @@ export const getAgenda = endpoint(meetingsRoutes.getAgenda, async ({ params, que
 export const getNextAgenda = endpoint(meetingsRoutes.getNextAgenda, async ({ query, now, table }) => {
   const issues = issueStore(table);
   const { items, ...page } = await issues.poolPage(query);
-  const overdueActionIds = (await issues.overdue()).map(({ actionId }) => actionId);
+  const overdue = await issues.overdue({ limit: mostOverdue });
+  const overdueActionIds = overdue.items.map(({ actionId }) => actionId);
   const waiting = items.map((row) => ({ ...aged(row, now), outcome: "pending" as const }));
   return { body: { overdueActionIds, items: waiting, ...page } };
 });

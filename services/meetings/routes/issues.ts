@@ -13,12 +13,13 @@ import {
 import { ExplainIssue, ReferUp } from "../domain/agenda.ts";
 import { IssueStatus } from "../domain/issue.ts";
 import { IssueCard } from "../domain/issue-card.ts";
+import { ReassignAction } from "../domain/leading.ts";
 import { MergeIssue } from "../domain/linking.ts";
 import { ActionId, convenerRoles, IssueId, PersonId } from "../domain/parts.ts";
 import { AdmitIssue, RaiseIssue, RejectIssue } from "../domain/raising.ts";
 import { DiscussIssue, ResolveIssue } from "../domain/resolving.ts";
 import { TrailItem } from "../domain/trail.ts";
-import { ActionItem, IssueView } from "../domain/views.ts";
+import { ActionItem, IssueView, WhichActions } from "../domain/views.ts";
 
 const conveners = { roles: convenerRoles } as const;
 const raisers = {
@@ -103,10 +104,15 @@ export const issueRoutes = {
   listActions: {
     method: "GET",
     path: "/actions",
-    summary: "What a person is still to do, by day; the caller where nobody is named",
+    summary:
+      "What a person is still to do, by day, the caller where nobody is named; or what is late, or without a lead",
     access: "member",
-    query: { person: PersonId.optional(), ...paging },
+    query: { person: PersonId.optional(), which: WhichActions.default("of-person"), ...paging },
     reply: pageOf(ActionItem),
+  },
+  reassignAction: {
+    ...actionVerb("reassign", "Give an action to another lead, with the reason", ReassignAction),
+    access: conveners,
   },
   acceptAction: actionVerb("accept", "Take an action on, as its lead", AcceptAction),
   reportProgress: actionVerb("report-progress", "Say how an action goes", ReportProgress),

@@ -2,7 +2,8 @@ import type * as z from "zod";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
 import { pageOf, paging, type RouteSpec } from "#shared/http/route.ts";
 import { PublishAgenda } from "../domain/agenda.ts";
-import { AmendMinutes, ConfirmMinutes, DraftMinutes, PublishMinutes, ReviseMinutes } from "../domain/minutes.ts";
+import { ConfirmMinutes, ExcuseSide } from "../domain/confirming.ts";
+import { AmendMinutes, DraftMinutes, PublishMinutes, ReviseMinutes } from "../domain/minutes.ts";
 import { Month, Numbers } from "../domain/numbers.ts";
 import { convenerRoles, MeetingId } from "../domain/parts.ts";
 import { ArriveAtMeeting, CloseMeeting, LeaveMeeting, OpenMeeting } from "../domain/session.ts";
@@ -94,7 +95,7 @@ export const meetingRoutes = {
   getMinutes: {
     method: "GET",
     path: "/meetings/{meetingId}/minutes",
-    summary: "The minutes with every revision, for those who were there",
+    summary: "The minutes with every revision, for those who were there, or who confirm them in their place",
     access: "member",
     params,
     reply: MinutesView,
@@ -113,9 +114,15 @@ export const meetingRoutes = {
     reply: MinutesView,
   }),
   confirmMinutes: verb("confirm-minutes", {
-    summary: "Confirm a revision for the side one was there for",
+    summary: "Confirm a revision for the side one was there for, or sits for now where none of those is still here",
     body: ConfirmMinutes,
     access: "member",
+    reply: MinutesView,
+  }),
+  excuseSide: verb("excuse-side", {
+    summary: "Write down that a side has nobody left to confirm the minutes, with the reason",
+    body: ExcuseSide,
+    access: conveners,
     reply: MinutesView,
   }),
   publishMinutes: verb("publish-minutes", {

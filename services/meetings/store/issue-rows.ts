@@ -20,7 +20,12 @@ const matter = {
 };
 
 /** An open issue, as the next agenda finds it. */
-export const PoolRow = z.object({ ...matter, kind: IssueKind, place: AgendaPlace, explainedAt: z.int().optional() });
+export const PoolRow = z.object({
+  ...matter,
+  kind: IssueKind,
+  place: AgendaPlace,
+  explained: z.object({ at: Instant, carryCount: z.int() }).optional(),
+});
 
 /** An issue on an agenda. */
 export const AgendaRow = z.object({ ...matter, place: AgendaPlace, outcome: Placement.shape.outcome });
@@ -32,6 +37,7 @@ export const poolPartition = (scope: CommunityScope): string => scope.partition(
 export const agendaPartition = (scope: CommunityScope, meetingId: string): string =>
   scope.partition("AGENDA", meetingId);
 export const actionPartition = (scope: CommunityScope): string => scope.partition("ACTIONS");
+export const leaderlessPartition = (scope: CommunityScope): string => scope.partition("ACTIONS-WITHOUT-LEAD");
 export const overduePartition = (scope: CommunityScope): string => scope.partition("ACTIONS-OVERDUE");
 
 const matterOf = ({ issueId, title, category, building, firstRaisedAt }: Issue) => ({
@@ -67,10 +73,13 @@ const actionRows = (scope: CommunityScope, issue: Issue): Row[] => {
   const { issueId } = issue;
   return issue.actions.filter(isToDo).flatMap((action) => {
     const { actionId, leadId, dueOn, status } = action;
-    const row = { actionId, issueId, leadId, dueOn, status };
-    const own = { partition: actionPartition(scope), sort: `${leadId}#${dueOn}#${actionId}`, ...row };
-    const late = { partition: overduePartition(scope), sort: `${dueOn}#${actionId}`, ...row };
-    return isOverdue(action) ? [own, late] : [own];
+    const row = { actionId, issueId, leadId, dueOn, status, leadLost: action.leadLost !== undefined };
+    const sort = `${dueOn}#${actionId}`;
+    return [
+      { partition: actionPartition(scope), sort: `${leadId}#${sort}`, ...row },
+      ...(isOverdue(action) ? [{ partition: overduePartition(scope), sort, ...row }] : []),
+      ...(action.leadLost ? [{ partition: leaderlessPartition(scope), sort, ...row }] : []),
+    ];
   });
 };
 

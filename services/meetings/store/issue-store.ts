@@ -12,6 +12,7 @@ import {
   actionPartition,
   agendaPartition,
   deadlineCompanions,
+  leaderlessPartition,
   overduePartition,
   PoolRow,
   poolPartition,
@@ -88,17 +89,26 @@ export const issueStore = (table: ScopedTable<CommunityScope>) => {
   const agenda = (meetingId: string) => all(AgendaRow, agendaPartition(scope, meetingId));
 
   /** The actions whose day has passed, longest first. */
-  const overdue = () => all(ActionItem, overduePartition(scope));
+  const overdue = (paging: Paging) => pageOf(ActionItem, overduePartition(scope), paging);
+
+  /** The actions whose lead can do nothing here any more, by day. */
+  const leaderless = (paging: Paging) => pageOf(ActionItem, leaderlessPartition(scope), paging);
+
+  const ofPerson = (personId: string) => ({ partition: actionPartition(scope), prefix: `${personId}#` });
 
   /** What a person is still to do, by day. */
   const actionsOf = async (personId: string, { limit, cursor }: Paging) => {
-    const query = { partition: actionPartition(scope), prefix: `${personId}#`, limit };
-    const page = await table.query({ ...query, ...(cursor && { cursor }) });
-    return {
-      items: page.items.map((item) => ActionItem.parse(item)),
-      ...(page.cursor && { nextCursor: page.cursor }),
-    };
+    const page = await table.query({ ...ofPerson(personId), limit, ...(cursor && { cursor }) });
+    return { items: page.items.map((item) => ActionItem.parse(item)), ...(page.cursor && { nextCursor: page.cursor }) };
   };
 
-  return { ...issues, list, cards, pool, poolPage, agenda, agendaPage, overdue, actionsOf };
+  /** The issues with an action that a person leads, from the table itself: none is missing. */
+  const ledBy = async (personId: string): Promise<Set<string>> => {
+    const found = new Set<string>();
+    for await (const items of pagesOf(table, { ...ofPerson(personId), limit: 1000 }))
+      for (const { issueId } of items) found.add(String(issueId));
+    return found;
+  };
+
+  return { ...issues, list, cards, pool, poolPage, agenda, agendaPage, overdue, leaderless, actionsOf, ledBy };
 };

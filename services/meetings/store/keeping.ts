@@ -6,7 +6,7 @@ import { issueStore } from "./issue-store.ts";
 import { meetingStore } from "./meeting-store.ts";
 import { seriesStore } from "./series-store.ts";
 
-const projections = ["SEATS", "DISPUTES", "TRAIL", "ISSUE-POOL", "ACTIONS", "ACTIONS-OVERDUE"];
+const projections = ["SEATS", "DISPUTES", "TRAIL", "ISSUE-POOL", "ACTIONS", "ACTIONS-OVERDUE", "ACTIONS-WITHOUT-LEAD"];
 
 /** All that meetings keeps, for those who ask for it, for those who ask to be forgotten, and for an erasure. */
 export const meetingsKeeping: Keeping = {

@@ -2,14 +2,20 @@ import * as z from "zod";
 import { Day, type Instant } from "#shared/domain/dates.ts";
 import { Side } from "#shared/domain/roles.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import { type Change, type Condition, ConditionFailed, type Item, type Key } from "#shared/table/table.ts";
+import { type Change, type Condition, ConditionFailed, type Item, type Key, type Path } from "#shared/table/table.ts";
 import { SeriesId } from "../domain/parts.ts";
 
 const HeldSeat = z.object({ seriesId: SeriesId, side: Side, from: Day, to: Day.optional() });
 
 /** What meetings knows of a person by the facts it heard, and the seats that it gave them itself. */
-const Seated = z.object({ personId: z.string(), seats: z.record(z.string(), HeldSeat) });
+const Seated = z.object({
+  personId: z.string(),
+  seats: z.record(z.string(), HeldSeat),
+  grants: z.record(z.string(), z.literal(true)).default({}),
+});
 export type Seated = z.infer<typeof Seated>;
+
+const mostInOneRead = 100;
 
 export const seatedKey = (scope: CommunityScope, personId: string): Key => scope.key(["SEATS"], personId);
 
@@ -23,6 +29,16 @@ export const stillHere: readonly Condition[] = [
 
 export const seatedOf = (item: Item | undefined): Seated | undefined => item && Seated.parse(item.state);
 
+/**
+ * Whether a person can do nothing here any more: who has moved out, and whose every role has ended. Who never held
+ * one may be assisted at the desk.
+ */
+export const isGone = (item: Item | undefined): boolean => {
+  const hasLostAll =
+    Object.keys(item?.ended ?? {}).length > 0 && Object.keys(seatedOf(item)?.grants ?? {}).length === 0;
+  return item?.movedOutAt !== undefined || hasLostAll;
+};
+
 /** Whether a person sits in any body on a day. */
 export const isSeatedOn = (item: Item | undefined, day: Day): boolean =>
   Object.values(seatedOf(item)?.seats ?? {}).some(({ from, to }) => from <= day && (to === undefined || day < to));
@@ -33,12 +49,15 @@ export const sideOn = (seated: Seated | undefined, seriesId: string, day: Day): 
     (seat) => seat.seriesId === seriesId && seat.from <= day && (seat.to === undefined || day < seat.to),
   )?.side;
 
-/** Who is known here. Facts may come twice, late or out of order: who has moved out stays so. */
+/**
+ * Who is known here. Facts may come twice, late or out of order: who has moved out stays so, and a role that has ended
+ * stays ended.
+ */
 export const seatsStore = (table: ScopedTable<CommunityScope>) => {
   const { scope } = table;
 
   const know = async (personId: string, more: object = {}): Promise<boolean> => {
-    const item = { ...seatedKey(scope, personId), state: { personId, seats: {} }, ...more };
+    const item = { ...seatedKey(scope, personId), state: { personId, seats: {}, grants: {} }, ended: {}, ...more };
     try {
       await table.write({ put: item, when: [{ path: ["partition"], is: "absent" }] });
       return true;
@@ -55,5 +74,42 @@ export const seatsStore = (table: ScopedTable<CommunityScope>) => {
     return seatedOf(await table.write({ update: seatedKey(scope, personId), changes }));
   };
 
-  return { know, moveOut };
+  /** Changes what is known of somebody's roles, unless `when` says that it no longer applies. */
+  const change = async (
+    personId: string,
+    changes: readonly Change[],
+    when: readonly Condition[] = [],
+  ): Promise<void> => {
+    try {
+      await table.write({ update: seatedKey(scope, personId), changes, when });
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+      if (error.failures.some(({ item }) => item !== undefined)) return;
+      await know(personId);
+      await change(personId, changes, when);
+    }
+  };
+
+  const grantPath = (grantId: string): Path => ["state", "grants", grantId];
+
+  const grant = (personId: string, grantId: string): Promise<void> =>
+    change(personId, [{ set: grantPath(grantId), to: true }], [{ path: ["ended", grantId], is: "absent" }]);
+
+  const revoke = (personId: string, grantId: string): Promise<void> =>
+    change(personId, [{ remove: grantPath(grantId) }, { set: ["ended", grantId], to: true }]);
+
+  /** Those of many who can do nothing here any more. */
+  const goneOf = async (personIds: Iterable<string>): Promise<ReadonlySet<string>> => {
+    const [gone, asked] = [new Set<string>(), [...new Set(personIds)]];
+    for (let at = 0; at < asked.length; at += mostInOneRead) {
+      const some = asked.slice(at, at + mostInOneRead);
+      const items = await table.getMany(some.map((personId) => seatedKey(scope, personId)));
+      for (const [nth, personId] of some.entries()) if (isGone(items[nth])) gone.add(personId);
+    }
+    return gone;
+  };
+
+  const find = async (personId: string) => seatedOf(await table.get(seatedKey(scope, personId)));
+
+  return { know, find, moveOut, grant, revoke, goneOf };
 };

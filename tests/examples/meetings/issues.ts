@@ -41,12 +41,28 @@ export const playLongOpen = async (town: Town, example: Play, issueId: string): 
   await example(r.referIssueUp, referral, { body: {} }, { as: "luo" });
 };
 
+/** An action goes to another lead, and back to the first. */
+const playHandover = async (town: Town, example: Play, actionId: string): Promise<void> => {
+  const params = { actionId };
+  const [tang, ding] = [await town.idOf("tang"), await town.idOf("ding")];
+  const reason = "管家休假";
+  await example(
+    r.reassignAction,
+    { ...fang, params, body: { leadId: tang, reason } },
+    { body: { leadId: tang } },
+    { as: "luo" },
+  );
+  const back = { leadId: ding, reason: "管家已返岗" };
+  await (await town.as("fang")).reassignAction({ params, body: back, idempotencyKey: "back" });
+};
+
 /** What a person was given to do, done, sent back, done again and looked at; with the last one the cases are asked. */
 export const playActions = async (town: Town, example: Play, actionIds: readonly string[]): Promise<void> => {
   const [first = "", second = ""] = actionIds;
   const ding = { as: "ding", params: { actionId: first } };
   const other = { as: "qin" };
   await example(r.listActions, { as: "ding" }, { query: { person: "ding" } }, { as: "zhao" });
+  await playHandover(town, example, first);
   await example(r.acceptAction, { ...ding, body: {} }, { body: { gladly: true } }, other);
   await example(r.reportProgress, { ...ding, body: { text: "已下单" } }, { body: {} }, other);
   await example(r.explainAction, { ...ding, body: { reason: "等待供货" } }, { body: {} }, other);

@@ -3,7 +3,7 @@ import { meetingsRoutes as r } from "#services/meetings/routes.ts";
 import type { Town } from "../../town/town.ts";
 import type { Play } from "../scenes.ts";
 import { playActions, playLongOpen, playProposals } from "./issues.ts";
-import { playSecond, playSeries, playTimes } from "./series.ts";
+import { playSecond, playSeries, playTimes, seatDeputy } from "./series.ts";
 import { playMinutes, playSession } from "./session.ts";
 
 /** The joint meeting of the fictional estate: what it is asked, decides and leaves, and the answer of one in dispute. */
@@ -17,7 +17,8 @@ export const playMeetings = async (town: Town, example: Play): Promise<void> => 
   await fang.admitIssue(admission);
   const undecided = await playProposals(town, example);
   const meeting = await playTimes(example, seriesId);
-  const actionIds = await playSession(town, example, meeting, issueId);
+  const deputy = await seatDeputy(town, seriesId);
+  const actionIds = await playSession(town, example, { ...meeting, deputy }, issueId);
   await playActions(town, example, actionIds);
   const trail = { as: "luo", params: { issueId }, query: { limit: 30 } };
   await example(r.getTrail, trail, { query: { limit: 0 } }, { as: "tang" });
@@ -25,7 +26,7 @@ export const playMeetings = async (town: Town, example: Play): Promise<void> => 
   const params = { caseId: Object.keys(body.issue.cases)[0] ?? "" };
   const answer = { as: "jiang", params, body: { settled: true } };
   await example(mediationRoutes.answerInquiry, answer, { body: { settled: false } }, { as: "yu" });
-  await playMinutes(town, example, meeting.meetingId);
+  await playMinutes(town, example, { ...meeting, seriesId, deputy });
   await playLongOpen(town, example, undecided);
   await playSecond(town, example, seriesId);
 };

@@ -41,6 +41,16 @@ export const playSeries = async (town: Town, example: Play): Promise<string> => 
   return seriesId;
 };
 
+/** Somebody who sits for the property at this meeting, and leaves the estate afterwards. */
+export const seatDeputy = async (town: Town, seriesId: string): Promise<string> => {
+  const registration = { body: { name: "邓管家" }, idempotencyKey: "deputy" };
+  const { personId } = (await (await town.as("admin-yangguang")).registerPerson(registration)).body;
+  await town.drain();
+  const body = { personId, name: "邓管家", label: "物业管家" };
+  await (await town.as("fang")).seatInSeries({ params: { seriesId }, body, idempotencyKey: "seat deputy" });
+  return personId;
+};
+
 /** A calendar that follows the meetings, until its owner ends it. */
 export const playFeed = async (example: Play, seriesId: string): Promise<void> => {
   type Opened = { readonly feed: { readonly feedId: string }; readonly path: string };

@@ -11,7 +11,7 @@ type Decided = { readonly issue: { readonly actions: { readonly actionId: string
 export const playSession = async (
   town: Town,
   example: Play,
-  { meetingId, startsAt }: { readonly meetingId: string; readonly startsAt: string },
+  { meetingId, startsAt, deputy }: { readonly meetingId: string; readonly startsAt: string; readonly deputy: string },
   issueId: string,
 ): Promise<readonly string[]> => {
   const meeting = { ...fang, params: { meetingId } };
@@ -22,14 +22,14 @@ export const playSession = async (
   const arrival = { personId: await town.idOf("fang"), name: "方社工" };
   const unknown = { body: { ...arrival, personId: nobody } };
   await example(r.arriveAtMeeting, { ...meeting, body: arrival }, { body: { ...arrival, name: "" } }, unknown);
-  for (const [persona, name] of [
-    ["ding", "丁管家"],
-    ["luo", "罗女士"],
-    ["yu", "余调解员"],
-  ] as const) {
-    const body = { personId: await town.idOf(persona), name };
+  const others = [
+    { personId: deputy, name: "邓管家" },
+    { personId: await town.idOf("luo"), name: "罗女士" },
+    { personId: await town.idOf("yu"), name: "余调解员" },
+  ];
+  for (const body of others) {
     const params = { meetingId };
-    await (await town.as("fang")).arriveAtMeeting({ params, body, idempotencyKey: `arrive ${persona}` });
+    await (await town.as("fang")).arriveAtMeeting({ params, body, idempotencyKey: `arrive ${body.personId}` });
   }
   const leaving = { ...meeting, body: { personId: await town.idOf("yu") } };
   await example(r.leaveMeeting, leaving, { body: {} }, { body: { personId: await town.idOf("qin") } });
@@ -49,11 +49,25 @@ export const playSession = async (
   return decided.issue.actions.map(({ actionId }) => actionId);
 };
 
-/** The minutes: written, amended, revised, confirmed by each side, published without a name. */
-export const playMinutes = async (town: Town, example: Play, meetingId: string): Promise<void> => {
+type Held = { readonly meetingId: string; readonly seriesId: string; readonly deputy: string };
+
+/** The property's deputy moves out, and nobody sits for that side any more. */
+const leaveSide = async (town: Town, { seriesId, deputy }: Held): Promise<void> => {
+  const moving = { params: { personId: deputy }, body: {}, idempotencyKey: "deputy leaves" };
+  await (await town.as("admin-yangguang")).moveOutPerson(moving);
+  const fang = await town.as("fang");
+  const { seats } = (await fang.getSeries({ params: { seriesId } })).body;
+  const seatId = seats.find(({ name }) => name === "丁管家")?.seatId ?? "";
+  await fang.endSeriesSeat({ params: { seatId }, body: {}, idempotencyKey: "seat of ding" });
+  await town.drain();
+};
+
+/** The minutes: written, amended, revised, confirmed by each side that has somebody, published without a name. */
+export const playMinutes = async (town: Town, example: Play, held: Held): Promise<void> => {
+  const { meetingId } = held;
   const params = { meetingId };
   const meeting = { ...fang, params };
-  const text = "三方到场，决定夜间停机并加装隔声罩。丁管家负责。";
+  const text = "三方到场，决定夜间停机并加装隔声罩。邓管家负责。";
   await example(r.draftMinutes, { ...meeting, body: { text } }, { body: {} }, refused);
   await example(r.getMinutes, meeting, { query: { revision: 1 } }, { as: "tang" });
   type Amended = { readonly minutes: { readonly amendments: { readonly amendmentId: string }[] } };
@@ -66,10 +80,10 @@ export const playMinutes = async (town: Town, example: Play, meetingId: string):
   town.clock.advance(3 * 24 * 60);
   const confirmation = { ...meeting, body: { revision: 2 } };
   await example(r.confirmMinutes, confirmation, { body: { revision: 0 } }, { as: "tang" });
-  for (const persona of ["ding", "luo"]) {
-    const own = { params, body: { revision: 2 }, idempotencyKey: `confirm ${persona}` };
-    await (await town.as(persona)).confirmMinutes(own);
-  }
+  await (await town.as("luo")).confirmMinutes({ params, body: { revision: 2 }, idempotencyKey: "confirm luo" });
+  await leaveSide(town, held);
+  const excuse = { revision: 2, side: "property", reason: "物业代表已离开，席位暂缺" };
+  await example(r.excuseSide, { ...meeting, body: excuse }, { body: { ...excuse, reason: "" } }, refused);
   const publication = { ...meeting, body: { text: "三方到场，决定夜间停机并加装隔声罩。" } };
   await example(r.publishMinutes, publication, { body: {} }, { body: { text } });
   const none = { params: { meetingId: `mtg_${"a".repeat(20)}` } };

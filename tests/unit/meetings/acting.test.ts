@@ -11,9 +11,10 @@ import {
 } from "#services/meetings/domain/acting.ts";
 import { isOverdue, wasInTime } from "#services/meetings/domain/action.ts";
 import type { Issue } from "#services/meetings/domain/issue.ts";
+import { loseLead, reassignAction } from "#services/meetings/domain/leading.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import { actionIn, actionInEach, decided, looked, onAction, reported } from "./issue-scenes.ts";
-import { refusalOf } from "./refusal-of.ts";
+import { refusalOf, wrongField } from "./refusal-of.ts";
 import { bystander, convener, neighbour, steward } from "./scenes.ts";
 
 const overdueAt = "2026-04-01T16:00:00.000Z";
@@ -98,5 +99,81 @@ describe("an action", () => {
     const again = reportProgress(late.state, { ...onAction(steward, late.state), text: "已补装" });
     expect(actionIn(again.state)).toMatchObject({ status: "in-progress" });
     expect(actionIn(again.state)).not.toHaveProperty("returned");
+  });
+});
+
+describe("an action that is given to another lead", () => {
+  const given = (issue = accepted(), to = neighbour, by = convener) =>
+    reassignAction(issue, { ...onAction(by, issue), leadId: to.personId, reason: "换岗" });
+  const gone = (issue = accepted()) => loseLead(issue, { personId: steward.personId, at: overdueAt });
+
+  it("is assigned to them, keeps its day and from whom it came, and is told", () => {
+    const { state, facts } = given();
+    expect(actionIn(state)).toMatchObject({
+      status: "assigned",
+      leadId: neighbour.personId,
+      dueOn: "2026-04-01",
+      handovers: [{ by: convener.personId, text: "换岗", formerLeadId: steward.personId }],
+    });
+    const { issueId } = state;
+    expect(facts.map(({ type, data }) => [type, data])).toEqual([
+      [
+        "meetings.action-reassigned.v1",
+        {
+          issueId,
+          actionId: actionIn(state).actionId,
+          leadId: neighbour.personId,
+          formerLeadId: steward.personId,
+          dueOn: "2026-04-01",
+        },
+      ],
+    ]);
+    expect(refusalOf(() => acceptAction(state, onAction(steward, state)))[0]).toBe("role-not-allowed");
+    expect(acceptAction(state, onAction(neighbour, state)).facts).toHaveLength(1);
+  });
+
+  it("is not given to who leads it, unless they had lost it", () => {
+    expect(refusalOf(() => given(accepted(), steward))).toEqual(wrongField("/leadId", "leads-already"));
+    expect(actionIn(given(gone()?.state, steward).state)).not.toHaveProperty("leadLost");
+  });
+
+  it("is verified by none of those who led it or reported on it, before or after", () => {
+    const told = reportProgress(accepted(), { ...onAction(steward, accepted()), text: "已下单" }).state;
+    const taken = given(told).state;
+    const again = acceptAction(taken, onAction(neighbour, taken)).state;
+    const done = reportDone(again, { ...onAction(neighbour, again), evidence: "照片" }).state;
+    for (const own of [steward, neighbour])
+      expect(refusalOf(() => seen(done, own, true))[0]).toBe("conflict-of-interest");
+    expect(seen(done, convener).facts).toHaveLength(1);
+  });
+
+  it("is verified by nobody who reported it done before it came back", () => {
+    const assisting: Caller = { ...convener, onBehalfOf: { ...steward, sessionId: "ses_1" } };
+    const recorded = reportDone(accepted(), { ...onAction(assisting, accepted()), evidence: "照片" }).state;
+    const back = returnAction(recorded, { ...onAction(neighbour, recorded), reason: "x", isSeated: true }).state;
+    const done = reportDone(back, { ...onAction(steward, back), evidence: "照片" }).state;
+    expect(refusalOf(() => seen(done, convener, true))[0]).toBe("conflict-of-interest");
+  });
+
+  it("owes the same reason where it is late, and reminds its new lead where it is not", () => {
+    const late = given(overdue()).state;
+    expect(isOverdue(actionIn(late))).toBe(true);
+    const { actionId, remindAt } = actionIn(accepted());
+    expect(remind(given().state, { actionId, at: remindAt })?.facts[0]?.data).toMatchObject({
+      leadId: neighbour.personId,
+    });
+  });
+
+  it("says that it lost its lead, once, and says so no longer when its lead acts", () => {
+    const lost = gone();
+    expect(lost?.facts.map(({ type }) => type)).toEqual(["meetings.action-lead-lost.v1"]);
+    expect(actionIn(lost?.state as Issue)).toMatchObject({ leadLost: { at: overdueAt }, leadId: steward.personId });
+    expect(gone(lost?.state)).toBeUndefined();
+    const { actionId, remindAt } = actionIn(accepted());
+    expect(remind(lost?.state as Issue, { actionId, at: remindAt })).toBeUndefined();
+    const back = lost?.state as Issue;
+    const told = reportProgress(back, { ...onAction(steward, back), text: "回来了" }).state;
+    expect(actionIn(told)).not.toHaveProperty("leadLost");
+    expect(loseLead(looked(), { personId: steward.personId, at: overdueAt })).toBeUndefined();
   });
 });

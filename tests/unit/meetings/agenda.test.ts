@@ -37,7 +37,8 @@ describe("the agenda of a meeting", () => {
     const waiting = [{ issueId: "iss_1", carryCount: 3, firstRaisedAt: now }];
     const check = (rows: typeof waiting) => () => mustBePublishable(collecting(), { at: now }, rows, {});
     expect(refusalOf(check(waiting))).toEqual(["explanation-required", { issueIds: ["iss_1"] }]);
-    expect(refusalOf(check([{ ...waiting[0], explainedAt: 3 } as never]))[0]).toBe("not refused");
+    const explained = { at: now, carryCount: 3 };
+    expect(refusalOf(check([{ ...waiting[0], explained } as never]))[0]).toBe("not refused");
   });
 
   it("counts what was carried", () => {
@@ -94,6 +95,15 @@ describe("an issue that is open for long", () => {
 
   it("owes it after ninety days too", () => {
     expect([owes(opened(), daysLater(89)), owes(opened(), daysLater(90))]).toEqual([false, true]);
+    const explained = (days: number) => explain(opened(), { ...act(convener, daysLater(days)), text: "招标中" }).state;
+    expect(owes(explained(90), daysLater(91))).toBe(false);
+  });
+
+  it("owes it for what is then, not for what was said before", () => {
+    const early = (days: number, issue = opened()) =>
+      explain(issue, { ...act(convener, daysLater(days)), text: "招标中" }).state;
+    expect(owes(early(89), daysLater(90))).toBe(true);
+    expect(owes(carried(placed(early(1, carriedTimes(2)))))).toBe(true);
   });
 
   it("may be referred up from then on, with what is to be said of it", () => {

@@ -11,16 +11,12 @@ import {
 } from "#services/meetings/domain/acting.ts";
 import { Action, actionLifecycle } from "#services/meetings/domain/action.ts";
 import { carry, explain, place, publishAgenda, referUp, release } from "#services/meetings/domain/agenda.ts";
+import { confirmMinutes, excuseSide } from "#services/meetings/domain/confirming.ts";
 import { Issue, issueLifecycle } from "#services/meetings/domain/issue.ts";
+import { loseLead, reassignAction } from "#services/meetings/domain/leading.ts";
 import { linkCases, merge, noteCaseEnded } from "#services/meetings/domain/linking.ts";
 import { Meeting, meetingLifecycle } from "#services/meetings/domain/meeting.ts";
-import {
-  amendMinutes,
-  confirmMinutes,
-  draftMinutes,
-  publishMinutes,
-  reviseMinutes,
-} from "#services/meetings/domain/minutes.ts";
+import { amendMinutes, draftMinutes, publishMinutes, reviseMinutes } from "#services/meetings/domain/minutes.ts";
 import { admit, reject } from "#services/meetings/domain/raising.ts";
 import { discuss, resolve } from "#services/meetings/domain/resolving.ts";
 import { arrive, close, leave, open } from "#services/meetings/domain/session.ts";
@@ -32,6 +28,7 @@ import {
   afterAmending,
   bystander,
   convener,
+  here,
   inSession,
   meetingInEach,
   neighbour,
@@ -59,7 +56,11 @@ const meetingAttempts: Readonly<Record<string, Attempt<Meeting>>> = {
   amendMinutes: (subject) => amendMinutes(subject, { ...act(neighbour, startsAt), text: "x" }),
   reviseMinutes: (subject) =>
     reviseMinutes(subject, { ...after(), baseRevision: 1, text: "x", takes: [], declines: [] }),
-  confirmMinutes: (subject) => confirmMinutes(subject, { ...after(), revision: 1 }),
+  confirmMinutes: (subject) => confirmMinutes(subject, { ...after(), ...here, revision: 1 }),
+  excuseSide: (subject) => {
+    const gone = new Set([steward.personId]);
+    return excuseSide(subject, { ...after(), revision: 1, side: "property", reason: "x", gone, seated: [] });
+  },
 };
 
 describeLifecycle({
@@ -134,6 +135,7 @@ const actionAttempts: Readonly<Record<string, Attempt<Issue>>> = {
   reportProgress: (issue) => reportProgress(issue, { ...onAction(steward, issue), text: "x" }),
   explain: (issue) => explainAction(issue, { ...onAction(steward, issue), reason: "x" }),
   reportDone: (issue) => reportDone(issue, { ...onAction(steward, issue), evidence: "x" }),
+  reassign: (issue) => reassignAction(issue, { ...onAction(convener, issue), leadId: neighbour.personId, reason: "x" }),
   verify: (issue) => verifyAction(issue, { ...onAction(convener, issue), isSeated: false }),
   return: (issue) => returnAction(issue, { ...onAction(neighbour, issue), reason: "x", isSeated: true }),
 };
@@ -165,6 +167,8 @@ describe("what the system does with an action", () => {
     const [soon, late] = ["2026-03-30T00:00:00.000Z", "2026-04-02T00:00:00.000Z"];
     expect(remind(issue, { actionId, at: soon }) !== undefined).toBe(isToDo);
     expect(markOverdue(issue, { actionId, at: late }) !== undefined).toBe(isToDo);
+    const lost = loseLead(issue, { personId: steward.personId, at: late });
+    expect(lost !== undefined).toBe(status !== "verified");
   });
 
   it("begins to collect for a meeting when its time has come, and not before", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { confirmMinutes, excuseSide, unconfirmedSides } from "#services/meetings/domain/confirming.ts";
 import type { Meeting } from "#services/meetings/domain/meeting.ts";
-import { amendMinutes, confirmMinutes, publishMinutes, reviseMinutes } from "#services/meetings/domain/minutes.ts";
+import { amendMinutes, publishMinutes, reviseMinutes } from "#services/meetings/domain/minutes.ts";
 import { personalIn } from "#services/meetings/domain/redaction.ts";
 import { refusalOf, wrongField } from "./refusal-of.ts";
 import {
@@ -11,6 +12,7 @@ import {
   confirmed,
   convener,
   drafted,
+  here,
   inSession,
   neighbour,
   over,
@@ -31,7 +33,17 @@ const revising = (more: object = {}) => ({
   ...more,
 });
 const confirming = (subject: Meeting, by = neighbour, more: object = {}) =>
-  confirmMinutes(subject, { ...act(by, afterAmending), revision: 1, ...more });
+  confirmMinutes(subject, { ...act(by, afterAmending), ...here, revision: 1, ...more });
+const excusing = (subject: Meeting, more: object = {}) =>
+  excuseSide(subject, {
+    ...act(convener, afterAmending),
+    revision: 1,
+    side: "property",
+    reason: "物业公司已撤出",
+    gone: new Set([steward.personId]),
+    seated: [],
+    ...more,
+  });
 
 describe("minutes", () => {
   it("are amended for three days by those who were there", () => {
@@ -64,6 +76,18 @@ describe("minutes", () => {
     expect(refusalOf(unknown)).toEqual(wrongField("/takes/0", "unknown-amendment"));
   });
 
+  it("take and decline no amendment at once, nor one twice", () => {
+    const amendmentId = amendmentsOf(amended())[0]?.amendmentId ?? "";
+    const decline = { amendmentId, reason: "会上未提" };
+    const answering = (more: object) => () => reviseMinutes(amended(), revising(more));
+    const twice = (pointer: string) => wrongField(pointer, "listed-twice");
+    expect(refusalOf(answering({ takes: [amendmentId], declines: [decline] }))).toEqual(
+      twice("/declines/0/amendmentId"),
+    );
+    expect(refusalOf(answering({ takes: [amendmentId, amendmentId] }))).toEqual(twice("/takes/1"));
+    expect(refusalOf(answering({ declines: [decline, decline] }))).toEqual(twice("/declines/1/amendmentId"));
+  });
+
   it("are confirmed by each side that was there, once the three days are over and nothing waits", () => {
     expect(refusalOf(() => confirming(drafted(), neighbour, { at: startsAt }))[0]).toBe("wrong-state");
     expect(refusalOf(() => confirming(amended()))[0]).toBe("wrong-state");
@@ -82,6 +106,57 @@ describe("minutes", () => {
     const two = drafted(over(inSession(announced(), sides.slice(0, 2))));
     const one = confirming(two, convener)?.state ?? two;
     expect(confirming(one, steward)?.state.status).toBe("minutes-confirmed");
+  });
+
+  it("are confirmed by who sits for a side now, once nobody who was there for it is still here", () => {
+    const standing = { gone: new Set([steward.personId]), sitsFor: "property" };
+    const after = confirming(drafted(), bystander, standing);
+    expect(after?.facts[0]?.data).toMatchObject({ side: "property", revision: 1 });
+    expect(after?.state).toMatchObject({ minutes: { confirmations: [{ personId: bystander.personId }] } });
+    const early = () => confirming(drafted(), bystander, { ...standing, gone: new Set([neighbour.personId]) });
+    expect(refusalOf(early)[0]).toBe("role-not-allowed");
+    const absent = drafted(over(inSession(announced(), sides.slice(0, 1))));
+    expect(refusalOf(() => confirming(absent, bystander, standing))[0]).toBe("role-not-allowed");
+  });
+
+  it("are confirmed by nobody for two sides: who was there for one confirms for that one alone", () => {
+    const both = { gone: new Set([steward.personId]), sitsFor: "property" };
+    const once = confirming(drafted(), neighbour, both)?.state ?? drafted();
+    expect(once).toMatchObject({ minutes: { confirmations: [{ side: "residents" }] } });
+    expect(confirming(once, neighbour, both)).toBeUndefined();
+  });
+
+  it("say which side has nobody left, and why; the others confirm", () => {
+    const excused = excusing(drafted());
+    expect(excused?.facts.map(({ type }) => type)).toEqual(["meetings.minutes-side-excused.v1"]);
+    const noted = excused?.state ?? drafted();
+    expect(noted).toMatchObject({ minutes: { excused: [{ side: "property", text: "物业公司已撤出" }] } });
+    expect(excusing(noted)).toBeUndefined();
+    const one = confirming(noted, convener)?.state ?? noted;
+    expect(one.status).toBe("minutes-draft");
+    const both = confirming(one, neighbour)?.state;
+    expect(both?.status).toBe("minutes-confirmed");
+    expect(both && unconfirmedSides(both as never)).toEqual(["property"]);
+  });
+
+  it("excuse no side that has somebody who was there or sits for it now, that was not there, or that confirmed", () => {
+    const somebody = wrongField("/side", "has-somebody");
+    expect(refusalOf(() => excusing(drafted(), { gone: new Set() }))).toEqual(somebody);
+    expect(refusalOf(() => excusing(drafted(), { seated: ["property"] }))).toEqual(somebody);
+    const two = drafted(over(inSession(announced(), sides.slice(0, 1))));
+    expect(refusalOf(() => excusing(two))).toEqual(wrongField("/side", "not-one-of"));
+    const own = confirming(drafted(), steward)?.state ?? drafted();
+    expect(refusalOf(() => excusing(own))).toEqual(wrongField("/side", "not-one-of"));
+    expect(refusalOf(() => excusing(drafted(), { at: startsAt }))[0]).toBe("wrong-state");
+  });
+
+  it("are not confirmed by excuses alone, and a successor's confirmation takes the place of an excuse", () => {
+    const alone = drafted(over(inSession(announced(), sides.slice(1, 2))));
+    const excused = excusing(alone)?.state ?? alone;
+    expect(excused.status).toBe("minutes-draft");
+    const standing = { gone: new Set([steward.personId]), sitsFor: "property" };
+    const after = confirming(excused, bystander, standing)?.state;
+    expect(after).toMatchObject({ status: "minutes-confirmed", minutes: { excused: [] } });
   });
 
   it("are confirmed anew after another revision", () => {

@@ -1,6 +1,7 @@
 import { publishAgenda } from "#services/meetings/domain/agenda.ts";
+import { confirmMinutes } from "#services/meetings/domain/confirming.ts";
 import { type Meeting, scheduled } from "#services/meetings/domain/meeting.ts";
-import { confirmMinutes, draftMinutes, publishMinutes } from "#services/meetings/domain/minutes.ts";
+import { draftMinutes, publishMinutes } from "#services/meetings/domain/minutes.ts";
 import { type Series, seat, start } from "#services/meetings/domain/series.ts";
 import { arrive, close, open } from "#services/meetings/domain/session.ts";
 import { cancel, collect, postpone } from "#services/meetings/domain/timing.ts";
@@ -97,9 +98,12 @@ export const drafted = (subject = over()): Meeting =>
 
 export const afterAmending = "2026-03-15T11:30:00.000Z";
 
+/** Everybody is still here, and nobody confirms in another's place. */
+export const here = { gone: new Set<string>() };
+
 export const confirmed = (subject = drafted()): Meeting =>
   sides.reduce(
-    (current, [who]) => confirmMinutes(current, { ...act(who, afterAmending), revision: 1 })?.state ?? current,
+    (current, [who]) => confirmMinutes(current, { ...act(who, afterAmending), ...here, revision: 1 })?.state ?? current,
     subject,
   );
 

@@ -65,6 +65,14 @@ describe("a body", () => {
     expect([series().noticeDays, series({ noticeDays: 5 }).noticeDays]).toEqual([3, 5]);
   });
 
+  it("has no word twice, for one side or for two: a seat would stand for whichever came first", () => {
+    const [first = body.labels[0]] = body.labels;
+    for (const side of ["community", "property"] as const) {
+      const twice = { ...act(convener), ...body, labels: [...body.labels, { label: first?.label ?? "", side }] };
+      expect(refusalOf(() => start(twice))).toEqual(wrongField("/labels/3/label", "listed-twice"));
+    }
+  });
+
   it("seats a person for the side of the label, once, from today on", () => {
     const { seats } = seated();
     expect(seats.map(({ side, from }) => [side, from])).toEqual([

@@ -110,6 +110,15 @@ describe("a decision of the meeting", () => {
     expect(refusalOf(() => deciding(inSession(), others))).toEqual(["side-missing", { sides: [side] }]);
   });
 
+  it("counts no side twice", () => {
+    const sidesTwice = { sides: [...decision().sides, "residents" as const] };
+    expect(refusalOf(() => deciding(inSession(), sidesTwice))).toEqual(wrongField("/sides/3", "listed-twice"));
+    const actions = [{ ...task(steward, "property"), sides: ["property" as const, "property" as const] }];
+    expect(refusalOf(() => deciding(inSession(), { actions }))).toEqual(
+      wrongField("/actions/0/sides/1", "listed-twice"),
+    );
+  });
+
   it("may be written down without a side, as an opinion that binds nobody", () => {
     const two = inSession(announced(), sides.slice(0, 2));
     const { issue, meeting } = deciding(two, { ifSideMissing: "record" });
