@@ -86,3 +86,7 @@ export const refuseField = (pointer: string, code: string): never => refuse("inv
 export const mustHaveRoom = (list: readonly unknown[], most: number, pointer: string): void => {
   if (list.length >= most) refuseField(pointer, "too-big");
 };
+
+/** Refuses with a code of its own, and says which field is to blame for it. */
+export const refuseAt = (pointer: string, code: RefusalCode, members: RefusalDetail = {}): never =>
+  refuse(code, { ...members, errors: [{ pointer, code }] });
