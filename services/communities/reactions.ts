@@ -6,6 +6,7 @@ import {
   personClaimed,
   personMovedOut,
   provisioningRequested,
+  roleBeginDue,
   roleTermDue,
   rosterImportAdvanced,
 } from "#shared/contracts/communities.ts";
@@ -14,6 +15,7 @@ import { reactions } from "#shared/events/contract.ts";
 /** What communities hears, of itself as it happens, and what it then does. */
 export const communitiesReactions = reactions("communities", {
   provisionWhenRequested: { hears: provisioningRequested, summary: "Makes an approved community, step by step." },
+  beginGrantWhenBeginDue: { hears: roleBeginDue, summary: "Tells of a role whose term begins." },
   endGrantWhenTermDue: { hears: roleTermDue, summary: "Ends a role whose term is over." },
   endSessionWhenDue: { hears: assistedSessionDue, summary: "Ends an assisted session that nobody ended." },
   leaveHouseholdWhenMovedOut: { hears: personMovedOut, summary: "Takes the person out of their household." },

@@ -1,5 +1,6 @@
 import type { Consumer } from "#shared/events/consumer.ts";
 import type { Endpoint } from "#shared/http/endpoint.ts";
+import { beginGrantWhenBeginDue } from "./consumers/begin-grant-when-begin-due.ts";
 import { endGrantWhenTermDue } from "./consumers/end-grant-when-term-due.ts";
 import { endSessionWhenDue } from "./consumers/end-session-when-due.ts";
 import { eraseWhenCommunityErasureClosing } from "./consumers/erase-when-community-erasure-closing.ts";
@@ -34,6 +35,7 @@ export const endpoints: readonly Endpoint[] = [
 
 export const consumers: readonly Consumer[] = [
   provisionWhenRequested,
+  beginGrantWhenBeginDue,
   endGrantWhenTermDue,
   endSessionWhenDue,
   leaveHouseholdWhenMovedOut,

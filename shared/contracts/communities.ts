@@ -87,6 +87,7 @@ export const roleGranted = personEvent("role-granted", "A person holds a role fr
   employerId: z.string().optional(),
 });
 export const roleRevoked = personEvent("role-revoked", "A person no longer holds a role by this grant.", grant);
+export const roleBeginDue = personEvent("role-begin-due", "The term of a grant begins.", { grantId: z.string() });
 export const roleTermDue = personEvent("role-term-due", "The term of a grant is over.", { grantId: z.string() });
 
 export const memberJoined = personEvent("household-member-joined", "A person belongs to a household.", {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { acceptedCase, inYangguang } from "../town/cases.ts";
+import { acceptedCase, filedCase, inYangguang } from "../town/cases.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 describe("a mediator whose role is revoked", () => {
@@ -57,5 +57,27 @@ describe("a mediator whose role is revoked", () => {
     const { status, body } = await (await town.as("admin-yangguang")).revokeRole({ params: { grantId }, body: {} });
     expect(status).toBe(200);
     expect(body.revokedAt).toBeDefined();
+  });
+});
+
+describe("a mediator whose term begins next week", () => {
+  it("is nobody's lead before it, and is from then on", async () => {
+    const town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
+    const [admin, personId] = [await town.as("admin-yangguang"), await town.idOf("qin")];
+    await admin.grantRole({ body: { personId, role: "mediator", from: "2026-03-09T01:00:00.000Z" } });
+    const gone = { personId, role: "mediator" as const, from: "2026-03-08T01:00:00.000Z" };
+    const { grantId } = (await admin.grantRole({ body: gone })).body;
+    await admin.revokeRole({ params: { grantId }, body: {} });
+    await town.drain();
+    const { caseId } = await filedCase(town, { ...inYangguang, disputants: ["jiang"] });
+    const naming = { params: { caseId }, body: { leadId: personId, rightsNoticeGiven: true } };
+    const accepting = async () => (await town.as("sun")).acceptCase(naming);
+    await expect(accepting()).rejects.toMatchObject({ problem: { code: "peer-first" } });
+    town.clock.set("2026-03-08T02:00:00.000Z");
+    await town.drain();
+    await expect(accepting()).rejects.toMatchObject({ problem: { code: "peer-first" } });
+    town.clock.set("2026-03-09T01:00:00.000Z");
+    await town.drain();
+    expect((await accepting()).body.case).toMatchObject({ status: "accepted", lead: { personId } });
   });
 });

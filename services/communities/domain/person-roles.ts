@@ -1,12 +1,19 @@
 import type { Instant } from "#shared/domain/dates.ts";
 import { type Person, personLifecycle } from "./person.ts";
-import { endGrants, grantOf, withGrant } from "./role-grant.ts";
+import { endGrants, granted, grantOf, withGrant } from "./role-grant.ts";
 
 /** A person holds one more role. */
 export const grantRole = (current: Person, granting: Parameters<typeof withGrant>[1]) =>
   withGrant(personLifecycle.allow("grantRole", current), granting);
 
 type Ending = { readonly grantId: string; readonly at: Instant };
+
+/** The term of a grant begins: now the role is held, unless it was ended before. */
+export const beginTerm = (current: Person, { grantId, at }: Ending) => {
+  const grant = current.grants.find((each) => each.grantId === grantId);
+  if (!grant || grant.revokedAt || grant.from > at || !personLifecycle.can("grantRole", current)) return undefined;
+  return { state: current, facts: [granted(grant)] };
+};
 
 /** The role ends now. Ending it once more changes nothing. */
 export const revokeRole = (current: Person, { grantId, at }: Ending) => {

@@ -68,7 +68,11 @@ const mustFit = ({ role, building, employerId, buildings }: Granting): void => {
 
 type Holder = { readonly personId: string; readonly grants: RoleGrant[] };
 
-/** A role in the community, limited to one building or employer where it says so, for a term where it says so. */
+/** That the role is held from now on. */
+export const granted = ({ grantId, personId, role, building, employerId }: RoleGrant) =>
+  roleGranted({ grantId, personId, role, building, employerId });
+
+/** A role in the community, limited to one building or employer where it says so, for a term where it says so. One that begins later is told then. */
 export const withGrant = <Current extends Holder>(current: Current, granting: Granting) => {
   const { role, building, employerId, from, to, at, by, commandId } = granting;
   mustFit(granting);
@@ -78,7 +82,7 @@ export const withGrant = <Current extends Holder>(current: Current, granting: Gr
   const grantId = grantIdOf(personId, commandId);
   const term = { from: from ?? at, to };
   const grant: RoleGrant = { grantId, personId, role, building, employerId, ...term, grantedBy: by?.personId };
-  const facts = [roleGranted({ grantId, personId, role, building, employerId })];
+  const facts = term.from <= at ? [granted(grant)] : [];
   return { state: { ...current, grants: [...current.grants, grant] }, facts };
 };
 

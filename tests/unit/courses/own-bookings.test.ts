@@ -43,10 +43,8 @@ const filled = async () => {
   const learners = learnerStore(table);
   await learners.register(mother);
   const guardianIds = [mother, father];
-  await learners.knowDependant(
-    { dependantId: child, householdId: "hse_1", guardianIds, birthYear: 2017 },
-    sequenceOf(1, 0),
-  );
+  const kept = { dependantId: child, householdId: "hse_1", guardianIds, birthYear: 2017 };
+  await learners.knowDependant(kept, sequenceOf(1, 0));
   return table;
 };
 
