@@ -149,10 +149,6 @@ export const plants: Readonly<Record<string, Plant>> = {
     caughtBy: 4,
   },
   "an offer may be made while the campus is closed": { table: updating(without(isAbout("isOpen"))), caughtBy: 577 },
-  "an offer does not see that the order was changed": {
-    table: updating(without(isAbout("reorderings"))),
-    caughtBy: 46,
-  },
   "rows follow whatever is heard last": { services: replacing("courses", rowsByArrival), caughtBy: 1 },
   "a retry makes a key of its own": { freshKeys: true, caughtBy: 24 },
   "a change is forgotten before it is published": { forgetsFirst: true, caughtBy: 1 },
