@@ -130,7 +130,7 @@ export const plants: Readonly<Record<string, Plant>> = {
   },
   "the meeting is not checked in the commit": {
     table: committing((writes) => writes.filter((write) => !isMeeting(write))),
-    caughtBy: 39,
+    caughtBy: 203,
   },
   "an issue is carried without its guard": { services: replacing("meetings", carriesWithoutGuard), caughtBy: 70 },
   "the carrying gives up after the first issue": { services: replacing("meetings", givesUpAfterOne), caughtBy: 1 },
