@@ -6,7 +6,7 @@ import {
   erasureRequested,
   personRegistered,
 } from "#shared/contracts/communities.ts";
-import { certificateIssued } from "#shared/contracts/courses.ts";
+import { certificateIssued, courseOpened } from "#shared/contracts/courses.ts";
 import {
   applicantHired,
   applicationMoved,
@@ -41,6 +41,7 @@ export const employmentReactions = reactions("employment", {
     hears: seekerClosed,
     summary: "Withdraws the applications of somebody who no longer looks for work here.",
   },
+  knowCourseWhenOpened: { hears: courseOpened, summary: "Keeps that seekers may be sent to the course." },
   learnWhenCertificateIssued: {
     hears: certificateIssued,
     summary: "Adds what a completed course taught to a seeker who agreed to that.",

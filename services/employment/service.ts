@@ -13,6 +13,7 @@ import { forgetWhenErasureRequested } from "./consumers/forget-when-erasure-requ
 import { gatherWhenDataExportRequested } from "./consumers/gather-when-data-export-requested.ts";
 import { keepConsentWhenGiven } from "./consumers/keep-consent-when-given.ts";
 import { keepWorkWhenPlacementMoved } from "./consumers/keep-work-when-placement-moved.ts";
+import { knowCourseWhenOpened } from "./consumers/know-course-when-opened.ts";
 import { knowPersonWhenRegistered } from "./consumers/know-person-when-registered.ts";
 import { learnWhenCertificateIssued } from "./consumers/learn-when-certificate-issued.ts";
 import { reviewGapsWhenSkillsMoved } from "./consumers/review-gaps-when-skills-moved.ts";
@@ -23,6 +24,7 @@ import { employers } from "./handlers/employers.ts";
 import { fairs } from "./handlers/fairs.ts";
 import { placements } from "./handlers/placements.ts";
 import { postings } from "./handlers/postings.ts";
+import { preparing } from "./handlers/preparing.ts";
 import { programmes } from "./handlers/programmes.ts";
 import { reports } from "./handlers/reports.ts";
 import { seekers } from "./handlers/seekers.ts";
@@ -37,6 +39,7 @@ export const endpoints: readonly Endpoint[] = [
   ...postings,
   ...fairs,
   ...seekers,
+  ...preparing,
   ...wellbeing,
   ...applications,
   ...placements,
@@ -50,6 +53,7 @@ export const consumers: readonly Consumer[] = [
   keepConsentWhenGiven,
   stopWhenConsentWithdrawn,
   withdrawWhenSeekerClosed,
+  knowCourseWhenOpened,
   learnWhenCertificateIssued,
   expireWhenPostingExpiryDue,
   fillWhenApplicantHired,

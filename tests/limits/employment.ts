@@ -82,9 +82,10 @@ export const employmentBudgets: Readonly<Record<string, Budget>> = {
   closeSeeker: onSeeker(2),
   recordSignedConsent: onSeeker(2),
   withdrawSignedConsent: onSeeker(2),
-  briefSeeker: onSeeker(),
+  /** Each visit and each posting that is named is looked up. */
+  briefSeeker: { ...onSeeker(), readUnits: 4 },
   acknowledgeBriefing: onSeeker(),
-  addPreparation: onSeeker(),
+  addPreparation: { ...onSeeker(), readUnits: 3 },
   finishPreparation: onSeeker(),
   /** The hundred newest postings are looked through. */
   listMatches: { roundTrips: 2, readUnits: 2, writeUnits: 0 },

@@ -103,9 +103,16 @@ describeLifecycle({
   ofTheSystem: ["learn", "place"],
   attempts: {
     change: (subject) => change(subject, { ...act, skills: ["security"] }),
-    brief: (subject) => brief(subject, { ...act, commandId, needIds: [], postingIds: [a.published().postingId] }),
+    brief: (subject) =>
+      brief(subject, {
+        ...act,
+        commandId,
+        needIds: [],
+        postingIds: [a.published().postingId],
+        there: new Set([a.published().postingId]),
+      }),
     acknowledge: (subject) => acknowledge(withTask(subject), { ...act, briefingId: briefingId(withTask(subject)) }),
-    addTask: (subject) => addTask(subject, { ...act, commandId, kind: "documents" }),
+    addTask: (subject) => addTask(subject, { ...act, commandId, kind: "documents", there: new Set() }),
     finishTask: (subject) => finishTask(withTask(subject), { ...act, taskId: taskId(withTask(subject)) }),
     recordConsent: (subject) =>
       recordConsent(subject, { ...act, commandId, purpose: "skill-update", textVersion: "1", evidence: "x" }),
