@@ -48,6 +48,12 @@ export const employerVisited = employerEvent("employer-visited", "Two sides call
   sides: z.array(Side),
   skills,
 });
+export const needExpiryDue = event(
+  "employment.need-expiry-due.v1",
+  "The needs that were heard on a visit count no longer as demand.",
+  "visitId",
+  z.object({ visitId: id, skills }),
+);
 
 const posting = { postingId: id, employerId: id, programmeId: id };
 const postingEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
@@ -58,6 +64,8 @@ export const postingPublished = postingEvent("posting-published", "A posting is 
   occupation: z.string(),
   openings: count,
   skills,
+  /** The skills of the need that it comes from, which counts no more. */
+  needSkills: skills.optional(),
 });
 export const postingFilled = postingEvent("posting-filled", "Every opening was taken.", { skills });
 export const postingExpired = postingEvent("posting-expired", "The posting's time is over.", { skills });
@@ -139,6 +147,8 @@ export const applicationMoved = applicationEvent("application-moved", "An applic
 });
 export const applicantHired = applicationEvent("applicant-hired", "The employer hired the applicant.", {
   placementId: id,
+  /** What the posting asks for, of which an opening was taken. */
+  skills: skills.optional(),
 });
 export const applicationRejected = applicationEvent("application-rejected", "The employer said no.", {
   from: Stage,

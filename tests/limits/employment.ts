@@ -39,8 +39,8 @@ export const employmentBudgets: Readonly<Record<string, Budget>> = {
   listEmployers: page,
   getEmployer: read,
   verifyEmployer: verb(1),
-  /** The check of the employer, that it was visited, and a row for each skill that is asked for. */
-  recordVisit: { ...creation(1), writeUnits: 7 + 2 + 2 + 2 },
+  /** The check of the employer, that it was visited, a row for each skill that is asked for, and their deadline. */
+  recordVisit: { ...creation(1), writeUnits: 7 + 2 + 2 + 2 + 3 },
   listVisits: page,
   getVisit: read,
   /** Programme, employer and visit; the row that ties it to its employer. */

@@ -9,7 +9,7 @@ import { consentSubject } from "../domain/seeker.ts";
 import { type Listing, type Paging, pageOfCards } from "./cards.ts";
 import { stillConsents } from "./consent-store.ts";
 import { interviewCompanions } from "./fair-store.ts";
-import { openingsKey } from "./posting-store.ts";
+import { openingsKey } from "./openings.ts";
 import { seekerItem } from "./seeker-store.ts";
 
 const refused = (pointer: string, code: string) => new Refusal("invalid", { errors: [{ pointer, code }] });

@@ -134,7 +134,7 @@ const isLastCheck = (write: Write): boolean =>
 const looksWithoutVersion = consumer(
   employmentReactions.reviewGapsWhenSkillsMoved,
   async ({ event, table, now, command }) => {
-    for (const skill of skillsAmong(event.data.skills)) {
+    for (const skill of skillsAmong(event.data.skills ?? [])) {
       const seen = await demandAndSupply(table, skill, now.slice(0, 10));
       const look = { ...seen, skill, at: now, policy: {} };
       const gaps = skillGapStore(table);

@@ -48,15 +48,20 @@ const guards = ({ items }: Pick<Found, "items">): string[] =>
       return seen === Number(people) ? [] : [`${partition} ${sort} counts ${people} and has ${seen} guards`];
     });
 
+const leftOf = (items: Found["items"], postingId: string): number =>
+  Number(items.find(({ partition, sort }) => partition.endsWith(`#POSTING#${postingId}`) && sort === "OPENINGS")?.left);
+
 /** What is known of a skill is what lies beside it: rows of public postings, rows of those who look for work. */
 export const gaps = ({ items, postings, seekers }: Found): string[] => {
   const rows = items.filter(({ partition }) => partition.endsWith("#SKILL#electrical"));
   const supply = rows.filter(({ sort }) => sort.startsWith("SUPPLY#")).length;
-  const demand = rows.reduce((sum, { openings }) => sum + Number(openings ?? 0), 0);
+  const demand = rows
+    .filter(({ sort }) => sort.startsWith("DEMAND#"))
+    .reduce((sum, { sort }) => sum + leftOf(items, sort.slice("DEMAND#POSTING#".length)), 0);
   const known = seekers.filter(({ status, skills }) => status === "seeking" && skills.includes("electrical")).length;
   const asked = postings
     .filter(({ status }) => status === "published")
-    .reduce((sum, { openings }) => sum + openings, 0);
+    .reduce((sum, { postingId }) => sum + leftOf(items, postingId), 0);
   const [gap] = statesOf(items, "SKILL-GAP").map((state) => SkillGap.parse(state));
   const isOpen = demand - supply >= numberOf("skillGap");
   return [

@@ -18,7 +18,7 @@ describe("a visit", () => {
   const visiting = {
     ...act,
     commandId: "v",
-    day: "2026-03-02",
+    ...a.today,
     policy: {},
     employerId: a.verified().employerId,
     visitedOn: "2026-03-01",
@@ -41,6 +41,7 @@ describe("a visit", () => {
       { name: "乙", side: "community" as const },
     ];
     expect(recordVisit({ ...visiting, visitors }).state.needsCountUntil).toBe("2026-05-31");
+    expect(recordVisit({ ...visiting, visitors }).state.needsExpireAt).toBe("2026-05-31T16:00:00.000Z");
     const policy = { needDays: 10 };
     expect(recordVisit({ ...visiting, visitors, policy }).state.needsCountUntil).toBe("2026-03-12");
   });
