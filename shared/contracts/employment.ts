@@ -24,6 +24,9 @@ export const Industry = z.enum([
   "other",
 ]);
 
+/** How exact a number is: 「近10家」 is 10 with `nearly`. */
+export const Qualifier = z.enum(["exactly", "about", "nearly", "more-than", "at-least"]);
+
 const programmeEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
   event(`employment.${name}.v1`, summary, "programmeId", z.object({ programmeId: id, ...shape }));
 export const programmeFounded = programmeEvent("programme-founded", "A programme was drawn up.", { ownerCount: count });
@@ -106,9 +109,13 @@ export const fairReportLate = fairEvent("fair-report-late", "A fair was not repo
 export const fairReported = fairEvent("fair-reported", "What a fair came to.", {
   employers: count,
   industries: count,
+  /** 0 also where nobody knows: `seekersAre` says which it is. */
   seekers: count,
   interviews: count,
   offers: count,
+  employersAre: Qualifier.optional(),
+  industriesAre: Qualifier.optional(),
+  seekersAre: z.enum([...Qualifier.options, "unknown"]).optional(),
 });
 export const fairCancelled = fairEvent("fair-cancelled", "A fair is off, and it was announced.", {});
 
