@@ -68,6 +68,8 @@ const kept = {
   /** The placements that are heard of, each with whether it has ended. */
   placements: z.record(z.string(), z.enum(["active", "ended"])),
   registeredAt: Instant,
+  /** The first profile of the same person, where this is a later one. */
+  countsAs: SeekerId.optional(),
 };
 
 /** `at` is absent where the profile was closed by an erasure. */
@@ -105,6 +107,10 @@ export const seekerLifecycle = lifecycle<Seeker>()("seeker", {
 /** Who has work that lasts is placed; who has none looks for it. */
 export const standingOf = (placements: Seeker["placements"]) =>
   Object.values(placements).includes("active") ? ("placed" as const) : ("seeking" as const);
+
+/** By which id somebody is counted: that of their first profile. */
+export const personCounted = ({ seekerId, countsAs }: Pick<Seeker, "seekerId" | "countsAs">): string =>
+  countsAs ?? seekerId;
 
 /** By whom the consents of a seeker are kept. */
 export const consentSubject = ({ personId, seekerId }: Pick<Seeker, "personId" | "seekerId">): string =>

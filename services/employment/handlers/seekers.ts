@@ -17,10 +17,12 @@ import { registeringWith, type SeekerFilter, seekerOfKey, seekerStore } from "..
 const registerSeeker = endpoint(routes.registerSeeker, async ({ body, caller, now, table, command }) => {
   const { scope } = table;
   const personId = subjectOf(body, caller);
-  const keys = personId === undefined ? [] : [consentsKey(scope, personId), seekerOfKey(scope, personId)];
-  const [given, known] = keys.length > 0 ? await table.getMany(keys) : [];
+  const { earlierSeekerId } = body;
+  const [given, known] =
+    personId === undefined ? [] : await table.getMany([consentsKey(scope, personId), seekerOfKey(scope, personId)]);
+  const earlier = earlierSeekerId === undefined ? undefined : (await seekerStore(table).find(earlierSeekerId))?.state;
   const consents = consentsOf(given);
-  const wish = { ...body, by: caller, at: now, commandId: command.id, consents };
+  const wish = { ...body, by: caller, at: now, commandId: command.id, consents, earlier };
   const standing = (decision: Decision<Seeker>) => ({
     ...decision,
     also: registeringWith(scope, decision.state, consents),

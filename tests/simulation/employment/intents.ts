@@ -31,11 +31,12 @@ const takingPaperBack = ({ known, random }: World<Known>): Intent | undefined =>
   return paper && asCaseworker(`/seekers/${paper.seekerId}/withdraw-consent`, { consentId: paper.consentId });
 };
 
-const registering = ({ random }: World<Known>): Intent => {
+const registering = ({ known, random }: World<Known>): Intent => {
   const skills = random() < 0.5 ? ["electrical"] : [];
   const profile = { name: "新", place: home, situation: "unemployed", skills, wants: {} };
   if (random() < 0.5) return { as: oneOf(personas, random) ?? "qin", path: `${path}/seekers`, body: profile };
-  return asCaseworker("/seekers", { ...profile, consent: { textVersion: "1", evidence: "x" } });
+  const again = random() < 0.4 ? { earlierSeekerId: oneOf(known.seekerIds, random) } : {};
+  return asCaseworker("/seekers", { ...profile, consent: { textVersion: "1", evidence: "x" }, ...again });
 };
 
 const onSeeker = ({ known, random }: World<Known>): Intent | undefined => {
@@ -53,6 +54,7 @@ const onSeeker = ({ known, random }: World<Known>): Intent | undefined => {
       asCaseworker(`/seekers/${seekerId}/record-consent`, paper),
       asCaseworker(`/seekers/${seekerId}/change`, { skills: random() < 0.5 ? ["electrical"] : [] }),
       asCaseworker(`/seekers/${seekerId}/raise-wellbeing`, { note: "x" }),
+      asCaseworker(`/seekers/${seekerId}/close`, { cause: "own-wish" }),
     ],
     random,
   );
