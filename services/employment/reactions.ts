@@ -10,8 +10,12 @@ import { certificateIssued, courseOpened } from "#shared/contracts/courses.ts";
 import {
   applicantHired,
   applicationMoved,
+  applicationOldDue,
+  applicationRejected,
+  applicationWithdrawn,
   employerVisited,
   fairReportDue,
+  interviewMissed,
   needExpiryDue,
   placementEnded,
   placementMilestone,
@@ -25,6 +29,7 @@ import {
   seekerBriefed,
   seekerChanged,
   seekerClosed,
+  seekerIdleDue,
   seekerRegistered,
   signedConsentWithdrawn,
 } from "#shared/contracts/employment.ts";
@@ -73,6 +78,14 @@ export const employmentReactions = reactions("employment", {
       seekerClosed,
     ],
     summary: "Looks anew at how many ask for the skills and how many have them.",
+  },
+  askOrForgetWhenSeekerIdle: {
+    hears: [seekerRegistered, seekerIdleDue],
+    summary: "Asks a seeker who was not heard of for long, and forgets who stays silent.",
+  },
+  forgetWhenApplicationOld: {
+    hears: [applicationRejected, applicationWithdrawn, interviewMissed, applicantHired, applicationOldDue],
+    summary: "Forgets an application some time after its end.",
   },
   gatherWhenDataExportRequested: { hears: dataExportRequested, summary: "Gathers all that is kept of the person." },
   forgetWhenErasureRequested: { hears: erasureRequested, summary: "Removes the person's name and words." },

@@ -1,5 +1,6 @@
 import type { Consumer } from "#shared/events/consumer.ts";
 import type { Endpoint } from "#shared/http/endpoint.ts";
+import { askOrForgetWhenSeekerIdle } from "./consumers/ask-or-forget-when-seeker-idle.ts";
 import { askWhenRetentionDue } from "./consumers/ask-when-retention-due.ts";
 import { countWhenApplied } from "./consumers/count-when-applied.ts";
 import { countWhenPlacementStarted } from "./consumers/count-when-placement-started.ts";
@@ -9,6 +10,7 @@ import { eraseWhenCommunityErasureDue } from "./consumers/erase-when-community-e
 import { expireWhenPostingExpiryDue } from "./consumers/expire-when-posting-expiry-due.ts";
 import { fillWhenApplicantHired } from "./consumers/fill-when-applicant-hired.ts";
 import { flagLateWhenFairReportDue } from "./consumers/flag-late-when-fair-report-due.ts";
+import { forgetWhenApplicationOld } from "./consumers/forget-when-application-old.ts";
 import { forgetWhenErasureRequested } from "./consumers/forget-when-erasure-requested.ts";
 import { gatherWhenDataExportRequested } from "./consumers/gather-when-data-export-requested.ts";
 import { keepConsentWhenGiven } from "./consumers/keep-consent-when-given.ts";
@@ -65,6 +67,8 @@ export const consumers: readonly Consumer[] = [
   askWhenRetentionDue,
   flagLateWhenFairReportDue,
   reviewGapsWhenSkillsMoved,
+  askOrForgetWhenSeekerIdle,
+  forgetWhenApplicationOld,
   gatherWhenDataExportRequested,
   forgetWhenErasureRequested,
   eraseWhenCommunityErasureDue,

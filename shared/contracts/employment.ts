@@ -136,6 +136,12 @@ export const seekerPrepared = seekerEvent("seeker-prepared", "A seeker finished 
   tasksDone: count,
   tasksLeft: count,
 });
+export const seekerIdleDue = seekerEvent("seeker-idle-due", "A seeker may not have been heard of for long.", {});
+export const seekerForgettingAnnounced = seekerEvent(
+  "seeker-forgetting-announced",
+  "A seeker is to be asked whether the profile is to be kept, before it is forgotten.",
+  { forgetAt: z.string() },
+);
 export const signedConsentWithdrawn = seekerEvent(
   "signed-consent-withdrawn",
   "A consent that was signed at the desk no longer holds.",
@@ -172,6 +178,12 @@ export const applicationWithheld = applicationEvent(
   "application-withheld",
   "The employer no longer sees the applicant, who took the consent back.",
   {},
+);
+export const applicationOldDue = event(
+  "employment.application-old-due.v1",
+  "An application that has ended is to be kept no longer.",
+  "jobApplicationId",
+  z.object({ jobApplicationId: id }),
 );
 export const applicationShared = applicationEvent("application-shared", "The employer sees the applicant again.", {});
 

@@ -80,6 +80,7 @@ export const employmentBudgets: Readonly<Record<string, Budget>> = {
   /** A row for each skill that is new. */
   changeSeeker: onSeeker(2),
   closeSeeker: onSeeker(2),
+  keepSeeker: onSeeker(),
   recordSignedConsent: onSeeker(2),
   withdrawSignedConsent: onSeeker(2),
   /** Each visit and each posting that is named is looked up. */

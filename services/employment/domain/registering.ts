@@ -95,7 +95,7 @@ export const register = (wish: Registering) => {
 
 /** Somebody whose profile was closed looks for work again: the same seeker, so nobody is counted for two. */
 export const registerAgain = (current: Seeker, wish: Registering) => {
-  const { closure: _, ...subject } = seekerLifecycle.allow("registerAgain", current);
+  const { closure: _, forgetting: __, ...subject } = seekerLifecycle.allow("registerAgain", current);
   const { at, name, phone, place, situation, skills, wants } = wish;
   if (wish.earlierSeekerId !== undefined) refuseField("/earlierSeekerId", "not-allowed");
   signedFor(wish, subject.personId, subject.seekerId);
@@ -111,12 +111,12 @@ export const registerKnown = (current: Seeker, wish: Registering) =>
 export const ChangeSeeker = z.strictObject({ ...z.object(profile).partial().shape, ...happened });
 
 /** The seeker, the caseworker or the desk for them changes the profile. */
-export const change = (current: Seeker, { by, ...told }: Act & z.infer<typeof ChangeSeeker>) => {
+export const change = (current: Seeker, { by, at, ...told }: Act & z.infer<typeof ChangeSeeker>) => {
   mustCareFor(current, by);
-  const subject = seekerLifecycle.allow("change", current);
+  const { forgetting: _, ...subject } = seekerLifecycle.allow("change", current);
   const wish = z.object(profile).partial().parse(told);
   const changes = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
-  const state: Seeker = { ...subject, ...changes };
+  const state: Seeker = { ...subject, ...changes, activeAt: at };
   const hasSkills = wish.skills !== undefined && wish.skills.toSorted().join() !== subject.skills.toSorted().join();
   const skills = [...new Set([...subject.skills, ...state.skills])];
   return { state, facts: hasSkills ? [seekerChanged({ seekerId: subject.seekerId, skills })] : [] };

@@ -34,13 +34,18 @@ const registerSeeker = endpoint(routes.registerSeeker, async ({ body, caller, no
   return { body: state, made: seekerId, ...outcome };
 });
 
-type Wishes = { readonly status?: Seeker["status"] | undefined; readonly area?: string | undefined };
+type Wishes = {
+  readonly status?: Seeker["status"] | undefined;
+  readonly area?: string | undefined;
+  readonly forgetting?: "true" | undefined;
+};
 
 /** Exactly one of the filters that an index serves. */
-const filterOf = ({ status, area }: Wishes): SeekerFilter => {
-  if (status !== undefined && area === undefined) return { status };
-  if (area !== undefined && status === undefined) return { area };
-  return refuse("invalid", { errors: [{ parameter: "status", code: status ? "not-allowed" : "required" }] });
+const filterOf = ({ status, area, forgetting }: Wishes): SeekerFilter => {
+  const filters = [status && { status }, area && { area }, forgetting && { forgetting: true }];
+  const [filter, ...others] = filters.filter((each) => each) as SeekerFilter[];
+  if (filter && others.length === 0) return filter;
+  return refuse("invalid", { errors: [{ parameter: "status", code: filter ? "not-allowed" : "required" }] });
 };
 
 const listSeekers = endpoint(routes.listSeekers, async ({ query, table }) => ({

@@ -6,6 +6,7 @@ import { verify } from "../domain/employer.ts";
 import { fill, withdraw as withdrawPosting } from "../domain/ending-posting.ts";
 import { interview, missInterview, offerWork, reject } from "../domain/hiring.ts";
 import { cancel, open as openFair } from "../domain/holding-fair.ts";
+import { keep } from "../domain/idle-seeker.ts";
 import { review } from "../domain/offering.ts";
 import { placementFor } from "../domain/placement-view.ts";
 import { acknowledge, finishTask } from "../domain/preparing.ts";
@@ -77,6 +78,7 @@ export const decisions: readonly Endpoint[] = [
   ofFair(routes.cancelFair, cancel),
   ofSeeker(routes.changeSeeker, change),
   ofSeeker(routes.closeSeeker, closeSeeker),
+  ofSeeker(routes.keepSeeker, keep),
   ofSeeker(routes.recordSignedConsent, recordConsent),
   ofSeeker(routes.withdrawSignedConsent, withdrawConsent),
   ofSeeker(routes.acknowledgeBriefing, acknowledge),
