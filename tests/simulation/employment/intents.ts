@@ -31,6 +31,18 @@ const takingPaperBack = ({ known, random }: World<Known>): Intent | undefined =>
   return paper && asCaseworker(`/seekers/${paper.seekerId}/withdraw-consent`, { consentId: paper.consentId });
 };
 
+/** Somebody thinks again while, or a moment after, an employer is let see them. */
+const thinkingAgain = ({ known }: World<Known>): Intent | undefined => {
+  const { applyingId: seekerId = "" } = known;
+  delete known.applyingId;
+  const paper = known.papers.findLast((each) => each.seekerId === seekerId);
+  if (paper) return asCaseworker(`/seekers/${seekerId}/withdraw-consent`, { consentId: paper.consentId });
+  const own = known.consentIds.findLast(
+    ({ persona, purpose }) => persona === known.personaOf[seekerId] && purpose === "share-to-employer",
+  );
+  return own && { as: own.persona, path: `${base}/communities/consents/${own.consentId}/withdraw`, body: {} };
+};
+
 const registering = ({ known, random }: World<Known>): Intent => {
   const skills = random() < 0.5 ? ["electrical"] : [];
   const profile = { name: "新", place: home, situation: "unemployed", skills, wants: {} };
@@ -77,6 +89,7 @@ const onApplication = ({ known, random }: World<Known>): Intent | undefined => {
   if (!application) return undefined;
   const next = nextOf[application.status] ?? "hire";
   const verb = random() < 0.85 ? next : (oneOf(["reject", "withdraw", "share", "offer"], random) ?? next);
+  if (verb === "apply" || verb === "share") known.applyingId = application.seekerId;
   const bodies: Readonly<Record<string, object>> = {
     hire: { startedOn: "2026-03" },
     reject: { cause: "other" },
@@ -123,7 +136,9 @@ const onPosting = ({ known, random, now }: World<Known>): Intent | undefined => 
 
 /** What somebody might want now. */
 export const someIntent = (world: World<Known>): Intent => {
-  const { random } = world;
+  const { random, known } = world;
+  const regret = known.applyingId !== undefined && random() < 0.5 ? thinkingAgain(world) : undefined;
+  if (regret) return regret;
   const work = [onApplication, onApplication, onApplication, onApplication, onApplication, onPlacement, onPlacement];
   const minds = [consenting, changingMind, changingMind, takingPaperBack];
   const others = [onSeeker, registering, onPosting, onPosting];

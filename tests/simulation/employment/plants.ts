@@ -127,6 +127,17 @@ const forgetsExpiries = consumer(employmentReactions.expireWhenPostingExpiryDue,
   expireWhenPostingExpiryDue.react(heard as never).catch(() => undefined),
 );
 
+/** A deadline of this fact is never set. */
+const neverDue =
+  (type: string): NonNullable<Plant["table"]> =>
+  (table: Table): Table => ({
+    ...table,
+    write: (write) =>
+      "put" in write && write.put.partition.includes("DEADLINE") && JSON.stringify(write.put).includes(type)
+        ? Promise.resolve(undefined as never)
+        : table.write(write),
+  });
+
 const isLastCheck = (write: Write): boolean =>
   "put" in write && write.put.partition.includes("DEADLINE") && JSON.stringify(write.put).includes('"month":12');
 
@@ -194,5 +205,7 @@ export const plants: Readonly<Record<string, Plant>> = {
     table: committing((writes) => writes.filter((write) => !isLastCheck(write))),
     caughtBy: 1,
   },
+  "a look at a profile sets no next one": { table: neverDue("seeker-idle-due"), caughtBy: 1 },
+  "an application never grows old": { table: neverDue("application-old-due"), caughtBy: 1 },
   "a gap is looked at without its version": { services: replacing("employment", looksWithoutVersion), caughtBy: 1 },
 };
