@@ -79,21 +79,20 @@ const eventOf = async (incoming: Incoming, rawPath: string, search: string, veri
   };
 };
 
-const matches = (template: string, path: string): boolean => {
-  const parts = template.split("/");
-  const given = path.split("/");
-  return parts.length === given.length && parts.every((part, at) => part.startsWith("{") || part === given[at]);
-};
+const matches = (template: readonly string[], given: readonly string[]): boolean =>
+  template.length === given.length && template.every((part, at) => part.startsWith("{") || part === given[at]);
 
 /** Answers HTTP requests by the Lambda handlers of the services, as API Gateway does on AWS. */
 export const openGateway = (worldFor: (name: string) => World, services: readonly Service[], verify: Verify) => {
   const doors = services.map(({ endpoints }) => ({
-    endpoints,
+    templates: endpoints.map(({ route }) => route.path.split("/")),
     handle: http(worldFor(`${endpoints[0]?.route.service}-http`), endpoints),
   }));
 
-  const doorTo = (path: string) =>
-    doors.find(({ endpoints }) => endpoints.some(({ route }) => matches(route.path, path))) ?? doors[0];
+  const doorTo = (path: string) => {
+    const given = path.split("/");
+    return doors.find(({ templates }) => templates.some((template) => matches(template, given))) ?? doors[0];
+  };
 
   const exchange = async (event: GatewayEvent): Promise<Response> => {
     const told = await doorTo(event.rawPath)?.handle(event, {});

@@ -1,5 +1,8 @@
 import {
   communityErasureDue,
+  communityOffboarding,
+  communityResumed,
+  communitySuspended,
   consentGiven,
   consentRefused,
   consentWithdrawn,
@@ -31,8 +34,10 @@ import {
   auditDue,
   bookingAttended,
   campusClosed,
+  campusOpened,
   campusReopened,
   campusRetired,
+  courseApproved,
   courseCancelled,
   courseCompleted,
   courseDue,
@@ -93,6 +98,10 @@ export const coursesReactions = reactions("courses", {
     ],
     summary: "Releases what has lapsed, offers what is free to the head of the list, and sets the next deadline.",
   },
+  tendListsWhenCommunityChanged: {
+    hears: [communitySuspended, communityResumed, communityOffboarding],
+    summary: "Holds every list while members may not act: offers are recalled, and made again afterwards.",
+  },
   tellWhenSeatChanged: {
     hears: [seatTaken, seatOffered, offerAccepted, seatReleased, listLeft, bookingSuspended],
     summary: "States which booker or guardian is to be told.",
@@ -102,7 +111,7 @@ export const coursesReactions = reactions("courses", {
     summary: "Suspends, resumes or cancels each course of the campus.",
   },
   followWhenCourseChanged: {
-    hears: [courseSuspended, courseResumed, courseCancelled, courseCompleted],
+    hears: [courseApproved, courseSuspended, courseResumed, courseCancelled, courseCompleted],
     summary: "The sessions and the seats of the course follow it, some at a time.",
   },
   tellWhenCourseResumed: { hears: courseResumed, summary: "Tells whoever had a seat of their first right." },
@@ -117,6 +126,10 @@ export const coursesReactions = reactions("courses", {
   suggestCourseWhenSkillGapChanged: {
     hears: [skillGapDetected, skillGapClosed],
     summary: "Shows the committee of each campus which skill work asks for, until enough seekers have it.",
+  },
+  suggestCoursesWhenCampusOpened: {
+    hears: campusOpened,
+    summary: "Shows the committee of a new campus which skills work asked for before.",
   },
   advanceWhenCourseDue: { hears: courseDue, summary: "Starts or completes a course whose time has come." },
   auditWhenDue: {

@@ -17,8 +17,10 @@ import { knowPersonWhenRegistered } from "./consumers/know-person-when-registere
 import { linkPlanWhenCourseChanged } from "./consumers/link-plan-when-course-changed.ts";
 import { settleCoursesWhenCampusChanged } from "./consumers/settle-courses-when-campus-changed.ts";
 import { suggestCourseWhenSkillGapChanged } from "./consumers/suggest-course-when-skill-gap-changed.ts";
+import { suggestCoursesWhenCampusOpened } from "./consumers/suggest-courses-when-campus-opened.ts";
 import { tellWhenCourseResumed } from "./consumers/tell-when-course-resumed.ts";
 import { tellWhenSeatChanged } from "./consumers/tell-when-seat-changed.ts";
+import { tendListsWhenCommunityChanged } from "./consumers/tend-lists-when-community-changed.ts";
 import { tendSeatsWhenChanged } from "./consumers/tend-seats-when-changed.ts";
 import { attendanceEndpoints } from "./handlers/attendance.ts";
 import { bookSeats } from "./handlers/book-seats.ts";
@@ -53,6 +55,7 @@ export const consumers: readonly Consumer[] = [
   endBookingsWhenMovedOut,
   keepBookingWhenSeatChanged,
   tendSeatsWhenChanged,
+  tendListsWhenCommunityChanged,
   tellWhenSeatChanged,
   settleCoursesWhenCampusChanged,
   followWhenCourseChanged,
@@ -60,6 +63,7 @@ export const consumers: readonly Consumer[] = [
   alignSeatsWhenChanged,
   linkPlanWhenCourseChanged,
   suggestCourseWhenSkillGapChanged,
+  suggestCoursesWhenCampusOpened,
   advanceWhenCourseDue,
   auditWhenDue,
   countNoShowsWhenSessionHeld,

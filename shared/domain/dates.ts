@@ -1,11 +1,14 @@
 import * as z from "zod";
 import { refuse } from "./refusal.ts";
 
-/** Each request reads a calendar full of days, so a day is checked without making text of it again. */
+const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+/** Each request reads a calendar full of days, so a day `YYYY-MM-DD` is checked by numbers alone. */
 const isRealDay = (text: string): boolean => {
-  const [year = 0, monthOfYear = 0, date = 0] = text.split("-").map(Number);
-  const day = new Date(Date.UTC(year, monthOfYear - 1, date));
-  return day.getUTCMonth() === monthOfYear - 1 && day.getUTCDate() === date;
+  const [year, monthOfYear, date] = [text.slice(0, 4), text.slice(5, 7), text.slice(8, 10)].map(Number);
+  const last = monthOfYear === 2 && !isLeap(Number(year)) ? 28 : longestMonths[Number(monthOfYear) - 1];
+  return last !== undefined && Number(date) >= 1 && Number(date) <= last;
 };
 
 /** An instant that exists, RFC 3339 in UTC with milliseconds: `2021-04-12T02:00:00.000Z`. */

@@ -63,6 +63,7 @@ export const policy = {
   waitingListFactor: { value: 2, unit: "times the capacity", source: `${linli}: a longer list would promise too much`, confirmed: true, communityMay: "no" },
   waitingListAtLeast: { value: 20, unit: "learners", source: `${linli}: for small courses`, confirmed: true, communityMay: "no" },
   endedCommandDays: { value: 30, unit: "days", source: `${linli}: so long a late retry meets what it did`, confirmed: true, communityMay: "no" },
+  endingsAtMost: { value: 20, unit: "ended commands", source: `${linli}: who booked a course and gave it up ten times in those days has to wait`, confirmed: true, communityMay: "no" },
   certificatePercent: { value: 75, unit: "percent of the sessions", source: `${linli}: who was there so often gets a certificate`, confirmed: true, communityMay: "set" },
   attendanceHours: { value: 24, unit: "hours", source: `${linli}: so long after its last session a course may still say who was there`, confirmed: true, communityMay: "no" },
   programmeSidesAtLeast: { value: 2, unit: "sides", source: `${chengdu}: the property centre and the community drew up the programme together`, confirmed: true, communityMay: "no" },

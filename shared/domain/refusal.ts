@@ -81,3 +81,7 @@ export const refuse = (code: RefusalCode, detail: RefusalDetail = {}): never => 
 
 /** Refuses one field of the body, as request parsing does: `refuseField("/leadId", "unknown-person")`. */
 export const refuseField = (pointer: string, code: string): never => refuse("invalid", { errors: [{ pointer, code }] });
+
+/** Refuses with a code of its own, and says which field is to blame for it. */
+export const refuseAt = (pointer: string, code: RefusalCode, members: RefusalDetail = {}): never =>
+  refuse(code, { ...members, errors: [{ pointer, code }] });

@@ -17,6 +17,12 @@ export type Problem = {
 
 type Occasion = { readonly language: Language; readonly instance: string; readonly requestId: string };
 
+/** The sentence of a field error; where a refusal as a whole blames a field, it is the refusal's title. */
+const sentenceOf = (code: string, language: Language): string => {
+  const refusals: Readonly<Record<string, { readonly title: Readonly<Record<Language, string>> }>> = problemCodes;
+  return fieldSentences[code]?.[language] ?? refusals[code]?.title[language] ?? code;
+};
+
 const filled = (template: string, members: RefusalDetail): string =>
   template.replace(/\{(\w+)\}/g, (_, member: string) => [members[member] ?? ""].flat().join(", "));
 
@@ -25,7 +31,7 @@ export const problem = (code: RefusalCode | "unexpected", detail: RefusalDetail,
   const { status, title, detail: sentence } = problemCodes[code];
   const { errors, ...members } = detail;
   const { language, instance, requestId } = occasion;
-  const told = errors?.map((error) => ({ ...error, detail: fieldSentences[error.code]?.[language] ?? error.code }));
+  const told = errors?.map((error) => ({ ...error, detail: sentenceOf(error.code, language) }));
   return {
     type: `urn:linli:problem:${code}`,
     title: title[language],

@@ -22,6 +22,7 @@ const largeModules: Readonly<Record<string, string>> = {
   "node_modules/zod/v4/core/schemas.js": "every request, reply and stored item is parsed",
   "node_modules/libphonenumber-js/metadata.max.json.js": "landlines; smaller metadata refuses them",
   "node_modules/chinese-days/dist/chinese-days.json": "holidays and make-up workdays, for working days",
+  "shared/http/problem-codes.ts": "a sentence in two languages for every no, read by whoever is refused",
 };
 
 const run = (name: string, code: string) =>

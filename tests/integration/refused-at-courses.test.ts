@@ -9,7 +9,7 @@ import {
   openedCourse,
   registeredInstructor,
 } from "../town/campus.ts";
-import { field, refusing, wrongState } from "../town/refusing.ts";
+import { blaming, field, refusing, wrongState } from "../town/refusing.ts";
 import { onSqlite, openTown, type Town } from "../town/town.ts";
 
 const hour = 60;
@@ -63,12 +63,13 @@ describe("what cannot be done at the community university", () => {
     const own = [await idOf("n-1")];
     const proposal = { campusId: campus.campusId, title: "草稿", category: "tutoring" as const, capacity: 5 };
     const draft = (await (await town.as("n-1", nanning)).proposeCourse({ body: proposal })).body.course.courseId;
-    await refused("n-1", booking(own, draft), wrongState("draft"));
+    const atCourse = { errors: [{ pointer: "/courseId", code: "wrong-state" }] };
+    await refused("n-1", booking(own, draft), { ...wrongState("draft"), ...atCourse });
     await refused("n-1", booking(own, `crs_${"a".repeat(20)}`), { status: 404 });
     const cancelled = await course();
     await (await town.as("manager")).cancelCourse({ params: { courseId: cancelled }, body: { reason: "x" } });
     await town.drain();
-    await refused("n-1", booking(own, cancelled), wrongState("not-enrolling"));
+    await refused("n-1", booking(own, cancelled), { ...wrongState("not-enrolling"), ...atCourse });
   });
 
   it("is booking for somebody of another household, of another age, twice, or for too many", async () => {
@@ -78,9 +79,10 @@ describe("what cannot be done at the community university", () => {
     await refused("n-1", stranger, field("/learners/1/learnerId", "not-of-household"));
     await refused("n-1", booking([one, one]), field("/learners/1/learnerId", "twice"));
     const young = await course({ ages: { from: 6, to: 12 } });
-    await refused("n-1", booking([one], young), { status: 422, code: "age-out-of-range" });
+    await refused("n-1", booking([one], young), blaming("/learners/0/learnerId", "age-out-of-range", 422));
     await book("n-1");
-    await refused("n-1", booking([one]), { status: 409, code: "already-booked", learnerIds: [one] });
+    const twice = blaming("/learners/0/learnerId", "already-booked");
+    await refused("n-1", booking([one]), { ...twice, learnerIds: [one] });
   });
 
   it("is a group that is larger than the course", async () => {
@@ -92,7 +94,8 @@ describe("what cannot be done at the community university", () => {
     await town.drain();
     const small = await course();
     await refused("n-3", booking(memberIds, small, "wait"), field("/learners", "more-than-capacity"));
-    await refused("n-3", booking(memberIds.slice(0, 2)), { status: 409, code: "course-full", waiting: 0 });
+    const full = blaming("/courseId", "course-full");
+    await refused("n-3", booking(memberIds.slice(0, 2)), { ...full, waiting: 0 });
   });
 
   it("is fewer seats than are taken, and more than a course may have", async () => {
@@ -155,7 +158,8 @@ describe("what cannot be done at the community university", () => {
     town.clock.set(new Date(Date.parse(startsAt) - 30 * 60_000).toISOString());
     await town.drain();
     await (await enter("n-1"))(await town.as("seat-property"));
-    await refused("seat-property", await enter("n-1"), wrongState("present"));
+    const twice = { ...wrongState("present"), errors: [{ pointer: "/learnerId", code: "wrong-state" }] };
+    await refused("seat-property", await enter("n-1"), twice);
     await refused("seat-property", await enter("n-6"), field("/learnerId", "not-booked"));
     const code = { params, body: { code: "a".repeat(26), bookingId: `bkg_${"a".repeat(28)}` } };
     await refused("seat-property", (desk) => desk.checkIn(code), { status: 401, code: "code-invalid" });
@@ -173,7 +177,7 @@ describe("what cannot be done at the community university", () => {
       { status: 409, code: "window-lapsed" },
     );
     town.clock.set(startsAt);
-    await refused("n-6", booking([await idOf("n-6")]), { status: 409, code: "window-lapsed" });
+    await refused("n-6", booking([await idOf("n-6")]), blaming("/courseId", "window-lapsed"));
   });
 
   it("is anything of it while the campus is closed", async () => {
@@ -185,7 +189,7 @@ describe("what cannot be done at the community university", () => {
     await (await town.as(first)).proposeDecision({ params, body: { wanted } });
     for (const seat of others) await (await town.as(seat)).approveDecision({ params, body: {} });
     await town.drain();
-    await refused("n-2", booking([await idOf("n-2")], open), { status: 409, code: "campus-closed" });
+    await refused("n-2", booking([await idOf("n-2")], open), blaming("/courseId", "campus-closed"));
     const keeping = (client: Neighbour) => client.keepSeat({ params: { bookingId }, body: {} });
     await refused("n-6", keeping, { status: 409, code: "campus-closed" });
     const waiting = { params: { bookingId }, body: { priority: 1, reason: "x" } };

@@ -68,6 +68,15 @@ describe("A4: a grandmother books for her grandson at the desk", () => {
     expect(body.items.map((each) => each.bookingId)).toEqual([bookingId]);
   });
 
+  it("shows the mother, who made none of it, what was booked for her son; and no neighbour", async () => {
+    const listed = async (persona: string) =>
+      (await (await town.as(persona, nanning)).listOwnBookings({})).body.items.map((each) => each.bookingId);
+    expect(await listed("mother")).toEqual([bookingId]);
+    expect(await listed("seat-residents")).toEqual([]);
+    const { path } = (await (await town.as("mother")).openFeed({ body: {} })).body;
+    expect((await town.send(undefined, "GET", path)).text).toContain(bookingId);
+  });
+
   it("prints a large slip with a QR code and a short code that works only in a session with her", async () => {
     const printed = await (await under()).printSlip({ params: { bookingId }, body: {} });
     slip = printed.body;

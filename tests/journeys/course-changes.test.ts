@@ -54,6 +54,21 @@ describe("what changes after a course was opened", () => {
     expect(await waiting()).toMatchObject({ status: "offered" });
   });
 
+  it("answers a retry of a cancellation also before anything else heard of it", async () => {
+    const courseId = await openedCourse(town, campus, { firstDay: "2026-04-10", weekday: 5 });
+    const params = { bookingId: await book("n-1", courseId) };
+    const giving = { params, body: {}, idempotencyKey: "given up" };
+    const own = await town.as("n-1", nanning);
+    const first = (await own.cancelBooking(giving)).body;
+    const again = await own.cancelBooking(giving);
+    expect(again.headers.get("idempotent-replayed")).toBe("true");
+    expect(again.body).toMatchObject({ bookingId: first.bookingId, courseId, status: "ended" });
+    const stranger = (await town.as("n-2", nanning)).cancelBooking(giving);
+    await expect(stranger).rejects.toMatchObject({ problem: { status: 404 } });
+    await town.drain();
+    expect((await own.cancelBooking(giving)).body).toMatchObject({ bookingId: first.bookingId, status: "ended" });
+  });
+
   it("answers a retry of a change of its seats also when the course was cancelled since", async () => {
     const courseId = await openedCourse(town, campus, { firstDay: "2026-04-07", weekday: 2 });
     const change = { params: { courseId }, body: { capacity: 30 }, idempotencyKey: "thirty" };

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { nanning, openedCampus, openedCourse, registeredInstructor } from "../town/campus.ts";
+import type { Neighbour } from "#infra/local/neighbour.ts";
+import { each, nanning, openedCampus, openedCourse, registeredInstructor } from "../town/campus.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 describe("the courses of a community, and the plan that they are for", () => {
@@ -53,6 +54,36 @@ describe("the courses of a community, and the plan that they are for", () => {
       ["插花"],
       [],
     ]);
+  });
+
+  it("have the sessions of a draft seen by those who plan alone, until the committee approves it", async () => {
+    const manager = await town.as("manager");
+    const offer = { campusId, title: "皮影", category: "heritage-craft" as const, capacity: 5 };
+    const { courseId } = (await manager.proposeCourse({ body: offer })).body.course;
+    const params = { courseId };
+    const venueId = (await manager.getCampus({ params: { campusId } })).body.venues[0]?.venueId ?? "";
+    const instructorIds = [await registeredInstructor(town, { campusId, venueId }, "2026-01-15")];
+    const slots = [{ weekday: 5, from: "15:00", to: "16:00" }];
+    await manager.scheduleSessions({
+      params,
+      body: { venueId, instructorIds, slots, firstDay: "2026-06-01", count: 1 },
+    });
+    await town.drain();
+    const { path } = (await (await neighbour()).openFeed({ body: { campusId } })).body;
+    const seen = async (client: Neighbour, courses?: "draft") =>
+      (await client.listSessions({ query: { month: "2026-06", courses } })).body.items.map(({ title }) => title);
+    const fed = async () => (await town.send(undefined, "GET", path)).text.includes("皮影");
+    expect([await seen(await neighbour()), await seen(manager), await seen(manager, "draft")]).toEqual([
+      [],
+      [],
+      ["皮影"],
+    ]);
+    await expect(seen(await neighbour(), "draft")).rejects.toMatchObject({ problem: { code: "role-not-allowed" } });
+    expect(await fed()).toBe(false);
+    await each(town, (seat) => seat.approveCourse({ params, body: {} }));
+    await town.drain();
+    expect([await seen(await neighbour()), await seen(manager, "draft")]).toEqual([["皮影"], []]);
+    expect(await fed()).toBe(true);
   });
 
   it("are what of a plan was delivered, once they are over", async () => {

@@ -32,6 +32,13 @@ describe("L4: a skill that work asks for becomes a course, and the course a skil
     expect(courses.body.items).toEqual([]);
   });
 
+  it("reaches the committee of a campus that opens later as well", async () => {
+    const { campusId } = await openedCampus(town, "南校区");
+    await town.drain();
+    const { body } = await (await town.as("seat-residents")).getCampus({ params: { campusId } });
+    expect(body.suggestions).toMatchObject([{ skill: "electrical", demand: 5, supply: 0, isMet: false }]);
+  });
+
   it("is decided by the committee: a course that says what its learners will be able to do", async () => {
     const instructorId = await registeredInstructor(town, campus, "2026-01-15");
     const offer = { title: "电工入门", skill: "electrical" as const, firstDay: "2026-03-14", weekday: 6 };

@@ -65,8 +65,8 @@ export const coursesBudgets: Readonly<Record<string, Budget>> = {
   ),
   /** The seats, the sums of feedback, the night's count, and that the campus is open. */
   openEnrolment: writing(withCampus, 29),
-  /** Once there are seats they decide: one write; the course follows. */
-  changeCapacity: { roundTrips: 3, readUnits: 2, writeUnits: 1 },
+  /** The course says whether it has seats; once there are, they decide: one write, and the course follows. */
+  changeCapacity: { roundTrips: 3, readUnits: 3, writeUnits: 1 },
   /** In every place where it is listed, and with the deadline of its end. */
   cancelCourse: writing(onCourse, 12),
   listSessions: page,
@@ -76,7 +76,8 @@ export const coursesBudgets: Readonly<Record<string, Budget>> = {
   cancelSession: { roundTrips: 4, readUnits: 6, writeUnits: 33 },
   /** Decided by one write of at most 2 units; the name of a learner is kept by another, once. */
   bookSeats: { roundTrips: 3, readUnits: 2, writeUnits: 3 },
-  listOwnBookings: page,
+  /** Who is theirs, whether they still are, and a page of each place: what they made, and what was made for each. */
+  listOwnBookings: { roundTrips: 5, readUnits: 3, writeUnits: 0 },
   getBooking: { ...read, readUnits: 2 },
   cancelBooking: onSeats,
   /** Those who were offered seats together are read. */
@@ -105,6 +106,6 @@ export const coursesBudgets: Readonly<Record<string, Budget>> = {
   getFeedback: reading(read),
   /** The feed and its code, and its row for its owner. */
   openFeed: writing(creation(0, { people: 1 }), 2),
-  /** The code, the feed, bookings by two places, courses, sessions, the campus. */
-  readFeed: { roundTrips: 7, readUnits: 8, writeUnits: 0 },
+  /** The code, the feed, who is theirs, bookings by the places of each, courses, sessions, the campus. */
+  readFeed: { roundTrips: 10, readUnits: 10, writeUnits: 0 },
 };

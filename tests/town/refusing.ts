@@ -6,6 +6,9 @@ import type { Ground, Town } from "./town.ts";
 /** A problem about one field. */
 export const field = (pointer: string, code: string) => ({ status: 400, code: "invalid", errors: [{ pointer, code }] });
 
+/** A problem with a code of its own, about one field. */
+export const blaming = (pointer: string, code: string, status = 409) => ({ status, code, errors: [{ pointer, code }] });
+
 export const wrongState = (state: string) => ({ status: 409, code: "wrong-state", state });
 
 /** Expects that an attempt is refused as a problem, and that nothing at all is written. */

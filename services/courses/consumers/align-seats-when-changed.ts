@@ -1,6 +1,7 @@
 import { consumer, type Heard } from "#shared/events/consumer.ts";
 import { stepOf } from "#shared/table/journal.ts";
 import { upcoming, withCapacity } from "../domain/course.ts";
+import { lookOf } from "../domain/offering.ts";
 import { align } from "../domain/suspending.ts";
 import { coursesReactions } from "../reactions.ts";
 import { courseStore } from "../store/course-store.ts";
@@ -35,6 +36,5 @@ export const alignSeatsWhenChanged = consumer(reaction, async (heard) => {
   const { event, table, now, command, community } = heard;
   const { courseId } = event.data;
   if (!(await seatStore(table).find(courseId))) return;
-  const { timeZone, policy } = await community();
-  await tendSeats(table, courseId, command, { at: now, timeZone, policy });
+  await tendSeats(table, courseId, command, lookOf(await community(), now));
 });

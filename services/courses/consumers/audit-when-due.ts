@@ -1,6 +1,7 @@
 import { nextAt } from "#shared/domain/local-time.ts";
 import { consumer } from "#shared/events/consumer.ts";
 import { auditHour, driftOf, raiseDrift, unlisted } from "../domain/capacity.ts";
+import { lookOf } from "../domain/offering.ts";
 import { markOf } from "../domain/seats.ts";
 import { coursesReactions } from "../reactions.ts";
 import { bookingStore } from "../store/booking-store.ts";
@@ -17,16 +18,16 @@ export const auditWhenDue = consumer(
   coursesReactions.auditWhenDue,
   async ({ event, table, now, command, log, community }) => {
     const { courseId } = event.data;
-    const { timeZone, policy } = await community();
+    const card = await community();
     const { seats } = await seatStore(table).decide(courseId, command, (current) =>
       raiseDrift(current, markOf(command)),
     );
     await retellBookings(table, courseId, unlisted(seats, await bookingStore(table).allOfCourse(courseId)));
     const drift = driftOf(seats);
     if (drift) log.error("seats do not add up", { courseId, ...drift });
-    else await tendSeats(table, courseId, command, { at: now, timeZone, policy });
+    else await tendSeats(table, courseId, command, lookOf(card, now));
     const { state: course } = await courseStore(table).get(courseId);
     if (course.status === "completed" || course.status === "cancelled") return;
-    await table.write(auditDeadline(table.scope, courseId, nextAt(timeZone, now, auditHour)).write);
+    await table.write(auditDeadline(table.scope, courseId, nextAt(card.timeZone, now, auditHour)).write);
   },
 );

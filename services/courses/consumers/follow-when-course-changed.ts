@@ -2,9 +2,10 @@ import { consumer, type Heard } from "#shared/events/consumer.ts";
 import { stepOf } from "#shared/table/journal.ts";
 import type { Item } from "#shared/table/table.ts";
 import type { Course, Dated } from "../domain/course.ts";
+import { lookOf } from "../domain/offering.ts";
 import { endSome } from "../domain/releasing.ts";
 import type { Seats } from "../domain/seats.ts";
-import { follow, type Session } from "../domain/session.ts";
+import { follow, followCourse, type Session } from "../domain/session.ts";
 import { close, reopen, suspendSome } from "../domain/suspending.ts";
 import { coursesReactions } from "../reactions.ts";
 import { awardCertificates } from "../store/awarding.ts";
@@ -30,11 +31,11 @@ const cancelSession = async ({ table, command }: Hearing, dated: Dated): Promise
   await sessionStore(table).decide(sessionId, command, verb, keys);
 };
 
-const followSessions = async (heard: Hearing, { sessions }: Course): Promise<void> => {
+const followSessions = async (heard: Hearing, course: Course): Promise<void> => {
   const { table, command } = heard;
-  for (const dated of sessions)
+  for (const dated of course.sessions)
     if (dated.status === "cancelled") await cancelSession(heard, dated);
-    else await sessionStore(table).decide(dated.sessionId, command, (current) => follow(current, dated));
+    else await sessionStore(table).decide(dated.sessionId, command, (current) => followCourse(current, dated, course));
 };
 
 const suspendSeats = async ({ table, command }: Hearing, courseId: string, closureId: string): Promise<void> => {
@@ -49,9 +50,9 @@ const resumeSeats = async (
   { courseId, closureId }: Seats,
 ): Promise<void> => {
   if (!closureId) return;
-  const { timeZone, policy } = await community();
-  await seatStore(table).decide(courseId, command, (current) => reopen(current, closureId, now, policy));
-  await tendSeats(table, courseId, command, { at: now, timeZone, policy });
+  const card = await community();
+  await seatStore(table).decide(courseId, command, (current) => reopen(current, closureId, now, card.policy));
+  await tendSeats(table, courseId, command, lookOf(card, now));
 };
 
 const closeForGood = async ({ table, command }: Hearing, courseId: string, isOff: boolean): Promise<void> => {

@@ -5,8 +5,12 @@ import { catalogue } from "#shared/table/catalogue.ts";
 import { suggest } from "../domain/founding.ts";
 import { coursesReactions } from "../reactions.ts";
 import { campusStore } from "../store/campus-store.ts";
+import { skillGapStore } from "../store/skill-gap-store.ts";
 
-/** The committee decides: a suggestion makes no course. */
+/**
+ * The committee decides: a suggestion makes no course. It is kept before any campus is looked at, so that whichever
+ * opens meanwhile finds it.
+ */
 export const suggestCourseWhenSkillGapChanged = consumer(
   coursesReactions.suggestCourseWhenSkillGapChanged,
   async ({ event, table, command }) => {
@@ -18,8 +22,10 @@ export const suggestCourseWhenSkillGapChanged = consumer(
       sequence: event.sequence,
       isMet: event.type === skillGapClosed.type,
     };
-    for (const skill of skillsAmong([event.data.skill]))
+    for (const skill of skillsAmong([event.data.skill])) {
+      await skillGapStore(table).keep({ ...told, skill });
       for await (const campusId of catalogue(table, "CAMPUS"))
         await campusStore(table).decide(campusId, command, (current) => suggest(current, { ...told, skill }));
+    }
   },
 );

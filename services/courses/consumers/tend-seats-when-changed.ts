@@ -1,5 +1,6 @@
 import { listJoined, offerAccepted, seatTaken } from "#shared/contracts/course-seats.ts";
 import { consumer } from "#shared/events/consumer.ts";
+import { lookOf } from "../domain/offering.ts";
 import { coursesReactions } from "../reactions.ts";
 import { lookAgainAtLearner } from "../store/following.ts";
 import { tendSeats } from "../store/tending.ts";
@@ -11,7 +12,6 @@ export const tendSeatsWhenChanged = consumer(
   coursesReactions.tendSeatsWhenChanged,
   async ({ event, table, now, command, community }) => {
     if (decided.has(event.type)) await lookAgainAtLearner(table, event.data as never, command, now);
-    const { timeZone, policy } = await community();
-    await tendSeats(table, event.data.courseId, command, { at: now, timeZone, policy });
+    await tendSeats(table, event.data.courseId, command, lookOf(await community(), now));
   },
 );

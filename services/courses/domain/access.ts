@@ -5,8 +5,11 @@ import { type Learner, mayBookFor } from "./learner.ts";
 /** Those who work where bookings are made and attended. */
 export const isDesk = (caller: Caller): boolean => holds(caller, "desk-operator");
 
-export const isStaff = (caller: Caller): boolean =>
-  holds(caller, "desk-operator", "instructor", "residents-committee-worker", "property-staff", "community-admin");
+/** Those who plan what is offered, and teach it. */
+export const isPlanner = (caller: Caller): boolean =>
+  holds(caller, "instructor", "residents-committee-worker", "property-staff", "community-admin");
+
+export const isStaff = (caller: Caller): boolean => isDesk(caller) || isPlanner(caller);
 
 /** Who is in a booking, as far as it is known. */
 export type Involved = { readonly learnerId?: string | undefined; readonly bookerId?: string | undefined };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { bookingAttended, sessionHeld } from "#shared/contracts/courses.ts";
 import type { Instant } from "#shared/domain/dates.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { refuse, refuseAt, refuseField } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
 import { needsConsent } from "./candidates.ts";
 import { LearnerId, PersonId } from "./ids.ts";
@@ -24,39 +24,43 @@ export const CheckIn = z.union([
 const hasSeat = (seats: Seats, learnerId: string): boolean => entryOf(seats, learnerId)?.status === "confirmed";
 
 type At = { readonly at: Instant; readonly seats: Seats };
-type CheckingIn = At & { readonly learner: Learner; readonly isWalkIn: boolean };
+/** `pointer` is where the body names the learner: by the booking of a slip, or by name. */
+type CheckingIn = At & { readonly learner: Learner; readonly isWalkIn: boolean; readonly pointer: string };
 
 const withAttendance = (subject: Session, learnerId: string, attendance: Attendance): Session =>
   ({ ...subject, attendance: { ...subject.attendance, [learnerId]: attendance } }) as Session;
 
 const early = 60;
 
-type Coming = Pick<CheckingIn, "seats" | "learner" | "isWalkIn"> & { readonly isMinor: boolean; readonly year: number };
+type Coming = Omit<CheckingIn, "at"> & { readonly isMinor: boolean; readonly year: number };
 
 /**
  * Whether a learner comes without a booking. Of a child nothing is kept without a guardian's yes, at the door neither;
  * and whoever teaches was checked for the ages of the course alone.
  */
-const comesUnbooked = ({ seats, learner, isWalkIn, isMinor, year }: Coming): boolean => {
+const comesUnbooked = ({ seats, learner, isWalkIn, pointer, isMinor, year }: Coming): boolean => {
   const status = entryOf(seats, learner.learnerId)?.status;
   if (status === "confirmed") return false;
-  if (status === "held") return refuse("guardian-consent-required");
-  if (!isWalkIn) return refuseField("/learnerId", "not-booked");
-  mustFitAge(learner, seats, year);
-  return needsConsent(learner, seats, isMinor) ? refuse("guardian-consent-required") : true;
+  if (status === "held") return refuseAt(pointer, "guardian-consent-required");
+  if (!isWalkIn) return refuseField(pointer, "not-booked");
+  mustFitAge(learner, { range: seats, year, pointer });
+  const isWanting = needsConsent(learner, seats.courseId, { isMinor, pointer });
+  return isWanting ? refuseAt(pointer, "guardian-consent-required") : true;
 };
 
 /** A learner is here. Refused: a second time, long before the start, and without a seat unless as a walk-in. */
-export const checkIn = (current: Session, { at, seats, learner, isWalkIn }: CheckingIn) => {
+export const checkIn = (current: Session, { at, ...coming }: CheckingIn) => {
   const subject = sessionLifecycle.allow("checkIn", current);
   const { sessionId, courseId, startsAt } = subject;
+  const { learner, pointer } = coming;
   const { learnerId } = learner;
   if (Date.parse(startsAt) - Date.parse(at) > early * 60_000) refuseField("", "too-early");
   const before = subject.attendance[learnerId];
-  if (before?.inAt !== undefined) refuse("wrong-state", { state: before.outcome, allowedVerbs: ["checkOut"] });
+  if (before?.inAt !== undefined)
+    refuseAt(pointer, "wrong-state", { state: before.outcome, allowedVerbs: ["checkOut"] });
   const year = Number(startsAt.slice(0, 4));
   const isMinor = isMinorIn(learner, year);
-  const walkIn = comesUnbooked({ seats, learner, isWalkIn, isMinor, year });
+  const walkIn = comesUnbooked({ ...coming, isMinor, year });
   const attendance = { outcome: "present", isWalkIn: walkIn, isMinor, inAt: at } as const;
   const fact = bookingAttended({ sessionId, courseId, learnerId, outcome: "present", walkIn });
   return { state: withAttendance(subject, learnerId, attendance), facts: [fact] };
@@ -74,8 +78,8 @@ export const checkOut = (current: Session, { at, learner, collector }: CheckingO
   const subject = sessionLifecycle.allow("checkOut", current);
   const { learnerId } = learner;
   const attendance = subject.attendance[learnerId];
-  if (!attendance?.inAt) return refuse("wrong-state", { state: "not-here", allowedVerbs: ["checkIn"] });
-  if (attendance.outAt) return refuse("wrong-state", { state: "left", allowedVerbs: [] });
+  if (!attendance?.inAt) return refuseAt("/learnerId", "wrong-state", { state: "not-here", allowedVerbs: ["checkIn"] });
+  if (attendance.outAt) return refuseAt("/learnerId", "wrong-state", { state: "left", allowedVerbs: [] });
   if (!collector || !mayBookFor(collector, learner)) return refuseField("/collectedBy", "not-of-household");
   const { sessionId, courseId } = subject;
   const fact = bookingAttended({ sessionId, courseId, learnerId, outcome: "left", walkIn: attendance.isWalkIn });
@@ -91,7 +95,8 @@ export const excuse = (current: Session, { seats, learner }: At & { readonly lea
   const { sessionId, courseId, startsAt } = subject;
   const { learnerId } = learner;
   const before = subject.attendance[learnerId];
-  if (before?.outcome === "present") refuse("wrong-state", { state: "present", allowedVerbs: ["checkOut"] });
+  if (before?.outcome === "present")
+    refuseAt("/learnerId", "wrong-state", { state: "present", allowedVerbs: ["checkOut"] });
   if (before?.outcome === "excused") return undefined;
   if (!before && !hasSeat(seats, learnerId)) refuseField("/learnerId", "not-booked");
   const isMinor = isMinorIn(learner, Number(startsAt.slice(0, 4)));

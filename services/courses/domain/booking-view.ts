@@ -26,7 +26,15 @@ export const BookSeats = z.strictObject({
 });
 
 /** Why somebody who waits has no seat yet. */
-export const Why = z.enum(["others-before", "too-few-seats", "being-offered", "closed", "too-late", "in-the-morning"]);
+export const Why = z.enum([
+  "others-before",
+  "too-few-seats",
+  "being-offered",
+  "closed",
+  "suspended",
+  "too-late",
+  "in-the-morning",
+]);
 
 /** A place in the list, and what it waits for. */
 export const Place = z.object({
@@ -51,6 +59,7 @@ export const BookedView = z.object({ bookings: z.array(BookingView) }).meta({ id
 
 const whyOfHead = (seats: Seats, together: number, look: Look): Place["why"] => {
   if (!seats.isOpen) return "closed";
+  if (!look.mayAct) return "suspended";
   if (together > seats.left) return "too-few-seats";
   const next = nextOffer(seats, look);
   if (!next) return "too-late";

@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { actingPerson, type Caller } from "#shared/domain/caller.ts";
 import { type Day, yearOf } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { refuseAt, refuseField } from "#shared/domain/refusal.ts";
 import type { BookSeats } from "./booking-view.ts";
 import { consentFor, isMinorIn, type Learner, mayBookFor, mustFitAge, mustNotRest } from "./learner.ts";
 import type { Seats } from "./seats.ts";
@@ -27,20 +27,23 @@ export const mustBeAGroup = (wished: Wished, policy: OwnPolicy): void => {
   if (wished.length > numberOf("groupSizeAtMost", policy)) refuseField("/learners", "too-big");
 };
 
+type Asked = { readonly isMinor: boolean; readonly pointer: string };
+
 /** Whether a seat must wait for a guardian: of a minor, unless the consent for this course is there. */
-export const needsConsent = (learner: Learner, seats: Pick<Seats, "courseId">, isMinor: boolean): boolean => {
+export const needsConsent = (learner: Learner, courseId: string, { isMinor, pointer }: Asked): boolean => {
   if (!isMinor) return false;
-  const answer = consentFor(learner, seats.courseId)?.answer;
-  if (answer === "refused") refuse("guardian-consent-required");
+  const answer = consentFor(learner, courseId)?.answer;
+  if (answer === "refused") refuseAt(pointer, "guardian-consent-required");
   return answer !== "given";
 };
 
 const yearOfCourse = ({ startsAt }: Seats): number => yearOf(startsAt);
 
-/** A learner as the seats need to know them. */
-export const candidateOf = (learner: Learner, seats: Seats): Candidate => {
+/** A learner as the seats need to know them; `pointer` is where the body names them, if it does. */
+export const candidateOf = (learner: Learner, seats: Seats, pointer = ""): Candidate => {
   const isMinor = isMinorIn(learner, yearOfCourse(seats));
-  return { learnerId: learner.learnerId, isMinor, needsConsent: needsConsent(learner, seats, isMinor) };
+  const { learnerId } = learner;
+  return { learnerId, isMinor, needsConsent: needsConsent(learner, seats.courseId, { isMinor, pointer }) };
 };
 
 /**
@@ -51,12 +54,12 @@ export const candidatesOf = (wished: Wished, { booker, learners, today, policy }
   wished.map(({ name }, at) => {
     const place = `/learners/${at}`;
     const learner = learners[at];
-    if (!booker || !learner || !mayBookFor(booker, learner))
-      return refuseField(`${place}/learnerId`, "not-of-household");
-    mustFitAge(learner, seats, yearOfCourse(seats));
-    mustNotRest(learner, today, policy, `${place}/learnerId`);
+    const pointer = `${place}/learnerId`;
+    if (!booker || !learner || !mayBookFor(booker, learner)) return refuseField(pointer, "not-of-household");
+    mustFitAge(learner, { range: seats, year: yearOfCourse(seats), pointer });
+    mustNotRest(learner, today, policy, pointer);
     if (learner.guardianIds && !learner.name && !name) refuseField(`${place}/name`, "required");
-    return candidateOf(learner, seats);
+    return candidateOf(learner, seats, pointer);
   });
 
 /** Who books, who operates, and by which way: a booker at the desk is served by an operator. */

@@ -37,7 +37,7 @@ export const changeCapacity = (seats: Seats, capacity: number, mark: string): Mo
     ],
     add: { ...move.add, ...(gone.length > 0 && { queued: -gone.length }) },
     waiting: Object.fromEntries(gone.map(({ learnerId }) => [learnerId, undefined])),
-    past: [...gone.map((entry) => entry.mark), mark],
+    past: [...gone, { mark }],
     /** Nobody may have joined meanwhile whose group is too large by now. */
     needs: { ...move.needs, capacity: seats.capacity, ...(more < 0 && { queuedAtMost: seats.queued }) },
   };
@@ -56,7 +56,7 @@ export const driftOf = (seats: Seats): { readonly expected: number; readonly fou
 /** Raises a drift for somebody to look at. Nothing is mended: a count that is wrong has a cause that is still there. */
 export const raiseDrift = (seats: Seats, mark: string): Move | undefined => {
   const drift = driftOf(seats);
-  return drift && { facts: [seatDrift({ courseId: seats.courseId, ...drift })], past: [mark] };
+  return drift && { facts: [seatDrift({ courseId: seats.courseId, ...drift })], past: [{ mark }] };
 };
 
 /** When in the night the seats are counted, by the community's clock. */

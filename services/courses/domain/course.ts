@@ -6,7 +6,7 @@ import { policy } from "#shared/domain/policy.ts";
 import { Skill } from "#shared/domain/skills.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { CampusId, CourseId, PersonId, PlannedCourseId, SessionId, TermPlanId } from "./ids.ts";
-import { Approvals } from "./sides.ts";
+import { Approvals, missingSides } from "./sides.ts";
 
 export const oldestAge = 120;
 
@@ -98,6 +98,9 @@ const minorAge = policy.minorBelowAge.value;
 
 /** Whether its learners may be minors: then its instructors must have been checked. */
 export const isForMinors = ({ ages }: Pick<Course, "ages">): boolean => ages.from < minorAge;
+
+/** Whether the whole committee approved it: until then it is a plan, for those who plan. */
+export const isApproved = ({ approvals }: Pick<Course, "approvals">): boolean => missingSides(approvals).length === 0;
 
 /** The course with more or fewer seats; nothing where it says so already. */
 export const withCapacity = (course: Course, capacity: number) =>

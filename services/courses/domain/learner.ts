@@ -2,7 +2,7 @@ import * as z from "zod";
 import { ConsentBasis } from "#shared/contracts/communities.ts";
 import { Day, Instant, plusDays } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { refuseAt, refuseField } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
 import { oldestAge } from "./course.ts";
 import { LearnerId, PersonId } from "./ids.ts";
@@ -57,9 +57,12 @@ const fitsAge = ({ birthYear }: Learner, { fromAge, toAge }: AgeRange, year: num
   return youngest <= toAge && oldest >= fromAge;
 };
 
-export const mustFitAge = (learner: Learner, range: AgeRange, year: number): void => {
+type Asked = { readonly range: AgeRange; readonly year: number; readonly pointer: string };
+
+export const mustFitAge = (learner: Learner, { range, year, pointer }: Asked): void => {
   const { fromAge: from, toAge: to } = range;
-  if (!fitsAge(learner, range, year)) refuse("age-out-of-range", { learnerId: learner.learnerId, from, to });
+  const { learnerId } = learner;
+  if (!fitsAge(learner, range, year)) refuseAt(pointer, "age-out-of-range", { learnerId, from, to });
 };
 
 /**

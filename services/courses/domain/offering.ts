@@ -1,4 +1,5 @@
 import { listReordered, seatOffered } from "#shared/contracts/course-seats.ts";
+import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { hourIn, nextAt } from "#shared/domain/local-time.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
@@ -7,8 +8,24 @@ import { bookingIdOf } from "./ids.ts";
 import { commandOf, type Group, type Move, queueOf, type Seats } from "./seats.ts";
 import { defaultPriority } from "./taking.ts";
 
-/** When somebody looks at the list, where, and by which numbers. */
-export type Look = { readonly at: Instant; readonly timeZone: string; readonly policy: OwnPolicy };
+/** When somebody looks at the list, where, by which numbers, and whether members may act on what they are offered. */
+export type Look = {
+  readonly at: Instant;
+  readonly timeZone: string;
+  readonly policy: OwnPolicy;
+  readonly mayAct: boolean;
+};
+
+/** A look by the card of the community: one that is suspended or leaving takes no writes of its members. */
+export const lookOf = (
+  { status, timeZone, policy }: Omit<CommunityCard, "calendar" | "language">,
+  at: Instant,
+): Look => ({
+  at,
+  timeZone,
+  policy,
+  mayAct: status === "active",
+});
 
 /** The first in the list, where everybody of that group finds a seat. */
 const fittingHead = (seats: Seats): Group | undefined => {
@@ -57,11 +74,11 @@ export type NextOffer = { readonly offer: Move } | { readonly lookAgainAt: Insta
 
 /**
  * While the head of the list fits into what is free, it is offered its seats: never in the night, never shortly before
- * the start, never past somebody who came before. An offer holds its seats until it is taken or lapses.
+ * the start, never to whom may not accept, never past somebody who came before. An offer holds its seats until it is taken or lapses.
  */
 export const nextOffer = (seats: Seats, look: Look): NextOffer => {
   const head = fittingHead(seats);
-  if (!head || !seats.isOpen || isTooLate(seats, look)) return undefined;
+  if (!head || !seats.isOpen || !look.mayAct || isTooLate(seats, look)) return undefined;
   return isNight(look) ? { lookAgainAt: morningAfter(look) } : { offer: offerTo(seats, head, look) };
 };
 
@@ -81,6 +98,6 @@ export const reprioritise = (seats: Seats, { learnerId, priority, mark }: Reorde
     waiting: Object.fromEntries(
       group.learnerIds.map((id) => [id, { mark: group.mark, priority, ticket: group.ticket }]),
     ),
-    past: [mark],
+    past: [{ mark }],
   };
 };

@@ -48,14 +48,14 @@ const release = (seats: Seats, entries: readonly Entry[], causeOf: (entry: Entry
   facts: entries.flatMap((entry) => releaseFacts(seats, entry, causeOf(entry))),
   add: { left: entries.length },
   seats: without(entries.map(({ learnerId }) => learnerId)),
-  past: entries.map(({ mark }) => mark),
+  past: entries,
 });
 
 const leave = (seats: Seats, entries: readonly Entry[], cause: Left): Move => ({
   facts: entries.map((entry) => listLeft({ ...idsOf(seats, entry), cause })),
   add: { queued: -entries.length },
   waiting: without(entries.map(({ learnerId }) => learnerId)),
-  past: entries.map(({ mark }) => mark),
+  past: entries,
 });
 
 /** The learner's booking ends, whatever it is: a seat is released, a place in the list is given up. */
@@ -90,7 +90,7 @@ export const cancel = (seats: Seats, { entry, isDesk, mark, at, policy }: Cancel
     entry.status === "waiting"
       ? leave(seats, [entry], "left")
       : release(seats, [entry], ({ status }) => (status === "offered" ? "offer-declined" : "cancelled"));
-  return { ...move, past: [...(move.past ?? []), mark] };
+  return { ...move, past: [...(move.past ?? []), { ...entry, mark }] };
 };
 
 const untilOf = (seat: Seat | undefined): Instant | undefined =>
@@ -179,7 +179,7 @@ export const accept = (seats: Seats, { entry, learners: known, mark, at, policy 
       return offerAccepted({ ...ids, confirmed: !needsConsent, ...(needsConsent && { until: held }) });
     }),
     seats: Object.fromEntries(learners.map((candidate) => [candidate.learnerId, seatOf(candidate)])),
-    past: [mark],
+    past: [{ ...entry, mark }],
     needs: { isOpen: true },
   };
 };

@@ -61,8 +61,8 @@ export const Seats = z.object({
   waiting: z.record(LearnerId, Waiting),
   /** The version of the item when each learner joined: with the priority it orders the list. */
   tickets: z.record(LearnerId, z.int()),
-  /** Commands whose booking has ended, and verbs that were done, so that a late retry does nothing again. */
-  past: z.record(z.string(), z.object({ payload: z.string(), day: Day })),
+  /** Commands whose booking has ended, and verbs that were done, by `who`: so that a late retry does nothing again. */
+  past: z.record(z.string(), z.object({ payload: z.string(), day: Day, who: z.string().optional() })),
 });
 export type Seats = z.infer<typeof Seats>;
 
@@ -151,6 +151,8 @@ export type SeatFact = ReturnType<typeof seatTaken>;
 /** What is written of a waiting entry; without a ticket it gets one in the same write. */
 export type Waits = { readonly mark: string; readonly priority: number; readonly ticket?: number };
 
+export type Ended = { readonly mark: string; readonly learnerId?: string };
+
 /**
  * A change of the seats as one conditional update. The entries that it changes, and whoever it lets in, must still be
  * as they were read; of the rest only what `needs` says. So what others do meanwhile does not make it fail.
@@ -165,8 +167,8 @@ export type Move = {
   readonly scalars?: Partial<{
     [Name in "isOpen" | "startsAt" | "opensAt" | "closureId" | "rightUntil"]: Seats[Name] | undefined;
   }>;
-  /** The marks of bookings that end by it, and of the verb itself where a person did it. */
-  readonly past?: readonly string[];
+  /** The marks of bookings that end by it, and of the verb itself where a person did it; and about which learner. */
+  readonly past?: readonly Ended[];
   readonly needs?: {
     readonly left?: number;
     readonly deskLeft?: number;
@@ -177,6 +179,7 @@ export type Move = {
     /** It is open, and now is neither too early nor too late. */
     readonly bookableAt?: Instant;
     readonly isOpen?: boolean;
+    readonly closureId?: string;
   };
 };
 

@@ -8,8 +8,9 @@ import {
 } from "#shared/contracts/courses.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
+import { refuse } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
-import type { Course, Dated } from "./course.ts";
+import { type Course, type Dated, isApproved } from "./course.ts";
 import { CampusId, CourseId, InstructorId, LearnerId, PersonId, SessionId, VenueId } from "./ids.ts";
 
 export const Outcome = z.enum(["present", "excused", "absent"]);
@@ -46,6 +47,8 @@ const facts = {
   /** Counts what calendars must hear of: another time, another place, off or on again. */
   sequence: z.int(),
   attendance: z.record(LearnerId, Attendance),
+  /** Its course is not approved yet: lists and calendars show it to those who plan alone. */
+  isDraft: z.literal(true).optional(),
 };
 
 /** One time that a course comes together. Seats belong to the course; a session knows who was there. */
@@ -84,6 +87,22 @@ export const follow = (current: Session, { status }: Pick<Dated, "status">) => {
   return { state, facts: [factOf[status]({ sessionId, courseId })] };
 };
 
+/**
+ * What is read beside a session, such as the days of its venue, is of the time and place it had then. Refuses
+ * `version-conflict` where it has another by now.
+ */
+export const mustBeWhereRead = ({ state, version }: { state: Session; version: number }, read: Session): void => {
+  if (state.sequence !== read.sequence) refuse("version-conflict", { version });
+};
+
+/** The same, and with its course's approval it comes into lists and calendars. */
+export const followCourse = (current: Session, dated: Pick<Dated, "status">, course: Course) => {
+  const { isDraft, ...offered } = current;
+  if (!isDraft || !isApproved(course)) return follow(current, dated);
+  const state = offered as Session;
+  return follow(state, dated) ?? { state, facts: [] };
+};
+
 type Place = Pick<Session, "startsAt" | "endsAt" | "localStart" | "timeZone" | "venueId">;
 
 /** Another time or place; calendars hear of it by the same id. */
@@ -107,6 +126,7 @@ export const makeSession = ({ course, ...making }: Making) => {
     ...making,
     sequence: 0,
     attendance: {},
+    ...(!isApproved(course) && { isDraft: true }),
   };
   return { state, facts: [] };
 };
@@ -130,5 +150,5 @@ export const SessionCard = z
   .meta({ id: "SessionCard" });
 export type SessionCard = z.infer<typeof SessionCard>;
 
-export const cardOf = ({ attendance: _, instructorIds: __, ...session }: Session): SessionCard =>
+export const cardOf = ({ attendance: _, instructorIds: __, isDraft: ___, ...session }: Session): SessionCard =>
   SessionCard.parse(session);

@@ -9,7 +9,7 @@ import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { batchSize } from "./releasing.ts";
-import { type Entry, entriesOf, idsOf, type Move, type Seat, type Seats } from "./seats.ts";
+import { type ActiveStatus, type Entry, entriesOf, idsOf, type Move, type Seat, type Seats } from "./seats.ts";
 
 /** No seat is booked or offered any more; nothing where it is so already. */
 export const close = (seats: Seats, closureId?: string): Move | undefined => {
@@ -22,7 +22,7 @@ export const close = (seats: Seats, closureId?: string): Move | undefined => {
   };
 };
 
-/** Offers that a closure recalls: the learners wait again, in the places they had, before whoever came after them. */
+/** Offers that are recalled: the learners wait again, in the places they had, before whoever came after them. */
 const recalled = (seats: Seats, offered: readonly Entry[]): Move => {
   const places = offered.flatMap(({ learnerId }) => {
     const seat = seats.seats[learnerId];
@@ -43,27 +43,54 @@ const suspended = (seats: Seats, confirmed: readonly Entry[], closureId: string)
   seats: Object.fromEntries(
     confirmed.map(({ learnerId, mark }) => [learnerId, { mark, as: "suspended" } satisfies Seat]),
   ),
+  needs: { closureId },
 });
+
+const someWith = (seats: Seats, status: ActiveStatus): Entry[] =>
+  entriesOf(seats)
+    .filter((entry) => entry.status === status)
+    .slice(0, batchSize);
 
 /** While the campus is closed: offers are recalled and confirmed bookings suspended, some at a time; then nothing. */
 export const suspendSome = (seats: Seats): Move | undefined => {
   const { closureId } = seats;
   if (!closureId) return undefined;
-  const entries = entriesOf(seats);
-  const offered = entries.filter(({ status }) => status === "offered").slice(0, batchSize);
-  if (offered.length > 0) return recalled(seats, offered);
-  const confirmed = entries.filter(({ status }) => status === "confirmed").slice(0, batchSize);
+  const offered = someWith(seats, "offered");
+  if (offered.length > 0) return { ...recalled(seats, offered), needs: { closureId } };
+  const confirmed = someWith(seats, "confirmed");
   return confirmed.length > 0 ? suspended(seats, confirmed, closureId) : undefined;
 };
 
-/** After a closure seats can be booked again: first, for some days, those whose booking was suspended may keep it. */
+/** For some days those whose booking was suspended may keep it, before anybody else books. */
+const firstRight = (seats: Seats, at: Instant, policy: OwnPolicy): Move["scalars"] => {
+  if (someWith(seats, "suspended").length === 0) return undefined;
+  const rightUntil = plusMinutes(at, 24 * 60 * numberOf("firstRightDays", policy));
+  return { rightUntil, opensAt: rightUntil };
+};
+
+/** After a closure seats can be booked again: first by those who had them. */
 export const reopen = (seats: Seats, closureId: string, at: Instant, policy: OwnPolicy): Move | undefined => {
   if (seats.closureId !== closureId) return undefined;
-  const hasSuspended = entriesOf(seats).some(({ status }) => status === "suspended");
-  const rightUntil = plusMinutes(at, 24 * 60 * numberOf("firstRightDays", policy));
-  const first = hasSuspended && { rightUntil, opensAt: rightUntil };
   const facts = [seatsReopened({ courseId: seats.courseId, closureId })];
-  return { facts, scalars: { isOpen: true, closureId: undefined, ...first } };
+  return { facts, scalars: { isOpen: true, closureId: undefined, ...firstRight(seats, at, policy) } };
+};
+
+/**
+ * While the community is suspended nothing runs out on members who may not act: offers are recalled, some at a time,
+ * and the first right after a closure has no end. What is held of a child without a guardian's yes still lapses: so
+ * long, and no longer, may it be kept.
+ */
+export const pause = (seats: Seats): Move | undefined => {
+  const offered = someWith(seats, "offered");
+  if (offered.length > 0) return recalled(seats, offered);
+  return seats.rightUntil === undefined ? undefined : { facts: [], scalars: { rightUntil: undefined } };
+};
+
+/** Members may act again: a first right without an end begins anew. Nothing where there is none. */
+export const unpause = (seats: Seats, at: Instant, policy: OwnPolicy): Move | undefined => {
+  const isEndless = seats.isOpen && seats.rightUntil === undefined;
+  const scalars = isEndless ? firstRight(seats, at, policy) : undefined;
+  return scalars && { facts: [], scalars };
 };
 
 /** Whoever had a seat before the closure keeps it. Refuses while the campus is closed, and after the first right. */
@@ -75,7 +102,7 @@ export const keep = (seats: Seats, entry: Entry, mark: string, at: Instant): Mov
   return {
     facts: [bookingConfirmed(idsOf(seats, entry))],
     seats: { [entry.learnerId]: entry.mark },
-    past: [mark],
+    past: [{ ...entry, mark }],
     needs: { isOpen: true },
   };
 };

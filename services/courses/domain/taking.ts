@@ -1,9 +1,10 @@
 import type * as z from "zod";
 import { type Channel, listJoined, seatTaken } from "#shared/contracts/course-seats.ts";
-import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
+import { dayIn, type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { refuse, refuseAt, refuseField } from "#shared/domain/refusal.ts";
 import { bookingIdOf } from "./ids.ts";
+import { mustHaveRoom, mustNotComeAndGo } from "./remembering.ts";
 import { commandOf, entryOf, type Move, type Seat, type Seats } from "./seats.ts";
 
 export const defaultPriority = 5;
@@ -35,16 +36,21 @@ export const longestList = (capacity: number): number =>
 
 /** Refuses where nothing can be booked now, each reason with its own code. */
 const mustBeBookable = ({ isOpen, closureId, startsAt, opensAt }: Seats, at: Instant): void => {
-  if (closureId) refuse("campus-closed");
-  if (!isOpen) refuse("wrong-state", { state: "not-enrolling", allowedVerbs: [] });
-  if (at >= startsAt) refuse("window-lapsed");
+  const place = "/courseId";
+  if (closureId) refuseAt(place, "campus-closed");
+  if (!isOpen) refuseAt(place, "wrong-state", { state: "not-enrolling", allowedVerbs: [] });
+  if (at >= startsAt) refuseAt(place, "window-lapsed");
   if (opensAt !== undefined && at <= opensAt)
-    refuse("wrong-state", { state: "first-right", allowedVerbs: ["keep"], opensAt });
+    refuseAt(place, "wrong-state", { state: "first-right", allowedVerbs: ["keep"], opensAt });
 };
 
 const mustBeFree = (seats: Seats, learners: readonly Candidate[]): void => {
-  const booked = learners.filter(({ learnerId }) => entryOf(seats, learnerId)).map(({ learnerId }) => learnerId);
-  if (booked.length > 0) refuse("already-booked", { learnerIds: booked });
+  const booked = learners.filter(({ learnerId }) => entryOf(seats, learnerId));
+  const errors = booked.map((learner) => ({
+    pointer: `/learners/${learners.indexOf(learner)}/learnerId`,
+    code: "already-booked",
+  }));
+  if (booked.length > 0) refuse("already-booked", { learnerIds: booked.map(({ learnerId }) => learnerId), errors });
 };
 
 const identitiesOf = (seats: Seats, wish: Wish, { learnerId, isMinor }: Candidate) => ({
@@ -90,7 +96,7 @@ const join = (seats: Seats, wish: Wish): Move => {
   const { learners, mark, at } = wish;
   if (learners.length > largestGroup(seats)) refuseField("/learners", "more-than-capacity");
   const room = longestList(seats.capacity) - learners.length;
-  if (seats.queued > room) refuse("course-full", { waiting: seats.queued, isListFull: true });
+  if (seats.queued > room) refuseAt("/courseId", "course-full", { waiting: seats.queued, isListFull: true });
   const facts = learners.map((candidate) => listJoined(identitiesOf(seats, wish, candidate)));
   return {
     facts,
@@ -108,9 +114,13 @@ export const book = (seats: Seats, wish: Wish): Move => {
   const { learners, channel, at } = wish;
   mustBeBookable(seats, at);
   mustBeFree(seats, learners);
+  const today = dayIn("UTC", at);
+  mustHaveRoom(seats, today);
+  const learnerIds = learners.map(({ learnerId }) => learnerId);
+  mustNotComeAndGo(seats, learnerIds, today);
   if (learners.length > seats.capacity) refuseField("/learners", "more-than-capacity");
   const fromDesk = channel === "self" ? 0 : Math.min(seats.deskLeft, learners.length);
   const rest = learners.length - fromDesk;
   if (rest === 0 || (seats.queued === 0 && seats.left >= rest)) return take(seats, wish, fromDesk);
-  return wish.ifFull === "wait" ? join(seats, wish) : refuse("course-full", { waiting: seats.queued });
+  return wish.ifFull === "wait" ? join(seats, wish) : refuseAt("/courseId", "course-full", { waiting: seats.queued });
 };

@@ -69,7 +69,9 @@ const checkIn = endpoint(routes.checkIn, async (call) => {
   const learners = learnerStore(table);
   const learner = (await learners.find(learnerId)) ?? refuseField("/learnerId", "unknown-person");
   const isWalkIn = "walkIn" in body && body.walkIn;
-  const outcome = await decideAgain(call as never, (current) => enter(current, { at: now, seats, learner, isWalkIn }));
+  const pointer = "learnerId" in body ? "/learnerId" : "/bookingId";
+  const coming = { at: now, seats, learner, isWalkIn, pointer };
+  const outcome = await decideAgain(call as never, (current) => enter(current, coming));
   if ("learnerId" in body && body.name && body.name !== learner.name) await learners.call(learnerId, body.name);
   return viewOf(table, seats, outcome);
 });

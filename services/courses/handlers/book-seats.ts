@@ -1,12 +1,13 @@
 import { actingPerson, type Caller } from "#shared/domain/caller.ts";
 import { dayIn } from "#shared/domain/dates.ts";
-import { refuse } from "#shared/domain/refusal.ts";
+import { refuseAt } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { viewOf } from "../domain/booking-view.ts";
 import { bookersOf, candidatesOf, mustBeAGroup } from "../domain/candidates.ts";
 import { bookingIdOf } from "../domain/ids.ts";
 import type { Learner } from "../domain/learner.ts";
+import { lookOf } from "../domain/offering.ts";
 import { commandOf, markOf, type Seats } from "../domain/seats.ts";
 import { book } from "../domain/taking.ts";
 import { coursesRoutes as routes } from "../routes.ts";
@@ -20,7 +21,7 @@ type Wished = Booking["body"]["learners"];
 /** A course that was never opened has no seats; one that nobody knows is not found. */
 const refuseUnopened = async (table: Booking["table"], courseId: string): Promise<never> => {
   const { state } = await courseStore(table).get(courseId);
-  return refuse("wrong-state", { state: state.status, allowedVerbs: [] });
+  return refuseAt("/courseId", "wrong-state", { state: state.status, allowedVerbs: [] });
 };
 
 /** The seats as they are, and what is known of the booker and of each learner, in one read. */
@@ -54,7 +55,7 @@ const keepNames = async (
 };
 
 const bookingsOf = ({ body, community, now }: Booking, seats: Seats, mark: string, told: object) => {
-  const look = { at: now, timeZone: community.timeZone, policy: community.policy };
+  const look = lookOf(community, now);
   return body.learners.map(({ learnerId }) => {
     const bookingId = bookingIdOf(seats.courseId, commandOf(mark), learnerId);
     return viewOf({ bookingId, learnerId, ...told }, seats, look);

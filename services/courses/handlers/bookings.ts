@@ -5,7 +5,7 @@ import { endpoint } from "#shared/http/endpoint.ts";
 import { isDesk, isStaff } from "../domain/access.ts";
 import { viewOf } from "../domain/booking-view.ts";
 import { candidateOf } from "../domain/candidates.ts";
-import { reprioritise } from "../domain/offering.ts";
+import { lookOf, reprioritise } from "../domain/offering.ts";
 import { accept, cancel, offeredWith } from "../domain/releasing.ts";
 import { type Entry, entryOfBooking, type Move, markOf, type Seats } from "../domain/seats.ts";
 import { keep } from "../domain/suspending.ts";
@@ -16,22 +16,18 @@ import { learnerStore } from "../store/learner-store.ts";
 import { priorityStore } from "../store/priority-store.ts";
 import { seatStore } from "../store/seat-store.ts";
 
-const lookOf = ({ community, now }: Pick<Call<typeof routes.getBooking>, "community" | "now">) => ({
-  at: now,
-  timeZone: community.timeZone,
-  policy: community.policy,
-});
-
 const getBooking = endpoint(routes.getBooking, async (call) => {
   const { params, caller, table } = call;
   const found = await readBooking(table, params.bookingId);
   if (!isStaff(caller)) await mustBeTheirs(table, caller, found);
-  return { body: viewOf(toldOf(found), found.seats, lookOf(call)) };
+  return { body: viewOf(toldOf(found), found.seats, lookOf(call.community, call.now)) };
 });
 
-const listOwnBookings = endpoint(routes.listOwnBookings, async ({ caller, query, table }) => ({
-  body: await bookingStore(table).listOf(actingPerson(caller).personId, query),
-}));
+const listOwnBookings = endpoint(routes.listOwnBookings, async ({ caller, query, table }) => {
+  const { personId } = actingPerson(caller);
+  const learnerIds = await learnerStore(table).ownOf(personId);
+  return { body: await bookingStore(table).listOf(personId, learnerIds, query) };
+});
 
 type Doing = Call<typeof routes.cancelBooking>;
 type Deciding = { readonly seats: Seats; readonly entry: Entry; readonly mark: string };
@@ -46,21 +42,21 @@ const decideOn = async (call: Doing, found: FoundBooking, verb: (deciding: Decid
   const { seats, outcome } = await seatStore(table).decideOn(found.seats, command, (current) =>
     verb({ seats: current, entry: mustBeActive(entryOfBooking(current, params.bookingId)), mark }),
   );
-  const body = viewOf(toldOf(found), seats, lookOf(call));
+  const body = viewOf(toldOf(found), seats, lookOf(call.community, call.now));
   return { body, replayed: outcome === "replayed" };
 };
 
 const cancelBooking = endpoint(routes.cancelBooking, async (call) => {
-  const { params, caller, community, now, table } = call;
-  const found = await readBooking(table, params.bookingId);
+  const { params, caller, command, community, now, table } = call;
+  const found = await readBooking(table, params.bookingId, command);
   if (!isDesk(caller)) await mustBeTheirs(table, caller, found);
   const act = { isDesk: isDesk(caller), at: now, policy: community.policy };
   return decideOn(call, found, ({ seats, ...deciding }) => cancel(seats, { ...deciding, ...act }));
 });
 
 const acceptOffer = endpoint(routes.acceptOffer, async (call) => {
-  const { params, caller, community, now, table } = call;
-  const found = await readBooking(table, params.bookingId);
+  const { params, caller, command, community, now, table } = call;
+  const found = await readBooking(table, params.bookingId, command);
   if (!isDesk(caller)) await mustBeTheirs(table, caller, found);
   const offered = found.entry ? offeredWith(found.seats, found.entry) : [];
   const learners = await learnerStore(table).list(offered);
@@ -71,8 +67,8 @@ const acceptOffer = endpoint(routes.acceptOffer, async (call) => {
 });
 
 const keepSeat = endpoint(routes.keepSeat, async (call) => {
-  const { params, caller, now, table } = call;
-  const found = await readBooking(table, params.bookingId);
+  const { params, caller, command, now, table } = call;
+  const found = await readBooking(table, params.bookingId, command);
   if (!isDesk(caller)) await mustBeTheirs(table, caller, found);
   return decideOn(call, found, ({ seats, entry, mark }) => keep(seats, entry, mark, now));
 });
@@ -80,7 +76,7 @@ const keepSeat = endpoint(routes.keepSeat, async (call) => {
 const setPriority = endpoint(routes.setPriority, async (call) => {
   const { params, body, caller, command, now, table } = call;
   const { priority, reason } = body;
-  const found = await readBooking(table, params.bookingId);
+  const found = await readBooking(table, params.bookingId, command);
   const { courseId } = found.seats;
   const learnerId = learnerOf(found);
   const done = await decideOn(call as unknown as Doing, found, ({ seats, entry, mark }) =>

@@ -89,25 +89,29 @@ const openEnrolment = endpoint(routes.openEnrolment, (call) =>
   }),
 );
 
+/** A course has seats from the commit on that opens it: whoever decides on the one decides on the other too. */
+const hasSeats = (course: Course): boolean => "openedAt" in course && course.openedAt !== undefined;
+
 /** Once there are seats they decide, and the course follows; before, the course alone. */
 const changeCapacity = endpoint(routes.changeCapacity, async ({ params, body, command, table }) => {
   const { courseId } = params;
   const { capacity } = body;
-  const courses = courseStore(table);
-  const { state: course, version } = await courses.get(courseId);
-  const read = await seatStore(table).find(courseId);
-  if (!read) {
-    const { state, ...outcome } = await courses.decide(courseId, command, (current) =>
-      withCapacity(courseLifecycle.allow("changeCapacity", current), capacity),
-    );
-    return { body: viewOf(state), ...outcome };
-  }
-  const { seats, outcome } = await seatStore(table).decideOn(read, command, (current) => {
-    courseLifecycle.allow("changeCapacity", course);
+  const { state, ...outcome } = await courseStore(table).decide(courseId, command, (current) =>
+    hasSeats(current) ? undefined : withCapacity(courseLifecycle.allow("changeCapacity", current), capacity),
+  );
+  if (!hasSeats(state)) return { body: viewOf(state), ...outcome };
+  const seats = seatStore(table);
+  if (outcome.replayed) return { body: viewOf(state, await seats.get(courseId)), ...outcome };
+  const changed = await seats.decide(courseId, command, (current) => {
+    courseLifecycle.allow("changeCapacity", state);
     return changeSeats(current, capacity, markOf(command));
   });
-  const followed = { ...course, capacity: seats.capacity };
-  return { body: viewOf(followed, seats), version, replayed: outcome === "replayed" };
+  const followed = { ...state, capacity: changed.seats.capacity };
+  return {
+    body: viewOf(followed, changed.seats),
+    version: outcome.version,
+    replayed: changed.outcome === "replayed",
+  };
 });
 
 const cancelCourse = endpoint(routes.cancelCourse, async ({ params, body, command, now, table }) => {

@@ -13,6 +13,7 @@ import { bookingStore } from "../store/booking-store.ts";
 import { campusStore } from "../store/campus-store.ts";
 import { courseStore } from "../store/course-store.ts";
 import { feedStore } from "../store/feed-store.ts";
+import { learnerStore } from "../store/learner-store.ts";
 import { sessionStore } from "../store/session-store.ts";
 
 type Place = ScopedTable<CommunityScope>;
@@ -63,9 +64,16 @@ const shownOfCampus = async (table: Place, campusId: string, from: Instant): Pro
 
 const isShown = ({ status }: Booking): boolean => status !== "waiting" && status !== "offered";
 
-/** The sessions of every course that a person has, or had, a seat in. */
+/** All that is booked by a person, for them, or for those whose guardian they are. */
+const bookingsOf = async (table: Place, personId: string): Promise<Booking[]> => {
+  const learnerIds = await learnerStore(table).ownOf(personId);
+  const all = await Promise.all(learnerIds.map((learnerId) => bookingStore(table).allOf(learnerId)));
+  return [...new Map(all.flat().map((booking) => [booking.bookingId, booking])).values()];
+};
+
+/** The sessions of every course that a person, or a child of theirs, has or had a seat in. */
 const shownOfPerson = async (table: Place, personId: string, from: Instant): Promise<Shown[]> => {
-  const bookings = (await bookingStore(table).allOf(personId)).filter(isShown);
+  const bookings = (await bookingsOf(table, personId)).filter(isShown);
   const courses = await courseStore(table).getEach([...new Set(bookings.map(({ courseId }) => courseId))]);
   const ids = courses.flatMap(({ sessions }) => sessions.filter(({ endsAt }) => endsAt >= from));
   const sessions = await sessionStore(table).getEach(ids.map(({ sessionId }) => sessionId).slice(0, mostShown));

@@ -8,6 +8,7 @@ import { isStaff } from "../domain/access.ts";
 import { viewOf } from "../domain/booking-view.ts";
 import { certificateIdOf } from "../domain/certificate.ts";
 import { courseOfBooking } from "../domain/ids.ts";
+import { lookOf } from "../domain/offering.ts";
 import { confirm, end } from "../domain/releasing.ts";
 import { certificatePaper, rosterPaper, rosterRows } from "../domain/roster-paper.ts";
 import { entryOfBooking, type Move, type Seats } from "../domain/seats.ts";
@@ -46,8 +47,8 @@ const printSlip = endpoint(routes.printSlip, async (call) => {
   const { state: campus } = await campusStore(table).get(course.campusId);
   const learner = await learnerStore(table).find(entry.learnerId);
   const codes = await issueCodes(call, caller.onBehalfOf.personId);
-  const { timeZone, policy } = community;
-  const { until } = viewOf(toldOf(found), seats, { at: call.now, timeZone, policy });
+  const { timeZone } = community;
+  const { until } = viewOf(toldOf(found), seats, lookOf(community, call.now));
   const body = slipPaper({
     language,
     timeZone,
@@ -67,8 +68,7 @@ const openShortCode = endpoint(routes.openShortCode, async ({ body, caller, comm
   if (!caller.onBehalfOf) return refuse("code-invalid");
   const bookingId = await shortCodeStore(table).open(caller.onBehalfOf.personId, body.shortCode, now);
   const found = await readBooking(table, bookingId);
-  const { timeZone, policy } = community;
-  return { body: viewOf(toldOf(found), found.seats, { at: now, timeZone, policy }) };
+  return { body: viewOf(toldOf(found), found.seats, lookOf(community, now)) };
 });
 
 /** A guardian's answer decides like one that communities recorded: with a yes the seat stands, with a no it is free. */

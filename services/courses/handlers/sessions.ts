@@ -4,6 +4,7 @@ import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import type { Companion } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import type { Item } from "#shared/table/table.ts";
+import { isPlanner } from "../domain/access.ts";
 import { Campus } from "../domain/campus.ts";
 import { viewOf } from "../domain/course-view.ts";
 import { cancelDated, moveDated } from "../domain/dating.ts";
@@ -20,7 +21,7 @@ import {
   withoutUse,
   withUse,
 } from "../domain/scheduling.ts";
-import { follow, move, type Session } from "../domain/session.ts";
+import { follow, move, mustBeWhereRead, type Session } from "../domain/session.ts";
 import { coursesRoutes as routes } from "../routes.ts";
 import { campusKey } from "../store/campus-store.ts";
 import { courseStore } from "../store/course-store.ts";
@@ -81,9 +82,11 @@ const scheduleSessions = endpoint(routes.scheduleSessions, async (call) => {
   return { body: viewOf(state), ...outcome };
 });
 
-const listSessions = endpoint(routes.listSessions, async ({ query, table }) => ({
-  body: await sessionStore(table).listOfMonth(query.month, query),
-}));
+const listSessions = endpoint(routes.listSessions, async ({ caller, query, table }) => {
+  const isDraft = query.courses === "draft";
+  if (isDraft && !isPlanner(caller)) return refuse("role-not-allowed");
+  return { body: await sessionStore(table).listOfMonth(query.month, isDraft, query) };
+});
 
 /** The days in which the session was and will be, each in its venue. */
 const daysMoved = (session: Session, span: Span, venueId: string): { venueId: string; day: Day }[] => {
@@ -113,7 +116,9 @@ const moveSession = endpoint(routes.moveSession, async (call) => {
     courseOfSession(sessionId),
     command,
     (course, [sessionItem, campusItem, ...items]) => {
-      const { state, version } = sessions.read(sessionItem) ?? refuse("not-found");
+      const found = sessions.read(sessionItem) ?? refuse("not-found");
+      mustBeWhereRead(found, read);
+      const { state, version } = found;
       const venues = Campus.parse(campusItem?.state).venues;
       if (!venues.some((venue) => venue.venueId === venueId)) refuseField("/venueId", "unknown-venue");
       const instructors = items
@@ -147,7 +152,9 @@ const cancelSession = endpoint(routes.cancelSession, async ({ params, command, t
     courseOfSession(sessionId),
     command,
     (course, [sessionItem, ...days]) => {
-      const { state, version } = sessions.read(sessionItem) ?? refuse("not-found");
+      const found = sessions.read(sessionItem) ?? refuse("not-found");
+      mustBeWhereRead(found, read);
+      const { state, version } = found;
       const cancelled = follow(state, { status: "cancelled" });
       if (!cancelled) return refuse("wrong-state", { state: state.status, allowedVerbs: [] });
       const uses = releasedDays(sessionId, keys, days);

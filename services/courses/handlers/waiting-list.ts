@@ -2,6 +2,7 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { pageAfter } from "#shared/http/page.ts";
 import { queueView } from "../domain/booking-view.ts";
+import { lookOf } from "../domain/offering.ts";
 import { coursesRoutes as routes } from "../routes.ts";
 import { learnerStore } from "../store/learner-store.ts";
 import { priorityStore } from "../store/priority-store.ts";
@@ -10,8 +11,7 @@ import { seatStore } from "../store/seat-store.ts";
 /** The list with everybody's name and why they wait; who changed a place, and for which reason. */
 export const getWaitingList = endpoint(routes.getWaitingList, async ({ params, query, community, now, table }) => {
   const seats = (await seatStore(table).find(params.courseId)) ?? refuse("not-found");
-  const { timeZone, policy } = community;
-  const page = pageAfter(queueView(seats, { at: now, timeZone, policy }), query);
+  const page = pageAfter(queueView(seats, lookOf(community, now)), query);
   const ids = page.items.flatMap(({ learners }) => learners.map(({ learnerId }) => learnerId));
   const names = new Map((await learnerStore(table).list(ids)).map(({ learnerId, name }) => [learnerId, name]));
   const changes = await priorityStore(table).list(params.courseId);

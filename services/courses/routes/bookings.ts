@@ -25,7 +25,7 @@ export const bookingSpecs = {
   listOwnBookings: {
     method: "GET",
     path: "/bookings",
-    summary: "The bookings I made, the latest first",
+    summary: "The bookings I made, and those made for me or for those whose guardian I am, the latest first",
     access: "member",
     query: paging,
     reply: pageOf(BookingView),

@@ -99,9 +99,14 @@ export const courseSpecs = {
   listSessions: {
     method: "GET",
     path: "/sessions",
-    summary: "The sessions of a month, by the community's clock",
+    summary: "The sessions of a month, by the community's clock; those of drafts for who plans",
     access: "member",
-    query: { month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/), ...paging },
+    query: {
+      month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/),
+      /** Of the courses that the committee approved, or of those that it has yet to. */
+      courses: z.enum(["offered", "draft"]).default("offered"),
+      ...paging,
+    },
     reply: pageOf(SessionCard),
   },
   moveSession: {

@@ -1,11 +1,12 @@
 import { actingPerson, type Caller } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
+import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { isIn, mustBeOfHousehold } from "../domain/access.ts";
 import type { Booking } from "../domain/booking.ts";
 import type { Told } from "../domain/booking-view.ts";
 import { courseOfBooking } from "../domain/ids.ts";
-import { type Entry, entryOfBooking, type Seats } from "../domain/seats.ts";
+import { type Entry, entryOfBooking, knows, markOf, type Seats } from "../domain/seats.ts";
 import { bookingIn, bookingKey } from "./booking-store.ts";
 import { learnerStore } from "./learner-store.ts";
 import { seatsIn, seatsKey } from "./seat-store.ts";
@@ -18,16 +19,22 @@ export type FoundBooking = {
   readonly seats: Seats;
   readonly row: Booking | undefined;
   readonly entry: Entry | undefined;
+  /** The command was done before, so whoever sends it again was in the booking: its id holds the caller and the path. */
+  readonly isDone: boolean;
 };
 
-/** Reads a booking and the seats of its course at once. Refuses `not-found` where neither knows of it. */
-export const readBooking = async (table: Place, bookingId: string): Promise<FoundBooking> => {
+/**
+ * Reads a booking and the seats of its course at once. Refuses `not-found` where neither knows of it, nor of the
+ * `command`: a booking that was given up is gone from the seats a moment before its row is there.
+ */
+export const readBooking = async (table: Place, bookingId: string, command?: Command): Promise<FoundBooking> => {
   const keys = [seatsKey(table.scope, courseOfBooking(bookingId)), bookingKey(table.scope, bookingId)];
   const [seatsItem, rowItem] = await table.getMany(keys);
   const seats = seatsIn(seatsItem) ?? refuse("not-found");
   const row = bookingIn(rowItem);
   const entry = entryOfBooking(seats, bookingId);
-  return row || entry ? { bookingId, seats, row, entry } : refuse("not-found");
+  const isDone = command !== undefined && knows(seats, markOf(command)) !== undefined;
+  return row || entry || isDone ? { bookingId, seats, row, entry, isDone } : refuse("not-found");
 };
 
 export const learnerOf = ({ row, entry }: FoundBooking): string => entry?.learnerId ?? row?.learnerId ?? "";
@@ -35,7 +42,7 @@ export const learnerOf = ({ row, entry }: FoundBooking): string => entry?.learne
 /** Refuses as `not-found` whoever is not in the booking, nor might book for its learner. */
 export const mustBeTheirs = async (table: Place, caller: Caller, found: FoundBooking): Promise<void> => {
   const learnerId = learnerOf(found);
-  if (isIn(caller, { learnerId, bookerId: found.row?.bookerId })) return;
+  if (found.isDone || isIn(caller, { learnerId, bookerId: found.row?.bookerId })) return;
   const own = actingPerson(caller).personId;
   const known = await learnerStore(table).list([own, learnerId]);
   const [mine, theirs] = [own, learnerId].map((id) => known.find((learner) => learner.learnerId === id));

@@ -2,7 +2,7 @@ import { stored } from "#shared/table/entity.ts";
 import { indexKeys } from "#shared/table/layout.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import { ConditionFailed, type Item, type Key } from "#shared/table/table.ts";
+import { ConditionFailed, CursorInvalid, type Item, type Key, type Query } from "#shared/table/table.ts";
 import { Booking, type BookingFact, bookingAfter } from "../domain/booking.ts";
 import { courseOfBooking } from "../domain/ids.ts";
 
@@ -15,6 +15,19 @@ export const bookingIn = (item: Item | undefined): Booking | undefined =>
   item?.card === undefined ? undefined : Booking.parse(item.card);
 
 type Paging = { readonly limit: number; readonly cursor?: string | undefined };
+
+type Place = Pick<Query, "index" | "partition">;
+
+/** When a booking was made, apart from every other: its place in the lists of bookings. */
+const momentOf = ({ bookedAt, bookingId }: Booking): string => `${bookedAt}#${bookingId}`;
+
+const cursorAt = (moment: string): string => Buffer.from(moment).toString("base64url");
+
+const momentIn = (cursor: string): string => {
+  const moment = Buffer.from(cursor, "base64url").toString();
+  if (!/^[0-9TZ:.-]{24}#bkg_[a-z2-7]+$/.test(moment)) throw new CursorInvalid();
+  return moment;
+};
 
 /** A fact about a booking, and where it stands in the order of the course's seats. */
 export type Heard = BookingFact & { readonly at: string; readonly sequence: string };
@@ -30,8 +43,8 @@ export const bookingStore = (table: ScopedTable<CommunityScope>) => {
     bookingIn(await table.get(bookingKey(scope, bookingId)));
 
   const rowOf = (booking: Booking, sequence: string): Item => {
-    const { bookingId, bookerId, learnerId, bookedAt } = booking;
-    const sort = `${bookedAt}#${bookingId}`;
+    const { bookingId, bookerId, learnerId } = booking;
+    const sort = momentOf(booking);
     const isForOther = bookerId !== learnerId;
     const item = {
       ...bookingKey(scope, bookingId),
@@ -66,23 +79,45 @@ export const bookingStore = (table: ScopedTable<CommunityScope>) => {
     return after !== undefined;
   };
 
-  /** A person's own bookings, the latest first. */
-  const listOf = async (personId: string, { limit, cursor }: Paging) => {
-    const partition = scope.partition("BOOKER", personId);
-    const page = await table.query({ index: "first", partition, reverse: true, limit, ...(cursor && { cursor }) });
-    return {
-      items: page.items.map(({ card }) => Booking.parse(card)),
-      ...(page.cursor && { nextCursor: page.cursor }),
-    };
+  const madeBy = (personId: string): Place => ({ index: "first", partition: scope.partition("BOOKER", personId) });
+  const madeFor = (learnerId: string): Place => ({
+    index: "second",
+    partition: scope.partition("LEARNER-BOOKINGS", learnerId),
+  });
+
+  /** The latest of those in one place, from before a moment on. */
+  const latestIn = async (place: Place, before: string | undefined, count: number): Promise<Booking[]> => {
+    const found: Booking[] = [];
+    const query = { ...place, reverse: true, limit: count + 1, ...(before && { to: before }) };
+    for await (const items of pagesOf(table, query)) {
+      const bookings = items.map(({ card }) => Booking.parse(card));
+      found.push(...bookings.filter((booking) => before === undefined || momentOf(booking) < before));
+      if (found.length >= count) break;
+    }
+    return found;
+  };
+
+  /**
+   * The bookings that a person made, and those that anybody made for one of `learnerIds`, the latest first. They lie
+   * in several places, and the cursor is a moment in all of them.
+   */
+  const listOf = async (personId: string, learnerIds: readonly string[], { limit, cursor }: Paging) => {
+    const before = cursor === undefined ? undefined : momentIn(cursor);
+    const places = [madeBy(personId), ...learnerIds.map(madeFor)];
+    const found = await Promise.all(places.map((place) => latestIn(place, before, limit + 1)));
+    const own = new Map(found.flat().map((booking) => [momentOf(booking), booking]));
+    const moments = [...own.keys()].toSorted().toReversed();
+    const items = moments.slice(0, limit).flatMap((moment) => own.get(moment) ?? []);
+    const last = moments[limit - 1];
+    return { items, ...(last && moments.length > limit && { nextCursor: cursorAt(last) }) };
   };
 
   /** All bookings that a person made, or that somebody else made for them. */
   const allOf = async (learnerId: string): Promise<Booking[]> => {
-    const own = { index: "first", partition: scope.partition("BOOKER", learnerId), limit: 100 } as const;
-    const others = { index: "second", partition: scope.partition("LEARNER-BOOKINGS", learnerId), limit: 100 } as const;
     const found: Booking[] = [];
-    for (const query of [own, others])
-      for await (const items of pagesOf(table, query)) found.push(...items.map(({ card }) => Booking.parse(card)));
+    for (const place of [madeBy(learnerId), madeFor(learnerId)])
+      for await (const items of pagesOf(table, { ...place, limit: 100 }))
+        found.push(...items.map(({ card }) => Booking.parse(card)));
     return found;
   };
 

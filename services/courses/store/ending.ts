@@ -7,19 +7,24 @@ import { seatStore, seatsIn, seatsKey } from "./seat-store.ts";
 
 const mostAtOnce = 50;
 
-/** The seats of every course that a learner has something in: read from the table, where none is late. */
-export async function* seatsWith(table: ScopedTable<CommunityScope>, learnerId: string): AsyncGenerator<Seats> {
+/** The seats of every course that has some: read from the table, where none is late. */
+export async function* everySeats(table: ScopedTable<CommunityScope>): AsyncGenerator<Seats> {
   let keys: ReturnType<typeof seatsKey>[] = [];
   const read = async (): Promise<Seats[]> => {
     const items = keys.length > 0 ? await table.getMany(keys) : [];
     keys = [];
-    return items.flatMap((item) => seatsIn(item) ?? []).filter((seats) => entryOf(seats, learnerId));
+    return items.flatMap((item) => seatsIn(item) ?? []);
   };
   for await (const courseId of catalogue(table, "COURSE")) {
     keys.push(seatsKey(table.scope, courseId));
     if (keys.length === mostAtOnce) yield* await read();
   }
   yield* await read();
+}
+
+/** The seats of every course that a learner has something in. */
+export async function* seatsWith(table: ScopedTable<CommunityScope>, learnerId: string): AsyncGenerator<Seats> {
+  for await (const seats of everySeats(table)) if (entryOf(seats, learnerId)) yield seats;
 }
 
 /** Every booking of a learner who is no longer of the community ends. */

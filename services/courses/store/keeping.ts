@@ -20,6 +20,7 @@ import { learnerStore } from "./learner-store.ts";
 import { messageStore } from "./message-store.ts";
 import { priorityStore } from "./priority-store.ts";
 import { sessionStore } from "./session-store.ts";
+import { skillGapRoom } from "./skill-gap-store.ts";
 import { termPlanStore } from "./term-plan-store.ts";
 
 /** What courses knows of somebody, with all bookings they made or are the learner of. */
@@ -95,7 +96,7 @@ const nothing = () => undefined;
 /** All that courses keeps, for those who ask for it, for those who ask to be forgotten, and for an erasure. */
 export const coursesKeeping: Keeping = {
   service: "courses",
-  rooms: [["COURSE-DATE"], ...AgeGroup.options.map((group) => ["COURSE-AGE", group])],
+  rooms: [skillGapRoom, ["COURSE-DATE"], ...AgeGroup.options.map((group) => ["COURSE-AGE", group])],
   holdings: [
     holding({
       kind: "CAMPUS",

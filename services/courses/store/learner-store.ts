@@ -1,7 +1,7 @@
 import type { Day } from "#shared/domain/dates.ts";
 import { catalogueRow } from "#shared/table/catalogue.ts";
 import { stateSort, stored } from "#shared/table/entity.ts";
-import { involvementWrites } from "#shared/table/involvement.ts";
+import { involvements, involvementWrites } from "#shared/table/involvement.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { type Change, type Condition, ConditionFailed, type Item, type Key, type Path } from "#shared/table/table.ts";
 import { type ConsentAnswer, Learner } from "../domain/learner.ts";
@@ -75,6 +75,14 @@ export const learnerStore = (table: ScopedTable<CommunityScope>) => {
     return found;
   };
 
+  /** Whose bookings are a person's own: their own, and those of the children and wards whose guardian they are. */
+  const ownOf = async (personId: string): Promise<string[]> => {
+    const ids: string[] = [];
+    for await (const { id } of involvements(table, personId, "LEARNER")) if (id !== personId) ids.push(id);
+    const wards = (await list(ids)).filter(({ guardianIds }) => guardianIds?.includes(personId));
+    return [personId, ...wards.map(({ learnerId }) => learnerId)];
+  };
+
   /** What was mended later counts, whichever is heard first. */
   const know = async (personId: string, birthYear: number | undefined, sequence: string): Promise<void> => {
     await register(personId);
@@ -130,6 +138,7 @@ export const learnerStore = (table: ScopedTable<CommunityScope>) => {
   return {
     find,
     list,
+    ownOf,
     register,
     know,
     knowDependant,

@@ -1,12 +1,10 @@
-import { type Day, dayIn, plusDays } from "#shared/domain/dates.ts";
-import { numberOf } from "#shared/domain/policy.ts";
+import { type Day, dayIn } from "#shared/domain/dates.ts";
 import { stored } from "#shared/table/entity.ts";
 import { lastOf } from "#shared/table/hot.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { Change, Condition, Key, Path, Value } from "#shared/table/table.ts";
+import { forgettable, mostPast, whoOf } from "../domain/remembering.ts";
 import { commandOf, type Move, markOf, payloadOf, type Seats } from "../domain/seats.ts";
-
-const mostForgotten = 10;
 
 const set = (path: Path, value: unknown): Change => ({ set: path, to: stored(value) as Value });
 
@@ -40,15 +38,15 @@ const scalarChanges = ({ scalars = {}, add = {} }: Move): Change[] => [
 
 /** Remembers what has ended, and forgets some of what nobody will ask for again. */
 const pastChanges = (seats: Seats, { past = [] }: Move, today: Day): Change[] => {
-  const oldest = plusDays(today, -numberOf("endedCommandDays"));
-  const marks = new Map(past.map((mark) => [commandOf(mark), payloadOf(mark)]));
-  const old = Object.keys(seats.past).filter((command) => (seats.past[command]?.day ?? "") < oldest);
+  const ended = new Map(past.map((each) => [commandOf(each.mark), each]));
+  const isCrowded = Object.keys(seats.past).length >= mostPast;
+  const old = past.length > 0 || isCrowded ? forgettable(seats, today).filter((command) => !ended.has(command)) : [];
   return [
-    ...[...marks].map(([command, payload]) => set(["past", command], { payload, day: today })),
-    ...old
-      .filter((command) => past.length > 0 && !marks.has(command))
-      .slice(0, mostForgotten)
-      .map((command): Change => ({ remove: ["past", command] })),
+    ...[...ended].map(([command, { mark, learnerId }]) => {
+      const who = learnerId && whoOf(learnerId);
+      return set(["past", command], { payload: payloadOf(mark), day: today, who });
+    }),
+    ...old.map((command): Change => ({ remove: ["past", command] })),
   ];
 };
 
@@ -87,7 +85,7 @@ const same = (name: string, value: number | undefined): Condition[] =>
   value === undefined ? [] : [equals([name], value)];
 
 const needed = ({ needs = {} }: Move): Condition[] => {
-  const { left, deskLeft, queuedAtMost, capacity, reorderings, version, bookableAt, isOpen } = needs;
+  const { left, deskLeft, queuedAtMost, capacity, reorderings, version, bookableAt, isOpen, closureId } = needs;
   return [
     ...asked("left", "at-least", left),
     ...asked("deskLeft", "at-least", deskLeft),
@@ -95,6 +93,7 @@ const needed = ({ needs = {} }: Move): Condition[] => {
     ...same("capacity", capacity),
     ...same("version", version),
     ...(reorderings === undefined ? [] : [equals(["reorderings"], reorderings || undefined)]),
+    ...(closureId === undefined ? [] : [equals(["closureId"], closureId)]),
     ...(isOpen || bookableAt ? [equals(["isOpen"], true)] : []),
     ...asked("startsAt", "at-least", bookableAt),
     ...asked("opensAt", "below", bookableAt),

@@ -7,16 +7,16 @@ import { cardOf, Session, SessionCard } from "../domain/session.ts";
 export const sessionKey = (scope: CommunityScope, sessionId: string): Key =>
   scope.key(["SESSION", sessionId], stateSort);
 
+const monthOf = (isDraft: boolean): string => (isDraft ? "SESSION-DRAFT-MONTH" : "SESSION-MONTH");
+
 const sessionEntity: Entity<Session> = {
   name: "SESSION",
   schema: Session,
   card: cardOf,
-  indexes: ({ sessionId, campusId, startsAt, localStart }) => {
+  indexes: ({ sessionId, campusId, startsAt, localStart, isDraft = false }) => {
     const sort = `${startsAt}#${sessionId}`;
-    return {
-      first: { partition: ["SESSION-MONTH", localStart.slice(0, 7)], sort },
-      second: { partition: ["SESSION-CAMPUS", campusId], sort },
-    };
+    const month = { partition: [monthOf(isDraft), localStart.slice(0, 7)], sort };
+    return isDraft ? { first: month } : { first: month, second: { partition: ["SESSION-CAMPUS", campusId], sort } };
   },
 };
 
@@ -26,8 +26,8 @@ type Paging = { readonly limit: number; readonly cursor?: string | undefined };
 export const sessionStore = (table: ScopedTable<CommunityScope>) => {
   const { scope } = table;
 
-  const listOfMonth = async (month: string, { limit, cursor }: Paging) => {
-    const partition = scope.partition("SESSION-MONTH", month);
+  const listOfMonth = async (month: string, isDraft: boolean, { limit, cursor }: Paging) => {
+    const partition = scope.partition(monthOf(isDraft), month);
     const page = await table.query({ index: "first", partition, limit, ...(cursor && { cursor }) });
     return {
       items: page.items.map(({ card }) => SessionCard.parse(card)),
@@ -35,7 +35,7 @@ export const sessionStore = (table: ScopedTable<CommunityScope>) => {
     };
   };
 
-  /** The sessions of a campus from an instant on, as its calendar shows them. */
+  /** The sessions of a campus from an instant on, as its calendar shows them: without drafts. */
   const listOfCampus = async (campusId: string, from: string, limit: number): Promise<SessionCard[]> => {
     const partition = scope.partition("SESSION-CAMPUS", campusId);
     const { items } = await table.query({ index: "second", partition, from, limit });

@@ -6,7 +6,7 @@ import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { type Look, nextOffer } from "../domain/offering.ts";
 import { lapse, nextLapse } from "../domain/releasing.ts";
 import type { Move, Seats } from "../domain/seats.ts";
-import { suspendSome } from "../domain/suspending.ts";
+import { pause, suspendSome, unpause } from "../domain/suspending.ts";
 import { seatStore } from "./seat-store.ts";
 
 const offerOf = (seats: Seats, look: Look): Move | undefined => {
@@ -25,7 +25,7 @@ const nextLook = (seats: Seats, look: Look): Instant[] => {
 /**
  * Releases whatever has lapsed and offers whatever is free, until nothing more is to be done now; then sets a deadline
  * for the next time there will be. It looks at the seats as they are, not at what was heard, so whichever fact comes
- * late, twice or out of order, the end is the same.
+ * late, twice or out of order, the end is the same. While members may not act nothing is offered, and nothing waits.
  */
 export const tendList = async (
   table: ScopedTable<CommunityScope>,
@@ -34,7 +34,9 @@ export const tendList = async (
   look: Look,
 ): Promise<void> => {
   const seats = seatStore(table);
-  await seats.exhaust(courseId, command, (current) => lapse(current, look.at));
+  const { at, policy, mayAct } = look;
+  const paused = (current: Seats) => (mayAct ? unpause(current, at, policy) : pause(current));
+  await seats.exhaust(courseId, command, (current) => paused(current) ?? lapse(current, at));
   const rest = await seats.exhaust(courseId, command, (current) => offerOf(current, look));
   for (const dueAt of nextLook(rest, look)) {
     const fact = seatsDue({ courseId });

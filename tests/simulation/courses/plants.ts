@@ -1,5 +1,5 @@
 import { followWhenCourseChanged } from "#services/courses/consumers/follow-when-course-changed.ts";
-import { nextOffer } from "#services/courses/domain/offering.ts";
+import { lookOf, nextOffer } from "#services/courses/domain/offering.ts";
 import { lapse } from "#services/courses/domain/releasing.ts";
 import { close, suspendSome } from "#services/courses/domain/suspending.ts";
 import { coursesReactions } from "#services/courses/reactions.ts";
@@ -47,13 +47,13 @@ const tend = coursesReactions.tendSeatsWhenChanged;
 /** It looks at the list when a seat is released, once, and not again when that failed. */
 const givesUp = consumer(tend, async ({ event, table, now, command, community }) => {
   if (event.type !== "courses.seat-released.v1" && event.type !== "courses.seats-due.v1") return;
-  const { timeZone, policy } = await community();
+  const card = await community();
   const { courseId } = event.data;
   const seats = seatStore(table);
   await seats.exhaust(courseId, command, (current) => lapse(current, now));
   await seats
     .decide(courseId, command, (current) => {
-      const next = nextOffer(current, { at: now, timeZone, policy });
+      const next = nextOffer(current, lookOf(card, now));
       return next && "offer" in next ? next.offer : undefined;
     })
     .catch(() => {});
@@ -83,8 +83,8 @@ const suspendsByRows = consumer(coursesReactions.followWhenCourseChanged, async 
 });
 
 const tendsListOnly = consumer(tend, async ({ event, table, now, command, community }) => {
-  const { timeZone, policy } = await community();
-  await tendList(table, event.data.courseId, command, { at: now, timeZone, policy });
+  const card = await community();
+  await tendList(table, event.data.courseId, command, lookOf(card, now));
 });
 
 const tellsEachBooking = consumer(coursesReactions.tellWhenSeatChanged, async ({ event, table, command }) => {

@@ -53,7 +53,7 @@ const effects = (journal: readonly JournalEntry[], { successes }: Evidence): str
 
 /** At rest nothing more is to be done about the seats now, and what will be has its deadline. */
 const tended = (items: readonly Item[], seats: Seats, at: string): string[] => {
-  const look = { at, timeZone: "Asia/Shanghai", policy };
+  const look = { at, timeZone: "Asia/Shanghai", policy, mayAct: true };
   const next = nextOffer(seats, look);
   const waits = next && "lookAgainAt" in next ? next.lookAgainAt : undefined;
   const deadlines = items.filter(({ partition, sort }) => partition.endsWith("#DEADLINE") && sort >= at);
@@ -86,7 +86,12 @@ const consents = (items: readonly Item[], seats: Seats): string[] => {
 /** While the campus is closed nothing is booked or offered, and no confirmed booking was missed. */
 const closures = (seats: Seats, course: Course): string[] => {
   const statuses = entriesOf(seats).map(({ status }) => status);
-  if (course.status !== "suspended") return seats.closureId ? ["the seats are closed and the course is not"] : [];
+  const isEndless = seats.isOpen && seats.rightUntil === undefined && statuses.includes("suspended");
+  if (course.status !== "suspended")
+    return [
+      ...(seats.closureId ? ["the seats are closed and the course is not"] : []),
+      ...(isEndless ? ["somebody is still suspended, and for ever"] : []),
+    ];
   return [
     ...(seats.isOpen ? ["the course is suspended and its seats are open"] : []),
     ...(statuses.includes("confirmed") ? ["the closure missed a confirmed booking"] : []),

@@ -20,7 +20,7 @@ describe("somebody with an account who may be a minor by the year of birth", () 
 
   const there = async () => {
     const at = { at: session().startsAt, seats: await (await openSeats({ capacity: 2 })).now() };
-    return { at, come: checkIn(session(), { ...at, learner: teenager, isWalkIn: true }).state };
+    return { at, come: checkIn(session(), { ...at, learner: teenager, isWalkIn: true, pointer: "/learnerId" }).state };
   };
 
   it("leaves by themselves, so that the session can be over", async () => {
@@ -42,7 +42,12 @@ describe("a child at the door", () => {
   const come = async (change: Partial<Learner>, place = openSeats({ capacity: 2 })) => {
     const at = { at: session().startsAt, seats: await (await place).now() };
     return refusalOf(() =>
-      checkIn(session(), { ...at, learner: learnerOf("child", { ...ward, ...change }), isWalkIn: true }),
+      checkIn(session(), {
+        ...at,
+        learner: learnerOf("child", { ...ward, ...change }),
+        isWalkIn: true,
+        pointer: "/learnerId",
+      }),
     );
   };
 
@@ -53,7 +58,13 @@ describe("a child at the door", () => {
     const seats = { ...(await (await openSeats({ capacity: 2 })).now()), fromAge: 18 };
     const grown = { birthYear: 2017, consents: consentTo("given"), ...ward };
     const young = () =>
-      checkIn(session(), { at: session().startsAt, seats, learner: learnerOf("child", grown), isWalkIn: true });
+      checkIn(session(), {
+        at: session().startsAt,
+        seats,
+        learner: learnerOf("child", grown),
+        isWalkIn: true,
+        pointer: "/learnerId",
+      });
     expect(refusalOf(young)[0]).toBe("age-out-of-range");
   });
 

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { placeOf } from "#services/courses/domain/booking-view.ts";
 import { changeCapacity, driftOf, unlisted } from "#services/courses/domain/capacity.ts";
 import { placesOf } from "#services/courses/domain/course-view.ts";
 import { endSome, lapse } from "#services/courses/domain/releasing.ts";
 import { entryOf, markOf, queueOf } from "#services/courses/domain/seats.ts";
 import { close, keep, reopen, suspendSome } from "#services/courses/domain/suspending.ts";
+import { tendList } from "#services/courses/store/tending.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
-import { commandOf, learner, openSeats, tryToBook } from "./seats.ts";
+import { commandOf, courseId, learner, lookAt, noon, openSeats, tryToBook } from "./seats.ts";
 
 const mark = markOf(commandOf("x"));
 describe("a capacity that is changed", () => {
@@ -66,11 +68,58 @@ describe("seats while the campus is closed", () => {
     expect(await place.statusOf("a")).toBe("none");
   });
 
+  it("are not suspended by who looked at them before they opened again", async () => {
+    const place = await openSeats({ capacity: 2 });
+    await place.ask("a");
+    await place.decide("close", (current) => close(current, "clo_1"));
+    const late = await place.now();
+    await place.decide("reopen", (current) => reopen(current, "clo_1", noon, {}));
+    await place.seats.decideOn(late, commandOf("suspend"), suspendSome);
+    expect(await place.statusOf("a")).toBe("confirmed");
+  });
+
   it("end for everybody when the course is given up, some at a time", async () => {
     const { seats, now } = await away();
     const { courseId } = await now();
     const after = await seats.exhaust(courseId, commandOf("end"), endSome);
     expect([Object.keys(after.seats), after.queued, after.left]).toEqual([[], 0, 2]);
+  });
+});
+
+describe("seats while the community is suspended", () => {
+  it("are offered to nobody: an offer is recalled to its place, and made anew afterwards", async () => {
+    const place = await openSeats({ capacity: 1 });
+    for (const name of ["a", "b", "c"]) await place.ask(name);
+    await place.give("a");
+    await place.offer();
+    const look = lookAt("2026-03-03T05:00:00.000Z");
+    const tend = (mayAct: boolean) => tendList(place.table, courseId, commandOf("tend", look.at), { ...look, mayAct });
+    await tend(false);
+    expect([await place.statusOf("b"), await place.statusOf("c")]).toEqual(["waiting", "waiting"]);
+    const seats = await place.now();
+    expect(placeOf(seats, learner("b"), { ...look, mayAct: false })).toMatchObject({ ahead: 0, why: "suspended" });
+    await tend(true);
+    expect((await place.now()).seats[learner("b")]).toMatchObject({ as: "offered", until: "2026-03-04T05:00:00.000Z" });
+  });
+
+  it("stay with those whose first right would have run out, who have it anew afterwards", async () => {
+    const place = await openSeats({ capacity: 1 });
+    await place.ask("a");
+    await place.decide("close", (current) => close(current, "clo_1"));
+    await place.decide("suspend", suspendSome);
+    await place.decide("reopen", (current) => reopen(current, "clo_1", noon, {}));
+    const tend = (at: string, mayAct: boolean) =>
+      tendList(place.table, courseId, commandOf(`tend ${at}`, at), { ...lookAt(at), mayAct });
+    await tend("2026-03-05T04:00:00.000Z", false);
+    await tend("2026-03-20T04:00:00.000Z", false);
+    expect(await place.statusOf("a")).toBe("suspended");
+    await tend("2026-04-01T04:00:00.000Z", true);
+    expect(await place.now()).toMatchObject({
+      rightUntil: "2026-04-08T04:00:00.000Z",
+      opensAt: "2026-04-08T04:00:00.000Z",
+    });
+    await tend("2026-04-08T04:00:00.000Z", true);
+    expect(await place.statusOf("a")).toBe("none");
   });
 });
 

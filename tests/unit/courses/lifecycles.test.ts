@@ -132,7 +132,8 @@ const guardian: Learner = { learnerId: ownId, households: {}, consents: {}, noSh
 const { now } = await openSeats({ capacity: 4 });
 const seats = await now();
 const start = session().startsAt;
-const entered = (subject: Session) => checkIn(subject, { at: start, seats, learner: child, isWalkIn: true }).state;
+const entered = (subject: Session) =>
+  checkIn(subject, { at: start, seats, learner: child, isWalkIn: true, pointer: "/learnerId" }).state;
 const gone = (subject: Session) => checkOut(entered(subject), { at: start, learner: child, collector: guardian });
 
 describeLifecycle({
@@ -147,7 +148,8 @@ describeLifecycle({
   attempts: {
     move: (subject) =>
       move(subject, { ...span, localStart: "2026-06-02T15:00", timeZone: "Asia/Shanghai", venueId: dates.venueId }),
-    checkIn: (subject) => checkIn(subject, { at: start, seats, learner: guardian, isWalkIn: true }),
+    checkIn: (subject) =>
+      checkIn(subject, { at: start, seats, learner: guardian, isWalkIn: true, pointer: "/learnerId" }),
     checkOut: gone,
     excuse: (subject) => {
       const absent = { ...subject, attendance: { [ownId]: { outcome: "absent", isWalkIn: false, isMinor: false } } };

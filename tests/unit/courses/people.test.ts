@@ -28,10 +28,14 @@ describe("a learner", () => {
 
   it("fits an age that the year of birth allows, and no other", () => {
     const fits = (birthYear: number | undefined, fromAge: number, toAge: number) =>
-      refusalOf(() => mustFitAge(learnerOf(birthYear === undefined ? {} : { birthYear }), { fromAge, toAge }, 2026))[0];
-    expect([fits(2017, 6, 12), fits(2020, 6, 12), fits(2013, 6, 12)]).toEqual(Array(3).fill("not refused"));
-    expect([fits(2021, 6, 12), fits(2012, 6, 12), fits(undefined, 6, 12)]).toEqual(Array(3).fill("age-out-of-range"));
-    expect(fits(undefined, 18, 120)).toBe("not refused");
+      refusalOf(() => {
+        const asked = { range: { fromAge, toAge }, year: 2026, pointer: "/learners/1/learnerId" };
+        mustFitAge(learnerOf(birthYear === undefined ? {} : { birthYear }), asked);
+      });
+    expect([fits(2017, 6, 12), fits(2020, 6, 12), fits(2013, 6, 12)]).toEqual(Array(3).fill(["not refused"]));
+    const unfit = ["age-out-of-range", { pointer: "/learners/1/learnerId", code: "age-out-of-range" }];
+    expect([fits(2021, 6, 12), fits(2012, 6, 12), fits(undefined, 6, 12)]).toEqual(Array(3).fill(unfit));
+    expect(fits(undefined, 18, 120)).toEqual(["not refused"]);
   });
 
   it("is booked for by themselves, their guardian, and whoever lives with them; by nobody else", () => {
@@ -72,12 +76,16 @@ describe("a session", () => {
     const { now } = await openSeats({ capacity: 2 });
     const there = { at: session().startsAt, seats: await now() };
     const early = { ...there, at };
-    expect(refusalOf(() => checkIn(session(), { ...early, learner: child, isWalkIn: true }))[1]).toMatchObject({
+    expect(
+      refusalOf(() => checkIn(session(), { ...early, learner: child, isWalkIn: true, pointer: "/learnerId" }))[1],
+    ).toMatchObject({
       code: "too-early",
     });
-    const come = checkIn(session(), { ...there, learner: child, isWalkIn: true }).state;
-    expect(refusalOf(() => checkIn(come, { ...there, learner: child, isWalkIn: true }))[0]).toBe("wrong-state");
-    const without = () => checkIn(come, { ...there, learner: granny, isWalkIn: false });
+    const come = checkIn(session(), { ...there, learner: child, isWalkIn: true, pointer: "/learnerId" }).state;
+    expect(refusalOf(() => checkIn(come, { ...there, learner: child, isWalkIn: true, pointer: "/learnerId" }))[0]).toBe(
+      "wrong-state",
+    );
+    const without = () => checkIn(come, { ...there, learner: granny, isWalkIn: false, pointer: "/learnerId" });
     expect(refusalOf(without)).toEqual(wrongField("/learnerId", "not-booked"));
     expect(refusalOf(() => hold(come, there))).toEqual([
       "wrong-state",

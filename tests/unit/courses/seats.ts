@@ -5,18 +5,18 @@ import { entryOf, type Move, markOf, type Seats } from "#services/courses/domain
 import { book, type Wish } from "#services/courses/domain/taking.ts";
 import { openedSeats, seatStore } from "#services/courses/store/seat-store.ts";
 import { digest } from "#shared/domain/ids.ts";
+import { Refusal } from "#shared/domain/refusal.ts";
 import type { Command } from "#shared/table/journal.ts";
 import { communityScope, scoped } from "#shared/table/scope.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import type { Table } from "#shared/table/table.ts";
-import { refusalOf } from "../meetings/refusal-of.ts";
 
 export const courseId = `crs_${digest(["course"], 20)}`;
 export const startsAt = "2026-06-01T07:00:00.000Z";
 export const noon = "2026-03-02T04:00:00.000Z";
 const timeZone = "Asia/Shanghai";
 
-export const lookAt = (at: string) => ({ at, timeZone, policy: {} });
+export const lookAt = (at: string) => ({ at, timeZone, policy: {}, mayAct: true });
 
 export const learner = (name: string): string => `per_${digest(["person", name], 20)}`;
 
@@ -86,12 +86,19 @@ export const openSeats = async ({ capacity, deskSeats = 0, around = (table) => t
   return { store, table, seats, decide, ask, give, offer, now, statusOf };
 };
 
-/** What a booking is refused with now, if it is. */
+/** What a booking is refused with now, if it is: the code, and what is told beside the field to blame. */
 export const tryToBook = async (
   { now }: Awaited<ReturnType<typeof openSeats>>,
   names: readonly string[],
   wanted: Wanted = {},
 ): Promise<readonly unknown[]> => {
   const current = await now();
-  return refusalOf(() => book(current, { ...wishOf(names, wanted), mark: markOf(commandOf("try")) }));
+  try {
+    book(current, { ...wishOf(names, wanted), mark: markOf(commandOf("try")) });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { errors, ...members } = error.detail;
+    return [error.code, error.code === "invalid" ? errors?.[0] : members];
+  }
+  return ["not refused"];
 };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  Day,
   dayIn,
   daysBetween,
   earliestDay,
@@ -68,6 +69,16 @@ describe("instants", () => {
     const none = ["2027-02-31T10:00:00.000Z", "2027-13-01T10:00:00.000Z", "2027-01-01T24:00:00.000Z"];
     for (const text of [...none, "2027-01-01T10:60:00.000Z", "0026-01-01T10:00:00.000Z"])
       expect(Instant.safeParse(text).success).toBe(false);
+  });
+
+  it("are of a day that a calendar has", () => {
+    for (const year of [1000, 1900, 2000, 2027, 2028, 2100])
+      for (let month = 0; month <= 13; month += 1)
+        for (let date = 0; date <= 32; date += 1) {
+          const day = new Date(Date.UTC(year, month - 1, date));
+          const text = [year, month, date].map((part) => String(part).padStart(2, "0")).join("-");
+          expect([text, Day.safeParse(text).success]).toEqual([text, day.toISOString().startsWith(text)]);
+        }
   });
 
   it("are reckoned with as far as years have four figures", () => {

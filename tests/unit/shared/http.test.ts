@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { refusalCodes } from "#shared/domain/refusal.ts";
@@ -27,6 +28,21 @@ describe("the table of problems", () => {
       expect(sentence["zh-CN"]).toMatch(/\p{Script=Han}/u);
       expect(sentence.en).toMatch(/^[A-Z]/);
     }
+  });
+
+  it("has a sentence for every code that a field is refused with, anywhere", () => {
+    const sources = globSync("{services,shared}/**/*.ts").map((file) => readFileSync(file, "utf8"));
+    const calls = sources.flatMap((source) => [...source.matchAll(/refuseField\([^;]*?"([a-z]+(?:-[a-z]+)*)"\)/g)]);
+    const codes = new Set(calls.map(([, code = ""]) => code));
+    expect(codes.size).toBeGreaterThan(50);
+    expect([...codes].filter((code) => !fieldSentences[code])).toEqual([]);
+  });
+
+  it("names a field that a whole refusal blames, with that refusal's title", () => {
+    const occasion = { language: "en" as const, instance: "/x", requestId: "r" };
+    const errors = [{ pointer: "/courseId", code: "campus-closed" }];
+    const told = problem("campus-closed", { errors }, occasion);
+    expect(told.errors).toEqual([{ ...errors[0], detail: told.title }]);
   });
 
   it("fills a sentence from the problem's members and keeps them", () => {
