@@ -186,14 +186,14 @@ export const plants: Readonly<Record<string, Plant>> = {
   "consents are read first and not checked in the commit": {
     services: answering("employment", readsConsentsFirst),
     table: committing((writes) => writes.filter((write) => !("check" in write))),
-    caughtBy: 17,
+    caughtBy: 39,
   },
   "guards of counts are put without looking": { table: careless("SEEN#"), caughtBy: 1 },
   "a retry makes a key of its own": { freshKeys: true, caughtBy: 7 },
   "a change is forgotten before it is published": { forgetsFirst: true, caughtBy: 1 },
   "applicants are hidden before the consent is forgotten": {
     services: replacing("employment", hidesBeforeForgetting),
-    caughtBy: 34,
+    caughtBy: 31,
   },
   "applicants are found in an index that is late": { services: replacing("employment", hidesByIndex), caughtBy: 11 },
   "hiding stops after the first application": { services: replacing("employment", hidesTheFirstAlone), caughtBy: 1 },
