@@ -127,28 +127,6 @@ describe("bad input where people find work", () => {
     );
   });
 
-  it("is telling a seeker of a need, a posting or a course that is not there", async () => {
-    const caseworker = await town.as("caseworker");
-    const params = { seekerId: (await caseworker.getPlacement({ params: { placementId } })).body.seekerId };
-    const unheard = { needIds: [`ned_${"a".repeat(28)}`], postingIds: [postingId, `pst_${"a".repeat(20)}`] };
-    await refused(caseworker.briefSeeker({ params, body: unheard }), {
-      status: 400,
-      code: "invalid",
-      errors: [
-        { pointer: "/needIds/0", code: "unknown-need" },
-        { pointer: "/postingIds/1", code: "unknown-posting" },
-      ],
-    });
-    await refused(
-      caseworker.addPreparation({ params, body: { kind: "resume", postingId: `pst_${"a".repeat(20)}` } }),
-      wrongField("/postingId", "unknown-posting"),
-    );
-    await refused(
-      caseworker.addPreparation({ params, body: { kind: "course", courseId: `crs_${"a".repeat(20)}` } }),
-      wrongField("/courseId", "unknown-course"),
-    );
-  });
-
   it("is applying twice, also once one was hired", async () => {
     const caseworker = await town.as("caseworker");
     const { body } = await caseworker.getPlacement({ params: { placementId } });

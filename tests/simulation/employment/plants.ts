@@ -19,6 +19,7 @@ import { consumer, type Heard } from "#shared/events/consumer.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { ConditionFailed, type Item, type Table, type Write } from "#shared/table/table.ts";
 import { answering, type Plant, replacing } from "../scenario.ts";
+import { neverDue } from "./never-due.ts";
 
 const committing =
   (change: (writes: readonly Write[]) => readonly Write[]): NonNullable<Plant["table"]> =>
@@ -61,7 +62,6 @@ const hidesBeforeForgetting = stopping(async (heard) => {
   await consentStore(heard.table).end(subjectId, heard.event.data.consentId);
 });
 
-/** An index may not know yet what was shared a moment ago. */
 const hidesByIndex = stopping(async (heard) => {
   const { subjectId } = await subjectOf(heard);
   await consentStore(heard.table).end(subjectId, heard.event.data.consentId);
@@ -126,17 +126,6 @@ const countsInTwoWrites = consumer(employmentReactions.countWhenPlacementStarted
 const forgetsExpiries = consumer(employmentReactions.expireWhenPostingExpiryDue, (heard) =>
   expireWhenPostingExpiryDue.react(heard as never).catch(() => undefined),
 );
-
-/** A deadline of this fact is never set. */
-const neverDue =
-  (type: string): NonNullable<Plant["table"]> =>
-  (table: Table): Table => ({
-    ...table,
-    write: (write) =>
-      "put" in write && write.put.partition.includes("DEADLINE") && JSON.stringify(write.put).includes(type)
-        ? Promise.resolve(undefined as never)
-        : table.write(write),
-  });
 
 const isLastCheck = (write: Write): boolean =>
   "put" in write && write.put.partition.includes("DEADLINE") && JSON.stringify(write.put).includes('"month":12');
