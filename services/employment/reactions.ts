@@ -6,12 +6,17 @@ import {
   erasureRequested,
   personRegistered,
 } from "#shared/contracts/communities.ts";
-import { certificateIssued } from "#shared/contracts/courses.ts";
+import { certificateIssued, courseOpened } from "#shared/contracts/courses.ts";
 import {
   applicantHired,
   applicationMoved,
+  applicationOldDue,
+  applicationRejected,
+  applicationWithdrawn,
   employerVisited,
   fairReportDue,
+  interviewMissed,
+  needExpiryDue,
   placementEnded,
   placementMilestone,
   placementStarted,
@@ -24,6 +29,7 @@ import {
   seekerBriefed,
   seekerChanged,
   seekerClosed,
+  seekerIdleDue,
   seekerRegistered,
   signedConsentWithdrawn,
 } from "#shared/contracts/employment.ts";
@@ -41,6 +47,7 @@ export const employmentReactions = reactions("employment", {
     hears: seekerClosed,
     summary: "Withdraws the applications of somebody who no longer looks for work here.",
   },
+  knowCourseWhenOpened: { hears: courseOpened, summary: "Keeps that seekers may be sent to the course." },
   learnWhenCertificateIssued: {
     hears: certificateIssued,
     summary: "Adds what a completed course taught to a seeker who agreed to that.",
@@ -64,11 +71,21 @@ export const employmentReactions = reactions("employment", {
       postingExpired,
       postingWithdrawn,
       employerVisited,
+      needExpiryDue,
+      applicantHired,
       seekerRegistered,
       seekerChanged,
       seekerClosed,
     ],
     summary: "Looks anew at how many ask for the skills and how many have them.",
+  },
+  askOrForgetWhenSeekerIdle: {
+    hears: [seekerRegistered, seekerIdleDue],
+    summary: "Asks a seeker who was not heard of for long, and forgets who stays silent.",
+  },
+  forgetWhenApplicationOld: {
+    hears: [applicationRejected, applicationWithdrawn, interviewMissed, applicantHired, applicationOldDue],
+    summary: "Forgets an application some time after its end.",
   },
   gatherWhenDataExportRequested: { hears: dataExportRequested, summary: "Gathers all that is kept of the person." },
   forgetWhenErasureRequested: { hears: erasureRequested, summary: "Removes the person's name and words." },

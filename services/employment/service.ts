@@ -1,5 +1,6 @@
 import type { Consumer } from "#shared/events/consumer.ts";
 import type { Endpoint } from "#shared/http/endpoint.ts";
+import { askOrForgetWhenSeekerIdle } from "./consumers/ask-or-forget-when-seeker-idle.ts";
 import { askWhenRetentionDue } from "./consumers/ask-when-retention-due.ts";
 import { countWhenApplied } from "./consumers/count-when-applied.ts";
 import { countWhenPlacementStarted } from "./consumers/count-when-placement-started.ts";
@@ -9,10 +10,12 @@ import { eraseWhenCommunityErasureDue } from "./consumers/erase-when-community-e
 import { expireWhenPostingExpiryDue } from "./consumers/expire-when-posting-expiry-due.ts";
 import { fillWhenApplicantHired } from "./consumers/fill-when-applicant-hired.ts";
 import { flagLateWhenFairReportDue } from "./consumers/flag-late-when-fair-report-due.ts";
+import { forgetWhenApplicationOld } from "./consumers/forget-when-application-old.ts";
 import { forgetWhenErasureRequested } from "./consumers/forget-when-erasure-requested.ts";
 import { gatherWhenDataExportRequested } from "./consumers/gather-when-data-export-requested.ts";
 import { keepConsentWhenGiven } from "./consumers/keep-consent-when-given.ts";
 import { keepWorkWhenPlacementMoved } from "./consumers/keep-work-when-placement-moved.ts";
+import { knowCourseWhenOpened } from "./consumers/know-course-when-opened.ts";
 import { knowPersonWhenRegistered } from "./consumers/know-person-when-registered.ts";
 import { learnWhenCertificateIssued } from "./consumers/learn-when-certificate-issued.ts";
 import { reviewGapsWhenSkillsMoved } from "./consumers/review-gaps-when-skills-moved.ts";
@@ -23,6 +26,7 @@ import { employers } from "./handlers/employers.ts";
 import { fairs } from "./handlers/fairs.ts";
 import { placements } from "./handlers/placements.ts";
 import { postings } from "./handlers/postings.ts";
+import { preparing } from "./handlers/preparing.ts";
 import { programmes } from "./handlers/programmes.ts";
 import { reports } from "./handlers/reports.ts";
 import { seekers } from "./handlers/seekers.ts";
@@ -37,6 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   ...postings,
   ...fairs,
   ...seekers,
+  ...preparing,
   ...wellbeing,
   ...applications,
   ...placements,
@@ -50,6 +55,7 @@ export const consumers: readonly Consumer[] = [
   keepConsentWhenGiven,
   stopWhenConsentWithdrawn,
   withdrawWhenSeekerClosed,
+  knowCourseWhenOpened,
   learnWhenCertificateIssued,
   expireWhenPostingExpiryDue,
   fillWhenApplicantHired,
@@ -61,6 +67,8 @@ export const consumers: readonly Consumer[] = [
   askWhenRetentionDue,
   flagLateWhenFairReportDue,
   reviewGapsWhenSkillsMoved,
+  askOrForgetWhenSeekerIdle,
+  forgetWhenApplicationOld,
   gatherWhenDataExportRequested,
   forgetWhenErasureRequested,
   eraseWhenCommunityErasureDue,

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { Side } from "../domain/roles.ts";
 import { event } from "../events/contract.ts";
-import { ConsentPurpose } from "./communities.ts";
+
+export * from "./employment-seekers.ts";
 
 const id = z.string();
 const count = z.int().min(0);
@@ -23,6 +24,9 @@ export const Industry = z.enum([
   "agriculture",
   "other",
 ]);
+
+/** How exact a number is: 「近10家」 is 10 with `nearly`. */
+export const Qualifier = z.enum(["exactly", "about", "nearly", "more-than", "at-least"]);
 
 const programmeEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
   event(`employment.${name}.v1`, summary, "programmeId", z.object({ programmeId: id, ...shape }));
@@ -48,6 +52,12 @@ export const employerVisited = employerEvent("employer-visited", "Two sides call
   sides: z.array(Side),
   skills,
 });
+export const needExpiryDue = event(
+  "employment.need-expiry-due.v1",
+  "The needs that were heard on a visit count no longer as demand.",
+  "visitId",
+  z.object({ visitId: id, skills }),
+);
 
 const posting = { postingId: id, employerId: id, programmeId: id };
 const postingEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
@@ -58,6 +68,8 @@ export const postingPublished = postingEvent("posting-published", "A posting is 
   occupation: z.string(),
   openings: count,
   skills,
+  /** The skills of the need that it comes from, which counts no more. */
+  needSkills: skills.optional(),
 });
 export const postingFilled = postingEvent("posting-filled", "Every opening was taken.", { skills });
 export const postingExpired = postingEvent("posting-expired", "The posting's time is over.", { skills });
@@ -98,34 +110,15 @@ export const fairReportLate = fairEvent("fair-report-late", "A fair was not repo
 export const fairReported = fairEvent("fair-reported", "What a fair came to.", {
   employers: count,
   industries: count,
+  /** 0 also where nobody knows: `seekersAre` says which it is. */
   seekers: count,
   interviews: count,
   offers: count,
+  employersAre: Qualifier.optional(),
+  industriesAre: Qualifier.optional(),
+  seekersAre: z.enum([...Qualifier.options, "unknown"]).optional(),
 });
 export const fairCancelled = fairEvent("fair-cancelled", "A fair is off, and it was announced.", {});
-
-const seekerEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
-  event(`employment.${name}.v1`, summary, "seekerId", z.object({ seekerId: id, ...shape }));
-export const seekerRegistered = seekerEvent("seeker-registered", "Somebody looks for work.", { skills });
-export const seekerChanged = seekerEvent("seeker-skills-changed", "What a seeker knows how to do has changed.", {
-  skills,
-});
-export const seekerClosed = seekerEvent("seeker-closed", "Somebody no longer looks for work here.", { skills });
-export const seekerBriefed = seekerEvent("seeker-briefed", "A seeker was told of needs and postings.", {
-  briefingId: id,
-  needIds: z.array(id),
-  postingIds: z.array(id),
-});
-export const briefingAcknowledged = seekerEvent("briefing-acknowledged", "The seeker took note.", { briefingId: id });
-export const seekerPrepared = seekerEvent("seeker-prepared", "A seeker finished a task of preparation.", {
-  tasksDone: count,
-  tasksLeft: count,
-});
-export const signedConsentWithdrawn = seekerEvent(
-  "signed-consent-withdrawn",
-  "A consent that was signed at the desk no longer holds.",
-  { consentId: id, purpose: ConsentPurpose, scopeId: id.optional() },
-);
 
 const application = { jobApplicationId: id, seekerId: id, postingId: id, employerId: id, programmeId: id };
 const applicationEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
@@ -139,6 +132,8 @@ export const applicationMoved = applicationEvent("application-moved", "An applic
 });
 export const applicantHired = applicationEvent("applicant-hired", "The employer hired the applicant.", {
   placementId: id,
+  /** What the posting asks for, of which an opening was taken. */
+  skills: skills.optional(),
 });
 export const applicationRejected = applicationEvent("application-rejected", "The employer said no.", {
   from: Stage,
@@ -155,6 +150,12 @@ export const applicationWithheld = applicationEvent(
   "application-withheld",
   "The employer no longer sees the applicant, who took the consent back.",
   {},
+);
+export const applicationOldDue = event(
+  "employment.application-old-due.v1",
+  "An application that has ended is to be kept no longer.",
+  "jobApplicationId",
+  z.object({ jobApplicationId: id }),
 );
 export const applicationShared = applicationEvent("application-shared", "The employer sees the applicant again.", {});
 

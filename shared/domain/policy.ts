@@ -75,6 +75,9 @@ export const policy = {
   retentionSecondMonths: { value: 3, unit: "months", source: `${linli}: and again`, confirmed: true, communityMay: "no" },
   retentionThirdMonths: { value: 6, unit: "months", source: `${linli}: and again`, confirmed: true, communityMay: "no" },
   retentionLastMonths: { value: 12, unit: "months", source: `${linli}: and for the last time`, confirmed: true, communityMay: "no" },
+  seekerKeptMonths: { value: 12, unit: "months", source: `PIPL §19 says the shortest time, ${linli} a year from the last that was done for a seeker`, confirmed: true, communityMay: { tighten: "less" } },
+  seekerNoticeDays: { value: 30, unit: "days", source: `${linli}: so long before a profile is forgotten the seeker is to be asked`, confirmed: true, communityMay: { tighten: "more" } },
+  jobApplicationKeptMonths: { value: 12, unit: "months", source: `PIPL §19 says the shortest time, ${linli} a year from the end of an application`, confirmed: true, communityMay: { tighten: "less" } },
   smallCell: { value: 5, unit: "people", source: `${linli}: smaller counts are not told`, confirmed: true, communityMay: { tighten: "more" } },
 } as const satisfies Record<string, Row>;
 

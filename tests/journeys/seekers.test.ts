@@ -71,6 +71,22 @@ describe("somebody of the subdistrict who looks for work", () => {
     expect((await post("/seekers", unknown)).status).toBe(403);
   });
 
+  it("is told of needs and postings, and sent to courses, that there are", async () => {
+    const miao = await town.as("miao");
+    const params = { seekerId: (await walkIn(town, inYangguang, "孙八")).seekerId };
+    const wrong = (pointer: string, code: string) => ({ problem: { status: 400, errors: [{ pointer, code }] } });
+    const [needIds, postingId] = [[`ned_${"a".repeat(28)}`], `pst_${"a".repeat(20)}`];
+    const told = miao.briefSeeker({ params, body: { needIds } });
+    await expect(told).rejects.toMatchObject(wrong("/needIds/0", "unknown-need"));
+    const posted = miao.briefSeeker({ params, body: { postingIds: [postingId] } });
+    await expect(posted).rejects.toMatchObject(wrong("/postingIds/0", "unknown-posting"));
+    const task = miao.addPreparation({ params, body: { kind: "resume", postingId } });
+    await expect(task).rejects.toMatchObject(wrong("/postingId", "unknown-posting"));
+    const sent = miao.addPreparation({ params, body: { kind: "course", courseId: `crs_${"a".repeat(20)}` } });
+    await expect(sent).rejects.toMatchObject(wrong("/courseId", "unknown-course"));
+    expect((await miao.getSeeker({ params })).body).toMatchObject({ briefings: [], tasks: [] });
+  });
+
   it("is kept with coordinates no finer than a kilometre", async () => {
     const exact = { area: home.area, point: { latitude: 30.493217, longitude: 104.028764 } };
     const { place } = await walkIn(town, inYangguang, "钱七", { place: exact });

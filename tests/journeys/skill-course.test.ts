@@ -49,7 +49,10 @@ describe("L4: a skill that work asks for becomes a course, and the course a skil
   });
 
   it("gives who looks for work, agreed to it and came, the skill; and the gap is no more", async () => {
-    await registered(town, "mother", { name: "张女士" });
+    const { seekerId } = await registered(town, "mother", { name: "张女士" });
+    const task = { kind: "course" as const, courseId };
+    const sent = await (await town.as(inNanning.caseworker)).addPreparation({ params: { seekerId }, body: task });
+    expect(sent.body.tasks).toMatchObject([task]);
     await consents(town, "mother", "skill-update");
     const learnerId = await town.idOf("mother");
     await (await town.as("mother")).bookSeats({ body: { courseId, learners: [{ learnerId }] } });

@@ -6,12 +6,15 @@ import { envelope } from "#shared/events/relay.ts";
 import { JournalEntry } from "#shared/table/journal.ts";
 import {
   activeProgramme,
+  applied,
   consents,
+  hired,
   inYangguang,
   offerOf,
   publishedPosting,
   registered,
   registeredEmployer,
+  signs,
   verified,
   visited,
   walkIn,
@@ -116,5 +119,41 @@ describe("L4: employers ask for a skill that too few have", () => {
     await walkIn(town, inYangguang, "丁", { skills: ["electrical"] });
     await town.drain();
     expect(await gaps("closed")).toMatchObject([{ demand: 0, supply: 5 }]);
+  });
+
+  it("closes by itself once the needs it is made of were heard too long ago", async () => {
+    await visited(town, inYangguang, employerId, [{ title: "缝纫工", openings: 5, skills: ["sewing"] }]);
+    await town.drain();
+    expect(await gaps()).toMatchObject([{ skill: "sewing", demand: 5 }]);
+    town.clock.set("2026-09-28T15:59:00.000Z");
+    await town.drain();
+    expect(await gaps()).toMatchObject([{ skill: "sewing", demand: 5 }]);
+    town.clock.set("2026-09-29T16:00:00.000Z");
+    await town.drain();
+    expect(await gaps()).toEqual([]);
+    expect(await gaps("closed")).toContainEqual(expect.objectContaining({ skill: "sewing", demand: 0 }));
+  });
+
+  it("closes where the need became a posting that asks for something else", async () => {
+    const heard = { title: "缝纫工", openings: 5, skills: ["sewing" as const] };
+    const visit = await visited(town, inYangguang, employerId, [heard]);
+    await town.drain();
+    expect(await gaps()).toMatchObject([{ skill: "sewing" }]);
+    const needId = visit.needs[0]?.needId ?? "";
+    await publishedPosting(town, inYangguang, offerOf(programmeId, employerId, { needId, skills: ["cooking"] }));
+    await town.drain();
+    expect(await gaps()).toEqual([]);
+  });
+
+  it("counts no opening that was taken", async () => {
+    const offer = offerOf(programmeId, employerId, { openings: 5, skills: ["driving"] });
+    const way = { postingId: (await publishedPosting(town, inYangguang, offer)).postingId };
+    const { seekerId } = await walkIn(town, inYangguang, "戊");
+    await signs(town, inYangguang, seekerId, employerId);
+    await town.drain();
+    expect(await gaps()).toMatchObject([{ skill: "driving", demand: 5, supply: 0 }]);
+    await hired(town, inYangguang, (await applied(town, inYangguang, { ...way, seekerId })).jobApplicationId);
+    expect(await gaps()).toEqual([]);
+    expect(await gaps("closed")).toContainEqual(expect.objectContaining({ skill: "driving", demand: 4, supply: 0 }));
   });
 });

@@ -92,6 +92,26 @@ describe("thirteen residents who found work, one of them twice", () => {
     expect(await counts("worker", whole)).toEqual([{ value: "双流区怡心街道", people: 13 }]);
   });
 
+  it("stay thirteen when one of them closes the profile and registers anew, as the desk knows them again", async () => {
+    const caseworker = await town.as("caseworker");
+    const earlierSeekerId = seekerIds[1] ?? "";
+    const attempt = walkIn(town, inChengdu, "居民2", { earlierSeekerId });
+    await expect(attempt).rejects.toMatchObject({
+      problem: { errors: [{ pointer: "/earlierSeekerId", code: "registered-already" }] },
+    });
+    await caseworker.closeSeeker({ params: { seekerId: earlierSeekerId }, body: { cause: "moved-away" } });
+    const { seekerId } = await walkIn(town, inChengdu, "居民2", { earlierSeekerId });
+    expect(seekerId).not.toBe(earlierSeekerId);
+    const offer = offerOf(programmeId, employerId, { openings: 1 });
+    const { postingId } = await publishedPosting(town, inChengdu, offer);
+    await signs(town, inChengdu, seekerId, employerId);
+    await hired(town, inChengdu, (await applied(town, inChengdu, { seekerId, postingId })).jobApplicationId);
+    expect(told).toHaveLength(15);
+    expect(await counts("worker", { by: "programme" })).toEqual([{ value: programmeId, people: 13 }]);
+    const funnel = (await (await town.as("worker")).getFunnel({ params: { programmeId } })).body;
+    expect(funnel).toMatchObject({ briefed: 13, applied: 13, hired: 13 });
+  });
+
   it("are told exactly to others than staff too, while a few of another subdistrict are not", async () => {
     const caseworker = await town.as("caseworker");
     const { seekerId } = await walkIn(town, inChengdu, "居民十四", { place: { area: "双流区东升街道" } });
@@ -122,10 +142,10 @@ describe("thirteen residents who found work, one of them twice", () => {
     const text = bytes.subarray(3).toString();
     const [head = "", ...rows] = text.trim().split("\n");
     expect(head.startsWith("编号,街道,用人单位,关联单位")).toBe(true);
-    expect(rows).toHaveLength(15);
+    expect(rows).toHaveLength(16);
     expect(text).not.toMatch(/居民|per_|skr_/);
     expect(rows.filter((row) => /双流区怡心街道,中铁地产物业,是,2020-03,秩序员,秩序员,0,0,/.test(row))).toHaveLength(
-      13,
+      14,
     );
     expect((await town.send("xiaozhang", "GET", target)).status).toBe(403);
   });

@@ -39,8 +39,8 @@ export const employmentBudgets: Readonly<Record<string, Budget>> = {
   listEmployers: page,
   getEmployer: read,
   verifyEmployer: verb(1),
-  /** The check of the employer, that it was visited, and a row for each skill that is asked for. */
-  recordVisit: { ...creation(1), writeUnits: 7 + 2 + 2 + 2 },
+  /** The check of the employer, that it was visited, a row for each skill that is asked for, and their deadline. */
+  recordVisit: { ...creation(1), writeUnits: 7 + 2 + 2 + 2 + 3 },
   listVisits: page,
   getVisit: read,
   /** Programme, employer and visit; the row that ties it to its employer. */
@@ -80,11 +80,13 @@ export const employmentBudgets: Readonly<Record<string, Budget>> = {
   /** A row for each skill that is new. */
   changeSeeker: onSeeker(2),
   closeSeeker: onSeeker(2),
+  keepSeeker: onSeeker(),
   recordSignedConsent: onSeeker(2),
   withdrawSignedConsent: onSeeker(2),
-  briefSeeker: onSeeker(),
+  /** Each visit and each posting that is named is looked up. */
+  briefSeeker: { ...onSeeker(), readUnits: 4 },
   acknowledgeBriefing: onSeeker(),
-  addPreparation: onSeeker(),
+  addPreparation: { ...onSeeker(), readUnits: 3 },
   finishPreparation: onSeeker(),
   /** The hundred newest postings are looked through. */
   listMatches: { roundTrips: 2, readUnits: 2, writeUnits: 0 },

@@ -52,6 +52,7 @@ export const employmentExpected: Readonly<Record<string, Expected>> = {
   getSeeker: caring,
   changeSeeker: caring,
   closeSeeker: caring,
+  keepSeeker: caring,
   recordSignedConsent: caseworker,
   withdrawSignedConsent: caseworker,
   briefSeeker: caseworker,

@@ -19,10 +19,16 @@ export class Crash extends Error {}
 /** The answer was lost after the store had done the work. */
 export class LostAnswer extends Error {}
 
-type Surroundings = { readonly turns: Turns; readonly random: () => number; readonly faults: () => Faults };
+type Surroundings = {
+  readonly turns: Turns;
+  readonly random: () => number;
+  readonly faults: () => Faults;
+  /** How fast the indexes follow: below 1 they fall further behind. */
+  readonly indexPace?: number | undefined;
+};
 
 /** A table as a network and a cloud make it: late, busy, crashing, re-sending, its indexes behind. */
-export const faultyTable = (table: Table, { turns, random, faults }: Surroundings) => {
+export const faultyTable = (table: Table, { turns, random, faults, indexPace = 1 }: Surroundings) => {
   const late = sqliteStore(":memory:");
   const behind: { readonly key: Key; readonly item: Item | undefined }[] = [];
   const happens = (chance: number): boolean => random() < chance;
@@ -40,7 +46,7 @@ export const faultyTable = (table: Table, { turns, random, faults }: Surrounding
 
   const before = async (): Promise<void> => {
     await linger();
-    await catchUp(Math.floor(random() * 3));
+    await catchUp(Math.floor(random() * 3 * indexPace));
     if (happens(faults().crash)) throw new Crash();
     if (happens(faults().throttle)) throw new Busy("throttled");
   };

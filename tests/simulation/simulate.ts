@@ -38,7 +38,7 @@ export const simulate = async <Known>(
     if (scenario.leaps && !isOver && random() < scenario.leaps.chance) now += scenario.leaps.hours * 3_600_000;
     return new Date(now).toISOString();
   };
-  const faulty = faultyTable(store.table, { turns, random, faults: () => faults });
+  const faulty = faultyTable(store.table, { turns, random, faults: () => faults, indexPace: scenario.indexPace });
   const planted = plant.table ? plant.table(faulty.table) : faulty.table;
   const table = patient(planted, { attempts: 4, sleep: turns.wait, random });
   const world: World = { table, region, clock, log: silent, operators: devOperators, codeKey: "simulated" };

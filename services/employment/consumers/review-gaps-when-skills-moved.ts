@@ -25,6 +25,9 @@ const reviewSkill = async (heard: Looking, skill: Skill): Promise<void> => {
   } else await gaps.create(skill, command, review(undefined, look));
 };
 
+/** A posting that comes from a need may ask for other skills than were heard then: both have moved. */
 export const reviewGapsWhenSkillsMoved = consumer(employmentReactions.reviewGapsWhenSkillsMoved, async (heard) => {
-  for (const skill of skillsAmong(heard.event.data.skills)) await reviewSkill(heard, skill);
+  const { skills = [], ...others } = heard.event.data;
+  const needSkills = "needSkills" in others ? (others.needSkills ?? []) : [];
+  for (const skill of skillsAmong([...new Set([...skills, ...needSkills])])) await reviewSkill(heard, skill);
 });

@@ -31,7 +31,7 @@ const mayRead = (subject: Application, by: Caller, { consents }: Around): boolea
 
 /** The application, for the seeker, the caseworker, and the employer while consent stands; for others there is none. */
 export const viewFor = (subject: Application, by: Caller, around: Around): ApplicationView => {
-  if (!mayRead(subject, by, around)) return refuse("not-found");
+  if (subject.forgottenAt !== undefined || !mayRead(subject, by, around)) return refuse("not-found");
   const { name, phone, skills = [] } = around.seeker ?? {};
   return {
     application: subject,

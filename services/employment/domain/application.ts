@@ -23,6 +23,8 @@ const opened = {
   employerId: EmployerId,
   programmeId: ProgrammeId,
   openedAt: Instant,
+  /** Since when nobody reads it any more. */
+  forgottenAt: Instant.optional(),
 };
 
 /** From applying on the employer sees the applicant, as long as the consent that `sharedBy` names stands. */

@@ -1,3 +1,5 @@
+import { dayIn, type Instant, instantAt, plusDays, plusMonths } from "#shared/domain/dates.ts";
+import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import type { Application } from "./application.ts";
 import { isOpen } from "./application.ts";
 import { withdrawWithSeeker } from "./applying.ts";
@@ -9,13 +11,33 @@ import type { Wellbeing } from "./wellbeing.ts";
 
 /** No name, no phone, no words of theirs; nothing is looked for any more. Ids, skills and dates stay. */
 export const forgetInSeeker = (current: Seeker): Seeker | undefined => {
-  const { name, phone, ...subject } = current;
+  const { name, phone, forgetting: _, ...subject } = current;
   const hasWords = subject.tasks.some(({ note }) => note) || subject.consents.some(({ evidence }) => evidence);
   if (name === undefined && phone === undefined && !hasWords) return undefined;
   const tasks = subject.tasks.map(({ note: _, ...task }) => task);
   const consents = subject.consents.map(({ evidence: _, ...consent }) => consent);
   const closure = "closure" in subject ? subject.closure : { cause: "erased" };
   return { ...subject, tasks, consents, status: "closed", closure };
+};
+
+/** When an application ended, by a no of either side or by work; nobody knows of those that an erasure ended. */
+const endedAt = (current: Application) => {
+  if (current.status === "hired") return current.hire.at;
+  return "ending" in current ? current.ending.at : undefined;
+};
+
+/** Until when an application that has ended is kept. */
+export const keptUntil = (current: Application, policy: OwnPolicy, timeZone: string): Instant | undefined => {
+  const at = endedAt(current);
+  if (at === undefined || current.forgottenAt !== undefined) return undefined;
+  const lastDay = plusMonths(dayIn(timeZone, at), numberOf("jobApplicationKeptMonths", policy));
+  return instantAt(timeZone, plusDays(lastDay, 1), "00:00");
+};
+
+/** Its time is over: nobody reads any more who applied where, and what was written of it goes. */
+export const forgetOldApplication = (current: Application, at: Instant) => {
+  const { personId: _, ...without } = forgetInApplication(current) ?? current;
+  return { state: { ...without, forgottenAt: at } as Application, facts: [] };
 };
 
 /** An application that is still open ends with the profile; what was written of an ending goes. */

@@ -93,7 +93,7 @@ export const hire = (current: Application, { by, at, title, grade, startedOn, se
       relatedEmployer: posting.relatedTo !== undefined,
     },
   };
-  return { state, facts: [applicantHired({ ...aboutOf(state), placementId })] };
+  return { state, facts: [applicantHired({ ...aboutOf(state), placementId, skills: posting.skills })] };
 };
 
 export const EmployerCause = z.enum([

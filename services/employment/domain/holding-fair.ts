@@ -54,8 +54,14 @@ export const report = (current: Fair, told: Reporting) => {
   const subject = fairLifecycle.allow("report", current);
   const written: FairReport = { at, employers, industries, seekers, interviews, offers, note };
   const state: Fair = { ...subject, status: "reported", report: written };
-  const figures = { employers: employers.value, industries: industries.value, seekers: seekers?.value ?? 0 };
-  return { state, facts: [fairReported({ fairId: subject.fairId, ...figures, interviews, offers })] };
+  const numbers = { employers: employers.value, industries: industries.value, seekers: seekers?.value ?? 0 };
+  const exactness = {
+    employersAre: employers.qualifier,
+    industriesAre: industries.qualifier,
+    seekersAre: seekers?.qualifier ?? ("unknown" as const),
+  };
+  const counted = { interviews, offers };
+  return { state, facts: [fairReported({ fairId: subject.fairId, ...numbers, ...exactness, ...counted })] };
 };
 
 export const CancelFair = z.strictObject({ announcement: Text, ...happened });

@@ -133,6 +133,7 @@ export const publish = (current: Posting, { at, day, timeZone }: Act & Today) =>
   mustBeSound(subject, { day });
   const closesAt = instantAt(timeZone, plusDays(subject.validThrough, 1), "00:00");
   const state: Posting = { ...subject, status: "published", publishedAt: at, closesAt };
-  const { postingId, employerId, programmeId, occupationCode: occupation, openings, skills } = subject;
-  return { state, facts: [postingPublished({ postingId, employerId, programmeId, occupation, openings, skills })] };
+  const { postingId, employerId, programmeId, occupationCode: occupation, openings, skills, need } = subject;
+  const told = { postingId, employerId, programmeId, occupation, openings, skills };
+  return { state, facts: [postingPublished(need ? { ...told, needSkills: need.skills } : told)] };
 };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Qualifier } from "#shared/contracts/employment.ts";
 import { type Day, type Instant, PartialDate } from "#shared/domain/dates.ts";
 import { childIdSchema, idSchema } from "#shared/domain/ids.ts";
 import { Side } from "#shared/domain/roles.ts";
@@ -24,7 +25,7 @@ export const Representative = z.strictObject({ name: Name, side: Side, personId:
 export const Approximate = z
   .strictObject({
     value: z.int().min(0).max(1_000_000),
-    qualifier: z.enum(["exactly", "about", "nearly", "more-than", "at-least"]).default("exactly"),
+    qualifier: Qualifier.default("exactly"),
   })
   .meta({ id: "Approximate" });
 export type Approximate = z.infer<typeof Approximate>;

@@ -14,16 +14,27 @@ export const BriefSeeker = z.strictObject({
   ...happened,
 });
 
-type Briefing = Act & z.infer<typeof BriefSeeker> & { readonly commandId: string };
+/** The ids of those needs, postings and courses among the ones that are named which there really are. */
+type Named = { readonly commandId: string; readonly there: ReadonlySet<string> };
+
+const mustBeThere = (named: readonly { id: string; pointer: string; code: string }[], { there }: Named): void => {
+  const errors = named.filter(({ id }) => !there.has(id)).map(({ pointer, code }) => ({ pointer, code }));
+  if (errors.length > 0) refuse("invalid", { errors });
+};
+
+type Briefing = Act & z.infer<typeof BriefSeeker> & Named;
 
 /** The caseworker tells a seeker what employers need; what was told, and when, is on record. */
-export const brief = (current: Seeker, { by, at, needIds, postingIds, commandId }: Briefing) => {
+export const brief = (current: Seeker, { by, at, needIds, postingIds, ...named }: Briefing) => {
   mustCareFor(current, by);
   const subject = seekerLifecycle.allow("brief", current);
   if (needIds.length + postingIds.length === 0) refuseField("/postingIds", "too-small");
+  const needs = needIds.map((id, nth) => ({ id, pointer: `/needIds/${nth}`, code: "unknown-need" }));
+  const postings = postingIds.map((id, nth) => ({ id, pointer: `/postingIds/${nth}`, code: "unknown-posting" }));
+  mustBeThere([...needs, ...postings], named);
   mustHaveRoom(subject.briefings, most.briefings, "");
   const { seekerId } = subject;
-  const briefingId = newChildId("brf", seekerId, commandId);
+  const briefingId = newChildId("brf", seekerId, named.commandId);
   const state: Seeker = { ...subject, briefings: [...subject.briefings, { briefingId, needIds, postingIds, at }] };
   return { state, facts: [seekerBriefed({ seekerId, briefingId, needIds, postingIds })] };
 };
@@ -53,15 +64,18 @@ export const AddTask = z.strictObject({
   ...happened,
 });
 
-type Adding = Act & z.infer<typeof AddTask> & { readonly commandId: string };
+type Adding = Act & z.infer<typeof AddTask> & Named;
 
 /** Something to do before applying: a résumé, a mock interview, a course. */
-export const addTask = (current: Seeker, { by, at, kind, postingId, courseId, note, commandId }: Adding) => {
+export const addTask = (current: Seeker, { by, at, kind, postingId, courseId, note, ...named }: Adding) => {
   mustCareFor(current, by);
   const subject = seekerLifecycle.allow("addTask", current);
   if (courseId !== undefined && kind !== "course") refuseField("/courseId", "not-allowed");
+  const posting = postingId === undefined ? [] : [{ id: postingId, pointer: "/postingId", code: "unknown-posting" }];
+  const course = courseId === undefined ? [] : [{ id: courseId, pointer: "/courseId", code: "unknown-course" }];
+  mustBeThere([...posting, ...course], named);
   mustHaveRoom(subject.tasks, most.tasks, "");
-  const taskId = newChildId("tsk", subject.seekerId, commandId);
+  const taskId = newChildId("tsk", subject.seekerId, named.commandId);
   const tasks = [...subject.tasks, { taskId, kind, postingId, courseId, note, addedAt: at }];
   return { state: { ...subject, tasks }, facts: [] };
 };

@@ -7,8 +7,8 @@ import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { mustCareFor } from "./access.ts";
 import { type Consents, mustConsent } from "./consents.ts";
-import { happened, PersonId } from "./parts.ts";
-import { profile, type Seeker, seekerLifecycle, standingOf } from "./seeker.ts";
+import { happened, PersonId, SeekerId } from "./parts.ts";
+import { personCounted, profile, type Seeker, seekerLifecycle, standingOf } from "./seeker.ts";
 
 export const RegisterSeeker = z.strictObject({
   /** The person of the community whom it is about; a resident registers nobody but themselves. */
@@ -17,6 +17,8 @@ export const RegisterSeeker = z.strictObject({
   ...profile,
   /** For somebody who belongs to no community: what they signed. */
   consent: z.strictObject({ textVersion: z.string().min(1).max(32), evidence: Text }).optional(),
+  /** The profile that the same person had before and closed, as staff know them again: they are counted as one. */
+  earlierSeekerId: SeekerId.optional(),
   ...happened,
 });
 type Wish = z.infer<typeof RegisterSeeker>;
@@ -26,11 +28,27 @@ const registrars = ["employment-caseworker", "residents-committee-worker", "desk
 /** Whom a registration is about: staff may name a person, or nobody where it is no member; others mean themselves. */
 export const subjectOf = ({ personId }: Pick<Wish, "personId">, by: Caller): string | undefined => {
   const own = actingPerson(by).personId;
-  if (holds(by, ...registrars) && !by.onBehalfOf) return personId;
+  if (isStaff(by)) return personId;
   return personId === undefined || personId === own ? own : refuse("role-not-allowed");
 };
 
-type Registering = Act & Wish & { readonly commandId: string; readonly consents: Consents | undefined };
+type Registering = Act &
+  Wish & {
+    readonly commandId: string;
+    readonly consents: Consents | undefined;
+    readonly earlier?: Seeker | undefined;
+  };
+
+const isStaff = (by: Caller): boolean => holds(by, ...registrars) && !by.onBehalfOf;
+
+/** Whom a new profile is counted as: that somebody is the same person is what staff know, and never guessed. */
+const countedAs = ({ by, earlierSeekerId, earlier }: Registering) => {
+  if (earlierSeekerId === undefined) return {};
+  if (!isStaff(by)) return refuseField("/earlierSeekerId", "not-allowed");
+  if (!earlier) return refuseField("/earlierSeekerId", "unknown-seeker");
+  if (earlier.status !== "closed") return refuseField("/earlierSeekerId", "registered-already");
+  return { countsAs: personCounted(earlier) };
+};
 
 /** The consent that a registration stands on: a member's own, or one signed at the desk by somebody who is none. */
 const signedFor = (
@@ -66,6 +84,7 @@ export const register = (wish: Registering) => {
     wants,
     learned: {},
     consents: signedFor(wish, personId, seekerId),
+    ...countedAs(wish),
     briefings: [],
     tasks: [],
     placements: {},
@@ -76,8 +95,9 @@ export const register = (wish: Registering) => {
 
 /** Somebody whose profile was closed looks for work again: the same seeker, so nobody is counted for two. */
 export const registerAgain = (current: Seeker, wish: Registering) => {
-  const { closure: _, ...subject } = seekerLifecycle.allow("registerAgain", current);
+  const { closure: _, forgetting: __, ...subject } = seekerLifecycle.allow("registerAgain", current);
   const { at, name, phone, place, situation, skills, wants } = wish;
+  if (wish.earlierSeekerId !== undefined) refuseField("/earlierSeekerId", "not-allowed");
   signedFor(wish, subject.personId, subject.seekerId);
   const told = { name, phone, place, situation, skills, wants, registeredAt: at };
   const state: Seeker = { ...subject, ...told, status: standingOf(subject.placements) };
@@ -91,12 +111,12 @@ export const registerKnown = (current: Seeker, wish: Registering) =>
 export const ChangeSeeker = z.strictObject({ ...z.object(profile).partial().shape, ...happened });
 
 /** The seeker, the caseworker or the desk for them changes the profile. */
-export const change = (current: Seeker, { by, ...told }: Act & z.infer<typeof ChangeSeeker>) => {
+export const change = (current: Seeker, { by, at, ...told }: Act & z.infer<typeof ChangeSeeker>) => {
   mustCareFor(current, by);
-  const subject = seekerLifecycle.allow("change", current);
+  const { forgetting: _, ...subject } = seekerLifecycle.allow("change", current);
   const wish = z.object(profile).partial().parse(told);
   const changes = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
-  const state: Seeker = { ...subject, ...changes };
+  const state: Seeker = { ...subject, ...changes, activeAt: at };
   const hasSkills = wish.skills !== undefined && wish.skills.toSorted().join() !== subject.skills.toSorted().join();
   const skills = [...new Set([...subject.skills, ...state.skills])];
   return { state, facts: hasSkills ? [seekerChanged({ seekerId: subject.seekerId, skills })] : [] };

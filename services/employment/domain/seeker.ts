@@ -68,6 +68,12 @@ const kept = {
   /** The placements that are heard of, each with whether it has ended. */
   placements: z.record(z.string(), z.enum(["active", "ended"])),
   registeredAt: Instant,
+  /** When they last changed the profile, or asked to keep it. */
+  activeAt: Instant.optional(),
+  /** That nothing was heard of them for long, and when the profile is forgotten if that stays so. */
+  forgetting: z.object({ announcedAt: Instant, at: Instant }).optional(),
+  /** The first profile of the same person, where this is a later one. */
+  countsAs: SeekerId.optional(),
 };
 
 /** `at` is absent where the profile was closed by an erasure. */
@@ -99,12 +105,17 @@ export const seekerLifecycle = lifecycle<Seeker>()("seeker", {
   learn: { from: open, to: "same" },
   place: { from: [...open, "closed"], to: ["seeking", "placed", "closed"] },
   close: { from: open, to: "closed" },
+  keep: { from: [...open, "closed"], to: "same" },
   registerAgain: { from: ["closed"], to: ["seeking", "placed"] },
 });
 
 /** Who has work that lasts is placed; who has none looks for it. */
 export const standingOf = (placements: Seeker["placements"]) =>
   Object.values(placements).includes("active") ? ("placed" as const) : ("seeking" as const);
+
+/** By which id somebody is counted: that of their first profile. */
+export const personCounted = ({ seekerId, countsAs }: Pick<Seeker, "seekerId" | "countsAs">): string =>
+  countsAs ?? seekerId;
 
 /** By whom the consents of a seeker are kept. */
 export const consentSubject = ({ personId, seekerId }: Pick<Seeker, "personId" | "seekerId">): string =>
@@ -120,11 +131,21 @@ export const SeekerCard = z
     skills: z.array(Skill),
     status: SeekerStatus,
     registeredAt: Instant,
+    forgetAt: Instant.optional(),
   })
   .meta({ id: "SeekerCard" });
 export type SeekerCard = z.infer<typeof SeekerCard>;
 
-export const cardOf = ({ seekerId, name, place, situation, skills, status, registeredAt }: Seeker): SeekerCard => ({
+export const cardOf = ({
+  seekerId,
+  name,
+  place,
+  situation,
+  skills,
+  status,
+  registeredAt,
+  forgetting,
+}: Seeker): SeekerCard => ({
   seekerId,
   name,
   area: place.area,
@@ -132,4 +153,5 @@ export const cardOf = ({ seekerId, name, place, situation, skills, status, regis
   skills,
   status,
   registeredAt,
+  forgetAt: forgetting?.at,
 });

@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { employerVisited } from "#shared/contracts/employment.ts";
 import type { Act } from "#shared/domain/caller.ts";
-import { type Day, earliestDay, Instant, PartialDate, plusDays } from "#shared/domain/dates.ts";
+import { earliestDay, Instant, instantAt, PartialDate, plusDays } from "#shared/domain/dates.ts";
 import { newChildId, newId } from "#shared/domain/ids.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { skillSet } from "#shared/domain/skills.ts";
 import { Name, Text } from "#shared/domain/text.ts";
-import { EmployerId, Hours, NeedId, Representative, VisitId } from "./parts.ts";
+import { EmployerId, Hours, NeedId, Representative, type Today, VisitId } from "./parts.ts";
 
 const heard = {
   title: Name,
@@ -34,6 +34,8 @@ export const Visit = z
     note: Text.optional(),
     /** Until then its needs count as demand. */
     needsCountUntil: z.string(),
+    /** When that day ends in the community's time zone; of visits from before this was kept nobody knows. */
+    needsExpireAt: Instant.optional(),
     recordedAt: Instant,
   })
   .meta({ id: "Visit" });
@@ -47,10 +49,10 @@ export const RecordVisit = z.strictObject({
 });
 
 type Recording = Act &
+  Today &
   z.infer<typeof RecordVisit> & {
     readonly employerId: string;
     readonly commandId: string;
-    readonly day: Day;
     readonly policy: OwnPolicy;
   };
 
@@ -67,7 +69,7 @@ const mustBeDifferent = (visitors: Visit["visitors"]): void => {
 };
 
 /** The visit stands only if people of two sides went (「物业人员和社区党员」). */
-export const recordVisit = ({ by: _, at, commandId, day, policy, needs, ...went }: Recording) => {
+export const recordVisit = ({ by: _, at, day, timeZone, commandId, policy, needs, ...went }: Recording) => {
   mustBeDifferent(went.visitors);
   if (needs.flatMap((need) => need.skills).length > mostNeededSkills) refuseField("/needs", "too-big");
   if (earliestDay(went.visitedOn) > day)
@@ -75,17 +77,21 @@ export const recordVisit = ({ by: _, at, commandId, day, policy, needs, ...went 
   const sides = [...new Set(went.visitors.map(({ side }) => side))];
   if (sides.length < numberOf("visitSidesAtLeast")) refuseField("/visitors", "two-sides-needed");
   const visitId = newId("vst", commandId);
+  const needsCountUntil = plusDays(day, numberOf("needDays", policy));
   const state: Visit = {
     visitId,
     ...went,
     needs: needs.map((need, nth) => ({ needId: newChildId("ned", visitId, commandId, nth), ...need })),
-    needsCountUntil: plusDays(day, numberOf("needDays", policy)),
+    needsCountUntil,
+    needsExpireAt: instantAt(timeZone, plusDays(needsCountUntil, 1), "00:00"),
     recordedAt: at,
   };
-  const skills = [...new Set(needs.flatMap((need) => need.skills))];
-  const fact = { visitId, employerId: went.employerId, needCount: needs.length, sides, skills };
+  const fact = { visitId, employerId: went.employerId, needCount: needs.length, sides, skills: skillsOf(state) };
   return { state, facts: [employerVisited(fact)] };
 };
+
+/** Every skill that the needs of a visit ask for, once. */
+export const skillsOf = ({ needs }: Pick<Visit, "needs">) => [...new Set(needs.flatMap((need) => need.skills))];
 
 /** What a list shows of a visit. */
 export const VisitCard = z

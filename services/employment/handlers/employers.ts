@@ -1,4 +1,3 @@
-import { dayIn } from "#shared/domain/dates.ts";
 import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { mustActFor } from "../domain/access.ts";
 import { register } from "../domain/employer.ts";
@@ -6,6 +5,7 @@ import { recordVisit as record } from "../domain/visit.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { employerStore } from "../store/employer-store.ts";
 import { visitStore } from "../store/visit-store.ts";
+import { todayIn } from "./today.ts";
 
 const registerEmployer = endpoint(routes.registerEmployer, async ({ body, caller, now, table, command }) => {
   const decision = register({ ...body, by: caller, at: now, commandId: command.id });
@@ -26,8 +26,7 @@ const getEmployer = endpoint(routes.getEmployer, async ({ params, caller, table 
 
 const recordVisit = endpoint(routes.recordVisit, async (call) => {
   const { params, body, caller, community, now, table, command } = call;
-  const day = dayIn(community.timeZone, now);
-  const act = { by: caller, at: now, commandId: command.id, day, policy: community.policy };
+  const act = { by: caller, ...todayIn(community, now), commandId: command.id, policy: community.policy };
   const decision = record({ ...body, ...params, ...act });
   const { visitId } = decision.state;
   const { state, version, replayed } = await visitStore(table).create(visitId, command, decision);

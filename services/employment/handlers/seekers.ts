@@ -17,10 +17,12 @@ import { registeringWith, type SeekerFilter, seekerOfKey, seekerStore } from "..
 const registerSeeker = endpoint(routes.registerSeeker, async ({ body, caller, now, table, command }) => {
   const { scope } = table;
   const personId = subjectOf(body, caller);
-  const keys = personId === undefined ? [] : [consentsKey(scope, personId), seekerOfKey(scope, personId)];
-  const [given, known] = keys.length > 0 ? await table.getMany(keys) : [];
+  const { earlierSeekerId } = body;
+  const [given, known] =
+    personId === undefined ? [] : await table.getMany([consentsKey(scope, personId), seekerOfKey(scope, personId)]);
+  const earlier = earlierSeekerId === undefined ? undefined : (await seekerStore(table).find(earlierSeekerId))?.state;
   const consents = consentsOf(given);
-  const wish = { ...body, by: caller, at: now, commandId: command.id, consents };
+  const wish = { ...body, by: caller, at: now, commandId: command.id, consents, earlier };
   const standing = (decision: Decision<Seeker>) => ({
     ...decision,
     also: registeringWith(scope, decision.state, consents),
@@ -32,13 +34,18 @@ const registerSeeker = endpoint(routes.registerSeeker, async ({ body, caller, no
   return { body: state, made: seekerId, ...outcome };
 });
 
-type Wishes = { readonly status?: Seeker["status"] | undefined; readonly area?: string | undefined };
+type Wishes = {
+  readonly status?: Seeker["status"] | undefined;
+  readonly area?: string | undefined;
+  readonly forgetting?: "true" | undefined;
+};
 
 /** Exactly one of the filters that an index serves. */
-const filterOf = ({ status, area }: Wishes): SeekerFilter => {
-  if (status !== undefined && area === undefined) return { status };
-  if (area !== undefined && status === undefined) return { area };
-  return refuse("invalid", { errors: [{ parameter: "status", code: status ? "not-allowed" : "required" }] });
+const filterOf = ({ status, area, forgetting }: Wishes): SeekerFilter => {
+  const filters = [status && { status }, area && { area }, forgetting && { forgetting: true }];
+  const [filter, ...others] = filters.filter((each) => each) as SeekerFilter[];
+  if (filter && others.length === 0) return filter;
+  return refuse("invalid", { errors: [{ parameter: "status", code: filter ? "not-allowed" : "required" }] });
 };
 
 const listSeekers = endpoint(routes.listSeekers, async ({ query, table }) => ({

@@ -6,9 +6,10 @@ import { verify } from "../domain/employer.ts";
 import { fill, withdraw as withdrawPosting } from "../domain/ending-posting.ts";
 import { interview, missInterview, offerWork, reject } from "../domain/hiring.ts";
 import { cancel, open as openFair } from "../domain/holding-fair.ts";
+import { keep } from "../domain/idle-seeker.ts";
 import { review } from "../domain/offering.ts";
 import { placementFor } from "../domain/placement-view.ts";
-import { acknowledge, addTask, brief, finishTask } from "../domain/preparing.ts";
+import { acknowledge, finishTask } from "../domain/preparing.ts";
 import { clearBooth, file, setPlans } from "../domain/preparing-fair.ts";
 import { activate, addOwner, close as closeProgramme } from "../domain/programme.ts";
 import { change, close as closeSeeker } from "../domain/registering.ts";
@@ -77,11 +78,10 @@ export const decisions: readonly Endpoint[] = [
   ofFair(routes.cancelFair, cancel),
   ofSeeker(routes.changeSeeker, change),
   ofSeeker(routes.closeSeeker, closeSeeker),
+  ofSeeker(routes.keepSeeker, keep),
   ofSeeker(routes.recordSignedConsent, recordConsent),
   ofSeeker(routes.withdrawSignedConsent, withdrawConsent),
-  ofSeeker(routes.briefSeeker, brief),
   ofSeeker(routes.acknowledgeBriefing, acknowledge),
-  ofSeeker(routes.addPreparation, addTask),
   ofSeeker(routes.finishPreparation, finishTask),
   ofApplication(routes.withdrawJobApplication, withdrawApplication),
   ofApplication(routes.inviteToInterview, interview),

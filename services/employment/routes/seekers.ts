@@ -1,4 +1,6 @@
+import * as z from "zod";
 import { pageOf, paging } from "#shared/http/route.ts";
+import { KeepSeeker } from "../domain/idle-seeker.ts";
 import { Match } from "../domain/matching.ts";
 import { SeekerId, TaskId } from "../domain/parts.ts";
 import { Area } from "../domain/place.ts";
@@ -31,9 +33,14 @@ export const seekerSpecs = {
   listSeekers: {
     method: "GET",
     path: "/seekers",
-    summary: "Seekers by status or subdistrict, longest registered first",
+    summary: "Seekers by status or subdistrict, longest registered first, or those to ask before they are forgotten",
     access: caseworker,
-    query: { status: SeekerStatus.optional(), area: Area.optional(), ...paging },
+    query: {
+      status: SeekerStatus.optional(),
+      area: Area.optional(),
+      forgetting: z.literal("true").optional(),
+      ...paging,
+    },
     reply: pageOf(SeekerCard),
   },
   getOwnSeeker: {
@@ -56,6 +63,12 @@ export const seekerSpecs = {
     path: "/seekers/{seekerId}/change",
     summary: "Change a profile",
     body: ChangeSeeker,
+  },
+  keepSeeker: {
+    ...onSeeker,
+    path: "/seekers/{seekerId}/keep",
+    summary: "Keep a profile that nothing was heard of for long",
+    body: KeepSeeker,
   },
   closeSeeker: {
     ...onSeeker,

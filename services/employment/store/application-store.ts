@@ -9,7 +9,7 @@ import { consentSubject } from "../domain/seeker.ts";
 import { type Listing, type Paging, pageOfCards } from "./cards.ts";
 import { stillConsents } from "./consent-store.ts";
 import { interviewCompanions } from "./fair-store.ts";
-import { openingsKey } from "./posting-store.ts";
+import { openingsKey } from "./openings.ts";
 import { seekerItem } from "./seeker-store.ts";
 
 const refused = (pointer: string, code: string) => new Refusal("invalid", { errors: [{ pointer, code }] });
@@ -61,6 +61,12 @@ const hiring = (scope: CommunityScope, before: Application, { status, postingId 
   return [{ write: { update, changes: [{ add: ["left"], by: -1 }], when }, refusal: nobodyMore }];
 };
 
+/** What is forgotten is in no list, not even in the seeker's own. */
+const forgetting = (scope: CommunityScope, before: Application, after: Application): Companion[] =>
+  after.forgottenAt !== undefined && before.forgottenAt === undefined
+    ? [{ write: { delete: rowKey(scope, after) } }]
+    : [];
+
 const interviewCount = (subject: Application): number =>
   "interviews" in subject ? (subject.interviews?.length ?? 0) : 0;
 
@@ -78,6 +84,7 @@ const applicationEntity: Entity<Application> = {
   card: cardOf,
   people: ({ personId }) => (personId === undefined ? [] : [personId]),
   indexes: (subject) => {
+    if (subject.forgottenAt !== undefined) return {};
     const sort = `${subject.openedAt}#${subject.jobApplicationId}`;
     return {
       first: { partition: ["APPLICATION-POSTING", subject.postingId], sort },
@@ -88,6 +95,7 @@ const applicationEntity: Entity<Application> = {
     if (!before) return opening(scope, after);
     return [
       ...ending(scope, before, after),
+      ...forgetting(scope, before, after),
       ...hiring(scope, before, after),
       ...sharing(scope, before, after),
       ...interviewCompanions(scope, before, after),

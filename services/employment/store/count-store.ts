@@ -2,6 +2,8 @@ import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { ConditionFailed, type Item, type Key, type Write } from "#shared/table/table.ts";
 import type { Cell, Exact, Measure } from "../domain/counting.ts";
+import { personCounted } from "../domain/seeker.ts";
+import { seekerItem } from "./seeker-store.ts";
 
 type Counter = Pick<Cell, "measure" | "by" | "within">;
 
@@ -39,9 +41,15 @@ export const countStore = (table: ScopedTable<CommunityScope>) => {
 
   /**
    * Counts a person in each of the cells in which they were not counted yet, all in one commit. Whoever is first
-   * makes the guard; whoever comes second, or again, finds it and adds nothing.
+   * makes the guard; whoever comes second, or again, finds it and adds nothing. Who a profile is counted as is said
+   * when it is made and never changes.
    */
   const countOnce = async (cells: readonly Cell[], seekerId: string): Promise<void> => {
+    const seeker = seekerItem.read(await table.get(seekerItem.key(scope, seekerId)));
+    await countPerson(cells, seeker ? personCounted(seeker) : seekerId);
+  };
+
+  const countPerson = async (cells: readonly Cell[], seekerId: string): Promise<void> => {
     const guards = cells.map((cell) => guardKey(scope, cell, seekerId));
     const counters = cells.map((cell) => counterKey(scope, cell));
     const found = await table.getMany([...guards, ...counters]);
@@ -53,7 +61,7 @@ export const countStore = (table: ScopedTable<CommunityScope>) => {
       await table.commit(writes);
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
-      await countOnce(cells, seekerId);
+      await countPerson(cells, seekerId);
     }
   };
 

@@ -15,6 +15,7 @@ import {
 } from "../domain/forget.ts";
 import { applicationStore } from "./application-store.ts";
 import { countPartition } from "./count-store.ts";
+import { coursesPartition } from "./course-store.ts";
 import { employerStore } from "./employer-store.ts";
 import { fairStore } from "./fair-store.ts";
 import { placementStore } from "./placement-store.ts";
@@ -66,6 +67,7 @@ export const employmentKeeping: Keeping = {
       beside: (skill) => [skillPartition(skill)],
     }),
   ],
+  rooms: [coursesPartition],
   besides: [
     {
       kind: "PERSON",

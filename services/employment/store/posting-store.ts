@@ -8,13 +8,10 @@ import type { Key } from "#shared/table/table.ts";
 import { cardOf, Posting, PostingCard, type PostingIn } from "../domain/posting.ts";
 import { type Listing, type Paging, pageOfCards } from "./cards.ts";
 import { employerItem, employersPostingKey } from "./employer-store.ts";
+import { openingsKey } from "./openings.ts";
 import { programmeItem } from "./programme-store.ts";
 import { demandRows, noDemand } from "./skill-rows.ts";
 import { stateItem } from "./state-item.ts";
-
-/** How many openings are left: each hire takes one in its own commit. */
-export const openingsKey = (scope: CommunityScope, postingId: string): Key =>
-  scope.key(["POSTING", postingId], "OPENINGS");
 
 const unverified = new Refusal("employer-not-verified");
 const inactive = new Refusal("invalid", { errors: [{ pointer: "/programmeId", code: "programme-not-active" }] });

@@ -6,7 +6,7 @@ import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
 import { type Consents, consentFor } from "../domain/consents.ts";
 import { cardOf, Seeker, SeekerCard, type SeekerStatus } from "../domain/seeker.ts";
-import { type Paging, pageOfCards } from "./cards.ts";
+import { type Listing, type Paging, pageOfCards } from "./cards.ts";
 import { consentsKey, endConsent, firstConsents, moreConsent } from "./consent-store.ts";
 import { supplyRows } from "./skill-rows.ts";
 import { stateItem } from "./state-item.ts";
@@ -47,11 +47,12 @@ const seekerEntity: Entity<Seeker> = {
   schema: Seeker,
   card: cardOf,
   people: ({ personId }) => (personId === undefined ? [] : [personId]),
-  indexes: ({ status, place, registeredAt, seekerId }) => {
+  indexes: ({ status, place, registeredAt, seekerId, forgetting }) => {
     const sort = `${registeredAt}#${seekerId}`;
     return {
       first: { partition: ["SEEKER-STATUS", status], sort },
       second: { partition: ["SEEKER-AREA", place.area], sort },
+      ...(forgetting && { third: { partition: ["SEEKER-FORGETTING"], sort: `${forgetting.at}#${seekerId}` } }),
     };
   },
   companions: (scope, before, after) => [
@@ -63,8 +64,17 @@ const seekerEntity: Entity<Seeker> = {
 
 export const seekerItem = stateItem(seekerEntity);
 
-/** One of the ways to list seekers, longest registered first. */
-export type SeekerFilter = { readonly status: SeekerStatus } | { readonly area: string };
+/** One of the ways to list seekers: longest registered first, or those to be forgotten soonest. */
+export type SeekerFilter =
+  | { readonly status: SeekerStatus }
+  | { readonly area: string }
+  | { readonly forgetting: true };
+
+const listingOf = (scope: CommunityScope, filter: SeekerFilter): Listing => {
+  if ("status" in filter) return { index: "first", partition: scope.partition("SEEKER-STATUS", filter.status) };
+  if ("area" in filter) return { index: "second", partition: scope.partition("SEEKER-AREA", filter.area) };
+  return { index: "third", partition: scope.partition("SEEKER-FORGETTING") };
+};
 
 /** The check, in the commit of a registration, that the consent it stands on has not been taken back meanwhile. */
 export const registeringWith = (
@@ -83,13 +93,8 @@ export const registeringWith = (
 export const seekerStore = (table: ScopedTable<CommunityScope>) => {
   const { scope } = table;
 
-  const list = (filter: SeekerFilter, paging: Paging) => {
-    const listing =
-      "status" in filter
-        ? ({ index: "first", partition: scope.partition("SEEKER-STATUS", filter.status) } as const)
-        : ({ index: "second", partition: scope.partition("SEEKER-AREA", filter.area) } as const);
-    return pageOfCards(table, SeekerCard, listing, paging);
-  };
+  const list = (filter: SeekerFilter, paging: Paging) =>
+    pageOfCards(table, SeekerCard, listingOf(scope, filter), paging);
 
   /** The id of the seeker that a person is, from the table itself. */
   const idOf = async (personId: string): Promise<string | undefined> => {

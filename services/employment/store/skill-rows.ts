@@ -3,7 +3,8 @@ import type { Skill } from "#shared/domain/skills.ts";
 import type { Companion } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import type { Key } from "#shared/table/table.ts";
+import type { Item, Key } from "#shared/table/table.ts";
+import { openingsKey } from "./openings.ts";
 
 /**
  * Beside each skill lie rows of who asks for it and who has it, written in the same commit as the posting, the visit
@@ -48,14 +49,30 @@ export const supplyRows = (
     .map((skill) => ({ write: { delete: supplyKey(scope, skill, seekerId) } })),
 ];
 
+const postingPrefix = "DEMAND#POSTING#";
+
+/** Of a posting what is still open counts, which lies with the posting; of a need what was heard. */
+const openingsOf = async (table: ScopedTable<CommunityScope>, asking: readonly Item[]): Promise<number> => {
+  const postings = asking.filter(({ sort }) => sort.startsWith(postingPrefix));
+  const keys = postings.map(({ sort }) => openingsKey(table.scope, sort.slice(postingPrefix.length)));
+  const left = keys.length > 0 ? await table.getMany(keys) : [];
+  const needs = asking.filter(({ sort }) => !sort.startsWith(postingPrefix));
+  return [...left.map((item) => item?.left), ...needs.map(({ openings }) => openings)].reduce<number>(
+    (sum, openings) => sum + Number(openings ?? 0),
+    0,
+  );
+};
+
 /** How many openings ask for a skill on a day, and how many seekers have it. */
 export const demandAndSupply = async (table: ScopedTable<CommunityScope>, skill: Skill, day: Day) => {
   const partition = table.scope.partition(...skillPartition(skill));
   let [demand, supply] = [0, 0];
-  for await (const rows of pagesOf(table, { partition, limit: 1000 }))
-    for (const { sort, openings, until } of rows) {
-      if (sort.startsWith("SUPPLY#")) supply += 1;
-      else if (String(until) >= day) demand += Number(openings);
-    }
+  for await (const rows of pagesOf(table, { partition, limit: 100 })) {
+    supply += rows.filter(({ sort }) => sort.startsWith("SUPPLY#")).length;
+    demand += await openingsOf(
+      table,
+      rows.filter(({ sort, until }) => sort.startsWith("DEMAND#") && String(until) >= day),
+    );
+  }
   return { demand, supply };
 };

@@ -1,8 +1,10 @@
+import { needExpiryDue } from "#shared/contracts/employment.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
+import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import { cardOf, Visit, VisitCard } from "../domain/visit.ts";
+import { cardOf, skillsOf, Visit, VisitCard } from "../domain/visit.ts";
 import { type Paging, pageOfCards } from "./cards.ts";
 import { employerItem, visitedKey } from "./employer-store.ts";
 import { demandRows } from "./skill-rows.ts";
@@ -13,6 +15,14 @@ const needRows = (scope: CommunityScope, { needs, needsCountUntil: until }: Visi
   needs.flatMap(({ needId, skills, openings = 1 }) =>
     demandRows(scope, skills, { kind: "NEED", id: needId }, { openings, until }),
   );
+
+/** Nothing happens when needs grow old, so a deadline makes somebody look at the skills that they asked for. */
+const expiry = (scope: CommunityScope, visit: Visit): Companion[] => {
+  const { visitId, needsExpireAt: dueAt } = visit;
+  const skills = skillsOf(visit);
+  if (dueAt === undefined || skills.length === 0) return [];
+  return [{ write: deadlineWrite(scope, { dueAt, fact: needExpiryDue({ visitId, skills }), correlationId: visitId }) }];
+};
 
 const visitCompanions = (scope: CommunityScope, before: Visit | undefined, after: Visit): Companion[] => {
   if (before) return [];
@@ -25,6 +35,7 @@ const visitCompanions = (scope: CommunityScope, before: Visit | undefined, after
     },
     { write: { put: { ...visitedKey(scope, employerId), visitId, visitedOn } } },
     ...needRows(scope, after),
+    ...expiry(scope, after),
   ];
 };
 

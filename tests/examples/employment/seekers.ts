@@ -55,6 +55,7 @@ export const playSeeker = async (town: Town, example: Play, { postingId, needId,
   const prepared = await example<Prepared>(r.addPreparation, adding, { body: { kind: "wait" } }, outsider);
   const taskId = prepared.tasks[0]?.taskId ?? "";
   await example(r.finishPreparation, { ...caseworker, params: { taskId } }, { body: { x: 1 } }, outsider);
+  await example(r.keepSeeker, { ...caseworker, params, body: {} }, { body: { x: 1 } }, outsider);
   await example(r.listMatches, { ...caseworker, params }, { query: { limit: 0 } }, outsider);
   const paper = { purpose: "share-to-employer", scopeId: employerId, textVersion: "2026-01", evidence: "档案柜 2" };
   const vague = { body: { ...paper, scopeId: undefined } };

@@ -68,7 +68,13 @@ export const opened = async (table: Place, { seeker, posting, isOffered }: Openi
   const name = `${seeker.name} ${posting.title}`;
   const briefing = commandOf(`brief ${name}`);
   const { state: told } = await seekerStore(table).decide(seeker.seekerId, briefing, (current) =>
-    brief(current, { ...act, commandId: briefing.id, needIds: [], postingIds: [posting.postingId] }),
+    brief(current, {
+      ...act,
+      commandId: briefing.id,
+      needIds: [],
+      postingIds: [posting.postingId],
+      there: new Set([posting.postingId]),
+    }),
   );
   const consents = await consentStore(table).find(consentSubject(seeker));
   const around = { seeker: told, posting, consents };

@@ -31,11 +31,24 @@ const takingPaperBack = ({ known, random }: World<Known>): Intent | undefined =>
   return paper && asCaseworker(`/seekers/${paper.seekerId}/withdraw-consent`, { consentId: paper.consentId });
 };
 
-const registering = ({ random }: World<Known>): Intent => {
+/** Somebody thinks again while, or a moment after, an employer is let see them. */
+const thinkingAgain = ({ known }: World<Known>): Intent | undefined => {
+  const { applyingId: seekerId = "" } = known;
+  delete known.applyingId;
+  const paper = known.papers.findLast((each) => each.seekerId === seekerId);
+  if (paper) return asCaseworker(`/seekers/${seekerId}/withdraw-consent`, { consentId: paper.consentId });
+  const own = known.consentIds.findLast(
+    ({ persona, purpose }) => persona === known.personaOf[seekerId] && purpose === "share-to-employer",
+  );
+  return own && { as: own.persona, path: `${base}/communities/consents/${own.consentId}/withdraw`, body: {} };
+};
+
+const registering = ({ known, random }: World<Known>): Intent => {
   const skills = random() < 0.5 ? ["electrical"] : [];
   const profile = { name: "新", place: home, situation: "unemployed", skills, wants: {} };
   if (random() < 0.5) return { as: oneOf(personas, random) ?? "qin", path: `${path}/seekers`, body: profile };
-  return asCaseworker("/seekers", { ...profile, consent: { textVersion: "1", evidence: "x" } });
+  const again = random() < 0.4 ? { earlierSeekerId: oneOf(known.seekerIds, random) } : {};
+  return asCaseworker("/seekers", { ...profile, consent: { textVersion: "1", evidence: "x" }, ...again });
 };
 
 const onSeeker = ({ known, random }: World<Known>): Intent | undefined => {
@@ -53,6 +66,7 @@ const onSeeker = ({ known, random }: World<Known>): Intent | undefined => {
       asCaseworker(`/seekers/${seekerId}/record-consent`, paper),
       asCaseworker(`/seekers/${seekerId}/change`, { skills: random() < 0.5 ? ["electrical"] : [] }),
       asCaseworker(`/seekers/${seekerId}/raise-wellbeing`, { note: "x" }),
+      asCaseworker(`/seekers/${seekerId}/close`, { cause: "own-wish" }),
     ],
     random,
   );
@@ -75,6 +89,7 @@ const onApplication = ({ known, random }: World<Known>): Intent | undefined => {
   if (!application) return undefined;
   const next = nextOf[application.status] ?? "hire";
   const verb = random() < 0.85 ? next : (oneOf(["reject", "withdraw", "share", "offer"], random) ?? next);
+  if (verb === "apply" || verb === "share") known.applyingId = application.seekerId;
   const bodies: Readonly<Record<string, object>> = {
     hire: { startedOn: "2026-03" },
     reject: { cause: "other" },
@@ -121,7 +136,9 @@ const onPosting = ({ known, random, now }: World<Known>): Intent | undefined => 
 
 /** What somebody might want now. */
 export const someIntent = (world: World<Known>): Intent => {
-  const { random } = world;
+  const { random, known } = world;
+  const regret = known.applyingId !== undefined && random() < 0.5 ? thinkingAgain(world) : undefined;
+  if (regret) return regret;
   const work = [onApplication, onApplication, onApplication, onApplication, onApplication, onPlacement, onPlacement];
   const minds = [consenting, changingMind, changingMind, takingPaperBack];
   const others = [onSeeker, registering, onPosting, onPosting];

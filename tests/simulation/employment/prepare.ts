@@ -16,6 +16,10 @@ export type Known = {
   readonly seekerIds: string[];
   readonly applications: KnownApplication[];
   readonly placementIds: string[];
+  /** Which of the seekers are members. */
+  readonly personaOf: Readonly<Record<string, string>>;
+  /** Whom an employer is being let see. */
+  applyingId?: string;
   readonly consentIds: { readonly persona: string; readonly consentId: string; readonly purpose: string }[];
   readonly papers: { readonly seekerId: string; readonly consentId: string }[];
 };
@@ -36,6 +40,9 @@ const arrange = async (table: Place, people: People): Promise<Known> => {
     seekerIds: seekers.map(({ seekerId }) => seekerId),
     applications: await allOpened(table, seekers, postings),
     placementIds: [],
+    personaOf: Object.fromEntries(
+      members.map(({ seeker, consentIds }) => [seeker.seekerId, consentIds[0]?.persona ?? ""]),
+    ),
     consentIds: members.flatMap(({ consentIds }) => consentIds),
     papers: walkIns.map(({ seekerId, consents }) => ({ seekerId, consentId: consents.at(-1)?.consentId ?? "" })),
   };

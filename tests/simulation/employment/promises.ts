@@ -109,6 +109,19 @@ const deadlines = ({ postings, placements: those }: Found): string[] => [
     .map(({ placementId }) => `${placementId} was not asked after`),
 ];
 
+/**
+ * By then a year has gone, and no month since: whoever found no work is to be asked, nobody else is, and nobody reads
+ * who applied for what.
+ */
+const forgetting = ({ seekers: those, placements: work, applications }: Found): string[] => [
+  ...those
+    .filter((each) => (each.forgetting === undefined) !== work.some(({ seekerId }) => seekerId === each.seekerId))
+    .map(({ seekerId, forgetting: due }) => `${seekerId} is asked: ${due !== undefined}`),
+  ...applications
+    .filter((each) => !isOpen(each) && each.forgottenAt === undefined)
+    .map(({ jobApplicationId }) => `${jobApplicationId} is still kept`),
+];
+
 /** A recognition, like every acknowledged act, is there once for each key that was answered. */
 const recognitions = ({ placements: those }: Found, successes: readonly Success[]): string[] =>
   those.flatMap(({ placementId, recognitions: kept, positions }) => {
@@ -134,6 +147,7 @@ export const brokenPromises = ({ items, successes }: Evidence): string[] => {
     ...consents(found),
     ...seekers(found),
     ...deadlines(found),
+    ...forgetting(found),
     ...recognitions(found, successes),
     ...worries(found),
     ...counts(found),

@@ -22,9 +22,15 @@ const lists: readonly (readonly [what: string, first: unknown, many: number, poi
     a.walkIn(),
     200,
     "",
-    (it, n) => brief(it, { ...act, commandId: `${n}`, needIds: [], postingIds: ["p"] }),
+    (it, n) => brief(it, { ...act, commandId: `${n}`, needIds: [], postingIds: ["p"], there: new Set(["p"]) }),
   ],
-  ["a seeker's tasks", a.walkIn(), 100, "", (it, n) => addTask(it, { ...act, commandId: `${n}`, kind: "other" })],
+  [
+    "a seeker's tasks",
+    a.walkIn(),
+    100,
+    "",
+    (it, n) => addTask(it, { ...act, commandId: `${n}`, kind: "other", there: new Set() }),
+  ],
   [
     "a seeker's papers",
     a.walkIn(),

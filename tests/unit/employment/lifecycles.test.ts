@@ -2,6 +2,7 @@ import { Employer, employerLifecycle, verify } from "#services/employment/domain
 import { fill, withdraw as withdrawPosting } from "#services/employment/domain/ending-posting.ts";
 import { Fair, fairLifecycle } from "#services/employment/domain/fair.ts";
 import { cancel, close as closeFair, open as openFair, report } from "#services/employment/domain/holding-fair.ts";
+import { keep } from "#services/employment/domain/idle-seeker.ts";
 import { publish, review, revise } from "#services/employment/domain/offering.ts";
 import { Posting, postingLifecycle } from "#services/employment/domain/posting.ts";
 import { acknowledge, addTask, brief, finishTask } from "#services/employment/domain/preparing.ts";
@@ -103,9 +104,17 @@ describeLifecycle({
   ofTheSystem: ["learn", "place"],
   attempts: {
     change: (subject) => change(subject, { ...act, skills: ["security"] }),
-    brief: (subject) => brief(subject, { ...act, commandId, needIds: [], postingIds: [a.published().postingId] }),
+    brief: (subject) =>
+      brief(subject, {
+        ...act,
+        commandId,
+        needIds: [],
+        postingIds: [a.published().postingId],
+        there: new Set([a.published().postingId]),
+      }),
+    keep: (subject) => keep(subject, act),
     acknowledge: (subject) => acknowledge(withTask(subject), { ...act, briefingId: briefingId(withTask(subject)) }),
-    addTask: (subject) => addTask(subject, { ...act, commandId, kind: "documents" }),
+    addTask: (subject) => addTask(subject, { ...act, commandId, kind: "documents", there: new Set() }),
     finishTask: (subject) => finishTask(withTask(subject), { ...act, taskId: taskId(withTask(subject)) }),
     recordConsent: (subject) =>
       recordConsent(subject, { ...act, commandId, purpose: "skill-update", textVersion: "1", evidence: "x" }),

@@ -132,8 +132,14 @@ export const closedSeeker = (): Seeker => closeSeeker(walkIn(), { by: caseworker
 // --- applications
 const act = { by: caseworker, at };
 export const ready = (seeker = walkIn(), posting = published()): Seeker => {
-  const told = brief(seeker, { ...act, commandId, needIds: [], postingIds: [posting.postingId] }).state;
-  return addTask(told, { ...act, commandId, kind: "resume" }).state as Seeker;
+  const told = brief(seeker, {
+    ...act,
+    commandId,
+    needIds: [],
+    postingIds: [posting.postingId],
+    there: new Set([posting.postingId]),
+  }).state;
+  return addTask(told, { ...act, commandId, kind: "resume", there: new Set() }).state as Seeker;
 };
 /** A consent to be seen by the employer of the posting. */
 export const sharing = (): Consents =>

@@ -145,7 +145,7 @@ describe("somebody who is forgotten", () => {
     const told = {
       ...act,
       commandId: "v",
-      day: "2026-03-02",
+      ...a.today,
       policy: {},
       employerId: "e",
       visitedOn: "2026",

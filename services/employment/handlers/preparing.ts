@@ -1,0 +1,63 @@
+import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import type { Decision } from "#shared/table/entity.ts";
+import { visitOf } from "../domain/offering.ts";
+import { addTask, brief } from "../domain/preparing.ts";
+import type { Seeker } from "../domain/seeker.ts";
+import { employmentRoutes as routes } from "../routes.ts";
+import { courseKey } from "../store/course-store.ts";
+import { postingItem } from "../store/posting-store.ts";
+import { seekerStore } from "../store/seeker-store.ts";
+import { visitItem } from "../store/visit-store.ts";
+
+type Names = {
+  readonly needIds?: readonly string[];
+  readonly postingIds?: readonly (string | undefined)[];
+  readonly courseId?: string | undefined;
+};
+type There = { readonly commandId: string; readonly there: ReadonlySet<string> };
+type Verb = Pick<Call<typeof routes.briefSeeker>, "params" | "table" | "command">;
+
+/** A verb that names things of others: which of them there are is read with the seeker. */
+const naming = async (
+  { params, table, command }: Verb,
+  { needIds = [], postingIds = [], courseId }: Names,
+  verb: (current: Seeker, known: There) => Decision<Seeker>,
+) => {
+  const { scope } = table;
+  const postings = [...new Set(postingIds.flatMap((id) => id ?? []))];
+  const visits = [...new Set(needIds.map(visitOf))];
+  const courses = courseId === undefined ? [] : [courseId];
+  const keys = [
+    ...visits.map((id) => visitItem.key(scope, id)),
+    ...postings.map((id) => postingItem.key(scope, id)),
+    ...courses.map((id) => courseKey(scope, id)),
+  ];
+  const { state, ...outcome } = await seekerStore(table).decide(
+    params.seekerId,
+    command,
+    (current, found) => {
+      const needs = found.slice(0, visits.length).flatMap((item) => visitItem.read(item)?.needs ?? []);
+      const others = [...postings, ...courses].filter((_, nth) => found[visits.length + nth]);
+      return verb(current, {
+        commandId: command.id,
+        there: new Set([...needs.map(({ needId }) => needId), ...others]),
+      });
+    },
+    keys,
+  );
+  return { body: state, ...outcome };
+};
+
+const briefSeeker = endpoint(routes.briefSeeker, (call) => {
+  const { body, caller: by, now: at } = call;
+  return naming(call, body, (current, known) => brief(current, { ...body, ...known, by, at }));
+});
+
+const addPreparation = endpoint(routes.addPreparation, (call) => {
+  const { body, caller: by, now: at } = call;
+  const names = { postingIds: [body.postingId], courseId: body.courseId };
+  return naming(call, names, (current, known) => addTask(current, { ...body, ...known, by, at }));
+});
+
+/** What seekers are told and set to do, where it names needs, postings or courses. */
+export const preparing: readonly Endpoint[] = [briefSeeker, addPreparation];
