@@ -46,9 +46,9 @@ const claimsIn = async ({ headers }: Incoming, verify: Verify) => {
   return scheme?.toLowerCase() === "bearer" && token ? await verify(token) : undefined;
 };
 
-const refusal = (code: "malformed" | "too-large", path: string): Response => {
+const refusal = async (code: "malformed" | "too-large", path: string): Promise<Response> => {
   const requestId = crypto.randomUUID();
-  const told = problem(code, {}, { language: "zh-CN", instance: path, requestId });
+  const told = await problem(code, {}, { language: "zh-CN", instance: path, requestId });
   const headers = { ...corsHeaders(), "content-type": "application/problem+json", "x-request-id": requestId };
   return new Response(JSON.stringify(told), { status: told.status, headers });
 };

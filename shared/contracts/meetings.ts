@@ -27,18 +27,12 @@ export const seatEnded = seriesEvent("seat-ended", "A person sits for a side no 
 export const meetingPlanned = seriesEvent("meeting-planned", "The rule gave the day of another meeting.", {
   meetingId: id,
 });
-export const feedOpened = event(
-  "meetings.feed-opened.v1",
-  "A calendar may follow the meetings.",
-  "feedId",
-  z.object({ feedId: id, seriesId: id }),
-);
-export const feedClosed = event(
-  "meetings.feed-closed.v1",
-  "The calendar's code opens nothing any more.",
-  "feedId",
-  z.object({ feedId: id, seriesId: id }),
-);
+
+const feedEvent = (name: string, summary: string) =>
+  event(`meetings.${name}.v1`, summary, "feedId", z.object({ feedId: id, seriesId: id }));
+
+export const feedOpened = feedEvent("feed-opened", "A calendar may follow the meetings.");
+export const feedClosed = feedEvent("feed-closed", "The calendar's code opens nothing any more.");
 
 const meetingEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
   event(`meetings.${name}.v1`, summary, "meetingId", z.object({ meetingId: id, ...shape }));

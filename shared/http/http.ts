@@ -32,9 +32,9 @@ const refusalOf = (error: unknown): Refusal | undefined => {
   return undefined;
 };
 
-const problemResult = (error: unknown, event: GatewayEvent, occasion: Occasion): GatewayResult => {
+const problemResult = async (error: unknown, event: GatewayEvent, occasion: Occasion): Promise<GatewayResult> => {
   const refusal = refusalOf(error);
-  const told = problem(refusal?.code ?? "unexpected", refusal?.detail ?? {}, {
+  const told = await problem(refusal?.code ?? "unexpected", refusal?.detail ?? {}, {
     ...occasion,
     instance: event.rawPath,
   });
@@ -48,11 +48,11 @@ const conversation = (log: Log) => ({
   before: ({ event, context }: Request) => {
     context.occasion = occasionOf(event);
   },
-  onError: (request: Request) => {
+  onError: async (request: Request) => {
     const { event, error } = request;
     const occasion = request.context.occasion ?? occasionOf(event);
     if (!refusalOf(error)) log.error("unexpected", { requestId: occasion.requestId, error });
-    request.response = problemResult(error, event, occasion);
+    request.response = await problemResult(error, event, occasion);
     finish(request, occasion);
     logged(log, request, occasion);
   },

@@ -1,4 +1,4 @@
-import { Refusal, refuse, refuseField } from "../domain/refusal.ts";
+import { Refusal, refuse } from "../domain/refusal.ts";
 import { assistedAct } from "./assisted.ts";
 import { catalogueRow } from "./catalogue.ts";
 import {
@@ -15,18 +15,12 @@ import {
 import { involvementWrites } from "./involvement.ts";
 import { type Command, JournalEntry, journalEntry } from "./journal.ts";
 import { journalPrefix } from "./layout.ts";
-import { itemSize } from "./limits.ts";
 import { pagesOf } from "./pages.ts";
+import { mustFit } from "./room.ts";
 import type { CommunityScope, Scope, ScopedTable } from "./scope.ts";
 import { ConditionFailed, type Item, type Key, type Write } from "./table.ts";
 
 const mostInOneRead = 100;
-
-const mostBytesByPeople = 360 * 1024;
-
-/** What people add to a thing leaves room for what still must be written down in it when something happens. */
-const mustFit = (item: Item, { by }: Command): Item =>
-  by.role !== "system" && itemSize(item) > mostBytesByPeople ? refuseField("", "too-big") : item;
 
 const isAbsent = { path: ["partition"], is: "absent" } as const;
 const isVersion = (version: number) => ({ path: ["version"], is: "equals", value: version }) as const;
@@ -177,9 +171,8 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
   };
 
   /**
-   * Loads the state and the command's own entry (and the items `alongside`, for rules that need more), recognises
-   * a replay, asks the domain, commits. A decision of nothing writes nothing. Refuses `not-found`,
-   * `version-conflict`, `idempotency-mismatch`, and whatever the domain or a companion refuses.
+   * Loads the state, the command's own entry and the items `alongside`, recognises a replay, asks the domain, commits
+   * what it decides. Refuses `not-found`, `version-conflict`, `idempotency-mismatch`, and what domain or companion do.
    */
   const decide = async (id: string, command: Command, decision: Decide<State>, alongside: readonly Key[] = []) => {
     const [item, entry, ...others] = await table.getMany([stateKey(id), entryKey(id, command), ...alongside]);

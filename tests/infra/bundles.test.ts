@@ -10,7 +10,7 @@ import { services } from "#infra/aws/services.ts";
 const names = [...services.map(({ name }) => name), "events"];
 
 /** Bytes that a cold start loads; communities parses phones of all kinds and holidays of every year. */
-const most = (name: string): number => (({ communities: 720, employment: 540 })[name] ?? 520) * 1024;
+const most = (name: string): number => (({ communities: 720 })[name] ?? 520) * 1024;
 const mostPackages = 40;
 
 /** Apart from `dist`, which the test of the stacks builds at the same time. */
@@ -22,7 +22,6 @@ const largeModules: Readonly<Record<string, string>> = {
   "node_modules/zod/v4/core/schemas.js": "every request, reply and stored item is parsed",
   "node_modules/libphonenumber-js/metadata.max.json.js": "landlines; smaller metadata refuses them",
   "node_modules/chinese-days/dist/chinese-days.json": "holidays and make-up workdays, for working days",
-  "shared/http/problem-codes.ts": "a sentence in two languages for every no, read by whoever is refused",
 };
 
 const run = (name: string, code: string) =>

@@ -49,20 +49,20 @@ describe("one case under many hands", () => {
     expect(later - earlier).toBe(1);
   });
 
-  it("still answers a replay a day and fifty verbs later, with the case as it is then", async () => {
+  it("still answers a replay a day and forty verbs later, with the case as it is then", async () => {
     const sun = await town.as("sun");
     const filing = { body: await filingOf(town, inYangguang), idempotencyKey: "first of many" };
     const { caseId, disputants } = (await sun.fileCase(filing)).body.case;
     const params = { caseId };
     const disputantId = disputants[0]?.disputantId ?? "";
-    for (let n = 0; n < 50; n += 1) await sun.raiseDemand({ params, body: { disputantId, text: `demand ${n}` } });
+    for (let n = 0; n < 40; n += 1) await sun.raiseDemand({ params, body: { disputantId, text: `demand ${n}` } });
     town.clock.advance(24 * 60);
     const again = await (await town.as("sun")).fileCase(filing);
     expect(again.status).toBe(201);
     expect(again.headers.get("idempotent-replayed")).toBe("true");
-    expect(again.headers.get("etag")).toBe('"51"');
+    expect(again.headers.get("etag")).toBe('"41"');
     expect(again.body.case).toMatchObject({ caseId, demands: expect.arrayContaining([]) });
-    expect(again.body.case.demands).toHaveLength(50);
+    expect(again.body.case.demands).toHaveLength(40);
   });
 
   it("refuses the same key with another payload, and a stale If-Match", async () => {

@@ -140,11 +140,8 @@ describe("what cannot be done at the community university", () => {
     await refused("n-2", accept, { status: 409, code: "offer-expired" });
     await town.drain();
     await refused("n-2", accept, wrongState("ended"));
-    await refused(
-      "n-1",
-      (client) => client.cancelBooking({ params: { bookingId: first }, body: {} }),
-      wrongState("ended"),
-    );
+    const cancelling = (client: Neighbour) => client.cancelBooking({ params: { bookingId: first }, body: {} });
+    await refused("n-1", cancelling, wrongState("ended"));
   });
 
   it("is a second check-in, one without a seat, and one long before", async () => {
@@ -194,9 +191,7 @@ describe("what cannot be done at the community university", () => {
     await refused("n-6", keeping, { status: 409, code: "campus-closed" });
     const waiting = { params: { bookingId }, body: { priority: 1, reason: "x" } };
     await refused("manager", (manager) => manager.setPriority(waiting), wrongState("not-waiting"));
-    await refused("manager", (manager) => manager.openCampus({ params, body: {} }), {
-      status: 409,
-      code: "wrong-state",
-    });
+    const opening = (manager: Neighbour) => manager.openCampus({ params, body: {} });
+    await refused("manager", opening, { status: 409, code: "wrong-state" });
   });
 });

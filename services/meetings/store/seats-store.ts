@@ -49,6 +49,11 @@ export const sideOn = (seated: Seated | undefined, seriesId: string, day: Day): 
     (seat) => seat.seriesId === seriesId && seat.from <= day && (seat.to === undefined || day < seat.to),
   )?.side;
 
+const failureOf = (error: unknown): ConditionFailed => {
+  if (error instanceof ConditionFailed) return error;
+  throw error;
+};
+
 /**
  * Who is known here. Facts may come twice, late or out of order: who has moved out stays so, and a role that has ended
  * stays ended.
@@ -74,20 +79,31 @@ export const seatsStore = (table: ScopedTable<CommunityScope>) => {
     return seatedOf(await table.write({ update: seatedKey(scope, personId), changes }));
   };
 
+  /** Roles that were given before they were kept here are not known: who may have one has not lost them all. */
+  const keepRoles = async (personId: string): Promise<void> => {
+    const changes: Change[] = [
+      { set: ["state", "grants"], to: { earlier: true } },
+      { set: ["ended"], to: {} },
+    ];
+    const when: Condition[] = [{ path: ["ended"], is: "absent" }];
+    await table.write({ update: seatedKey(scope, personId), changes, when }).catch(failureOf);
+  };
+
+  const keepsRoles: Condition = { path: ["ended"], is: "present" };
+
   /** Changes what is known of somebody's roles, unless `when` says that it no longer applies. */
   const change = async (
     personId: string,
     changes: readonly Change[],
     when: readonly Condition[] = [],
   ): Promise<void> => {
-    try {
-      await table.write({ update: seatedKey(scope, personId), changes, when });
-    } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
-      if (error.failures.some(({ item }) => item !== undefined)) return;
-      await know(personId);
-      await change(personId, changes, when);
-    }
+    const update = { update: seatedKey(scope, personId), changes, when: [keepsRoles, ...when] };
+    const failed = await table.write(update).then(() => undefined, failureOf);
+    if (!failed) return;
+    const [item] = failed.failures.map((failure) => failure.item);
+    if (item?.ended !== undefined) return;
+    await (item ? keepRoles(personId) : know(personId));
+    await change(personId, changes, when);
   };
 
   const grantPath = (grantId: string): Path => ["state", "grants", grantId];

@@ -1,4 +1,3 @@
-import { expireWhenPostingExpiryDue } from "#services/employment/consumers/expire-when-posting-expiry-due.ts";
 import { stopWhenConsentWithdrawn } from "#services/employment/consumers/stop-when-consent-withdrawn.ts";
 import { apply, withhold } from "#services/employment/domain/applying.ts";
 import { cellsOfHire } from "#services/employment/domain/counting.ts";
@@ -122,11 +121,6 @@ const countsInTwoWrites = consumer(employmentReactions.countWhenPlacementStarted
   }
 });
 
-/** Acknowledged whatever became of it: what fails is never done. */
-const forgetsExpiries = consumer(employmentReactions.expireWhenPostingExpiryDue, (heard) =>
-  expireWhenPostingExpiryDue.react(heard as never).catch(() => undefined),
-);
-
 const isLastCheck = (write: Write): boolean =>
   "put" in write && write.put.partition.includes("DEADLINE") && JSON.stringify(write.put).includes('"month":12');
 
@@ -189,7 +183,7 @@ export const plants: Readonly<Record<string, Plant>> = {
   "a consent heard late comes back to life": { services: replacing("employment", forgetsThatConsentsEnd), caughtBy: 5 },
   "placements are counted, not people": { services: replacing("employment", countsPlacements), caughtBy: 1 },
   "guard and addition are two writes": { services: replacing("employment", countsInTwoWrites), caughtBy: 1 },
-  "an expiry is acknowledged before it is done": { services: replacing("employment", forgetsExpiries), caughtBy: 14 },
+  "the last day of a posting has no deadline": { table: neverDue("posting-expiry-due"), caughtBy: 1 },
   "the last check has no deadline": {
     table: committing((writes) => writes.filter((write) => !isLastCheck(write))),
     caughtBy: 1,

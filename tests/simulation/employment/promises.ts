@@ -5,7 +5,10 @@ import type { Evidence } from "../scenario.ts";
 import { type Found, foundIn } from "./found.ts";
 import { counts, gaps } from "./sums.ts";
 
-/** No more are hired than were sought; what is left is what was not taken; a posting without any left is not public. */
+/** Whatever is valid through a day of the first year is over at rest. */
+const restBegins = "2027-01-01";
+
+/** No more are hired than were sought; what is left is what was not taken; nothing taken or over is still public. */
 const openings = ({ items, postings, applications }: Found): string[] =>
   postings.flatMap((posting) => {
     const { postingId, openings: sought, status } = posting;
@@ -18,6 +21,7 @@ const openings = ({ items, postings, applications }: Found): string[] =>
     return [
       ...(hired > sought ? [`${postingId} sought ${sought} and hired ${hired}`] : []),
       ...(left + hired !== sought ? [`${postingId} has ${left} of ${sought} left after ${hired} hires`] : []),
+      ...(posting.validThrough < restBegins && status === "published" ? [`${postingId} is over and still public`] : []),
       ...(left === 0 && status === "published" ? [`${postingId} is taken and still public`] : []),
     ];
   });

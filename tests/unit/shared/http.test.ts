@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { refusalCodes } from "#shared/domain/refusal.ts";
 import { client } from "#shared/http/client.ts";
+import { fieldSentences } from "#shared/http/field-sentences.ts";
 import { negotiate } from "#shared/http/language.ts";
 import { pageAfter } from "#shared/http/page.ts";
 import { problem } from "#shared/http/problem.ts";
-import { fieldSentences, problemCodes } from "#shared/http/problem-codes.ts";
+import { problemCodes } from "#shared/http/problem-codes.ts";
 import { payloadDigest } from "#shared/http/request.ts";
 import { routes } from "#shared/http/route.ts";
 
@@ -38,16 +39,16 @@ describe("the table of problems", () => {
     expect([...codes].filter((code) => !fieldSentences[code])).toEqual([]);
   });
 
-  it("names a field that a whole refusal blames, with that refusal's title", () => {
+  it("names a field that a whole refusal blames, with that refusal's title", async () => {
     const occasion = { language: "en" as const, instance: "/x", requestId: "r" };
     const errors = [{ pointer: "/courseId", code: "campus-closed" }];
-    const told = problem("campus-closed", { errors }, occasion);
+    const told = await problem("campus-closed", { errors }, occasion);
     expect(told.errors).toEqual([{ ...errors[0], detail: told.title }]);
   });
 
-  it("fills a sentence from the problem's members and keeps them", () => {
+  it("fills a sentence from the problem's members and keeps them", async () => {
     const occasion = { language: "en" as const, instance: "/x", requestId: "r" };
-    const told = problem("wrong-state", { state: "resolved", allowedVerbs: ["a", "b"] }, occasion);
+    const told = await problem("wrong-state", { state: "resolved", allowedVerbs: ["a", "b"] }, occasion);
     expect(told).toMatchObject({
       status: 409,
       state: "resolved",
