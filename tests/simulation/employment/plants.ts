@@ -157,9 +157,9 @@ const readsConsentsFirst = endpoint(routes.applyForWork, async ({ params, caller
 
 /** Bugs that people really write, each of which the simulation must see. */
 export const plants: Readonly<Record<string, Plant>> = {
-  "the version is not checked": { table: careless("STATE"), caughtBy: 1 },
-  "openings are taken without looking": { table: careless("OPENINGS"), caughtBy: 3 },
-  "a claim on a posting is taken without looking": { table: careless("APPLIED#"), caughtBy: 1 },
+  "the version is not checked": { table: careless("STATE"), caughtBy: 4 },
+  "openings are taken without looking": { table: careless("OPENINGS"), caughtBy: 4 },
+  "a claim on a posting is taken without looking": { table: careless("APPLIED#"), caughtBy: 6 },
   "a claim is never given back": {
     table: committing((writes) =>
       writes.filter((write) => !("delete" in write && write.delete.sort.startsWith("APPLIED#"))),
@@ -171,8 +171,8 @@ export const plants: Readonly<Record<string, Plant>> = {
     table: committing((writes) => writes.filter((write) => !("check" in write))),
     caughtBy: 39,
   },
-  "guards of counts are put without looking": { table: careless("SEEN#"), caughtBy: 1 },
-  "a retry makes a key of its own": { freshKeys: true, caughtBy: 7 },
+  "guards of counts are put without looking": { table: careless("SEEN#"), caughtBy: 4 },
+  "a retry makes a key of its own": { freshKeys: true, caughtBy: 2 },
   "a change is forgotten before it is published": { forgetsFirst: true, caughtBy: 1 },
   "applicants are hidden before the consent is forgotten": {
     services: replacing("employment", hidesBeforeForgetting),
@@ -183,7 +183,7 @@ export const plants: Readonly<Record<string, Plant>> = {
   "a consent heard late comes back to life": { services: replacing("employment", forgetsThatConsentsEnd), caughtBy: 5 },
   "placements are counted, not people": { services: replacing("employment", countsPlacements), caughtBy: 1 },
   "guard and addition are two writes": { services: replacing("employment", countsInTwoWrites), caughtBy: 1 },
-  "the last day of a posting has no deadline": { table: neverDue("posting-expiry-due"), caughtBy: 1 },
+  "the last day of a posting has no deadline": { table: neverDue("posting-expiry-due"), caughtBy: 8 },
   "the last check has no deadline": {
     table: committing((writes) => writes.filter((write) => !isLastCheck(write))),
     caughtBy: 1,
