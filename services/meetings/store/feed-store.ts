@@ -3,10 +3,10 @@ import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { Feed } from "../domain/feed.ts";
 
-const feedEntity: Entity<Feed> = { name: "FEED", schema: Feed, people: ({ personId }) => [personId] };
+const feedEntity: Entity<Feed> = { name: "MEETING-FEED", schema: Feed, people: ({ personId }) => [personId] };
 
 /** The calendars that follow meetings, each with a secret code of its own. */
 export const feedStore = (table: ScopedTable<CommunityScope>) => entityStore(table, feedEntity);
 
 /** Where a feed's code is kept: beside the feed. */
-export const feedPlace = (feedId: string): readonly string[] => ["FEED", feedId];
+export const feedPlace = (feedId: string): readonly string[] => ["MEETING-FEED", feedId];

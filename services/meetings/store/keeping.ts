@@ -21,7 +21,7 @@ export const meetingsKeeping: Keeping = {
       beside: (meetingId) => [["AGENDA", meetingId]],
     }),
     holding({ kind: "SERIES", store: seriesStore, show: seriesFor, forget: forgetInSeries }),
-    holding({ kind: "FEED", store: feedStore, show: feedFor, forget: () => undefined }),
+    holding({ kind: "MEETING-FEED", store: feedStore, show: feedFor, forget: () => undefined }),
   ],
   besides: [{ kind: "COMMUNITY", partitions: () => projections.map((name) => [name]) }],
 };
