@@ -30,7 +30,7 @@ const start = async () => {
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
   const machine = ["-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"];
-  const options = [...machine, "-Djava.library.path=./DynamoDBLocal_lib", "-jar", "DynamoDBLocal.jar"];
+  const options = [...machine, "-Djava.library.path=DynamoDBLocal_lib", "-jar", "DynamoDBLocal.jar"];
   const flags = ["-inMemory", "-sharedDb", "-disableTelemetry", "-port", String(port)];
   const child = spawn("java", [...options, ...flags], { cwd: folderOfJar(), stdio: "ignore" });
   process.once("exit", () => child.kill());

@@ -5,6 +5,7 @@ import { addOwner, Programme } from "#services/employment/domain/programme.ts";
 import { recordConsent } from "#services/employment/domain/signed-consent.ts";
 import { promote, recognise } from "#services/employment/domain/staying.ts";
 import { offer } from "#services/employment/domain/wellbeing.ts";
+import { describeFull, type Growing } from "../describe-full.ts";
 import * as a from "./made.ts";
 
 const act = { by: a.caseworker, at: a.at };
@@ -12,10 +13,7 @@ const sharing = { purpose: "share-to-employer", scopeId: a.verified().employerId
 const month = (nth: number): string => `${2026 + Math.floor(nth / 12)}-${String((nth % 12) + 1).padStart(2, "0")}`;
 const late = { at: "2099-01-01T00:00:00.000Z", day: "2099-01-01", timeZone: "Asia/Shanghai" };
 
-type Grow = (current: never, nth: number) => { readonly state: unknown };
-
-/** What grows with each verb, from what, to how many, and where one more is refused. */
-const lists: readonly (readonly [what: string, first: unknown, many: number, pointer: string, grow: Grow])[] = [
+const lists: readonly Growing[] = [
   ["a programme's owners", a.drawn(), 8, "/name", (it, n) => addOwner(it, { ...act, name: `${n}`, side: "property" })],
   [
     "a seeker's briefings",
@@ -56,16 +54,9 @@ const lists: readonly (readonly [what: string, first: unknown, many: number, poi
   ],
 ];
 
-describe("a list that ends somewhere", () => {
-  it.each(lists)("%s: the last one fits, one more is refused", (...row) => {
-    const [, first, many, pointer, grow] = row;
-    let state = first;
-    for (let nth = 0; nth < many; nth += 1) state = grow(state as never, nth).state;
-    expect(() => grow(state as never, many)).toThrow(
-      expect.objectContaining({ code: "invalid", detail: { errors: [{ pointer, code: "too-big" }] } }),
-    );
-  });
+describeFull(lists);
 
+describe("a list that is full", () => {
   it("can be read when it is full", () => {
     let state = a.drawn();
     for (let nth = 0; nth < 8; nth += 1) state = addOwner(state, { ...act, name: `${nth}`, side: "property" }).state;

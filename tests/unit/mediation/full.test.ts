@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Association, enrol, found } from "#services/mediation/domain/association.ts";
 import type { Case } from "#services/mediation/domain/case.ts";
 import { consult, negotiate, raiseDemand, survey } from "#services/mediation/domain/mediating.ts";
+import { describeFull, type Growing } from "../describe-full.ts";
 import { accepted, act, joint, negotiating, person, president, reported, standing } from "./cases.ts";
 
 const founders = [
@@ -21,10 +22,9 @@ const consulting = (subject: Case, nth: number) => {
   return consult(subject, { ...act(president), personId: candidate.personId, candidate });
 };
 
-type Grow = (current: never, nth: number) => { readonly state: unknown };
+type Grow = Growing[4];
 
-/** What grows with each verb, from what, to how many, and where one more is refused. */
-const lists: readonly (readonly [what: string, first: unknown, many: number, pointer: string, grow: Grow])[] = [
+const lists: readonly Growing[] = [
   ["the demands of a case", reported(), 40, "/text", demand as Grow],
   ["its surveys", accepted(), 30, "", (it) => survey(it, { ...act(president), ...joint })],
   ["its rounds", negotiating(), 48, "", (it) => negotiate(it, { ...act(president), supplier: "甲", terms: "x" })],
@@ -32,16 +32,9 @@ const lists: readonly (readonly [what: string, first: unknown, many: number, poi
   ["a roster", founded(), 500, "/personId", enrolling as Grow],
 ];
 
-describe("a list that ends somewhere", () => {
-  it.each(lists)("%s: the last one fits, one more is refused", (...row) => {
-    const [, first, many, pointer, grow] = row;
-    let state = first;
-    for (let nth = 0; nth < many; nth += 1) state = grow(state as never, nth).state;
-    expect(() => grow(state as never, many)).toThrow(
-      expect.objectContaining({ code: "invalid", detail: { errors: [{ pointer, code: "too-big" }] } }),
-    );
-  });
+describeFull(lists);
 
+describe("a list that is full", () => {
   it("takes who is in a full list already in another capacity", () => {
     let state = founded();
     for (let nth = 0; nth < 500; nth += 1) state = enrolling(state, nth).state;
