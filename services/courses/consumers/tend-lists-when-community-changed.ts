@@ -8,7 +8,8 @@ import { tendSeats } from "../store/tending.ts";
 export const tendListsWhenCommunityChanged = consumer(
   coursesReactions.tendListsWhenCommunityChanged,
   async ({ table, now, command, community }) => {
+    const look = lookOf(await community(), now);
     for await (const { courseId, isOpen } of everySeats(table))
-      if (isOpen) await tendSeats(table, courseId, command, lookOf(await community(), now));
+      if (isOpen) await tendSeats(table, courseId, command, look);
   },
 );
