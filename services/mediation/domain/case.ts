@@ -15,7 +15,6 @@ import {
   Inquiry,
   Lead,
   MediatingBody,
-  most,
   Negotiation,
   NotedResolution,
   PersonId,
@@ -37,7 +36,7 @@ const intake = {
   contactDueAt: Instant,
   happenedOn: PartialDate.optional(),
   disputants: z.array(Disputant).min(1),
-  demands: z.array(Demand).max(most.demands),
+  demands: z.array(Demand),
   /** The names of those who acted, by id: erasing a name here erases it from the timeline. */
   people: z.record(PersonId, Name),
   lateContact: z.object({ at: Instant, allowedMinutes: z.int() }).optional(),
@@ -56,9 +55,9 @@ const mediation = {
   body: MediatingBody,
   lead: Lead.optional(),
   leadLost: z.object({ personId: PersonId, at: Instant }).optional(),
-  supports: z.array(Support).max(most.supports),
-  surveys: z.array(Survey).max(most.surveys),
-  negotiations: z.array(Negotiation).max(most.negotiations),
+  supports: z.array(Support),
+  surveys: z.array(Survey),
+  negotiations: z.array(Negotiation),
 };
 
 const outcome = { decision: Decision };

@@ -22,7 +22,7 @@ export const Category = z.enum([
   "fire-passage",
 ]);
 
-/** How long the lists of a case may grow: with the words in them they lie in one item. */
+/** How long verbs let the lists of a case grow, as they lie in one item; longer ones from before are still read. */
 export const most = { demands: 40, surveys: 30, negotiations: 50, supports: 30 } as const;
 
 export const Place = z.strictObject({ building: Building, spot: Name.optional() });

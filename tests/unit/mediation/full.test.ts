@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Association, enrol, found } from "#services/mediation/domain/association.ts";
-import type { Case } from "#services/mediation/domain/case.ts";
+import { Case } from "#services/mediation/domain/case.ts";
 import { consult, negotiate, raiseDemand, survey } from "#services/mediation/domain/mediating.ts";
 import { describeFull, type Growing } from "../describe-full.ts";
 import { accepted, act, joint, negotiating, person, president, reported, standing } from "./cases.ts";
@@ -35,6 +35,12 @@ const lists: readonly Growing[] = [
 describeFull(lists);
 
 describe("a list that is full", () => {
+  it("is still read where it was filled before it had an end", () => {
+    const { state } = demand(reported(), 0);
+    const demands = Array.from({ length: 60 }, () => state.demands[0]);
+    expect(Case.parse({ ...state, demands }).demands).toHaveLength(60);
+  });
+
   it("takes who is in a full list already in another capacity", () => {
     let state = founded();
     for (let nth = 0; nth < 500; nth += 1) state = enrolling(state, nth).state;
