@@ -5,8 +5,9 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/dynamodb/**", "tests/bench/**", "**/node_modules/**"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // For what hangs: what a slow disk makes slow is not wrong.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     maxWorkers: 2,
     // No module keeps what a test could change, so the files of a worker share them: a third of the time is saved.
     isolate: false,

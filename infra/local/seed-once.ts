@@ -18,7 +18,8 @@ type Seeding = { readonly path: string; readonly key: DevKey; readonly codeKey: 
 /**
  * Seeds an empty store by running the story's commands under the story's clock. The same seed gives the same ids,
  * so what a kill interrupted is finished at the next start. The mark of a seeded file is its `user_version`. Of its
- * requests nothing is logged but what goes wrong.
+ * requests nothing is logged but what goes wrong. It does not wait for the disk at each request, which on a slow one
+ * takes minutes: a file that lost its power keeps the requests up to some one, and the next start goes on from there.
  */
 export const seedOnce = async ({ path, key, codeKey, log }: Seeding): Promise<void> => {
   const clock = settableClock(storyStart);
@@ -32,6 +33,7 @@ export const seedOnce = async ({ path, key, codeKey, log }: Seeding): Promise<vo
     codeKey,
   });
   const { database } = home.store;
+  database.exec("PRAGMA synchronous = NORMAL");
   if (Number(database.prepare("PRAGMA user_version").get()?.user_version) < seeded) {
     for (const community of seedCommunities) await seedCommunity({ world: home.world, issuer: devIssuer, community });
     await seedRelatedEmployer(home.world);

@@ -38,7 +38,7 @@ describe(`a meeting with ${many} open issues`, () => {
     seriesId = await jointMeeting(town);
     for (let nth = 0; nth < many; nth += 1) await openIssue(town, `第${nth}件`);
     ({ meetingId } = await nextMeeting(town, seriesId));
-  }, 240_000);
+  });
   const fang = () => town.as("fang");
 
   const agendaOf = async (id: string) => {

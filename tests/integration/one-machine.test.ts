@@ -15,6 +15,8 @@ const persona = ({ api, personas }: Block, name: string) => {
   return client(routes, { ...options, send: (request) => fetch(request) });
 };
 
+const portOf = ({ api }: Block): number => Number(new URL(api).port);
+
 const resolvedIn = async (block: Block) =>
   (await persona(block, "zhao").listCases({ query: { status: "resolved" } })).body.items;
 
@@ -27,7 +29,7 @@ describe("Linli on one machine", () => {
     expect(await end(first.child, "SIGINT")).toBe(0);
     const second = await startProcess(folder, ["--port", "18477"]);
     expect(await resolvedIn(second.block)).toEqual(before);
-    const kept = await fetch(`${first.block.api}/me/communities`, {
+    const kept = await fetch(`${second.block.api}/me/communities`, {
       headers: { authorization: `Bearer ${first.block.personas[0]?.token}` },
     });
     expect(kept.status).toBe(200);
@@ -38,7 +40,7 @@ describe("Linli on one machine", () => {
     const [one, other] = [temporaryFolder(), temporaryFolder()];
     const first = await startProcess(one, ["--port", "18577"]);
     const second = await startProcess(other, ["--port", "18577"]);
-    expect(second.block.api).toBe("http://127.0.0.1:18578/v1");
+    expect(portOf(second.block)).toBeGreaterThan(portOf(first.block));
     expect(await resolvedIn(second.block)).toEqual(await resolvedIn(first.block));
     await end(first.child, "SIGINT");
     const again = await startProcess(one, ["--port", "18577", "--reset"]);
@@ -103,7 +105,7 @@ describe("a kill -9 during load", () => {
       if (round === 2) await verify(block, acknowledged, keys.length);
       if (round === 2) await end(child, "SIGINT");
     }
-  }, 120_000);
+  });
 });
 
 const killWhen = async (isTime: () => boolean, child: Parameters<typeof end>[0]): Promise<void> => {

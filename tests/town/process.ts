@@ -10,12 +10,13 @@ const main = fileURLToPath(new URL("../../infra/local/main.ts", import.meta.url)
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), "linli-"));
 
-/** Linli as its user starts it: a process of its own, which has printed its block. */
+/** Linli as its user starts it: a process of its own, which has printed its block, and outlives no test run. */
 export const startProcess = async (directory: string, options: readonly string[] = [], environment: object = {}) => {
   const child = spawn(process.execPath, [main, "--json", "--data", directory, ...options], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...environment },
   });
+  process.once("exit", () => child.kill("SIGKILL"));
   let complaints = "";
   child.stderr.on("data", (chunk) => {
     complaints += chunk;
