@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { interrupted } from "../town/interrupted.ts";
 import { chargingCase, onlyIssue } from "../town/loop.ts";
-import { jointMeeting, openIssue } from "../town/meetings.ts";
+import { jointMeeting, openedMeeting, openIssue, resolution } from "../town/meetings.ts";
 import { openTown } from "../town/town.ts";
 
 const start = "2026-03-02T01:00:00.000Z";
@@ -24,5 +24,33 @@ describe("a later case of a recurrence", () => {
     expect(Object.keys(issue.cases)).toContain(fourth);
     const { body } = await (await town.as("sun")).getCase({ params: { caseId: fourth } });
     expect(body.case.linkedIssues).toEqual([older]);
+  });
+});
+
+describe("a decision with every side in the room", () => {
+  const inSession = async () => {
+    const { ground, beforeCommit } = interrupted("SERIES");
+    const town = await openTown({ start, on: ground });
+    const seriesId = await jointMeeting(town);
+    const issueId = await openIssue(town, "充电桩不够");
+    await openedMeeting(town, seriesId, ["fang", "ding", "luo"]);
+    const fang = await town.as("fang");
+    const { seats } = (await fang.getSeries({ params: { seriesId } })).body;
+    const { seatId = "" } = seats.find(({ side }) => side === "residents") ?? {};
+    const body = await resolution(town, "2026-05-01");
+    const resolve = () => fang.resolveIssue({ params: { issueId }, body });
+    return { beforeCommit, resolve, endSeat: () => fang.endSeriesSeat({ params: { seatId }, body: {} }) };
+  };
+
+  it("is none once a side's last seat has ended, though who had it is still there", async () => {
+    const { endSeat, resolve } = await inSession();
+    await endSeat();
+    await expect(resolve()).rejects.toMatchObject({ problem: { code: "side-missing", sides: ["residents"] } });
+  });
+
+  it("is not made where a seat ends at that moment", async () => {
+    const { beforeCommit, endSeat, resolve } = await inSession();
+    beforeCommit(endSeat);
+    await expect(resolve()).rejects.toMatchObject({ problem: { code: "version-conflict" } });
   });
 });

@@ -88,10 +88,13 @@ export const meetingsBudgets: Readonly<Record<string, Budget>> = {
   referIssueUp: onIssue,
   /** The meeting is read beside the issue, and checked in the commit. */
   discussIssue: { ...reading({ ...onIssue, readUnits: 3 }), writeUnits: onIssue.writeUnits + row },
-  /** Issue and meeting; for each of two actions a row, two deadlines, its lead read and checked and the lead's row. */
+  /**
+   * Issue and meeting; the meeting is read first for its body, which is read beside them and checked, so that each side
+   * still sits there; for each of two actions a row, two deadlines, its lead read and checked and the lead's row.
+   */
   resolveIssue: {
-    ...reading({ ...onIssue, readUnits: 5 }),
-    writeUnits: onIssue.writeUnits + 4 * row + onMeeting(2).writeUnits + 2 * (row + 2 * 3 + row + row),
+    ...reading({ ...onIssue, readUnits: 6 }, 2),
+    writeUnits: onIssue.writeUnits + 5 * row + onMeeting(2).writeUnits + 2 * (row + 2 * 3 + row + row),
   },
   /** By the action, whose row is of the person: all that one is still to do. */
   listActions: page,

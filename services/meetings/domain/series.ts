@@ -25,6 +25,7 @@ export const Seat = z.object({
   to: Day.optional(),
 });
 export type Seat = z.infer<typeof Seat>;
+export type Sitting = Pick<Seat, "personId" | "side">;
 
 const Label = z.strictObject({ label: Name, side: Side });
 

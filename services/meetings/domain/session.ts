@@ -14,6 +14,7 @@ import { Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
 import { type Attendance, type Meeting, type MeetingIn, meetingLifecycle } from "./meeting.ts";
 import { mustHaveRoom, PersonId, sidesWithout, signedBy } from "./parts.ts";
+import type { Sitting } from "./series.ts";
 
 export const OpenMeeting = z.strictObject({});
 
@@ -63,11 +64,16 @@ export const leave = (current: Meeting, { by, at, personId }: Act & z.infer<type
   return { state: signedBy(state, by), facts: [attendeeLeft({ meetingId: subject.meetingId, personId, side })] };
 };
 
-/** The sides that are in the room now: a side is there by its seats, never by heads alone. */
-export const sidesIn = ({ session }: MeetingIn<"in-session">, policy: OwnPolicy): Side[] => {
+/**
+ * The sides that are in the room now: a side is there by its seats, never by heads alone. Who came for a side counts
+ * for it while they still have the seat, whatever was noted when they came in.
+ */
+export const sidesIn = ({ session }: MeetingIn<"in-session">, seats: readonly Sitting[], policy: OwnPolicy): Side[] => {
   const least = numberOf("presentPerSide", policy);
   const inRoom = session.attendance.filter(isIn);
-  return Side.options.filter((side) => inRoom.filter((each) => each.side === side).length >= least);
+  const isSeated = ({ personId, side }: Attendance): boolean =>
+    seats.some((seat) => seat.personId === personId && seat.side === side);
+  return Side.options.filter((side) => inRoom.filter((each) => each.side === side && isSeated(each)).length >= least);
 };
 
 type Noting = { readonly issueId: string; readonly resolutionId: string };

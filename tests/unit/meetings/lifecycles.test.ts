@@ -33,6 +33,7 @@ import {
   meetingInEach,
   neighbour,
   planned,
+  sitting,
   startsAt,
   steward,
 } from "./scenes.ts";
@@ -93,7 +94,7 @@ const issueAttempts: Readonly<Record<string, Attempt<Issue>>> = {
   referUp: (subject) =>
     referUp(subject, { ...act(convener), explanation: "x", community: { policy: { daysToExplain: 0 } } }),
   discuss: (subject) => discuss(subject, { ...atMeeting, text: "x", meeting }),
-  resolve: (subject) => resolve(subject, { ...atMeeting, ...decision(), meeting }).issue,
+  resolve: (subject) => resolve(subject, { ...atMeeting, ...decision(), seats: sitting, meeting }).issue,
 };
 
 describeLifecycle({

@@ -2,7 +2,7 @@ import { publishAgenda } from "#services/meetings/domain/agenda.ts";
 import { confirmMinutes } from "#services/meetings/domain/confirming.ts";
 import { type Meeting, scheduled } from "#services/meetings/domain/meeting.ts";
 import { draftMinutes, publishMinutes } from "#services/meetings/domain/minutes.ts";
-import { type Series, seat, start } from "#services/meetings/domain/series.ts";
+import { type Series, seat, seatsOn, start } from "#services/meetings/domain/series.ts";
 import { arrive, close, open } from "#services/meetings/domain/session.ts";
 import { cancel, collect, postpone } from "#services/meetings/domain/timing.ts";
 import type { Caller } from "#shared/domain/caller.ts";
@@ -60,6 +60,9 @@ export const seated = (): Series =>
       seat(current, { ...act(who), personId: who.personId, name: who.name, label: labels[nth]?.label ?? "" }).state,
     series(),
   );
+
+/** Who sits in it on the day of the meeting. */
+export const sitting = seatsOn(seated(), "2026-03-12");
 
 type Made = Partial<Parameters<typeof scheduled>[0]>;
 

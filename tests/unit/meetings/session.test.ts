@@ -16,12 +16,13 @@ import {
   over,
   planned,
   sides,
+  sitting,
   startsAt,
   steward,
 } from "./scenes.ts";
 
 const atMeeting = act(convener, startsAt);
-const sidesOf = (meeting: Meeting, policy = {}) => sidesIn(meeting as MeetingIn<"in-session">, policy);
+const sidesOf = (meeting: Meeting, policy = {}) => sidesIn(meeting as MeetingIn<"in-session">, sitting, policy);
 
 describe("the time of a meeting", () => {
   it("is what was announced: it is not opened long before", () => {
@@ -60,6 +61,9 @@ describe("the time of a meeting", () => {
   });
 });
 
+const deciding = (meeting: Meeting | undefined, more: object = {}) =>
+  resolve(placed(), { ...atMeeting, ...decision(), seats: sitting, ...more, meeting });
+
 describe("who is in the room", () => {
   it("is a side by its seats, not a guest by their presence", () => {
     const guest = { ...atMeeting, personId: bystander.personId, name: "x", side: undefined };
@@ -67,6 +71,14 @@ describe("who is in the room", () => {
     expect(sidesOf(withGuest)).toEqual([]);
     expect(sidesOf(inSession())).toEqual(["community", "property", "residents"]);
     expect(sidesOf(inSession(), { presentPerSide: 2 })).toEqual([]);
+  });
+
+  it("is no longer who sits for it no more, though they are still there", () => {
+    const [, ...others] = sitting;
+    expect(refusalOf(() => deciding(inSession(), { seats: others }))).toEqual([
+      "side-missing",
+      { sides: ["community"] },
+    ]);
   });
 
   it("is no longer who has left, and who comes in twice is there once", () => {
@@ -81,9 +93,6 @@ describe("who is in the room", () => {
 });
 
 describe("a decision of the meeting", () => {
-  const deciding = (meeting: Meeting | undefined, more: object = {}) =>
-    resolve(placed(), { ...atMeeting, ...decision(), ...more, meeting });
-
   it("is valid with every side in the room and concurring, and the meeting keeps it", () => {
     const { issue, meeting } = deciding(inSession());
     expect(issue.state).toMatchObject({
@@ -162,7 +171,8 @@ describe("the end of a meeting", () => {
   it("names what it left undecided, and the sides that never came", () => {
     const { issueId } = placed();
     const decided =
-      resolve(placed(), { ...atMeeting, ...decision(), meeting: inSession() }).meeting?.state ?? inSession();
+      resolve(placed(), { ...atMeeting, ...decision(), seats: sitting, meeting: inSession() }).meeting?.state ??
+      inSession();
     const closing = close(decided, { ...atMeeting, agenda: [issueId, "iss_2"] });
     expect(closing.state).toMatchObject({ closing: { undecided: ["iss_2"], missingSides: [] } });
     expect(closing.facts.map(({ type }) => type)).toEqual(["meetings.meeting-closed.v1"]);
