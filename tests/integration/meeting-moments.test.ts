@@ -54,3 +54,33 @@ describe("a decision with every side in the room", () => {
     await expect(resolve()).rejects.toMatchObject({ problem: { code: "version-conflict" } });
   });
 });
+
+describe("a dispute that two issues stand for", () => {
+  it("is asked about for the second once the first is contested, and answers are due anew", async () => {
+    const town = await openTown({ start });
+    const seriesId = await jointMeeting(town);
+    const { caseId } = (await chargingCase(town)).case;
+    await (await town.as("sun")).escalateCase({ params: { caseId }, body: { reason: "涉及全小区" } });
+    await town.drain();
+    for (let nth = 0; nth < 2; nth += 1) await chargingCase(town);
+    await town.drain();
+    const { items } = (await (await town.as("fang")).listIssues({ query: { status: "candidate" } })).body;
+    for (const { issueId } of items) await (await town.as("fang")).admitIssue({ params: { issueId }, body: {} });
+    await openedMeeting(town, seriesId, ["fang", "ding", "luo"]);
+    const body = await resolution(town, "2026-05-01", []);
+    for (const { issueId } of items) {
+      await (await town.as("fang")).resolveIssue({ params: { issueId }, body });
+      await town.drain();
+    }
+    const no = { settled: false, reason: "夜里还有人飞线" };
+    await (await town.as("qin")).answerInquiry({ params: { caseId }, body: no });
+    const seen = async () => (await (await town.as("sun")).getCase({ params: { caseId } })).body.case;
+    expect(await seen()).toMatchObject({
+      inquiry: { issueId: items[1]?.issueId },
+      formerInquiries: [{ issueId: items[0]?.issueId, over: "contested" }],
+    });
+    town.clock.advance(8 * 24 * 60);
+    await town.drain();
+    expect(await seen()).toMatchObject({ status: "resolved", resolution: { issueId: items[1]?.issueId } });
+  });
+});
