@@ -70,7 +70,8 @@ export const meetingsBudgets: Readonly<Record<string, Budget>> = {
   confirmMinutes: reading(onMinutes),
   /** The meeting, its body, and whether those who were there or sit in it now are still here. */
   excuseSide: reading(onMinutes, 6),
-  publishMinutes: onMinutes,
+  /** The meeting is read first for its body, whose names may not stand in the text. */
+  publishMinutes: reading(onMinutes, 2),
   readPublicMinutes: read,
   /** The cards of all issues, 4 KB of them for half a unit. */
   getMeetingNumbers: page,

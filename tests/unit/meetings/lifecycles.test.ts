@@ -74,7 +74,7 @@ describeLifecycle({
 
 describe("minutes that are not confirmed", () => {
   it("are not published: a problem of their own says so", () => {
-    const attempt = (subject: Meeting) => publishMinutes(subject, { ...after(), text: "x" });
+    const attempt = (subject: Meeting) => publishMinutes(subject, { ...after(), text: "x", seatNames: [] });
     for (const status of ["closed", "minutes-draft"] as const)
       expect(() => attempt(meetingInEach[status]())).toThrow("minutes-not-confirmed");
     expect(() => attempt(meetingInEach.published())).toThrow("wrong-state");

@@ -111,7 +111,7 @@ export const confirmed = (subject = drafted()): Meeting =>
   );
 
 export const published = (subject = confirmed()): Meeting =>
-  publishMinutes(subject, { ...act(convener, afterAmending), text: "三方到场" }).state;
+  publishMinutes(subject, { ...act(convener, afterAmending), text: "三方到场", seatNames: [] }).state;
 
 export const meetingInEach: Readonly<Record<Meeting["status"], () => Meeting>> = {
   scheduled: planned,
