@@ -170,7 +170,7 @@ export const PublicMinutes = z
     title: Name,
     month: z.string(),
     revision: z.int(),
-    /** The sides that were there and had nobody left to confirm it. */
+    /** The sides that were to confirm it and had nobody who could. */
     unconfirmedSides: z.array(Side),
     publishedAt: Instant,
     text: z.string(),

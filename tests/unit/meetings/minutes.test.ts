@@ -119,6 +119,18 @@ describe("minutes", () => {
     expect(refusalOf(() => confirming(absent, bystander, standing))[0]).toBe("role-not-allowed");
   });
 
+  it("of a meeting to which no side came are confirmed by the sides of the body, by their seats", () => {
+    const nobody = drafted(over(inSession(announced(), [])));
+    expect(refusalOf(() => confirming(nobody, bystander))[0]).toBe("role-not-allowed");
+    const seatless = excusing(nobody)?.state ?? nobody;
+    const byCommunity = confirming(seatless, convener, { sitsFor: "community" })?.state ?? nobody;
+    expect(byCommunity.status).toBe("minutes-draft");
+    const all = confirming(byCommunity, neighbour, { sitsFor: "residents" })?.state;
+    expect(all?.status).toBe("minutes-confirmed");
+    expect(all && unconfirmedSides(all as never)).toEqual(["property"]);
+    expect(refusalOf(() => excusing(nobody, { seated: ["property"] }))).toEqual(wrongField("/side", "has-somebody"));
+  });
+
   it("are confirmed by nobody for two sides: who was there for one confirms for that one alone", () => {
     const both = { gone: new Set([steward.personId]), sitsFor: "property" };
     const once = confirming(drafted(), neighbour, both)?.state ?? drafted();
