@@ -31,8 +31,15 @@ const withoutProposer = ({ raisedBy = "", ...issue }: Issue): Issue => {
   return { ...issue, people: isLead ? issue.people : without(issue.people, raisedBy) } as Issue;
 };
 
-/** What was proposed is for everybody once it was admitted: until then it is between the proposer and the conveners. */
-const withoutText = ({ title: _, description: __, ...issue }: Issue): Issue => issue as Issue;
+/**
+ * What was proposed is for everybody once it was admitted: until then it is between the proposer and the conveners, as
+ * is the reason why it was rejected.
+ */
+const withoutText = ({ title: _, description: __, ...issue }: Issue): Issue => {
+  if (!("rejection" in issue)) return issue as Issue;
+  const { text: ___, ...rejection } = issue.rejection;
+  return { ...issue, rejection } as Issue;
+};
 
 /** Which disputes lie behind an issue is for those who convene the meeting; everybody sees how many. */
 const forReader = (issue: Issue, caller: Caller): Issue => {

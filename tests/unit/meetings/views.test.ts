@@ -27,6 +27,13 @@ describe("a proposal that was not admitted", () => {
     },
   );
 
+  it("is told why it was rejected to the same alone", () => {
+    const rejected = issueInEach.rejected();
+    const reason = "不属联席会议";
+    for (const caller of [convener, neighbour]) expect(seenBy(caller, rejected)).toContain(reason);
+    for (const caller of [bystander, steward]) expect(seenBy(caller, rejected)).not.toContain(reason);
+  });
+
   it("is listed without its title, but to the conveners", () => {
     const card = cardOf(candidate());
     expect([cardFor(card, bystander).title, cardFor(card, convener).title]).toEqual([undefined, title]);
