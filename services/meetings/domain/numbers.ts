@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { carriedWith } from "./issue.ts";
 import type { IssueCard } from "./issue-card.ts";
 
 /** `2026-03`. */
@@ -42,7 +43,11 @@ type Asked = {
 const wasOpen = ({ openedAt, endedAt }: IssueCard, until: string): boolean =>
   openedAt !== undefined && openedAt <= until && (endedAt === undefined || endedAt > until);
 
-const carriesBefore = ({ carriedAt }: IssueCard, until: string): number => carriedAt.filter((at) => at <= until).length;
+const carriesBefore = ({ carriedAt, absorbed }: IssueCard, until: string): number =>
+  carriedWith(
+    carriedAt.filter((at) => at <= until),
+    absorbed.filter(({ at }) => at <= until),
+  );
 
 /** Counted from the cards of all issues. */
 export const numbersOf = (cards: readonly IssueCard[], { month, from, until }: Asked): z.infer<typeof Numbers> => {
