@@ -18,16 +18,17 @@ export const getMeeting = endpoint(meetingsRoutes.getMeeting, async ({ params, c
   return { body: meetingView(state, caller), version };
 });
 
-const aged = <Row extends { readonly firstRaisedAt: string }>(row: Row, now: string) => ({
+const aged = <Row extends { readonly firstRaisedAt: string }>(row: Row, at: string) => ({
   ...row,
-  ageDays: ageOf(row, now),
+  ageDays: ageOf(row, at),
 });
 
+/** An agenda is frozen when it is published, and so are the ages on it. */
 export const getAgenda = endpoint(meetingsRoutes.getAgenda, async ({ params, query, now, table }) => {
   const { state } = await meetingStore(table).get(params.meetingId);
   const { items, ...page } = await issueStore(table).agendaPage(params.meetingId, query);
-  const overdueActionIds = "agenda" in state ? (state.agenda?.overdueActionIds ?? []) : [];
-  return { body: { overdueActionIds, items: items.map((row) => aged(row, now)), ...page } };
+  const { overdueActionIds = [], publishedAt = now } = ("agenda" in state && state.agenda) || {};
+  return { body: { overdueActionIds, items: items.map((row) => aged(row, publishedAt)), ...page } };
 });
 
 export const getNextAgenda = endpoint(meetingsRoutes.getNextAgenda, async ({ query, now, table }) => {
