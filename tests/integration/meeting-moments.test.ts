@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Table, Write } from "#shared/table/table.ts";
 import { interrupted } from "../town/interrupted.ts";
 import { chargingCase, onlyIssue } from "../town/loop.ts";
-import { jointMeeting, openedMeeting, openIssue, resolution } from "../town/meetings.ts";
-import { openTown } from "../town/town.ts";
+import { jointMeeting, nextMeeting, openedMeeting, openIssue, resolution } from "../town/meetings.ts";
+import { onSqlite, openTown } from "../town/town.ts";
 
 const start = "2026-03-02T01:00:00.000Z";
 
@@ -52,6 +53,42 @@ describe("a decision with every side in the room", () => {
     const { beforeCommit, endSeat, resolve } = await inSession();
     beforeCommit(endSeat);
     await expect(resolve()).rejects.toMatchObject({ problem: { code: "version-conflict" } });
+  });
+});
+
+const isFrozen = (write: Write): boolean =>
+  "put" in write && (write.put.state as { status?: string } | undefined)?.status === "agenda-published";
+
+/** A table on which somebody acts just before an agenda is frozen; a second one that is frozen meanwhile never is. */
+const whileFreezing = (act: () => Promise<unknown>) => {
+  const ground = onSqlite();
+  let attempts = 0;
+  const commit: Table["commit"] = async (writes) => {
+    const nth = writes.some(isFrozen) ? ++attempts : 0;
+    if (nth === 1) await act();
+    if (nth === 2) throw new Error("killed");
+    return ground.table.commit(writes);
+  };
+  return { ...ground, table: { ...ground.table, commit } };
+};
+
+describe("an agenda that two publish at once", () => {
+  it("counts all that either put on it", async () => {
+    const ground = whileFreezing(async () => {
+      await openIssue(town, "快递柜占道");
+      await expect((await town.as("sun")).publishAgenda(publishing)).rejects.toMatchObject({
+        problem: { status: 500 },
+      });
+    });
+    const town = await openTown({ start, on: ground });
+    const seriesId = await jointMeeting(town);
+    await openIssue(town, "充电桩不够");
+    const { meetingId } = await nextMeeting(town, seriesId);
+    const publishing = { params: { meetingId }, body: {} };
+    const fang = await town.as("fang");
+    await expect(fang.publishAgenda(publishing)).rejects.toMatchObject({ problem: { code: "version-conflict" } });
+    expect((await fang.publishAgenda(publishing)).body.agenda?.itemCount).toBe(2);
+    expect((await fang.getAgenda({ params: { meetingId }, query: {} })).body.items).toHaveLength(2);
   });
 });
 

@@ -22,8 +22,8 @@ const onMeeting = (kilobytes = 1): Budget => {
 /** The revisions are read beside the minutes for the answer. */
 const onMinutes = reading(onMeeting(4));
 
-/** What each issue on an agenda costs: it is read, and placed with its rows and a check of the meeting. */
-const placing = { roundTrips: 2, readUnits: 3, writeUnits: 16 };
+/** What each issue on an agenda costs: it is read, and placed with its rows and checks of meeting and attempt. */
+const placing = { roundTrips: 2, readUnits: 3, writeUnits: 18 };
 const placedInTheExample = 2;
 
 /** The budgets of meetings. */
@@ -47,11 +47,14 @@ export const meetingsBudgets: Readonly<Record<string, Budget>> = {
   getAgenda: reading(page),
   getNextAgenda: reading(page),
   collectIssues: onMeeting(),
-  /** The meeting, what is open, each of these placed, the agenda and the late actions read, and the agenda frozen. */
+  /**
+   * The meeting, what is open, the attempt counted, each issue placed, the agenda and the late actions read, and the
+   * agenda frozen, unless another attempt began meanwhile.
+   */
   publishAgenda: {
-    roundTrips: 6 + placing.roundTrips * placedInTheExample,
+    roundTrips: 7 + placing.roundTrips * placedInTheExample,
     readUnits: 6 + placing.readUnits * placedInTheExample,
-    writeUnits: onMeeting().writeUnits + placing.writeUnits * placedInTheExample,
+    writeUnits: onMeeting().writeUnits + 1 + row + placing.writeUnits * placedInTheExample,
   },
   postponeMeeting: onMeeting(),
   /** A new deadline to collect, where it was put off before that. */
