@@ -50,12 +50,12 @@ export const getMeetingNumbers = endpoint(
   async ({ query, community, now, table }) => {
     const { timeZone } = community;
     const { month } = query;
-    if (month > dayIn(timeZone, now).slice(0, 7))
-      refuse("invalid", { errors: [{ parameter: "month", code: "in-the-future" }] });
-    const [from = now, next = now] = [month, monthAfter(month)].map((each) =>
-      instantAt(timeZone, `${each}-01`, "00:00"),
-    );
+    const today = dayIn(timeZone, now);
+    if (month > today.slice(0, 7)) refuse("invalid", { errors: [{ parameter: "month", code: "in-the-future" }] });
+    const after = `${monthAfter(month)}-01`;
+    const [from = now, next = now] = [`${month}-01`, after].map((day) => instantAt(timeZone, day, "00:00"));
     const until = next > now ? now : new Date(Date.parse(next) - 1).toISOString();
-    return { body: numbersOf(await issueStore(table).cards(), { month, from, until }) };
+    const before = today < after ? today : after;
+    return { body: numbersOf(await issueStore(table).cards(), { month, from, until, before }) };
   },
 );
