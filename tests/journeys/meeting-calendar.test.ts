@@ -76,4 +76,15 @@ describe("a calendar that follows the meetings", () => {
     await (await town.as("luo")).closeMeetingFeed({ params, body: {} });
     expect(await feed(opened.path)).toMatchObject({ status: 401 });
   });
+
+  it("ends when its owner moves out, or asks to be forgotten", async () => {
+    const opened = async (persona: string) =>
+      (await (await town.as(persona)).openMeetingFeed({ params: { seriesId }, body: {} })).body.path;
+    const [moved, forgotten] = [await opened("luo"), await opened("yu")];
+    const admin = await town.as("admin-yangguang");
+    await admin.moveOutPerson({ params: { personId: await town.idOf("luo") }, body: {} });
+    await (await town.as("yu")).requestErasure({ body: {} });
+    await town.drain();
+    for (const target of [moved, forgotten]) expect(await feed(target)).toMatchObject({ status: 401 });
+  });
 });
