@@ -30,10 +30,7 @@ const revision = (scope: CommunityScope, before: Meeting | undefined, after: Mee
 
 const cardOf = (meeting: Meeting): MeetingCard => {
   const { meetingId, seriesId, title, place, status, startsAt, endsAt, sequence, scheduledAt } = meeting;
-  const changedAt =
-    ("cancellation" in meeting && meeting.cancellation.at) ||
-    ("postponement" in meeting && meeting.postponement.at) ||
-    scheduledAt;
+  const { changedAt = scheduledAt } = meeting;
   return { meetingId, seriesId, title, place, status, startsAt, endsAt, sequence, changedAt };
 };
 
