@@ -71,7 +71,7 @@ export const start = ({ at, community, commandId, noticeDays, ...body }: Startin
       "/label",
     ),
   );
-  mustFall(body.rule);
+  mustFall(body.rule, community.calendar);
   const least = numberOf("agendaNoticeDays", community.policy);
   if (noticeDays !== undefined && noticeDays < least) refuseField("/noticeDays", "too-small");
   const seriesId = newId("ser", commandId);

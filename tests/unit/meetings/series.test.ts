@@ -41,6 +41,17 @@ describe("the rule of a body", () => {
     expect(series({ rule: on({ on: { nth: "fifth", weekday: "sunday" }, months: [2] }) }).rule.months).toEqual([2]);
   });
 
+  it("is refused where each of its days is a holiday that it leaves out, but not for one by chance", () => {
+    const nationalDay = on({ on: { day: 1 }, months: [10] });
+    const holidays = (year: string) => ({ holidays: [`${year}-10-01`], makeUpWorkdays: [] });
+    const known = { "2026": holidays("2026"), "2027": holidays("2027") };
+    const within = { community: { ...community, calendar: known } };
+    expect(refusalOf(() => series({ rule: nationalDay, ...within }))).toEqual(wrongField("/rule", "never-falls"));
+    expect(series({ rule: { ...nationalDay, ifHoliday: "next-workday" }, ...within })).toBeDefined();
+    expect(series({ rule: { ...nationalDay, months: [9, 10] }, ...within })).toBeDefined();
+    expect(series({ rule: nationalDay })).toBeDefined();
+  });
+
   it("always falls after the day it is asked for, and on the weekday it names", () => {
     const weekday = fc.constantFrom("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday");
     const nth = fc.constantFrom("first", "second", "third", "fourth", "fifth", "last");
