@@ -7,6 +7,7 @@ import {
   sideMissing,
 } from "#shared/contracts/meetings.ts";
 import type { Act } from "#shared/domain/caller.ts";
+import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
@@ -18,13 +19,14 @@ import type { Sitting } from "./series.ts";
 
 export const OpenMeeting = z.strictObject({});
 
-/** A meeting does not begin long before the time that was announced: who comes on time must find it. */
-const earliestMinutes = 60;
+type Opening = Act & { readonly community: Pick<CommunityCard, "policy"> };
 
-export const open = (current: Meeting, { by, at }: Act) => {
+/** A meeting does not begin long before the time that was announced: who comes on time must find it. */
+export const open = (current: Meeting, { by, at, community }: Opening) => {
   const subject = meetingLifecycle.allow("open", current);
   const { meetingId, startsAt } = subject;
-  if (plusMinutes(at, earliestMinutes) < startsAt) refuse("notice-too-short", { startsAt });
+  if (plusMinutes(at, numberOf("openMeetingMinutes", community.policy)) < startsAt)
+    refuse("notice-too-short", { startsAt });
   const session = { openedAt: at, attendance: [], decided: {} };
   const state: Meeting = { ...signedBy(subject, by), status: "in-session", session };
   return { state, facts: [meetingOpened({ meetingId })] };

@@ -74,6 +74,9 @@ describe("a body", () => {
     expect(refusalOf(() => start(two))).toEqual(wrongField("/labels", "every-side-needed"));
     expect(refusalOf(() => series({ noticeDays: 2 }))).toEqual(wrongField("/noticeDays", "too-small"));
     expect([series().noticeDays, series({ noticeDays: 5 }).noticeDays]).toEqual([3, 5]);
+    const within = { community: { ...community, policy: { collectIssuesDays: 10 } } };
+    expect(series({ collectDays: undefined }).collectDays).toBe(14);
+    expect(series({ collectDays: undefined, ...within }).collectDays).toBe(10);
   });
 
   it("has no word twice, for one side or for two: a seat would stand for whichever came first", () => {

@@ -27,7 +27,10 @@ const sidesOf = (meeting: Meeting, policy = {}) => sidesIn(meeting as MeetingIn<
 describe("the time of a meeting", () => {
   it("is what was announced: it is not opened long before", () => {
     expect(refusalOf(() => open(announced(), act(convener, "2026-03-12T10:29:59.000Z")))[0]).toBe("notice-too-short");
-    expect(open(announced(), act(convener, "2026-03-12T10:30:00.000Z")).state.status).toBe("in-session");
+    const hourBefore = act(convener, "2026-03-12T10:30:00.000Z");
+    expect(open(announced(), hourBefore).state.status).toBe("in-session");
+    const within = { community: { ...hourBefore.community, policy: { openMeetingMinutes: 30 } } };
+    expect(refusalOf(() => open(announced(), { ...hourBefore, ...within }))[0]).toBe("notice-too-short");
   });
 
   it("may be put off and given anew; the agenda stays, and calendars see a higher sequence each time", () => {
