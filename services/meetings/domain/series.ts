@@ -88,10 +88,6 @@ const isInEffect = ({ from, to }: Seat, day: Day): boolean => from <= day && (to
 /** Every seat of a body on a day. */
 export const seatsOn = ({ seats }: Series, day: Day): Seat[] => seats.filter((seat) => isInEffect(seat, day));
 
-/** The seat that somebody has on a day. */
-export const seatOf = ({ seats }: Series, personId: string, day: Day): Seat | undefined =>
-  seats.find((seat) => seat.personId === personId && isInEffect(seat, day));
-
 export const SeatPerson = z.strictObject({
   personId: PersonId,
   name: Name,
