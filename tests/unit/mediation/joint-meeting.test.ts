@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Case } from "#services/mediation/domain/case.ts";
 import { escalate, escalateBecause, escalateWhenDue, extend } from "#services/mediation/domain/escalation.ts";
 import { forgetInCase } from "#services/mediation/domain/forget.ts";
-import { likelyDuplicates, withdraw } from "#services/mediation/domain/intake.ts";
+import { withdraw } from "#services/mediation/domain/intake.ts";
 import { answer, ask, closeUnanswered, linkIssue, noteResolution } from "#services/mediation/domain/joint-meeting.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import {
@@ -193,22 +192,5 @@ describe("a case that an issue stands for", () => {
     expect(recorded.state.inquiry?.answers[forNobody.disputantId ?? ""]).toMatchObject({ evidence: "签字" });
     const mediator = person("mediator", "mediator");
     expect(() => answer(desk, saying(true, mediator, { ...forNobody, evidence: "签字" }))).toThrow("role-not-allowed");
-  });
-
-  it("forgets the words of somebody who asks for it, once it has ended", () => {
-    const contested = answer(asked(accepted()), saying(false, disputant, { reason: "夜里还是吵" })).state;
-    const escalated = escalate(contested, { ...act(president), reason: "全小区" })?.state ?? contested;
-    const ended = withdraw(escalated, { ...act(president), reason: "x" }).state;
-    const without = (personId: string) => JSON.stringify(forgetInCase(ended, personId) as Case);
-    expect(without(disputant.personId)).not.toContain("夜里还是吵");
-    expect(without(disputant.personId)).toContain("全小区");
-    expect(without(president.personId)).not.toContain("全小区");
-  });
-});
-
-describe("the hint at a likely duplicate", () => {
-  it("names cases that are still open, without a name or a word of them", () => {
-    const { caseId, number, filedAt } = reported();
-    expect(likelyDuplicates([reported(), withdrawn(), resolved()])).toEqual([{ caseId, number, filedAt }]);
   });
 });
