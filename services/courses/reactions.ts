@@ -67,6 +67,7 @@ export const coursesReactions = reactions("courses", {
     hears: [consentGiven, consentRefused, consentWithdrawn],
     summary: "Confirms the seat that waited for a guardian, or releases it.",
   },
+  closeFeedsWhenMovedOut: { hears: personMovedOut, summary: "Closes every calendar of who moved out." },
   endBookingsWhenMovedOut: { hears: personMovedOut, summary: "Every booking of who moved out ends." },
   keepBookingWhenSeatChanged: {
     hears: [

@@ -3,6 +3,7 @@ import type { Endpoint } from "#shared/http/endpoint.ts";
 import { advanceWhenCourseDue } from "./consumers/advance-when-course-due.ts";
 import { alignSeatsWhenChanged } from "./consumers/align-seats-when-changed.ts";
 import { auditWhenDue } from "./consumers/audit-when-due.ts";
+import { closeFeedsWhenMovedOut } from "./consumers/close-feeds-when-moved-out.ts";
 import { countNoShowsWhenSessionHeld } from "./consumers/count-no-shows-when-session-held.ts";
 import { endBookingsWhenMovedOut } from "./consumers/end-bookings-when-moved-out.ts";
 import { eraseWhenCommunityErasureDue } from "./consumers/erase-when-community-erasure-due.ts";
@@ -52,6 +53,7 @@ export const consumers: readonly Consumer[] = [
   keepHouseholdWhenChanged,
   keepDependantWhenChanged,
   followConsentWhenAnswered,
+  closeFeedsWhenMovedOut,
   endBookingsWhenMovedOut,
   keepBookingWhenSeatChanged,
   tendSeatsWhenChanged,

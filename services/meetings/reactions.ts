@@ -63,6 +63,10 @@ export const meetingsReactions = reactions("meetings", {
     summary: "Actions of somebody who moved out, or whose last role ended, lose their lead and say so.",
   },
   endSeatsWhenMovedOut: { hears: personMovedOut, summary: "Ends every seat of the person, who is given no other." },
+  closeFeedsWhenGone: {
+    hears: [personMovedOut, erasureRequested],
+    summary: "Closes the calendars of somebody who moved out, or asked to be forgotten.",
+  },
   gatherWhenDataExportRequested: { hears: dataExportRequested, summary: "Gathers all that is kept of the person." },
   forgetWhenErasureRequested: { hears: erasureRequested, summary: "Removes the person's name and words." },
   eraseWhenCommunityErasureDue: { hears: communityErasureDue, summary: "Erases all that is kept of the community." },

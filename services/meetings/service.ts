@@ -1,6 +1,7 @@
 import type { Consumer } from "#shared/events/consumer.ts";
 import type { Endpoint } from "#shared/http/endpoint.ts";
 import { carryWhenMeetingClosed } from "./consumers/carry-when-meeting-closed.ts";
+import { closeFeedsWhenGone } from "./consumers/close-feeds-when-gone.ts";
 import { collectWhenCollectingDue } from "./consumers/collect-when-collecting-due.ts";
 import { endSeatsWhenMovedOut } from "./consumers/end-seats-when-moved-out.ts";
 import { eraseWhenCommunityErasureDue } from "./consumers/erase-when-community-erasure-due.ts";
@@ -75,6 +76,7 @@ export const endpoints: readonly Endpoint[] = [
 
 export const consumers: readonly Consumer[] = [
   carryWhenMeetingClosed,
+  closeFeedsWhenGone,
   collectWhenCollectingDue,
   endSeatsWhenMovedOut,
   eraseWhenCommunityErasureDue,

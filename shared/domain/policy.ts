@@ -35,6 +35,8 @@ export const policy = {
   carriesToExplain: { value: 3, unit: "meetings", source: `${linli}: carried so often, an issue is explained before the next agenda`, confirmed: true, communityMay: { tighten: "less" } },
   daysToExplain: { value: 90, unit: "days", source: `${linli}: or open so long`, confirmed: true, communityMay: { tighten: "less" } },
   agendaNoticeDays: { value: 3, unit: "days", source: `${linli}: from the agenda to the meeting`, confirmed: true, communityMay: { tighten: "more" } },
+  collectIssuesDays: { value: 14, unit: "days", source: `${linli}: before a meeting issues are collected so long, unless the body says otherwise`, confirmed: true, communityMay: "set" },
+  openMeetingMinutes: { value: 60, unit: "minutes", source: `${linli}: so long before its time a session may begin, for those who come early`, confirmed: true, communityMay: "set" },
   amendMinutesDays: { value: 3, unit: "days", source: `${linli}: attendees may amend the minutes so long`, confirmed: true, communityMay: { tighten: "more" } },
   actionReminderDays: { value: 3, unit: "days", source: `${linli}: before an action is due`, confirmed: true, communityMay: "set" },
   concurringSides: { value: 3, unit: "sides", source: `${story} (三方共治): a resolution needs each of the three`, confirmed: true, communityMay: "no" },

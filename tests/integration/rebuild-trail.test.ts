@@ -5,7 +5,7 @@ import { inCommunity } from "#infra/operations/community/walk.ts";
 import { keepings } from "#infra/operations/keepings.ts";
 import { rebuildTrail } from "#infra/operations/rebuild/trail.ts";
 import { pagesOf } from "#shared/table/pages.ts";
-import type { Item } from "#shared/table/table.ts";
+import type { Item, Table } from "#shared/table/table.ts";
 import { chargingCase, onlyIssue } from "../town/loop.ts";
 import { jointMeeting, openedMeeting, resolution } from "../town/meetings.ts";
 import { end, startProcess, temporaryFolder } from "../town/process.ts";
@@ -60,6 +60,23 @@ describe("the trail, made anew from the journals", () => {
     expect(await rows()).not.toEqual(before);
     await rebuildTrail(place());
     expect(await rows()).toEqual(before);
+  });
+
+  it("keeps what is told while it is made", async () => {
+    const ding = await town.as("ding");
+    const mine = await ding.listActions({ query: {} });
+    const actionId = mine.body.items[0]?.actionId ?? "";
+    let isTold = false;
+    const query: Table["query"] = async (asked) => {
+      const page = await here.table.query(asked);
+      if (isTold || !asked.partition.endsWith(`#ISSUE#${issueId}`)) return page;
+      isTold = true;
+      await ding.acceptAction({ params: { actionId }, body: {} });
+      await town.drain();
+      return page;
+    };
+    await rebuildTrail(inCommunity({ table: { ...here.table, query }, region: "local", keepings }, slug));
+    expect((await told()).map(({ what }) => what)).toContain("action-accepted");
   });
 
   it("is a command of one machine, for all its communities or for one", async () => {

@@ -55,6 +55,13 @@ describe("what cannot be done at a meeting", () => {
     await refused("fang", numbers("0000-01"), wrong);
   });
 
+  it("is asking for what is late, or without a lead, of one person", async () => {
+    const wrong = { status: 400, code: "invalid", errors: [{ parameter: "person", code: "not-allowed" }] };
+    const person = await town.idOf("ding");
+    for (const which of ["overdue", "without-lead"] as const)
+      await refused("fang", (fang) => fang.listActions({ query: { which, person } }), wrong);
+  });
+
   it("is merging an issue into itself, a younger one, or its own part", async () => {
     town.clock.advance(1);
     const younger = await openIssue(town, "快递柜太多");

@@ -45,8 +45,8 @@ describe("A9: three disputes, one issue, a resolution, and the answers of those 
       expect(await seen(caseId)).toMatchObject({ escalation: { cause: "recurrence" }, linkedIssues: [issueId] });
   });
 
-  it("links a fourth to the same issue", async () => {
-    caseIds.push((await chargingCase(town)).case.caseId);
+  it("links a fourth to the same issue, however its building was typed", async () => {
+    caseIds.push((await chargingCase(town, "２栋 ")).case.caseId);
     await town.drain();
     expect(Object.keys((await issue()).cases).toSorted()).toEqual(caseIds.toSorted());
     await onlyIssue(town, "candidate");

@@ -118,4 +118,12 @@ describe("the calendars of a campus and of somebody's bookings", () => {
     }
     expect((await ofCampus()).map(({ status }) => status)).toEqual(["CONFIRMED", "CONFIRMED"]);
   });
+
+  it("end when their owner moves out", async () => {
+    const params = { personId: await neighbourId(town, "n-1") };
+    await (await town.as("manager")).moveOutPerson({ params, body: {} });
+    await town.drain();
+    for (const path of [ownPath, campusPath])
+      expect(await town.send(undefined, "GET", path)).toMatchObject({ status: 401 });
+  });
 });

@@ -26,7 +26,10 @@ describe("a calendar that follows the meetings", () => {
     return calendar.getAllSubcomponents("vevent").map((component) => {
       const event = new ICAL.Event(component);
       const starts = event.startDate.toJSDate().toISOString();
-      return { uid: event.uid, starts, sequence: event.sequence, status: component.getFirstPropertyValue("status") };
+      const [status, changed] = ["status", "last-modified"].map((name) =>
+        String(component.getFirstPropertyValue(name)),
+      );
+      return { uid: event.uid, starts, sequence: event.sequence, status, changed };
     });
   };
 
@@ -49,11 +52,18 @@ describe("a calendar that follows the meetings", () => {
     const params = { meetingId };
     const [before] = await events();
     const now = async () => (await events()).find(({ uid }) => uid === before?.uid);
+    town.clock.advance(60);
     await (await asFang()).postponeMeeting({ params, body: { reason: "台风预警" } });
-    expect(await now()).toMatchObject({ status: "CANCELLED", sequence: 1 });
+    expect(await now()).toMatchObject({ status: "CANCELLED", sequence: 1, changed: "2026-03-02T02:00:00Z" });
+    town.clock.advance(60);
     const startsAt = "2026-03-19T11:30:00.000Z";
     await (await asFang()).rescheduleMeeting({ params, body: { startsAt } });
-    expect(await now()).toMatchObject({ status: "CONFIRMED", sequence: 2, starts: startsAt });
+    expect(await now()).toMatchObject({
+      status: "CONFIRMED",
+      sequence: 2,
+      starts: startsAt,
+      changed: "2026-03-02T03:00:00Z",
+    });
     await (await asFang()).cancelMeeting({ params, body: { reason: "并入下月" } });
     expect(await now()).toMatchObject({ status: "CANCELLED", sequence: 3 });
   });
@@ -75,5 +85,16 @@ describe("a calendar that follows the meetings", () => {
     await expect(other).rejects.toMatchObject({ problem: { status: 404 } });
     await (await town.as("luo")).closeMeetingFeed({ params, body: {} });
     expect(await feed(opened.path)).toMatchObject({ status: 401 });
+  });
+
+  it("ends when its owner moves out, or asks to be forgotten", async () => {
+    const opened = async (persona: string) =>
+      (await (await town.as(persona)).openMeetingFeed({ params: { seriesId }, body: {} })).body.path;
+    const [moved, forgotten] = [await opened("luo"), await opened("yu")];
+    const admin = await town.as("admin-yangguang");
+    await admin.moveOutPerson({ params: { personId: await town.idOf("luo") }, body: {} });
+    await (await town.as("yu")).requestErasure({ body: {} });
+    await town.drain();
+    for (const target of [moved, forgotten]) expect(await feed(target)).toMatchObject({ status: 401 });
   });
 });

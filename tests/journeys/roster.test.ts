@@ -65,7 +65,7 @@ describe("a roster", () => {
     const workbook = Buffer.from(
       await writeWorkbook([
         ["name", "building", "phone"],
-        ["阿依·买买提", "5栋", "+49 30 901820"],
+        ["阿依·买买提", "５栋", "+49 30 901820"],
       ]),
       "base64",
     );

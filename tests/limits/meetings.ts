@@ -22,8 +22,8 @@ const onMeeting = (kilobytes = 1): Budget => {
 /** The revisions are read beside the minutes for the answer. */
 const onMinutes = reading(onMeeting(4));
 
-/** What each issue on an agenda costs: it is read, and placed with its rows and a check of the meeting. */
-const placing = { roundTrips: 2, readUnits: 3, writeUnits: 16 };
+/** What each issue on an agenda costs: it is read, and placed with its rows and checks of meeting and attempt. */
+const placing = { roundTrips: 2, readUnits: 3, writeUnits: 18 };
 const placedInTheExample = 2;
 
 /** The budgets of meetings. */
@@ -47,11 +47,14 @@ export const meetingsBudgets: Readonly<Record<string, Budget>> = {
   getAgenda: reading(page),
   getNextAgenda: reading(page),
   collectIssues: onMeeting(),
-  /** The meeting, what is open, each of these placed, the agenda and the late actions read, and the agenda frozen. */
+  /**
+   * The meeting, what is open, the attempt counted, each issue placed, the agenda and the late actions read, and the
+   * agenda frozen, unless another attempt began meanwhile.
+   */
   publishAgenda: {
-    roundTrips: 6 + placing.roundTrips * placedInTheExample,
+    roundTrips: 7 + placing.roundTrips * placedInTheExample,
     readUnits: 6 + placing.readUnits * placedInTheExample,
-    writeUnits: onMeeting().writeUnits + placing.writeUnits * placedInTheExample,
+    writeUnits: onMeeting().writeUnits + 1 + row + placing.writeUnits * placedInTheExample,
   },
   postponeMeeting: onMeeting(),
   /** A new deadline to collect, where it was put off before that. */
@@ -70,7 +73,8 @@ export const meetingsBudgets: Readonly<Record<string, Budget>> = {
   confirmMinutes: reading(onMinutes),
   /** The meeting, its body, and whether those who were there or sit in it now are still here. */
   excuseSide: reading(onMinutes, 6),
-  publishMinutes: onMinutes,
+  /** The meeting is read first for its body, whose names may not stand in the text. */
+  publishMinutes: reading(onMinutes, 2),
   readPublicMinutes: read,
   /** The cards of all issues, 4 KB of them for half a unit. */
   getMeetingNumbers: page,
@@ -88,10 +92,13 @@ export const meetingsBudgets: Readonly<Record<string, Budget>> = {
   referIssueUp: onIssue,
   /** The meeting is read beside the issue, and checked in the commit. */
   discussIssue: { ...reading({ ...onIssue, readUnits: 3 }), writeUnits: onIssue.writeUnits + row },
-  /** Issue and meeting; for each of two actions a row, two deadlines, its lead read and checked and the lead's row. */
+  /**
+   * Issue and meeting; the meeting is read first for its body, which is read beside them and checked, so that each side
+   * still sits there; for each of two actions a row, two deadlines, its lead read and checked and the lead's row.
+   */
   resolveIssue: {
-    ...reading({ ...onIssue, readUnits: 5 }),
-    writeUnits: onIssue.writeUnits + 4 * row + onMeeting(2).writeUnits + 2 * (row + 2 * 3 + row + row),
+    ...reading({ ...onIssue, readUnits: 6 }, 2),
+    writeUnits: onIssue.writeUnits + 5 * row + onMeeting(2).writeUnits + 2 * (row + 2 * 3 + row + row),
   },
   /** By the action, whose row is of the person: all that one is still to do. */
   listActions: page,

@@ -26,5 +26,5 @@ export const openFeed = ({ ownerId, campusId, at, commandId }: Opening) => {
   return { state, facts: [] };
 };
 
-/** Nobody reads a calendar any more whose owner asked to be forgotten. */
+/** Nobody reads a calendar any more whose owner moved out, or asked to be forgotten. */
 export const closeFeed = (feed: Feed): Feed | undefined => (feed.isClosed ? undefined : { ...feed, isClosed: true });

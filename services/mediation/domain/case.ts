@@ -48,6 +48,10 @@ const intake = {
   linkedIssues: z.array(z.string()).optional(),
   resolutions: z.array(NotedResolution).optional(),
   inquiry: Inquiry.optional(),
+  /** What was asked for other issues before, and contested. */
+  formerInquiries: z.array(Inquiry).optional(),
+  /** The issues whose question waits until the open one is answered, in the order in which they came. */
+  waitingIssues: z.array(z.string()).optional(),
 };
 
 const mediation = {

@@ -28,12 +28,23 @@ const withoutNote = ({ note: _, ...support }: Support): Support => support;
 
 const withoutReason = <Said extends { readonly reason?: string | undefined }>({ reason: _, ...said }: Said) => said;
 
-type Answers = NonNullable<Case["inquiry"]>["answers"];
+type Inquiry = NonNullable<Case["inquiry"]>;
+type Answers = Inquiry["answers"];
 
 const withoutWords = ({ reason: _, evidence: __, ...said }: Answers[string]): Answers[string] => said;
 
-const withoutReasons = (answers: Answers, own: ReadonlySet<string>): Answers =>
-  Object.fromEntries(Object.entries(answers).map(([id, said]) => [id, own.has(id) ? withoutWords(said) : said]));
+const withoutReasons = ({ answers, ...inquiry }: Inquiry, own: ReadonlySet<string>): Inquiry => ({
+  ...inquiry,
+  answers: Object.fromEntries(
+    Object.entries(answers).map(([id, said]) => [id, own.has(id) ? withoutWords(said) : said]),
+  ),
+});
+
+/** What was asked, without the words of these disputants. */
+const inquiriesWithout = ({ inquiry, formerInquiries }: Case, own: ReadonlySet<string>) => ({
+  ...(inquiry && { inquiry: withoutReasons(inquiry, own) }),
+  ...(formerInquiries && { formerInquiries: formerInquiries.map((each) => withoutReasons(each, own)) }),
+});
 
 /**
  * The case without a person's name and words: ids, dates and outcomes stay. A case that is still open is held: the
@@ -47,7 +58,7 @@ export const forgetInCase = (subject: Case, personId: string): Case | "held" | u
   const isNoted = supports.some((each) => each.personId === personId && each.note !== undefined);
   if (name === undefined && !isNamed && !isNoted) return undefined;
   if (stageOf(subject) !== "closed") return "held";
-  const { description, escalation, inquiry, ...rest } = subject;
+  const { description, escalation, ...rest } = subject;
   const isWithdrawnByThem = subject.status === "withdrawn" && subject.applicantId === personId;
   return {
     ...rest,
@@ -56,7 +67,7 @@ export const forgetInCase = (subject: Case, personId: string): Case | "held" | u
     }),
     ...(isWithdrawnByThem && { ended: { ...subject.ended, reason: "removed" } }),
     ...(escalation && { escalation: escalation.personId === personId ? withoutReason(escalation) : escalation }),
-    ...(inquiry && { inquiry: { ...inquiry, answers: withoutReasons(inquiry.answers, own) } }),
+    ...inquiriesWithout(subject, own),
     ...(description !== undefined && subject.applicantId !== personId && { description }),
     people,
     disputants: subject.disputants.map((each) => (own.has(each.disputantId) ? withoutName(each) : each)),
@@ -83,7 +94,9 @@ export const caseFor = (subject: Case, personId: string) => {
     ...(applicantId === personId && { description }),
     asDisputant: own,
     demands: subject.demands.filter(({ disputantId }) => ids.has(disputantId)),
-    answers: Object.entries(subject.inquiry?.answers ?? {}).filter(([disputantId]) => ids.has(disputantId)),
+    answers: [...(subject.formerInquiries ?? []), ...(subject.inquiry ? [subject.inquiry] : [])]
+      .flatMap(({ answers }) => Object.entries(answers))
+      .filter(([disputantId]) => ids.has(disputantId)),
     supports: supportsOf(subject).filter((each) => each.personId === personId),
     ...(status === "withdrawn" && applicantId === personId && { ended: subject.ended }),
     namedAs: subject.people[personId],

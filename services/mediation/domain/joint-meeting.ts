@@ -8,6 +8,7 @@ import {
   resolutionNoted,
 } from "#shared/contracts/mediation.ts";
 import type { Act } from "#shared/domain/caller.ts";
+import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { daysAsMinutes, daysBetween, type Instant, PartialDate, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
@@ -39,14 +40,32 @@ export const noteResolution = (
 
 type Asking = { readonly issueId: string; readonly at: Instant; readonly policy: OwnPolicy };
 
-/** All that was decided is done and verified: the disputants are asked whether that settles it, once for an issue. */
-export const ask = (current: Case, { issueId, at, policy }: Asking) => {
-  if (!caseLifecycle.can("ask", current)) return undefined;
-  const { inquiry } = current;
-  if (inquiry && (!inquiry.over || inquiry.issueId === issueId)) return undefined;
+const asking = (current: Case, { issueId, at, policy }: Asking) => {
+  const { inquiry, formerInquiries = [] } = current;
   const answersDueAt = plusMinutes(at, daysAsMinutes(numberOf("silenceDays", policy)));
-  const state: Case = { ...current, inquiry: { issueId, askedAt: at, answersDueAt, answers: {} } };
-  return { state, facts: [disputantsAsked({ caseId: current.caseId, issueId })] };
+  const state = { ...current, inquiry: { issueId, askedAt: at, answersDueAt, answers: {} } } as Case;
+  const facts = [disputantsAsked({ caseId: current.caseId, issueId })];
+  return { state: inquiry ? { ...state, formerInquiries: [...formerInquiries, inquiry] } : state, facts };
+};
+
+/**
+ * All that was decided is done and verified: the disputants are asked whether that settles it, once for an issue. While
+ * they are asked for another issue, the question waits until that is contested.
+ */
+export const ask = (current: Case, told: Asking) => {
+  if (!caseLifecycle.can("ask", current)) return undefined;
+  const { inquiry, formerInquiries = [], waitingIssues = [] } = current;
+  const askedFor = [...formerInquiries, ...(inquiry ? [inquiry] : [])].map(({ issueId }) => issueId);
+  if ([...askedFor, ...waitingIssues].includes(told.issueId)) return undefined;
+  if (!inquiry || inquiry.over) return asking(current, told);
+  return { state: { ...current, waitingIssues: [...waitingIssues, told.issueId] } as Case, facts: [] };
+};
+
+/** The question of the issue that waits longest. */
+const askNext = (current: Case, told: Omit<Asking, "issueId">) => {
+  const { waitingIssues: [issueId, ...others] = [], ...rest } = current;
+  if (issueId === undefined) return { state: current, facts: [] };
+  return asking({ ...rest, ...(others.length > 0 && { waitingIssues: others }) } as Case, { ...told, issueId });
 };
 
 export const AnswerInquiry = z.strictObject({
@@ -57,7 +76,7 @@ export const AnswerInquiry = z.strictObject({
   happenedOn: PartialDate.optional(),
 });
 
-type Answering = Act & z.infer<typeof AnswerInquiry>;
+type Answering = Act & z.infer<typeof AnswerInquiry> & { readonly community: Pick<CommunityCard, "policy"> };
 type Open = ReturnType<typeof caseLifecycle.allow<"answer">>;
 
 const openInquiry = ({ status, inquiry }: Open): z.infer<typeof Inquiry> =>
@@ -80,7 +99,7 @@ const settled = (subject: Open, inquiry: z.infer<typeof Inquiry>, at: Instant, o
 
 /**
  * A disputant says whether the dispute is settled. With the last yes the case is resolved; at the first no the
- * question is over and the case goes on as it was.
+ * question is over, the next one that waits is asked, and the case goes on as it was.
  */
 export const answer = (current: Case, act: Answering) => {
   const { by, at, reason, evidence } = act;
@@ -96,8 +115,10 @@ export const answer = (current: Case, act: Answering) => {
     const end = settled(signed, { ...asked, answers }, at, "settled");
     return { state: end.state, facts: [answered, ...end.facts] };
   }
-  const inquiry = { ...asked, answers, ...(!act.settled && { over: "contested" as const }) };
-  return { state: { ...signed, inquiry } as Case, facts: [answered] };
+  if (act.settled) return { state: { ...signed, inquiry: { ...asked, answers } } as Case, facts: [answered] };
+  const contested = { ...signed, inquiry: { ...asked, answers, over: "contested" } } as Case;
+  const next = askNext(contested, { at, policy: act.community.policy });
+  return { state: next.state, facts: [answered, ...next.facts] };
 };
 
 /** The time to answer has passed. */

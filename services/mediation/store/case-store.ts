@@ -54,9 +54,10 @@ const dueIn = ({ caseId, contactDueAt, mediationDueAt, inquiry }: Case): Due[] =
 
 /** A deadline for each of them that is new. */
 const deadlines = (scope: CommunityScope, before: Case | undefined, after: Case): Companion[] => {
-  const known = new Set((before ? dueIn(before) : []).map(({ dueAt, fact }) => `${fact.type} ${dueAt}`));
+  const named = (due: Due): string => JSON.stringify(due);
+  const known = new Set((before ? dueIn(before) : []).map(named));
   return dueIn(after).flatMap(({ dueAt, fact }) =>
-    dueAt && !known.has(`${fact.type} ${dueAt}`)
+    dueAt && !known.has(named({ dueAt, fact }))
       ? [{ write: deadlineWrite(scope, { dueAt, fact, correlationId: after.caseId }) }]
       : [],
   );

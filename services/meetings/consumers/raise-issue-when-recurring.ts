@@ -6,17 +6,20 @@ import { issueStore } from "../store/issue-store.ts";
 
 /**
  * Both facts say all that is needed, so whichever comes first raises the one issue, whose id is the recurrence's own.
- * An issue that became part of another passes later cases on to it.
+ * An issue that became part of another, be it at this moment, passes later cases on to it.
  */
 export const raiseIssueWhenRecurring = consumer(
   meetingsReactions.raiseIssueWhenRecurring,
   async ({ event, table, now, command }) => {
     const issues = issueStore(table);
     const { recurrenceId, caseIds } = event.data;
-    let found = await issues.find(issueOfRecurrence(recurrenceId));
-    if (!found) return issues.create(issueOfRecurrence(recurrenceId), command, raiseFromRecurrence(event.data, now));
-    while (found.state.status === "merged") found = await issues.get(found.state.merger.intoIssueId);
+    const raisedId = issueOfRecurrence(recurrenceId);
     const linking = { caseIds, recurrenceId, at: now };
-    return issues.decide(found.state.issueId, command, (current) => linkCases(current, linking));
+    const linkIn = async (issueId: string): Promise<void> => {
+      const { state } = await issues.decide(issueId, command, (current) => linkCases(current, linking));
+      if (state.status === "merged") await linkIn(state.merger.intoIssueId);
+    };
+    if (await issues.find(raisedId)) return linkIn(raisedId);
+    return issues.create(raisedId, command, raiseFromRecurrence(event.data, now));
   },
 );

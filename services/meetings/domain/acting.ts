@@ -82,21 +82,35 @@ const mostReports = 50;
 
 export const ExplainAction = z.strictObject({ reason: Text });
 
+/** An action whose day has passed is late, whoever comes first: who acts on it, or the deadline that says so. */
+const lateAt = (current: Issue, action: Action, at: Instant): { overdueSince?: Instant; told: Fact[] } => {
+  if (at < action.overdueAt || action.overdueSince) return { told: [] };
+  return { overdueSince: action.overdueAt, told: [actionOverdue({ ...told(current, action), leadId: action.leadId })] };
+};
+
 /** The lead says why the action is late. */
 export const explainAction = (current: Issue, act: OnAction & z.infer<typeof ExplainAction>) => {
   const { subject, action } = ledBy(current, act);
-  const late = actionLifecycle.allow("explain", action);
+  const task = actionLifecycle.allow("explain", action);
+  const { told: overdue, ...late } = lateAt(subject, action, act.at);
   const explanation = { at: act.at, by: act.by.personId, text: act.reason };
-  return withAction(subject, { ...late, explanation }, act.by, [actionExplained(told(subject, action))]);
+  const facts = [...overdue, actionExplained(told(subject, action))];
+  return withAction(subject, { ...task, ...late, explanation }, act.by, facts);
 };
 
 export const ReportDone = z.strictObject({ evidence: Text });
+
+/** A reason given before the day has passed explains nothing that was late. */
+const mustBeExplained = ({ actionId, overdueAt, explanation }: Action, at: Instant): void => {
+  const isExplained = explanation !== undefined && explanation.at >= overdueAt;
+  if (at >= overdueAt && !isExplained) refuse("explanation-required", { actionIds: [actionId] });
+};
 
 /** The lead reports the action done; one that is late owes its reason first. */
 export const reportDone = (current: Issue, act: OnAction & z.infer<typeof ReportDone>) => {
   const { subject, action } = ledBy(current, act);
   const { returned: _, ...task } = { returned: undefined, ...actionLifecycle.allow("reportDone", action) };
-  if (task.overdueSince && !task.explanation) refuse("explanation-required", { actionIds: [action.actionId] });
+  mustBeExplained(action, act.at);
   const { by } = act;
   const recordedBy = by.onBehalfOf && by.personId;
   const done = { at: act.at, by: actingPerson(by).personId, evidence: act.evidence, ...(recordedBy && { recordedBy }) };
@@ -141,12 +155,9 @@ export const returnAction = (current: Issue, act: Looking & z.infer<typeof Retur
   const subject = issueLifecycle.allow("act", current);
   mustLookAtAnothers(action, act);
   const returned = { at: act.at, by: act.by.personId, text: act.reason };
-  const isLate = act.at >= action.overdueAt;
-  const late = isLate && !action.overdueSince ? { overdueSince: action.overdueAt } : {};
+  const { told: overdue, ...late } = lateAt(subject, action, act.at);
   const back: Action = { ...actionLifecycle.allow("return", action), ...late, status: "returned", returned };
-  const facts: Fact[] = [actionReturned(told(subject, action))];
-  if ("overdueSince" in late) facts.push(actionOverdue({ ...told(subject, action), leadId: action.leadId }));
-  return withAction(subject, back, act.by, facts);
+  return withAction(subject, back, act.by, [actionReturned(told(subject, action)), ...overdue]);
 };
 
 type Due = { readonly actionId: string; readonly at: Instant };

@@ -11,10 +11,15 @@ type Draft = MeetingIn<"minutes-draft">;
 
 export const ConfirmMinutes = z.strictObject({ revision: z.int().min(1) });
 
-/** The sides that were there: each of them confirms. */
-export const sidesThere = ({ session }: Pick<Draft, "session">): Side[] => [
+const sidesThere = ({ session }: Pick<Draft, "session">): Side[] => [
   ...new Set(session.attendance.flatMap(({ side }) => side ?? [])),
 ];
+
+/** The sides that were there: each of them confirms. Where none was, each side of the body does, by its seats. */
+const confirmingSides = (subject: Pick<Draft, "session">): readonly Side[] => {
+  const there = sidesThere(subject);
+  return there.length > 0 ? there : Side.options;
+};
 
 const mustBeReady = ({ minutes, status }: Draft, { at, revision }: Act & z.infer<typeof ConfirmMinutes>): void => {
   if (revision !== minutes.revision) refuse("version-conflict", { version: minutes.revision });
@@ -30,7 +35,7 @@ const mustBeReady = ({ minutes, status }: Draft, { at, revision }: Act & z.infer
 
 /** The sides that have not confirmed the present revision. */
 export const unconfirmedSides = ({ minutes, ...subject }: Pick<Draft, "session" | "minutes">): Side[] =>
-  sidesThere(subject).filter((side) => !minutes.confirmations.some((each) => each.side === side));
+  confirmingSides(subject).filter((side) => !minutes.confirmations.some((each) => each.side === side));
 
 /** Confirmed once every side has confirmed or has nobody left who could, and at least one has. */
 const settledBySides = (draft: Draft, fact: ReturnType<typeof minutesSideConfirmed>) => {
@@ -44,10 +49,10 @@ const settledBySides = (draft: Draft, fact: ReturnType<typeof minutesSideConfirm
 /** Those who can do nothing here any more, and the side that the caller sits for today. */
 export type Standing = { readonly gone: ReadonlySet<string>; readonly sitsFor?: Side | undefined };
 
-/** Whether nobody who was there for the side is still here. */
-const isLeft = ({ session }: Pick<Draft, "session">, side: Side, { gone }: Standing): boolean => {
-  const there = session.attendance.filter((each) => each.side === side);
-  return there.length > 0 && there.every(({ personId }) => gone.has(personId));
+/** Whether the side confirms, and nobody who was there for it is still here. */
+const isLeft = (subject: Pick<Draft, "session">, side: Side, { gone }: Standing): boolean => {
+  const there = subject.session.attendance.filter((each) => each.side === side);
+  return confirmingSides(subject).includes(side) && there.every(({ personId }) => gone.has(personId));
 };
 
 /**

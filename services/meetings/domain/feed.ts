@@ -36,13 +36,16 @@ export const openFeed = ({ by, at, seriesId, commandId, policy }: Opening) => {
   return { state, facts: [feedOpened({ feedId, seriesId })] };
 };
 
-/** The code opens nothing any more. A feed is its owner's: to others there is none. */
-export const closeFeed = (current: Feed, { by, at }: Act) => {
-  if (current.personId !== by.personId) refuse("not-found");
+/** The code opens nothing any more, once somebody says so or whose it is belongs to the community no longer. */
+export const closeFeed = (current: Feed, at: Instant) => {
   if (current.closedAt) return undefined;
   const { feedId, seriesId } = current;
   return { state: { ...current, closedAt: at }, facts: [feedClosed({ feedId, seriesId })] };
 };
+
+/** A feed is its owner's to close: to others there is none. */
+export const closeOwnFeed = (current: Feed, { by, at }: Act) =>
+  current.personId === by.personId ? closeFeed(current, at) : refuse("not-found");
 
 export const feedFor = ({ feedId, seriesId, openedAt, closedAt }: Feed) => ({
   feed: { feedId, seriesId, openedAt, closedAt },

@@ -67,6 +67,8 @@ export const forgetInIssue = (issue: Issue, personId: string): Issue | undefined
 const saidOnAction = (action: Action): Said[] => [
   ...action.progress,
   ...action.handovers,
+  ...(action.explanation ? [action.explanation] : []),
+  ...("done" in action ? [{ at: action.done.at, by: action.done.by, text: action.done.evidence }] : []),
   ...("returned" in action ? [action.returned] : []),
 ];
 

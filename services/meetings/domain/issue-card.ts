@@ -3,7 +3,7 @@ import { IssueKind, IssueOrigin } from "#shared/contracts/meetings.ts";
 import { Day, Instant } from "#shared/domain/dates.ts";
 import { Building, Name } from "#shared/domain/text.ts";
 import { wasInTime } from "./action.ts";
-import { carryCountOf, type Issue, IssueStatus } from "./issue.ts";
+import { Absorbed, carriesOf, carryCountOf, type Issue, IssueStatus } from "./issue.ts";
 import { IssueId } from "./parts.ts";
 
 /** What a list shows of an issue, and what the numbers are counted from. */
@@ -22,6 +22,7 @@ export const IssueCard = z
     caseCount: z.int(),
     carryCount: z.int(),
     carriedAt: z.array(Instant),
+    absorbed: z.array(Absorbed).default([]),
     actions: z.array(z.object({ dueOn: Day, verifiedInTime: z.boolean() })),
   })
   .meta({ id: "IssueCard" });
@@ -53,6 +54,7 @@ export const cardOf = (issue: Issue): IssueCard => ({
   endedAt: endedAtOf(issue),
   caseCount: Object.keys(issue.cases).length,
   carryCount: carryCountOf(issue),
-  carriedAt: issue.placements.flatMap(({ outcome, endedAt }) => (outcome === "carried" && endedAt ? [endedAt] : [])),
+  carriedAt: carriesOf(issue),
+  absorbed: issue.absorbed.map(({ at, carryCount, ownCarries }) => ({ at, carryCount, ownCarries })),
   actions: actionsOf(issue),
 });

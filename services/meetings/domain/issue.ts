@@ -43,6 +43,9 @@ const LinkedCase = z.object({
   ended: z.object({ at: Instant, outcome: z.string() }).optional(),
 });
 
+/** How often an issue had been carried that became part of another, and how often this one had been itself then. */
+export const Absorbed = z.object({ at: Instant, carryCount: z.int(), ownCarries: z.int().optional() });
+
 const matter = {
   issueId: IssueId,
   kind: IssueKind,
@@ -63,7 +66,7 @@ const matter = {
   discussions: z.array(z.object({ ...said, meetingId: MeetingId })),
   opinions: z.array(Resolution),
   /** The issues that are part of this one, with what they had been. */
-  absorbed: z.array(z.object({ issueId: IssueId, at: Instant, firstRaisedAt: Instant, carryCount: z.int() })),
+  absorbed: z.array(Absorbed.extend({ issueId: IssueId, firstRaisedAt: Instant })),
   people: People,
 };
 
@@ -124,9 +127,19 @@ export const issueLifecycle = lifecycle<Issue>()("issue", {
   noteLastCaseEnded: { from: ["verified"], to: "closed", by: "system" },
 });
 
-/** How often a meeting left the issue undecided. */
-export const carryCountOf = ({ placements }: Pick<Issue, "placements">): number =>
-  placements.filter(({ outcome }) => outcome === "carried").length;
+/** When meetings left the issue itself undecided. */
+export const carriesOf = ({ placements }: Pick<Issue, "placements">): Instant[] =>
+  placements.flatMap(({ outcome, endedAt }) => (outcome === "carried" && endedAt ? [endedAt] : []));
+
+/** As often as it was carried itself, or with what was carried most before it became part of it. */
+export const carriedWith = (carries: readonly Instant[], absorbed: readonly z.infer<typeof Absorbed>[]): number => {
+  const own = carries.length;
+  return Math.max(own, ...absorbed.map(({ carryCount, ownCarries = own }) => carryCount + own - ownCarries));
+};
+
+/** How often a meeting left the issue undecided: it never becomes less, also not where issues are merged. */
+export const carryCountOf = (issue: Pick<Issue, "placements" | "absorbed">): number =>
+  carriedWith(carriesOf(issue), issue.absorbed);
 
 export const ageOf = ({ firstRaisedAt }: Pick<Issue, "firstRaisedAt">, at: Instant): number =>
   daysBetween(firstRaisedAt, at);

@@ -11,6 +11,7 @@ import type { Act } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import {
+  carriesOf,
   carryCountOf,
   caseIdsOf,
   haveCasesEnded,
@@ -95,14 +96,17 @@ const absorbing = (into: Issue, subject: Issue, at: Instant) => {
     ...into,
     cases: { ...subject.cases, ...into.cases },
     recurrenceIds: [...new Set([...into.recurrenceIds, ...subject.recurrenceIds])].toSorted(),
-    absorbed: [...into.absorbed, { issueId, at, firstRaisedAt, carryCount: carryCountOf(subject) }],
+    absorbed: [
+      ...into.absorbed,
+      { issueId, at, firstRaisedAt, carryCount: carryCountOf(subject), ownCarries: carriesOf(into).length },
+    ],
   } as Issue);
   const linked = fresh.map((caseId) => caseLinked({ issueId: into.issueId, caseId }));
   return { state, facts: [issueAbsorbed({ issueId: into.issueId, absorbedId: issueId }), ...linked] };
 };
 
 /**
- * The issue becomes part of an older one, which keeps its own age and takes over the cases; both keep what they were.
+ * The issue becomes part of an older one, which keeps its own age and takes over the cases and the carries; both keep what they were.
  * Answers both, for one commit.
  */
 export const merge = (current: Issue, merging: Merging) => {

@@ -20,6 +20,8 @@ const plan = {
   /** How often its time or its existence changed: calendars take the highest (RFC 5545 SEQUENCE). */
   sequence: z.int(),
   scheduledAt: Instant,
+  /** When it last had another time, was put off, or fell away; before that, when it was scheduled. */
+  changedAt: Instant.optional(),
   people: People,
 };
 

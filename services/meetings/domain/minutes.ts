@@ -116,12 +116,18 @@ export const reviseMinutes = (current: Meeting, revising: Revising) => {
 
 export const PublishMinutes = z.strictObject({ text: MinutesText });
 
+type Publishing = Act &
+  z.infer<typeof PublishMinutes> & {
+    /** Who sits or sat in the body, whether they came or not. */
+    readonly seatNames: readonly string[];
+  };
+
 /** The minutes for everybody, in a text that names nobody: refused while it still does. */
-export const publishMinutes = (current: Meeting, { by, at, text }: Act & z.infer<typeof PublishMinutes>) => {
+export const publishMinutes = (current: Meeting, { by, at, text, seatNames }: Publishing) => {
   if (current.status === "minutes-draft" || current.status === "closed") refuse("minutes-not-confirmed");
   const subject = meetingLifecycle.allow("publishMinutes", current);
   const { minutes, meetingId, session, people } = subject;
-  const names = [...Object.values(people), ...session.attendance.flatMap(({ name }) => name ?? [])];
+  const names = [...Object.values(people), ...session.attendance.flatMap(({ name }) => name ?? []), ...seatNames];
   const kinds = personalIn(text, names);
   if (kinds.length > 0) refuse("redaction-required", { kinds });
   const { revision } = minutes;

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { daysBetween } from "#shared/domain/dates.ts";
+import { carriedWith } from "./issue.ts";
 import type { IssueCard } from "./issue-card.ts";
 
 /** `2026-03`. */
@@ -8,11 +10,16 @@ export const Month = z.string().regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/);
 export const Numbers = z
   .object({
     month: Month,
+    /** Issues that were opened in the month, and that were closed in it. */
+    openedCount: z.int(),
+    closedCount: z.int(),
+    /** From the day on which an issue was first raised to its closing; absent where none was closed. */
+    medianDaysToClose: z.number().optional(),
     /** Issues that were not done with at the month's end, or are not now, in the present month. */
     openCount: z.int(),
     /** Absent where none is open. */
     medianAgeDays: z.number().optional(),
-    /** Actions whose day lay in the month, how many of them were done in time and verified, and their share. */
+    /** Actions whose day lay in the month and has passed, how many of them were done in time and verified, and their share. */
     actionsDue: z.int(),
     actionsVerifiedOnTime: z.int(),
     shareOnTime: z.number().optional(),
@@ -30,38 +37,49 @@ const median = (values: readonly number[]): number | undefined => {
   return low === undefined || high === undefined ? undefined : (low + high) / 2;
 };
 
-const dayMilliseconds = 86_400_000;
-
 type Asked = {
   readonly month: string;
   /** The first instant of the month, and its last, or now where that comes first. */
   readonly from: string;
   readonly until: string;
+  /** What was due before this day had to be done: the day after the month, or today where that comes first. */
+  readonly before: string;
 };
 
 const wasOpen = ({ openedAt, endedAt }: IssueCard, until: string): boolean =>
   openedAt !== undefined && openedAt <= until && (endedAt === undefined || endedAt > until);
 
-const carriesBefore = ({ carriedAt }: IssueCard, until: string): number => carriedAt.filter((at) => at <= until).length;
+const carriesBefore = ({ carriedAt, absorbed }: IssueCard, until: string): number =>
+  carriedWith(
+    carriedAt.filter((at) => at <= until),
+    absorbed.filter(({ at }) => at <= until),
+  );
 
 /** Counted from the cards of all issues. */
-export const numbersOf = (cards: readonly IssueCard[], { month, from, until }: Asked): z.infer<typeof Numbers> => {
+export const numbersOf = (
+  cards: readonly IssueCard[],
+  { month, from, until, before }: Asked,
+): z.infer<typeof Numbers> => {
+  const isInMonth = (at: string | undefined): boolean => at !== undefined && at >= from && at <= until;
   const open = cards.filter((card) => wasOpen(card, until));
-  const ages = open.map(({ firstRaisedAt }) =>
-    Math.floor((Date.parse(until) - Date.parse(firstRaisedAt)) / dayMilliseconds),
-  );
-  const due = cards.flatMap(({ actions }) => actions).filter(({ dueOn }) => dueOn.startsWith(month));
+  const ages = open.map((card) => daysBetween(card.firstRaisedAt, until));
+  const closed = cards.filter(({ status, endedAt }) => status === "closed" && isInMonth(endedAt));
+  const medianDaysToClose = median(closed.map((card) => daysBetween(card.firstRaisedAt, card.endedAt ?? until)));
+  const due = cards.flatMap(({ actions }) => actions).filter(({ dueOn }) => dueOn.startsWith(month) && dueOn < before);
   const onTime = due.filter(({ verifiedInTime }) => verifiedInTime).length;
   const groups = Object.groupBy(open, (card) => String(carriesBefore(card, until)));
   const medianAgeDays = median(ages);
   return {
     month,
+    openedCount: cards.filter(({ openedAt }) => isInMonth(openedAt)).length,
+    closedCount: closed.length,
+    ...(medianDaysToClose !== undefined && { medianDaysToClose }),
     openCount: open.length,
     ...(medianAgeDays !== undefined && { medianAgeDays }),
     actionsDue: due.length,
     actionsVerifiedOnTime: onTime,
     ...(due.length > 0 && { shareOnTime: onTime / due.length }),
-    carries: cards.flatMap(({ carriedAt }) => carriedAt).filter((at) => at >= from && at <= until).length,
+    carries: cards.flatMap(({ carriedAt }) => carriedAt).filter(isInMonth).length,
     openByCarryCount: Object.fromEntries(Object.entries(groups).map(([count, those]) => [count, those?.length ?? 0])),
   };
 };

@@ -9,8 +9,8 @@ const patterns: Readonly<Record<Exclude<Personal, "name">, RegExp>> = {
 };
 
 /**
- * The kinds of personal detail in a text, the names of those who are known to have been there among them. It finds
- * what it can; that a person approves the text is the other half of the rule.
+ * The kinds of personal detail in a text, the names of those who are known among them. It finds what it can; that a
+ * person approves the text is the other half of the rule.
  */
 export const personalIn = (text: string, names: Iterable<string>): Personal[] => {
   const plain = text.normalize("NFKC");

@@ -14,6 +14,7 @@ import { caseIdsOf, type Issue, type IssueIn, issueLifecycle, pendingPlacement }
 import { verified } from "./linking.ts";
 import { type Meeting, type MeetingIn, meetingLifecycle } from "./meeting.ts";
 import { mustBeDistinct, mustHaveRoom, PersonId, placesOf, sidesWithout, signedBy } from "./parts.ts";
+import type { Sitting } from "./series.ts";
 import { noteDecision, sidesIn } from "./session.ts";
 
 export const DiscussIssue = z.strictObject({ text: Text });
@@ -48,11 +49,16 @@ export const ResolveIssue = z.strictObject({
 });
 
 type Resolving = InMeeting &
-  z.infer<typeof ResolveIssue> & { readonly community: CommunityCard; readonly commandId: string };
+  z.infer<typeof ResolveIssue> & {
+    readonly community: CommunityCard;
+    readonly commandId: string;
+    /** Who sits in the body today. */
+    readonly seats: readonly Sitting[];
+  };
 
 /** The sides without which nothing is decided: who is not in the room, and who does not concur where each must. */
-const missingIn = (session: MeetingIn<"in-session">, { sides: concurring, community }: Resolving): Side[] => {
-  const present = sidesIn(session, community.policy);
+const missingIn = (session: MeetingIn<"in-session">, { sides: concurring, community, seats }: Resolving): Side[] => {
+  const present = sidesIn(session, seats, community.policy);
   const agreeing = present.filter((side) => concurring.includes(side));
   const isEnough = agreeing.length >= numberOf("concurringSides", community.policy);
   return sidesWithout(isEnough ? present : agreeing);

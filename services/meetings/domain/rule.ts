@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Calendar, isHoliday, isWorkday } from "#shared/domain/calendar.ts";
+import { type Calendar, isHoliday, isWorkday, isYearKnown } from "#shared/domain/calendar.ts";
 import { ClockTime, type Day, plusDays } from "#shared/domain/dates.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
 
@@ -56,10 +56,22 @@ function* daysAfter(rule: Rule, day: Day): Generator<Day> {
   }
 }
 
-/** Refuses a rule whose day never comes, such as the 31st of April. */
-export const mustFall = (rule: Rule): void => {
+/** The days of the rule in the years that the calendar knows. */
+const knownDays = (rule: Rule, calendar: Calendar): Day[] => {
+  const [first = "2000"] = Object.keys(calendar).toSorted();
+  return [...daysAfter(rule, `${Number(first) - 1}-12-31`)].filter((day) => isYearKnown(calendar, day.slice(0, 4)));
+};
+
+/** One day may be a holiday by chance, as by the moon; a rule all of whose days were is left out for good. */
+const isLeftOut = (rule: Rule, calendar: Calendar): boolean => {
+  const days = rule.ifHoliday === "skip" ? knownDays(rule, calendar) : [];
+  return days.length > 1 && days.every((day) => isHoliday(calendar, day));
+};
+
+/** Refuses a rule whose day never comes, such as the 31st of April, or the 1st of October where holidays are skipped. */
+export const mustFall = (rule: Rule, calendar: Calendar): void => {
   const { done } = daysAfter(rule, "2000-01-01").next();
-  if (done) refuseField("/rule", "never-falls");
+  if (done || isLeftOut(rule, calendar)) refuseField("/rule", "never-falls");
 };
 
 const movedFrom = (day: Day, calendar: Calendar): Day => {

@@ -25,6 +25,7 @@ export const Seat = z.object({
   to: Day.optional(),
 });
 export type Seat = z.infer<typeof Seat>;
+export type Sitting = Pick<Seat, "personId" | "side">;
 
 const Label = z.strictObject({ label: Name, side: Side });
 
@@ -53,14 +54,14 @@ export const StartSeries = z.strictObject({
   rule: Rule,
   labels: z.array(Label).min(3).max(12),
   noticeDays: z.int().min(1).max(30).optional(),
-  collectDays: z.int().min(1).max(60).default(14),
+  collectDays: z.int().min(1).max(60).optional(),
 });
 
 type Told = Act & { readonly community: CommunityCard };
 type Starting = Told & z.infer<typeof StartSeries> & { readonly commandId: string };
 
 /** A body of all three sides, by its own words for them; its notice may be longer than the policy's, not shorter. */
-export const start = ({ at, community, commandId, noticeDays, ...body }: Starting) => {
+export const start = ({ at, community, commandId, noticeDays, collectDays, ...body }: Starting) => {
   const absent = Side.options.filter((side) => !body.labels.some((label) => label.side === side));
   if (absent.length > 0) refuseField("/labels", "every-side-needed");
   mustBeDistinct(
@@ -70,11 +71,15 @@ export const start = ({ at, community, commandId, noticeDays, ...body }: Startin
       "/label",
     ),
   );
-  mustFall(body.rule);
+  mustFall(body.rule, community.calendar);
   const least = numberOf("agendaNoticeDays", community.policy);
   if (noticeDays !== undefined && noticeDays < least) refuseField("/noticeDays", "too-small");
   const seriesId = newId("ser", commandId);
-  const state: Series = { ...body, seriesId, noticeDays: noticeDays ?? least, seats: [], startedAt: at };
+  const days = {
+    noticeDays: noticeDays ?? least,
+    collectDays: collectDays ?? numberOf("collectIssuesDays", community.policy),
+  };
+  const state: Series = { ...body, ...days, seriesId, seats: [], startedAt: at };
   return { state, facts: [seriesStarted({ seriesId })] };
 };
 
@@ -82,10 +87,6 @@ const isInEffect = ({ from, to }: Seat, day: Day): boolean => from <= day && (to
 
 /** Every seat of a body on a day. */
 export const seatsOn = ({ seats }: Series, day: Day): Seat[] => seats.filter((seat) => isInEffect(seat, day));
-
-/** The seat that somebody has on a day. */
-export const seatOf = ({ seats }: Series, personId: string, day: Day): Seat | undefined =>
-  seats.find((seat) => seat.personId === personId && isInEffect(seat, day));
 
 export const SeatPerson = z.strictObject({
   personId: PersonId,

@@ -7,6 +7,7 @@ import {
   sideMissing,
 } from "#shared/contracts/meetings.ts";
 import type { Act } from "#shared/domain/caller.ts";
+import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
@@ -14,16 +15,18 @@ import { Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
 import { type Attendance, type Meeting, type MeetingIn, meetingLifecycle } from "./meeting.ts";
 import { mustHaveRoom, PersonId, sidesWithout, signedBy } from "./parts.ts";
+import type { Sitting } from "./series.ts";
 
 export const OpenMeeting = z.strictObject({});
 
-/** A meeting does not begin long before the time that was announced: who comes on time must find it. */
-const earliestMinutes = 60;
+type Opening = Act & { readonly community: Pick<CommunityCard, "policy"> };
 
-export const open = (current: Meeting, { by, at }: Act) => {
+/** A meeting does not begin long before the time that was announced: who comes on time must find it. */
+export const open = (current: Meeting, { by, at, community }: Opening) => {
   const subject = meetingLifecycle.allow("open", current);
   const { meetingId, startsAt } = subject;
-  if (plusMinutes(at, earliestMinutes) < startsAt) refuse("notice-too-short", { startsAt });
+  if (plusMinutes(at, numberOf("openMeetingMinutes", community.policy)) < startsAt)
+    refuse("notice-too-short", { startsAt });
   const session = { openedAt: at, attendance: [], decided: {} };
   const state: Meeting = { ...signedBy(subject, by), status: "in-session", session };
   return { state, facts: [meetingOpened({ meetingId })] };
@@ -63,11 +66,16 @@ export const leave = (current: Meeting, { by, at, personId }: Act & z.infer<type
   return { state: signedBy(state, by), facts: [attendeeLeft({ meetingId: subject.meetingId, personId, side })] };
 };
 
-/** The sides that are in the room now: a side is there by its seats, never by heads alone. */
-export const sidesIn = ({ session }: MeetingIn<"in-session">, policy: OwnPolicy): Side[] => {
+/**
+ * The sides that are in the room now: a side is there by its seats, never by heads alone. Who came for a side counts
+ * for it while they still have the seat, whatever was noted when they came in.
+ */
+export const sidesIn = ({ session }: MeetingIn<"in-session">, seats: readonly Sitting[], policy: OwnPolicy): Side[] => {
   const least = numberOf("presentPerSide", policy);
   const inRoom = session.attendance.filter(isIn);
-  return Side.options.filter((side) => inRoom.filter((each) => each.side === side).length >= least);
+  const isSeated = ({ personId, side }: Attendance): boolean =>
+    seats.some((seat) => seat.personId === personId && seat.side === side);
+  return Side.options.filter((side) => inRoom.filter((each) => each.side === side && isSeated(each)).length >= least);
 };
 
 type Noting = { readonly issueId: string; readonly resolutionId: string };

@@ -34,8 +34,9 @@ export const PostponeMeeting = z.strictObject({ reason: Text });
 export const postpone = (current: Meeting, { by, at, reason }: Act & z.infer<typeof PostponeMeeting>) => {
   const subject = meetingLifecycle.allow("postpone", current);
   const { status: from, sequence } = subject;
+  const changed = { sequence: sequence + 1, changedAt: at };
   const postponement = { at, reason, from };
-  const state: Meeting = { ...signedBy(subject, by), status: "postponed", sequence: sequence + 1, postponement };
+  const state: Meeting = { ...signedBy(subject, by), status: "postponed", ...changed, postponement };
   return { state, facts: [meetingPostponed({ meetingId: subject.meetingId })] };
 };
 
@@ -65,8 +66,8 @@ export const reschedule = (current: Meeting, { by, at, startsAt, urgency }: Resc
   const endsAt = plusMinutes(startsAt, minutesBetween(subject.startsAt, subject.endsAt));
   const collectingAt = plusMinutes(startsAt, -minutesBetween(subject.collectingAt, subject.startsAt));
   const agenda = subject.agenda && { agenda: { ...subject.agenda, ...(urgency && { urgency }) } };
-  const sequence = subject.sequence + 1;
-  const moved = { ...signedBy(subject, by), ...agenda, startsAt, endsAt, collectingAt, sequence };
+  const changed = { sequence: subject.sequence + 1, changedAt: at };
+  const moved = { ...signedBy(subject, by), ...agenda, startsAt, endsAt, collectingAt, ...changed };
   const { meetingId } = subject;
   const told = meetingRescheduled({ meetingId, startsAt, endsAt });
   const isNear = postponement.from === "scheduled" && collectingAt <= at;
@@ -83,7 +84,7 @@ export const cancel = (current: Meeting, { by, at, reason }: Act & z.infer<typeo
     ...meetingLifecycle.allow("cancel", current),
   };
   const { meetingId, sequence } = subject;
-  const ended = { status: "cancelled", sequence: sequence + 1, cancellation: { at, reason } };
+  const ended = { status: "cancelled", sequence: sequence + 1, changedAt: at, cancellation: { at, reason } };
   return {
     state: { ...signedBy(subject as Meeting, by), ...ended } as Meeting,
     facts: [meetingCancelled({ meetingId })],

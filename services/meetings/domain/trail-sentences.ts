@@ -38,7 +38,6 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "action-verified": ["他人查验属实，还剩 {remaining} 项", "Somebody else saw that it is done; {remaining} left"],
   "action-returned": ["查验未通过，退回", "The action is not done yet after all"],
   "issue-verified": ["决议全部落实", "All that was decided is done"],
-  "issue-linked": ["纠纷由联席会议的议题代表", "The dispute has its issue"],
   "resolution-noted": ["纠纷中记入会议决议", "The dispute shows the resolution"],
   "disputants-asked": ["询问当事人是否解决", "The disputants are asked whether it is settled"],
   "outcome-answered": ["当事人答复（已解决：{settled}，还差 {remaining} 人）", "A disputant answered (settled: {settled}, {remaining} to answer)"],

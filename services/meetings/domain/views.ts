@@ -31,8 +31,15 @@ const withoutProposer = ({ raisedBy = "", ...issue }: Issue): Issue => {
   return { ...issue, people: isLead ? issue.people : without(issue.people, raisedBy) } as Issue;
 };
 
-/** What was proposed is for everybody once it was admitted: until then it is between the proposer and the conveners. */
-const withoutText = ({ title: _, description: __, ...issue }: Issue): Issue => issue as Issue;
+/**
+ * What was proposed is for everybody once it was admitted: until then it is between the proposer and the conveners, as
+ * is the reason why it was rejected.
+ */
+const withoutText = ({ title: _, description: __, ...issue }: Issue): Issue => {
+  if (!("rejection" in issue)) return issue as Issue;
+  const { text: ___, ...rejection } = issue.rejection;
+  return { ...issue, rejection } as Issue;
+};
 
 /** Which disputes lie behind an issue is for those who convene the meeting; everybody sees how many. */
 const forReader = (issue: Issue, caller: Caller): Issue => {
@@ -77,6 +84,9 @@ export const MeetingCard = z
   .meta({ id: "MeetingCard" });
 export type MeetingCard = z.infer<typeof MeetingCard>;
 
+/** Who was there, for those who were; for everybody which sides were. */
+const SessionView = Session.extend({ sides: z.array(Side) });
+
 /** One meeting, its start as its clocks show it, and the verbs that its status allows. */
 export const MeetingView = z
   .object({
@@ -87,7 +97,7 @@ export const MeetingView = z
     agenda: Agenda.optional(),
     postponement: Postponement.optional(),
     cancellation: Ended.optional(),
-    session: Session.optional(),
+    session: SessionView.optional(),
     closing: Closing.optional(),
     minutesRevision: z.int().optional(),
     allowedVerbs: z.array(z.string()),
@@ -98,10 +108,11 @@ export const MeetingView = z
 const localOf = ({ timeZone, startsAt }: Meeting): string => shownIn(timeZone, startsAt, "minute");
 
 /** Who was there is for those who were, and for the conveners; everybody sees which sides were. */
-const attendanceFor = (session: z.infer<typeof Session>, caller: Caller) => {
-  const isThere = session.attendance.some(({ personId }) => personId === caller.personId);
-  if (isThere || isConvener(caller)) return session;
-  return { ...session, attendance: session.attendance.map(({ name: _, ...rest }) => rest) };
+const sessionFor = (session: z.infer<typeof Session>, caller: Caller): z.infer<typeof SessionView> => {
+  const { attendance } = session;
+  const mayKnow = isConvener(caller) || attendance.some(({ personId }) => personId === caller.personId);
+  const sides = Side.options.filter((side) => attendance.some((each) => each.side === side));
+  return { ...session, sides, attendance: mayKnow ? attendance : [] };
 };
 
 export const meetingView = (meeting: Meeting, caller: Caller): z.infer<typeof MeetingView> => {
@@ -112,7 +123,7 @@ export const meetingView = (meeting: Meeting, caller: Caller): z.infer<typeof Me
     ...("agenda" in meeting && { agenda: meeting.agenda }),
     ...("postponement" in meeting && { postponement: meeting.postponement }),
     ...("cancellation" in meeting && { cancellation: meeting.cancellation }),
-    ...("session" in meeting && { session: attendanceFor(meeting.session, caller) }),
+    ...("session" in meeting && { session: sessionFor(meeting.session, caller) }),
     ...("closing" in meeting && { closing: meeting.closing }),
     ...("minutes" in meeting && { minutesRevision: meeting.minutes.revision }),
     allowedVerbs: meetingLifecycle.verbsFrom(status),
@@ -170,7 +181,7 @@ export const PublicMinutes = z
     title: Name,
     month: z.string(),
     revision: z.int(),
-    /** The sides that were there and had nobody left to confirm it. */
+    /** The sides that were to confirm it and had nobody who could. */
     unconfirmedSides: z.array(Side),
     publishedAt: Instant,
     text: z.string(),

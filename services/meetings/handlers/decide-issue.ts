@@ -1,16 +1,19 @@
+import { dayIn } from "#shared/domain/dates.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import type { Companion, Decision, Outcome } from "#shared/table/entity.ts";
-import type { CommunityScope } from "#shared/table/scope.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import type { Item, Key } from "#shared/table/table.ts";
 import { type Issue, pendingPlacement } from "../domain/issue.ts";
 import type { Meeting } from "../domain/meeting.ts";
 import { discuss, resolve } from "../domain/resolving.ts";
+import { seatsOn } from "../domain/series.ts";
 import { issueView } from "../domain/views.ts";
 import { meetingsRoutes } from "../routes.ts";
 import { issueStore } from "../store/issue-store.ts";
 import { meetingStore } from "../store/meeting-store.ts";
 import { isGone, seatedKey, stillHere } from "../store/seats-store.ts";
+import { seriesStore } from "../store/series-store.ts";
 
 type Found = Outcome<Meeting> | undefined;
 type Working = Pick<
@@ -18,14 +21,17 @@ type Working = Pick<
   "params" | "caller" | "community" | "command" | "now" | "table"
 >;
 
-/** A verb on an issue, told the meeting on whose agenda it is. */
+const nothingElse = async (): Promise<readonly Key[]> => [];
+
+/** A verb on an issue, told the meeting on whose agenda it is, and what else is to be read with it. */
 const inMeeting = async (
   { params, caller, community, command, now, table }: Working,
   verb: (current: Issue, found: Found, others: readonly (Item | undefined)[]) => Decision<Issue>,
-  others: readonly Key[] = [],
+  alsoRead: (meetingId: string | undefined) => Promise<readonly Key[]> = nothingElse,
 ) => {
   const [issues, meetings] = [issueStore(table), meetingStore(table)];
   const { meetingId } = pendingPlacement((await issues.get(params.issueId)).state) ?? {};
+  const others = await alsoRead(meetingId);
   const { state, ...outcome } = await issues.decide(
     params.issueId,
     command,
@@ -35,14 +41,15 @@ const inMeeting = async (
   return { body: issueView(state, { caller, now, community }), ...outcome };
 };
 
+/** Nobody changed the thing since it was read. */
+const asRead = (check: Key, { version }: { readonly version: number }): Companion => ({
+  write: { check, when: [{ path: ["version"], is: "equals", value: version }] },
+  refusal: new Refusal("version-conflict", { version }),
+});
+
 /** The meeting is as it was read: nobody came, left or closed it meanwhile. */
-const unchanged = (call: Working, found: Found): Companion[] => {
-  if (!found) return [];
-  const { version, state } = found;
-  const check = meetingStore(call.table).stateKey(state.meetingId);
-  const refusal = new Refusal("version-conflict", { version });
-  return [{ write: { check, when: [{ path: ["version"], is: "equals", value: version }] }, refusal }];
-};
+const unchanged = ({ table }: Working, found: Found): Companion[] =>
+  found ? [asRead(meetingStore(table).stateKey(found.state.meetingId), found)] : [];
 
 export const discussIssue = endpoint(meetingsRoutes.discussIssue, (call) =>
   inMeeting(call, (current, found) => {
@@ -66,19 +73,30 @@ const knownLeads = (scope: CommunityScope, leads: ReturnType<typeof leadsOf>): C
     refusal: unknownLead(nth),
   }));
 
-/** The issue and its meeting in one commit: the sides that decide are those in the room in that very version. */
+/** The body whose meeting it is: who sits in it today. */
+const bodyKeys = async (table: ScopedTable<CommunityScope>, meetingId: string | undefined): Promise<Key[]> => {
+  if (!meetingId) return [];
+  const { state } = await meetingStore(table).get(meetingId);
+  return [seriesStore(table).stateKey(state.seriesId)];
+};
+
+/** The issue and its meeting in one commit: the sides that decide sit in that very version of the body, and are there. */
 export const resolveIssue = endpoint(meetingsRoutes.resolveIssue, (call) => {
   const { body, caller, community, command, now, table } = call;
   const leads = leadsOf(body.actions);
+  const bodies = seriesStore(table);
   const resolving = (current: Issue, found: Found, others: readonly (Item | undefined)[]) => {
+    const sitting = bodies.read(others[leads.length]);
+    const seats = found && sitting ? seatsOn(sitting.state, dayIn(community.timeZone, now)) : [];
     const act = { by: caller, at: now, community, commandId: command.id };
-    const { issue, meeting } = resolve(current, { ...body, ...act, meeting: found?.state });
-    if (!meeting || !found) return { ...issue, also: unchanged(call, found) };
+    const { issue, meeting } = resolve(current, { ...body, ...act, meeting: found?.state, seats });
+    if (!meeting || !found || !sitting) return { ...issue, also: unchanged(call, found) };
     const gone = leads.find((_, place) => isGone(others[place]));
     if (gone) throw unknownLead(gone[1]);
     const noted = meetingStore(table).beside({ id: meeting.state.meetingId, ...found }, command, meeting);
-    return { ...issue, also: [...noted, ...knownLeads(table.scope, leads)] };
+    const seated = asRead(bodies.stateKey(sitting.state.seriesId), sitting);
+    return { ...issue, also: [...noted, seated, ...knownLeads(table.scope, leads)] };
   };
   const keys = leads.map(([leadId]) => seatedKey(table.scope, leadId));
-  return inMeeting(call, resolving, keys);
+  return inMeeting(call, resolving, async (meetingId) => [...keys, ...(await bodyKeys(table, meetingId))]);
 });

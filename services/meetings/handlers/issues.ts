@@ -49,6 +49,8 @@ export const getTrail = endpoint(
 
 export const listActions = endpoint(meetingsRoutes.listActions, async ({ query, caller, table }) => {
   const issues = issueStore(table);
+  if (query.person && query.which !== "of-person")
+    refuse("invalid", { errors: [{ parameter: "person", code: "not-allowed" }] });
   if (query.which === "overdue") return { body: await issues.overdue(query) };
   if (query.which === "without-lead") return { body: await issues.leaderless(query) };
   return { body: await issues.actionsOf(query.person ?? caller.personId, query) };

@@ -95,10 +95,15 @@ export const confirmMinutes = endpoint(meetingsRoutes.confirmMinutes, async (cal
   return working(call, confirming, standing);
 });
 
-export const excuseSide = endpoint(meetingsRoutes.excuseSide, async (call) => {
-  const { params, body, caller, community, now, table } = call;
+/** A meeting, and the body whose it is. */
+const withBody = async ({ params, table }: Pick<Working, "params" | "table">) => {
   const { state } = await meetingStore(table).get(params.meetingId);
-  const { state: series } = await seriesStore(table).get(state.seriesId);
+  return { state, series: (await seriesStore(table).get(state.seriesId)).state };
+};
+
+export const excuseSide = endpoint(meetingsRoutes.excuseSide, async (call) => {
+  const { body, caller, community, now, table } = call;
+  const { state, series } = await withBody(call);
   const seats = seatsOn(series, dayIn(community.timeZone, now));
   const there = "session" in state ? state.session.attendance : [];
   const gone = await seatsStore(table).goneOf([...seats, ...there].map(({ personId }) => personId));
@@ -106,9 +111,11 @@ export const excuseSide = endpoint(meetingsRoutes.excuseSide, async (call) => {
   return working(call, (current) => excuse(current, { ...body, gone, seated, by: caller, at: now }));
 });
 
-export const publishMinutes = endpoint(meetingsRoutes.publishMinutes, (call) =>
-  working(call, (current) => publish(current, { ...call.body, by: call.caller, at: call.now })),
-);
+export const publishMinutes = endpoint(meetingsRoutes.publishMinutes, async (call) => {
+  const { series } = await withBody(call);
+  const seatNames = series.seats.flatMap(({ name }) => name ?? []);
+  return working(call, (current) => publish(current, { ...call.body, seatNames, by: call.caller, at: call.now }));
+});
 
 export const readPublicMinutes = endpoint(meetingsRoutes.readPublicMinutes, async ({ params, table }) => {
   const { state } = await meetingStore(table).get(params.meetingId);

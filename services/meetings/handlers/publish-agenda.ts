@@ -21,7 +21,8 @@ const mustBeAsRead = (
 /**
  * Puts every open issue on the agenda, each by its own commit that holds only while the meeting is still collecting,
  * and then freezes it: so an issue is on one agenda only, and 250 of them need no commit of 250. What a crash left
- * half placed is finished by the next attempt.
+ * half placed is finished by the next attempt, and an attempt that another overtook neither places nor freezes: what is
+ * counted is all there is.
  */
 export const publishAgenda = endpoint(
   meetingsRoutes.publishAgenda,
@@ -38,24 +39,31 @@ export const publishAgenda = endpoint(
       },
       refusal: new Refusal("wrong-state", { state: "agenda-published", allowedVerbs: [] }),
     };
-    const placeOne = (issueId: string) =>
+    const placeOne = (issueId: string, also: readonly Companion[]) =>
       issues.decide(issueId, { ...command, expects: undefined }, (current) => {
         const placed = place(current, { meetingId, at: now, policy });
-        return placed && { ...placed, also: [stillCollecting] };
+        return placed && { ...placed, also };
       });
 
-    if (meetingLifecycle.can("publishAgenda", before.state)) {
+    const placeAll = async (): Promise<Companion> => {
       mustBeAsRead(before, command);
       const open = await issues.pool();
       mustBePublishable(before.state, { at: now, urgency: body.urgency }, open, policy);
-      for (let at = 0; at < open.length; at += atOnce)
-        await Promise.all(open.slice(at, at + atOnce).map(({ issueId }) => placeOne(issueId)));
-    }
+      const refusal = new Refusal("version-conflict", { version: before.version });
+      const notOvertaken: Companion = { write: await meetings.attempt(meetingId), refusal };
+      for (let at = 0; at < open.length; at += atOnce) {
+        const some = open.slice(at, at + atOnce);
+        await Promise.all(some.map(({ issueId }) => placeOne(issueId, [stillCollecting, notOvertaken])));
+      }
+      return notOvertaken;
+    };
+    const also = meetingLifecycle.can("publishAgenda", before.state) ? [await placeAll()] : [];
     const [items, overdue] = [await issues.agenda(meetingId), await issues.overdue({ limit: mostOverdue })];
     const overdueActionIds = overdue.items.map(({ actionId }) => actionId);
-    const { state, ...outcome } = await meetings.decide(meetingId, command, (current) =>
-      publish(current, { by: caller, at: now, urgency: body.urgency, items, overdueActionIds }),
-    );
+    const { state, ...outcome } = await meetings.decide(meetingId, command, (current) => ({
+      ...publish(current, { by: caller, at: now, urgency: body.urgency, items, overdueActionIds }),
+      also,
+    }));
     return { body: meetingView(state, caller), ...outcome };
   },
 );

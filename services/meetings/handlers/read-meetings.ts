@@ -18,16 +18,17 @@ export const getMeeting = endpoint(meetingsRoutes.getMeeting, async ({ params, c
   return { body: meetingView(state, caller), version };
 });
 
-const aged = <Row extends { readonly firstRaisedAt: string }>(row: Row, now: string) => ({
+const aged = <Row extends { readonly firstRaisedAt: string }>(row: Row, at: string) => ({
   ...row,
-  ageDays: ageOf(row, now),
+  ageDays: ageOf(row, at),
 });
 
+/** An agenda is frozen when it is published, and so are the ages on it. */
 export const getAgenda = endpoint(meetingsRoutes.getAgenda, async ({ params, query, now, table }) => {
   const { state } = await meetingStore(table).get(params.meetingId);
   const { items, ...page } = await issueStore(table).agendaPage(params.meetingId, query);
-  const overdueActionIds = "agenda" in state ? (state.agenda?.overdueActionIds ?? []) : [];
-  return { body: { overdueActionIds, items: items.map((row) => aged(row, now)), ...page } };
+  const { overdueActionIds = [], publishedAt = now } = ("agenda" in state && state.agenda) || {};
+  return { body: { overdueActionIds, items: items.map((row) => aged(row, publishedAt)), ...page } };
 });
 
 export const getNextAgenda = endpoint(meetingsRoutes.getNextAgenda, async ({ query, now, table }) => {
@@ -49,12 +50,12 @@ export const getMeetingNumbers = endpoint(
   async ({ query, community, now, table }) => {
     const { timeZone } = community;
     const { month } = query;
-    if (month > dayIn(timeZone, now).slice(0, 7))
-      refuse("invalid", { errors: [{ parameter: "month", code: "in-the-future" }] });
-    const [from = now, next = now] = [month, monthAfter(month)].map((each) =>
-      instantAt(timeZone, `${each}-01`, "00:00"),
-    );
+    const today = dayIn(timeZone, now);
+    if (month > today.slice(0, 7)) refuse("invalid", { errors: [{ parameter: "month", code: "in-the-future" }] });
+    const after = `${monthAfter(month)}-01`;
+    const [from = now, next = now] = [`${month}-01`, after].map((day) => instantAt(timeZone, day, "00:00"));
     const until = next > now ? now : new Date(Date.parse(next) - 1).toISOString();
-    return { body: numbersOf(await issueStore(table).cards(), { month, from, until }) };
+    const before = today < after ? today : after;
+    return { body: numbersOf(await issueStore(table).cards(), { month, from, until, before }) };
   },
 );

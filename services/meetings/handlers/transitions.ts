@@ -3,7 +3,7 @@ import type { Endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { acceptAction, explainAction, reportDone, reportProgress } from "../domain/acting.ts";
 import { explain, referUp } from "../domain/agenda.ts";
-import { closeFeed } from "../domain/feed.ts";
+import { closeOwnFeed } from "../domain/feed.ts";
 import { draftMinutes } from "../domain/minutes.ts";
 import { admit, reject } from "../domain/raising.ts";
 import { endSeat, seat } from "../domain/series.ts";
@@ -40,7 +40,7 @@ const ofIssue = transitions({
 export const decisions: readonly Endpoint[] = [
   ofSeries(routes.seatInSeries, seat),
   ofSeries(routes.endSeriesSeat, endSeat),
-  ofFeed(routes.closeMeetingFeed, closeFeed),
+  ofFeed(routes.closeMeetingFeed, closeOwnFeed),
   ofMeeting(routes.collectIssues, collect),
   ofMeeting(routes.postponeMeeting, postpone),
   ofMeeting(routes.rescheduleMeeting, reschedule),

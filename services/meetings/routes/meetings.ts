@@ -143,7 +143,7 @@ export const meetingRoutes = {
   getMeetingNumbers: {
     method: "GET",
     path: "/numbers",
-    summary: "Age of open issues, actions done in time, and carries, of a month",
+    summary: "Issues opened, closed and open, actions done in time, and carries, of a month",
     access: "member",
     query: { month: Month },
     reply: Numbers,

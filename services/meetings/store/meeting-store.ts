@@ -5,7 +5,7 @@ import type { Companion, Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Item, Query } from "#shared/table/table.ts";
+import { ConditionFailed, type Item, type Query, type Write } from "#shared/table/table.ts";
 import { peopleInMeeting } from "../domain/forget.ts";
 import { Meeting } from "../domain/meeting.ts";
 import { MeetingCard } from "../domain/views.ts";
@@ -30,10 +30,7 @@ const revision = (scope: CommunityScope, before: Meeting | undefined, after: Mee
 
 const cardOf = (meeting: Meeting): MeetingCard => {
   const { meetingId, seriesId, title, place, status, startsAt, endsAt, sequence, scheduledAt } = meeting;
-  const changedAt =
-    ("cancellation" in meeting && meeting.cancellation.at) ||
-    ("postponement" in meeting && meeting.postponement.at) ||
-    scheduledAt;
+  const { changedAt = scheduledAt } = meeting;
   return { meetingId, seriesId, title, place, status, startsAt, endsAt, sequence, changedAt };
 };
 
@@ -91,5 +88,17 @@ export const meetingStore = (table: ScopedTable<CommunityScope>) => {
     return found;
   };
 
-  return { ...entityStore(table, meetingEntity), listIn, listOf, revisions };
+  /** Another attempt to publish the agenda. Its check holds until the next begins: then it places and freezes no more. */
+  const attempt = async (meetingId: string): Promise<Write> => {
+    const key = scope.key(["MEETING", meetingId], "PUBLISHING");
+    const first: Write = { put: { ...key, attempts: 1 }, when: [{ path: ["partition"], is: "absent" }] };
+    const next: Write = { update: key, changes: [{ add: ["attempts"], by: 1 }] };
+    const item = await table.write(first).catch((error: unknown) => {
+      if (error instanceof ConditionFailed) return table.write(next);
+      throw error;
+    });
+    return { check: key, when: [{ path: ["attempts"], is: "equals", value: Number(item?.attempts) }] };
+  };
+
+  return { ...entityStore(table, meetingEntity), listIn, listOf, revisions, attempt };
 };

@@ -1,7 +1,7 @@
 import type { Envelope } from "#shared/events/contract.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import type { Item } from "#shared/table/table.ts";
+import type { Item, Key } from "#shared/table/table.ts";
 import { keptWith, leadingTo, TrailFact } from "../domain/trail.ts";
 
 type Told = Pick<Envelope<object>, "id" | "type" | "subject" | "time" | "sequence" | "causationId" | "data">;
@@ -38,16 +38,22 @@ export const trailStore = (table: ScopedTable<CommunityScope>) => {
     return facts;
   };
 
-  const removeOthers = async (kept: ReadonlySet<string>): Promise<void> => {
+  const rows = async (): Promise<Map<string, Key>> => {
+    const found = new Map<string, Key>();
     for await (const items of pagesOf(table, { partition: scope.partition("TRAIL"), limit: 500 }))
-      for (const { partition, sort } of items) if (!kept.has(sort)) await table.write({ delete: { partition, sort } });
+      for (const { partition, sort } of items) found.set(sort, { partition, sort });
+    return found;
   };
 
-  /** Makes the trail anew of all facts there are: adds what is missing, removes what nothing told. */
+  /**
+   * Makes the trail anew of all facts there are: adds what is missing, removes what nothing told. Only what was there
+   * at the beginning can go: what is told meanwhile, after its journal was walked, stays.
+   */
   const rebuild = async (all: AsyncIterable<Told>): Promise<number> => {
+    const untold = await rows();
     const kept = new Set<string>();
     for await (const told of all) kept.add((await keep(told))?.sort ?? "");
-    await removeOthers(kept);
+    for (const [sort, row] of untold) if (!kept.has(sort)) await table.write({ delete: row });
     return kept.size;
   };
 

@@ -2,6 +2,7 @@ import type { Issue } from "#services/meetings/domain/issue.ts";
 import { pendingPlacement } from "#services/meetings/domain/issue.ts";
 import type { Meeting, MeetingIn } from "#services/meetings/domain/meeting.ts";
 import { resolve } from "#services/meetings/domain/resolving.ts";
+import type { Sitting } from "#services/meetings/domain/series.ts";
 import { close } from "#services/meetings/domain/session.ts";
 import { issueView, meetingView } from "#services/meetings/domain/views.ts";
 import { meetingsRoutes } from "#services/meetings/routes.ts";
@@ -12,6 +13,12 @@ import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import type { Companion, Outcome } from "#shared/table/entity.ts";
 
 type Resolving = Call<typeof meetingsRoutes.resolveIssue>;
+/** Whoever came for a side sits for it. */
+const seatsOf = (meeting: Meeting | undefined): Sitting[] =>
+  meeting && "session" in meeting
+    ? meeting.session.attendance.flatMap(({ personId, side }) => (side ? [{ personId, side }] : []))
+    : [];
+
 type Seen = { readonly meeting: Meeting; readonly also: (after: Meeting) => readonly Companion[] };
 
 /** Decides about an issue by a meeting as somebody sees it, and writes what they think is enough. */
@@ -27,7 +34,12 @@ const deciding = (see: (call: Resolving, found: Outcome<Meeting>) => Seen) => as
       const found = meetings.read(item);
       const seen = found && see(call, found);
       const act = { by: caller, at: now, community, commandId: command.id };
-      const { issue, meeting } = resolve(current, { ...body, ...act, meeting: seen?.meeting });
+      const { issue, meeting } = resolve(current, {
+        ...body,
+        ...act,
+        meeting: seen?.meeting,
+        seats: seatsOf(seen?.meeting),
+      });
       return { ...issue, also: meeting && seen ? seen.also(meeting.state) : [] };
     },
     meetingId ? [meetings.stateKey(meetingId)] : [],

@@ -1,5 +1,5 @@
 import { stageOf } from "#services/mediation/domain/case.ts";
-import { carryCountOf, type Issue, pendingPlacement } from "#services/meetings/domain/issue.ts";
+import { carriesOf, carryCountOf, type Issue, pendingPlacement } from "#services/meetings/domain/issue.ts";
 import { issueOfRecurrence } from "#services/meetings/domain/raising.ts";
 import type { Evidence } from "../scenario.ts";
 import { agendas, decisions } from "./agenda-promises.ts";
@@ -126,9 +126,12 @@ const pools = (reading: Reading): string[] => {
     const carries = told(reading, "issue-carried").filter(({ data }) => data.issueId === issue.issueId).length;
     const isOn = (issue.status === "on-agenda") === (pendingPlacement(issue) !== undefined);
     return [
-      ...(carries === carryCountOf(issue)
+      ...(carries === carriesOf(issue).length
         ? []
-        : [`${issue.issueId} was carried ${carries} times and counts ${carryCountOf(issue)}`]),
+        : [`${issue.issueId} was carried ${carries} times and counts ${carriesOf(issue).length}`]),
+      ...(issue.absorbed.every(({ carryCount }) => carryCount <= carryCountOf(issue))
+        ? []
+        : [`${issue.issueId} was carried less often than what it took in`]),
       ...(isOn ? [] : [`${issue.issueId} is ${issue.status} and its agenda disagrees`]),
     ];
   });

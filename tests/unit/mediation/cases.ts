@@ -31,6 +31,7 @@ export const standing = ({ personId, grants }: Caller): Standing => ({
 export const start = "2026-03-02T01:00:00.000Z";
 export const later = "2026-03-05T02:00:00.000Z";
 export const act = (by: Caller) => ({ by, at: later });
+export const answering = (by: Caller) => ({ ...act(by), community: { policy: {} } });
 
 const commandId = "a command";
 const disputants = [

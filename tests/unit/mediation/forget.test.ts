@@ -1,9 +1,24 @@
 import { describe, expect, it } from "vitest";
+import type { Case } from "#services/mediation/domain/case.ts";
 import { confirm } from "#services/mediation/domain/decision.ts";
+import { escalate } from "#services/mediation/domain/escalation.ts";
 import { caseFor, forgetInCase, peopleIn } from "#services/mediation/domain/forget.ts";
 import { withdraw } from "#services/mediation/domain/intake.ts";
+import { answer } from "#services/mediation/domain/joint-meeting.ts";
 import { consult } from "#services/mediation/domain/mediating.ts";
-import { accepted, act, carriedOut, disputant, opponent, person, president, standing, withdrawn } from "./cases.ts";
+import {
+  accepted,
+  act,
+  answering,
+  asked,
+  carriedOut,
+  disputant,
+  opponent,
+  person,
+  president,
+  standing,
+  withdrawn,
+} from "./cases.ts";
 
 const steward = person("steward", "property-staff");
 const consulted = () => {
@@ -37,5 +52,16 @@ describe("a person who was forgotten in a case", () => {
     const without = forgetInCase(ended, disputant.personId);
     expect(without).not.toBe("held");
     expect(without && without !== "held" && forgetInCase(without, disputant.personId)).toBeUndefined();
+  });
+
+  it("takes what they said to the joint meeting's question with them", () => {
+    const no = { settled: false, reason: "夜里还是吵" };
+    const contested = answer(asked(accepted()), { ...answering(disputant), ...no }).state;
+    const escalated = escalate(contested, { ...act(president), reason: "全小区" })?.state ?? contested;
+    const ended = withdraw(escalated, { ...act(president), reason: "x" }).state;
+    const without = (personId: string) => JSON.stringify(forgetInCase(ended, personId) as Case);
+    expect(without(disputant.personId)).not.toContain("夜里还是吵");
+    expect(without(disputant.personId)).toContain("全小区");
+    expect(without(president.personId)).not.toContain("全小区");
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { viewFor } from "#services/mediation/domain/case-view.ts";
-import { contact, fileCase, flagLateContact, withdraw } from "#services/mediation/domain/intake.ts";
+import { contact, fileCase, flagLateContact, likelyDuplicates, withdraw } from "#services/mediation/domain/intake.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import {
   accepted,
@@ -13,7 +13,9 @@ import {
   person,
   president,
   reported,
+  resolved,
   start,
+  withdrawn,
 } from "./cases.ts";
 
 type Source = "proactive" | "desk" | "resident" | "building-leader";
@@ -106,5 +108,12 @@ describe("who may see a case", () => {
     expect(withdraw(accepted(), { ...act(president), reason: "x" }).state.status).toBe("withdrawn");
     expect(() => withdraw(accepted(), { ...act(disputant), reason: "x" })).toThrow("role-not-allowed");
     expect(() => withdraw(accepted(), { ...act(outsider), reason: "x" })).toThrow("not-found");
+  });
+});
+
+describe("the hint at a likely duplicate", () => {
+  it("names cases that are still open, without a name or a word of them", () => {
+    const { caseId, number, filedAt } = reported();
+    expect(likelyDuplicates([reported(), withdrawn(), resolved()])).toEqual([{ caseId, number, filedAt }]);
   });
 });

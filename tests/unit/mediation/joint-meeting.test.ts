@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { Case } from "#services/mediation/domain/case.ts";
 import { escalate, escalateBecause, escalateWhenDue, extend } from "#services/mediation/domain/escalation.ts";
 import { forgetInCase } from "#services/mediation/domain/forget.ts";
-import { likelyDuplicates, withdraw } from "#services/mediation/domain/intake.ts";
+import { withdraw } from "#services/mediation/domain/intake.ts";
 import { answer, ask, closeUnanswered, linkIssue, noteResolution } from "#services/mediation/domain/joint-meeting.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import {
   accepted,
   act,
+  answering,
   asked,
   declined,
   disputant,
@@ -24,7 +24,7 @@ import {
 } from "./cases.ts";
 
 const weekLater = "2026-03-12T02:00:00.000Z";
-const saying = (settled: boolean, by = disputant, more: object = {}) => ({ ...act(by), settled, ...more });
+const saying = (settled: boolean, by = disputant, more: object = {}) => ({ ...answering(by), settled, ...more });
 const factsOf = (told: { facts: readonly { type: string }[] } | undefined) => told?.facts.map(({ type }) => type);
 
 const refusalOf = (attempt: () => unknown): Refusal => {
@@ -118,7 +118,7 @@ describe("a case that an issue stands for", () => {
   it("asks its disputants once for an issue, and answers are due in seven days", () => {
     const told = ask(negotiating(), { issueId: "iss_1", at: later, policy: {} });
     expect(told?.state.inquiry).toEqual({ issueId: "iss_1", askedAt: later, answersDueAt: weekLater, answers: {} });
-    expect(told && ask(told.state, { issueId: "iss_2", at: later, policy: {} })).toBeUndefined();
+    expect(told && ask(told.state, { issueId: "iss_1", at: later, policy: {} })).toBeUndefined();
     expect(ask(resolved(), { issueId: "iss_1", at: later, policy: {} })).toBeUndefined();
   });
 
@@ -144,6 +144,25 @@ describe("a case that an issue stands for", () => {
     expect(closeUnanswered(state, { issueId: "iss_1", at: weekLater })).toBeUndefined();
     expect(ask(state, { issueId: "iss_1", at: later, policy: {} })).toBeUndefined();
     expect(ask(state, { issueId: "iss_2", at: later, policy: {} })?.state.inquiry?.issueId).toBe("iss_2");
+  });
+
+  it("asks for a second issue as soon as what was asked for the first is contested", () => {
+    const second = { issueId: "iss_2", at: later, policy: {} };
+    const waiting = ask(asked(accepted()), second);
+    expect([waiting?.facts, waiting?.state.inquiry?.issueId]).toEqual([[], "iss_1"]);
+    expect(waiting && ask(waiting.state, second)).toBeUndefined();
+    const first = saying(false, disputant, { reason: "夜里还是吵" });
+    const told = answer(waiting?.state ?? accepted(), first);
+    expect(told.state).toMatchObject({
+      inquiry: { issueId: "iss_2", answersDueAt: weekLater, answers: {} },
+      formerInquiries: [{ issueId: "iss_1", over: "contested" }],
+    });
+    expect(told.state).not.toHaveProperty("waitingIssues");
+    expect(factsOf(told)).toEqual(["mediation.outcome-answered.v1", "mediation.disputants-asked.v1"]);
+    expect(ask(told.state, { ...second, issueId: "iss_1" })).toBeUndefined();
+    const over = answer(told.state, saying(false, opponent, { reason: "x" })).state;
+    const ended = withdraw(over, { ...act(president), reason: "x" }).state;
+    expect(JSON.stringify(forgetInCase(ended, disputant.personId))).not.toContain("夜里还是吵");
   });
 
   it("is closed after seven days without an answer, noted as none received, and is not taken for agreement", () => {
@@ -173,22 +192,5 @@ describe("a case that an issue stands for", () => {
     expect(recorded.state.inquiry?.answers[forNobody.disputantId ?? ""]).toMatchObject({ evidence: "签字" });
     const mediator = person("mediator", "mediator");
     expect(() => answer(desk, saying(true, mediator, { ...forNobody, evidence: "签字" }))).toThrow("role-not-allowed");
-  });
-
-  it("forgets the words of somebody who asks for it, once it has ended", () => {
-    const contested = answer(asked(accepted()), saying(false, disputant, { reason: "夜里还是吵" })).state;
-    const escalated = escalate(contested, { ...act(president), reason: "全小区" })?.state ?? contested;
-    const ended = withdraw(escalated, { ...act(president), reason: "x" }).state;
-    const without = (personId: string) => JSON.stringify(forgetInCase(ended, personId) as Case);
-    expect(without(disputant.personId)).not.toContain("夜里还是吵");
-    expect(without(disputant.personId)).toContain("全小区");
-    expect(without(president.personId)).not.toContain("全小区");
-  });
-});
-
-describe("the hint at a likely duplicate", () => {
-  it("names cases that are still open, without a name or a word of them", () => {
-    const { caseId, number, filedAt } = reported();
-    expect(likelyDuplicates([reported(), withdrawn(), resolved()])).toEqual([{ caseId, number, filedAt }]);
   });
 });

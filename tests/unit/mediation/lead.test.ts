@@ -7,6 +7,7 @@ import {
   acceptance,
   accepted,
   act,
+  answering,
   asked,
   contacted,
   contactsOf,
@@ -44,13 +45,13 @@ describe("a president who is in dispute", () => {
     ["decline it", () => decline(own(), { ...act(president), reason: "x", otherWays: "y" })],
     ["name a lead", () => assignLead(accept(own(), { ...choosing(peer), ...act(colleague) }).state, choosing(peer))],
     ["say how the first contact was", () => contact(own(), { ...act(president), contacts: contactsOf(own()) })],
-    ["answer for the other", () => answer(asked(own()), { ...act(president), settled: true, ...words })],
+    ["answer for the other", () => answer(asked(own()), { ...answering(president), settled: true, ...words })],
   ])("cannot %s: that is a conflict of interest", (_, attempt) => {
     expect(attempt).toThrow("conflict-of-interest");
   });
 
   it("answers for themselves like any other, and leaves the rest to another president", () => {
-    expect(answer(asked(own()), { ...act(president), settled: true }).facts).toHaveLength(1);
+    expect(answer(asked(own()), { ...answering(president), settled: true }).facts).toHaveLength(1);
     expect(accept(own(), { ...choosing(peer), ...act(colleague) }).state.status).toBe("accepted");
   });
 });

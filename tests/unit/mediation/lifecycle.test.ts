@@ -16,6 +16,7 @@ import { describeLifecycle } from "../describe-lifecycle.ts";
 import {
   acceptance,
   act,
+  answering,
   asked,
   contactsOf,
   disputant,
@@ -74,7 +75,7 @@ const attempts = {
     });
   },
   escalate: (subject) => escalate(subject, { ...act(president), reason: "x" }),
-  answer: (subject) => answer(asked(subject), { ...act(disputant), settled: true }),
+  answer: (subject) => answer(asked(subject), { ...answering(disputant), settled: true }),
   withdraw: (subject) => withdraw(subject, { ...act(president), reason: "x" }),
 } satisfies Partial<Record<Verb, Attempt>>;
 

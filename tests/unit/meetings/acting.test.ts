@@ -77,10 +77,22 @@ describe("an action", () => {
     const late = overdue();
     const done = (issue: Issue) => reportDone(issue, { ...onAction(steward, issue, 0, overdueAt), evidence: "x" });
     expect(refusalOf(() => done(late))).toEqual(["explanation-required", { actionIds: [actionIn(late).actionId] }]);
-    const explained = explainAction(late, { ...onAction(steward, late), reason: "等待供货" }).state;
-    const after = done(explained).state;
+    const explaining = (at: string) => explainAction(late, { ...onAction(steward, late, 0, at), reason: "等待供货" });
+    expect(refusalOf(() => done(explaining("2026-04-01T15:59:59.999Z").state))[0]).toBe("explanation-required");
+    const after = done(explaining(overdueAt).state).state;
     expect([isOverdue(actionIn(after)), wasInTime(actionIn(after))]).toEqual([false, false]);
     expect(seen(after).facts[0]?.data).toMatchObject({ onTime: false });
+  });
+
+  it("owes it also before anybody was told that it is late, and is told late by its explanation", () => {
+    const act = onAction(steward, accepted(), 0, "2026-04-01T16:00:30.000Z");
+    expect(refusalOf(() => reportDone(accepted(), { ...act, evidence: "x" }))[0]).toBe("explanation-required");
+    const { state, facts } = explainAction(accepted(), { ...act, reason: "等待供货" });
+    expect(facts.map(({ type }) => type)).toEqual(["meetings.action-overdue.v1", "meetings.action-explained.v1"]);
+    expect(markOverdue(state, { actionId: act.actionId, at: act.at })).toBeUndefined();
+    const done = reportDone(state, { ...act, evidence: "x" });
+    expect(actionIn(done.state)).toMatchObject({ status: "done", overdueSince: overdueAt });
+    expect(done.facts.map(({ type }) => type)).toEqual(["meetings.action-done.v1"]);
   });
 
   it("is in time when it was done in time, however late it is looked at", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { explainAction, reportDone, returnAction } from "#services/meetings/domain/acting.ts";
 import { explain } from "#services/meetings/domain/agenda.ts";
 import {
   forgetInIssue,
@@ -11,10 +12,21 @@ import {
   seriesFor,
 } from "#services/meetings/domain/forget.ts";
 import { Issue } from "#services/meetings/domain/issue.ts";
+import { reassignAction } from "#services/meetings/domain/leading.ts";
 import { Meeting } from "#services/meetings/domain/meeting.ts";
 import { amendMinutes } from "#services/meetings/domain/minutes.ts";
 import { discuss } from "#services/meetings/domain/resolving.ts";
-import { actionInEach, candidate, issueInEach, looked, opened, placed, reported } from "./issue-scenes.ts";
+import {
+  actionIn,
+  actionInEach,
+  candidate,
+  issueInEach,
+  looked,
+  onAction,
+  opened,
+  placed,
+  reported,
+} from "./issue-scenes.ts";
 import {
   act,
   bystander,
@@ -88,6 +100,19 @@ describe("a person who asks to be forgotten", () => {
 });
 
 describe("a person who asks what is kept of them", () => {
+  it("is shown what they said of an action that another leads by now", () => {
+    const issue = actionInEach.accepted();
+    const at = actionIn(issue).overdueAt;
+    const explained = explainAction(issue, { ...onAction(steward, issue, 0, at), reason: "等待供货" }).state;
+    const done = reportDone(explained, { ...onAction(steward, explained, 0, at), evidence: "现场照片" }).state;
+    const looking = { ...onAction(convener, done, 0, at), isSeated: true };
+    const back = returnAction(done, { ...looking, reason: "雨棚未装" }).state;
+    const given = { leadId: neighbour.personId, reason: "换岗" };
+    const theirs = reassignAction(back, { ...onAction(convener, back, 0, at), ...given }).state;
+    expect(issueFor(theirs, steward.personId).said.map(({ text }) => text)).toEqual(["等待供货"]);
+    expect(issueFor(done, steward.personId).said.map(({ text }) => text)).toEqual(["等待供货", "现场照片"]);
+  });
+
   it("is told what they raised, said, sit in and were given to do", () => {
     const { personId } = neighbour;
     expect(issueFor(candidate("电梯坏了"), personId)).toMatchObject({ title: "电梯坏了", namedAs: "neighbour" });

@@ -13,7 +13,7 @@ import { admit, raise, raiseFromRecurrence, reject } from "#services/meetings/do
 import { resolve } from "#services/meetings/domain/resolving.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import type { Side } from "#shared/domain/roles.ts";
-import { act, convener, inSession, neighbour, now, planned, startsAt, steward } from "./scenes.ts";
+import { act, convener, inSession, neighbour, now, planned, sitting, startsAt, steward } from "./scenes.ts";
 
 export const caseIds = ["cas_1", "cas_2", "cas_3"];
 export const recurring = {
@@ -53,7 +53,7 @@ export const decision = (actions = [task(steward, "property"), task(neighbour, "
 });
 
 export const decided = (subject = placed(), meeting = inSession(), more: object = {}): Issue =>
-  resolve(subject, { ...act(convener, startsAt), ...decision(), ...more, meeting }).issue.state;
+  resolve(subject, { ...act(convener, startsAt), ...decision(), seats: sitting, ...more, meeting }).issue.state;
 
 export const actionsOf = (issue: Issue): Action[] => ("actions" in issue ? issue.actions : []);
 export const actionIn = (issue: Issue, nth = 0): Action => actionsOf(issue)[nth] as Action;

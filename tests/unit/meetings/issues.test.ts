@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Issue } from "#services/meetings/domain/issue.ts";
+import { explain } from "#services/meetings/domain/agenda.ts";
+import { burdenOf, carryCountOf, type Issue, owesExplanation, placeOf } from "#services/meetings/domain/issue.ts";
+import { cardOf } from "#services/meetings/domain/issue-card.ts";
 import { linkCases, merge, noteCaseEnded } from "#services/meetings/domain/linking.ts";
 import {
   admit,
@@ -10,6 +12,7 @@ import {
 } from "#services/meetings/domain/raising.ts";
 import {
   candidate,
+  carried,
   caseIds,
   closed,
   decided,
@@ -118,6 +121,17 @@ describe("an issue that becomes part of another", () => {
     expect(into.state.firstRaisedAt).toBe(older.firstRaisedAt);
     expect(into.state.absorbed).toMatchObject([{ issueId: younger.issueId, carryCount: 0, firstRaisedAt: now }]);
     expect(factsOf(into)).toEqual(["issue-absorbed", "case-linked"]);
+  });
+
+  it("gives its carries to it: the count never becomes less, and grows by one with the next", () => {
+    const thrice = carried(placed(carried(placed(carried()))));
+    const into = merging(thrice, opened(older)).into.state;
+    expect([carryCountOf(into), placeOf(into)]).toEqual([3, "legacy"]);
+    expect(owesExplanation(burdenOf(into), startsAt, { daysToExplain: 1000 })).toBe(true);
+    const explained = explain(into, { ...act(convener), text: "等待设计" }).state;
+    expect(owesExplanation(burdenOf(explained), startsAt, { daysToExplain: 1000 })).toBe(false);
+    const again = carried(placed(explained));
+    expect([carryCountOf(again), cardOf(again).carriedAt.length]).toEqual([4, 1]);
   });
 
   it("is not merged into itself, nor into a part of it, nor into a younger one, nor into nothing", () => {

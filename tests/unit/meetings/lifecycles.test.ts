@@ -33,6 +33,7 @@ import {
   meetingInEach,
   neighbour,
   planned,
+  sitting,
   startsAt,
   steward,
 } from "./scenes.ts";
@@ -73,7 +74,7 @@ describeLifecycle({
 
 describe("minutes that are not confirmed", () => {
   it("are not published: a problem of their own says so", () => {
-    const attempt = (subject: Meeting) => publishMinutes(subject, { ...after(), text: "x" });
+    const attempt = (subject: Meeting) => publishMinutes(subject, { ...after(), text: "x", seatNames: [] });
     for (const status of ["closed", "minutes-draft"] as const)
       expect(() => attempt(meetingInEach[status]())).toThrow("minutes-not-confirmed");
     expect(() => attempt(meetingInEach.published())).toThrow("wrong-state");
@@ -93,7 +94,7 @@ const issueAttempts: Readonly<Record<string, Attempt<Issue>>> = {
   referUp: (subject) =>
     referUp(subject, { ...act(convener), explanation: "x", community: { policy: { daysToExplain: 0 } } }),
   discuss: (subject) => discuss(subject, { ...atMeeting, text: "x", meeting }),
-  resolve: (subject) => resolve(subject, { ...atMeeting, ...decision(), meeting }).issue,
+  resolve: (subject) => resolve(subject, { ...atMeeting, ...decision(), seats: sitting, meeting }).issue,
 };
 
 describeLifecycle({

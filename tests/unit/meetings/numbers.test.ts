@@ -4,13 +4,20 @@ import { numbersOf } from "#services/meetings/domain/numbers.ts";
 import { carried, closed, decided, issueInEach, looked, opened, placed, reported, verified } from "./issue-scenes.ts";
 import { now, startsAt } from "./scenes.ts";
 
-const march = { month: "2026-03", from: "2026-02-28T16:00:00.000Z", until: "2026-03-31T15:59:59.999Z" };
+const march = {
+  month: "2026-03",
+  from: "2026-02-28T16:00:00.000Z",
+  until: "2026-03-31T15:59:59.999Z",
+  before: "2026-04-01",
+};
 const of = (...issues: readonly ReturnType<typeof opened>[]) => numbersOf(issues.map(cardOf), march);
 
 describe("the numbers of a month", () => {
   it("are empty where nothing is open", () => {
     expect(of()).toEqual({
       month: "2026-03",
+      openedCount: 0,
+      closedCount: 0,
       openCount: 0,
       actionsDue: 0,
       actionsVerifiedOnTime: 0,
@@ -43,6 +50,22 @@ describe("the numbers of a month", () => {
   it("tell which share of the actions of the month was done in time and verified", () => {
     const april = { month: "2026-04", from: "2026-03-31T16:00:00.000Z", until: "2026-04-30T15:59:59.999Z" };
     const cards = [looked(), reported(), decided(), verified()].map(cardOf);
-    expect(numbersOf(cards, april)).toMatchObject({ actionsDue: 8, actionsVerifiedOnTime: 3, shareOnTime: 3 / 8 });
+    const inApril = (before: string) => numbersOf(cards, { ...april, before });
+    expect(inApril("2026-05-01")).toMatchObject({ actionsDue: 8, actionsVerifiedOnTime: 3, shareOnTime: 3 / 8 });
+    expect(inApril("2026-04-02").actionsDue).toBe(8);
+    expect(inApril("2026-04-01")).toMatchObject({ actionsDue: 0, actionsVerifiedOnTime: 0 });
+  });
+
+  it("tell what was opened, what was closed, and how long that took since it was first raised", () => {
+    expect(of(opened(), closed(), issueInEach.rejected())).toMatchObject({
+      openedCount: 2,
+      closedCount: 1,
+      medianDaysToClose: 70,
+      openCount: 1,
+    });
+    expect(numbersOf([cardOf(closed())], { ...march, from: "2026-03-13T00:00:00.000Z" })).toMatchObject({
+      openedCount: 0,
+      closedCount: 0,
+    });
   });
 });

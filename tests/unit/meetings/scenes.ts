@@ -2,7 +2,7 @@ import { publishAgenda } from "#services/meetings/domain/agenda.ts";
 import { confirmMinutes } from "#services/meetings/domain/confirming.ts";
 import { type Meeting, scheduled } from "#services/meetings/domain/meeting.ts";
 import { draftMinutes, publishMinutes } from "#services/meetings/domain/minutes.ts";
-import { type Series, seat, start } from "#services/meetings/domain/series.ts";
+import { type Series, seat, seatsOn, start } from "#services/meetings/domain/series.ts";
 import { arrive, close, open } from "#services/meetings/domain/session.ts";
 import { cancel, collect, postpone } from "#services/meetings/domain/timing.ts";
 import type { Caller } from "#shared/domain/caller.ts";
@@ -61,6 +61,9 @@ export const seated = (): Series =>
     series(),
   );
 
+/** Who sits in it on the day of the meeting. */
+export const sitting = seatsOn(seated(), "2026-03-12");
+
 type Made = Partial<Parameters<typeof scheduled>[0]>;
 
 export const planned = (more: Made = {}): Meeting =>
@@ -108,7 +111,7 @@ export const confirmed = (subject = drafted()): Meeting =>
   );
 
 export const published = (subject = confirmed()): Meeting =>
-  publishMinutes(subject, { ...act(convener, afterAmending), text: "三方到场" }).state;
+  publishMinutes(subject, { ...act(convener, afterAmending), text: "三方到场", seatNames: [] }).state;
 
 export const meetingInEach: Readonly<Record<Meeting["status"], () => Meeting>> = {
   scheduled: planned,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nextDay, type Rule } from "#services/meetings/domain/rule.ts";
-import { endSeat, endSeatsOf, Series, schedule, seat, seatOf, start } from "#services/meetings/domain/series.ts";
+import { endSeat, endSeatsOf, Series, schedule, seat, seatsOn, start } from "#services/meetings/domain/series.ts";
 import { dayIn } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/ids.ts";
 import { refusalOf, wrongField } from "./refusal-of.ts";
@@ -41,6 +41,17 @@ describe("the rule of a body", () => {
     expect(series({ rule: on({ on: { nth: "fifth", weekday: "sunday" }, months: [2] }) }).rule.months).toEqual([2]);
   });
 
+  it("is refused where each of its days is a holiday that it leaves out, but not for one by chance", () => {
+    const nationalDay = on({ on: { day: 1 }, months: [10] });
+    const holidays = (year: string) => ({ holidays: [`${year}-10-01`], makeUpWorkdays: [] });
+    const known = { "2026": holidays("2026"), "2027": holidays("2027") };
+    const within = { community: { ...community, calendar: known } };
+    expect(refusalOf(() => series({ rule: nationalDay, ...within }))).toEqual(wrongField("/rule", "never-falls"));
+    expect(series({ rule: { ...nationalDay, ifHoliday: "next-workday" }, ...within })).toBeDefined();
+    expect(series({ rule: { ...nationalDay, months: [9, 10] }, ...within })).toBeDefined();
+    expect(series({ rule: nationalDay })).toBeDefined();
+  });
+
   it("always falls after the day it is asked for, and on the weekday it names", () => {
     const weekday = fc.constantFrom("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday");
     const nth = fc.constantFrom("first", "second", "third", "fourth", "fifth", "last");
@@ -63,6 +74,9 @@ describe("a body", () => {
     expect(refusalOf(() => start(two))).toEqual(wrongField("/labels", "every-side-needed"));
     expect(refusalOf(() => series({ noticeDays: 2 }))).toEqual(wrongField("/noticeDays", "too-small"));
     expect([series().noticeDays, series({ noticeDays: 5 }).noticeDays]).toEqual([3, 5]);
+    const within = { community: { ...community, policy: { collectIssuesDays: 10 } } };
+    expect(series({ collectDays: undefined }).collectDays).toBe(14);
+    expect(series({ collectDays: undefined, ...within }).collectDays).toBe(10);
   });
 
   it("has no word twice, for one side or for two: a seat would stand for whichever came first", () => {
@@ -103,8 +117,11 @@ describe("a body", () => {
   it("ends a seat today, after which the person may sit again", () => {
     const seatId = seated().seats[2]?.seatId ?? "";
     const ended = endSeat(seated(), { ...act(convener), seatId })?.state ?? seated();
-    expect(seatOf(seated(), neighbour.personId, "2026-03-02")?.side).toBe("residents");
-    expect(seatOf(ended, neighbour.personId, "2026-03-02")).toBeUndefined();
+    const sidesOn = (body: Series) => seatsOn(body, "2026-03-02").map(({ side }) => side);
+    expect([sidesOn(seated()), sidesOn(ended)]).toEqual([
+      ["community", "property", "residents"],
+      ["community", "property"],
+    ]);
     expect(endSeat(ended, { ...act(convener), seatId })).toBeUndefined();
     expect(refusalOf(() => endSeat(ended, { ...act(convener), seatId: "sea_other" }))[0]).toBe("not-found");
     const again = { ...act(convener, "2026-03-05T00:00:00.000Z"), personId: neighbour.personId, name: "x" };

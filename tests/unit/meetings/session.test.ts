@@ -16,17 +16,21 @@ import {
   over,
   planned,
   sides,
+  sitting,
   startsAt,
   steward,
 } from "./scenes.ts";
 
 const atMeeting = act(convener, startsAt);
-const sidesOf = (meeting: Meeting, policy = {}) => sidesIn(meeting as MeetingIn<"in-session">, policy);
+const sidesOf = (meeting: Meeting, policy = {}) => sidesIn(meeting as MeetingIn<"in-session">, sitting, policy);
 
 describe("the time of a meeting", () => {
   it("is what was announced: it is not opened long before", () => {
     expect(refusalOf(() => open(announced(), act(convener, "2026-03-12T10:29:59.000Z")))[0]).toBe("notice-too-short");
-    expect(open(announced(), act(convener, "2026-03-12T10:30:00.000Z")).state.status).toBe("in-session");
+    const hourBefore = act(convener, "2026-03-12T10:30:00.000Z");
+    expect(open(announced(), hourBefore).state.status).toBe("in-session");
+    const within = { community: { ...hourBefore.community, policy: { openMeetingMinutes: 30 } } };
+    expect(refusalOf(() => open(announced(), { ...hourBefore, ...within }))[0]).toBe("notice-too-short");
   });
 
   it("may be put off and given anew; the agenda stays, and calendars see a higher sequence each time", () => {
@@ -60,6 +64,9 @@ describe("the time of a meeting", () => {
   });
 });
 
+const deciding = (meeting: Meeting | undefined, more: object = {}) =>
+  resolve(placed(), { ...atMeeting, ...decision(), seats: sitting, ...more, meeting });
+
 describe("who is in the room", () => {
   it("is a side by its seats, not a guest by their presence", () => {
     const guest = { ...atMeeting, personId: bystander.personId, name: "x", side: undefined };
@@ -67,6 +74,14 @@ describe("who is in the room", () => {
     expect(sidesOf(withGuest)).toEqual([]);
     expect(sidesOf(inSession())).toEqual(["community", "property", "residents"]);
     expect(sidesOf(inSession(), { presentPerSide: 2 })).toEqual([]);
+  });
+
+  it("is no longer who sits for it no more, though they are still there", () => {
+    const [, ...others] = sitting;
+    expect(refusalOf(() => deciding(inSession(), { seats: others }))).toEqual([
+      "side-missing",
+      { sides: ["community"] },
+    ]);
   });
 
   it("is no longer who has left, and who comes in twice is there once", () => {
@@ -81,9 +96,6 @@ describe("who is in the room", () => {
 });
 
 describe("a decision of the meeting", () => {
-  const deciding = (meeting: Meeting | undefined, more: object = {}) =>
-    resolve(placed(), { ...atMeeting, ...decision(), ...more, meeting });
-
   it("is valid with every side in the room and concurring, and the meeting keeps it", () => {
     const { issue, meeting } = deciding(inSession());
     expect(issue.state).toMatchObject({
@@ -162,7 +174,8 @@ describe("the end of a meeting", () => {
   it("names what it left undecided, and the sides that never came", () => {
     const { issueId } = placed();
     const decided =
-      resolve(placed(), { ...atMeeting, ...decision(), meeting: inSession() }).meeting?.state ?? inSession();
+      resolve(placed(), { ...atMeeting, ...decision(), seats: sitting, meeting: inSession() }).meeting?.state ??
+      inSession();
     const closing = close(decided, { ...atMeeting, agenda: [issueId, "iss_2"] });
     expect(closing.state).toMatchObject({ closing: { undecided: ["iss_2"], missingSides: [] } });
     expect(closing.facts.map(({ type }) => type)).toEqual(["meetings.meeting-closed.v1"]);

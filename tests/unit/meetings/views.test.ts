@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { Issue } from "#services/meetings/domain/issue.ts";
 import { cardOf } from "#services/meetings/domain/issue-card.ts";
-import { cardFor, issueView } from "#services/meetings/domain/views.ts";
+import { cardFor, issueView, meetingView } from "#services/meetings/domain/views.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import { candidate, decided, issueInEach, opened } from "./issue-scenes.ts";
-import { bystander, convener, neighbour, now, steward } from "./scenes.ts";
+import { bystander, convener, inSession, neighbour, now, sides, steward } from "./scenes.ts";
 
 const seenBy = (caller: Caller, issue: Issue): string =>
   JSON.stringify(issueView(issue, { caller, now, community: { policy: {} } }).issue);
@@ -27,6 +27,13 @@ describe("a proposal that was not admitted", () => {
     },
   );
 
+  it("is told why it was rejected to the same alone", () => {
+    const rejected = issueInEach.rejected();
+    const reason = "不属联席会议";
+    for (const caller of [convener, neighbour]) expect(seenBy(caller, rejected)).toContain(reason);
+    for (const caller of [bystander, steward]) expect(seenBy(caller, rejected)).not.toContain(reason);
+  });
+
   it("is listed without its title, but to the conveners", () => {
     const card = cardOf(candidate());
     expect([cardFor(card, bystander).title, cardFor(card, convener).title]).toEqual([undefined, title]);
@@ -46,5 +53,17 @@ describe("a proposal that was admitted", () => {
     const shown = JSON.parse(seenBy(bystander, decided()));
     expect(shown).not.toHaveProperty("raisedBy");
     expect(shown.people).toHaveProperty(neighbour.personId);
+  });
+});
+
+describe("a meeting", () => {
+  it("tells who was there to those who were and to the conveners, and to everybody which sides were", () => {
+    const two = inSession(undefined, sides.slice(1));
+    for (const caller of [neighbour, convener])
+      expect(meetingView(two, caller).session?.attendance.map(({ personId }) => personId)).toEqual([
+        steward.personId,
+        neighbour.personId,
+      ]);
+    expect(meetingView(two, bystander).session).toMatchObject({ attendance: [], sides: ["property", "residents"] });
   });
 });

@@ -127,9 +127,14 @@ describe("texts", () => {
     for (const wrong of ["", "a\u0007", "x".repeat(2001)]) expect(Text.safeParse(wrong).success).toBe(false);
   });
 
+  it("know a building however it was typed", () => {
+    for (const typed of ["5栋", "5栋 ", " 5栋", "５栋", "５栋\u3000"]) expect(Building.parse(typed)).toBe("5栋");
+    expect(Building.parse("Ｂ座")).toBe("B座");
+  });
+
   it("keep what would break a key out of a building", () => {
     expect(Building.parse("3栋")).toBe("3栋");
-    for (const wrong of ["3#栋", "", "-1", "x".repeat(31), "a\tb"])
+    for (const wrong of ["3#栋", "3＃栋", "", "-1", "x".repeat(31), "a\tb"])
       expect(Building.safeParse(wrong).success).toBe(false);
   });
 });
