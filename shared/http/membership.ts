@@ -5,6 +5,7 @@ import { Instant, plusMinutes } from "../domain/dates.ts";
 import { digest } from "../domain/ids.ts";
 import { numberOf } from "../domain/policy.ts";
 import { Role } from "../domain/roles.ts";
+import { Building } from "../domain/text.ts";
 import { communityKey } from "../table/community.ts";
 import { type CommunityScope, communityScope, scoped } from "../table/scope.ts";
 import type { Key, Table } from "../table/table.ts";
@@ -12,7 +13,7 @@ import type { Key, Table } from "../table/table.ts";
 /** A grant as the membership keeps it; in effect from `from` until `to`. */
 const MembershipGrant = z.object({
   role: Role,
-  building: z.string().optional(),
+  building: Building.optional(),
   employerId: z.string().optional(),
   from: Instant,
   to: Instant.optional(),

@@ -83,7 +83,8 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
       ...journalEntry(command, version, decision.facts),
       community: entity.community?.(decision.state),
     }) as Item;
-    const state = mustFit(stateItem(entity, scope, { id: before.id, state: decision.state, version }), command);
+    const kept = entity.schema.parse(decision.state);
+    const state = mustFit(stateItem(entity, scope, { id: before.id, state: kept, version }), command);
     return [
       { put: entry, when: [isAbsent] },
       { put: state, when: [before.version === 0 ? isAbsent : isVersion(before.version)] },

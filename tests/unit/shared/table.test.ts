@@ -78,12 +78,23 @@ describe("patience", () => {
   });
 });
 
+const cause = { correlationId: "x", causationId: "x" };
+const command = (id: string, role: "resident" | "system") =>
+  ({ id, payload: id, verb: "grow", by: { role }, at: "2026-03-02T01:00:00.000Z", ...cause }) as const;
+const foshan = () => scoped(sqliteStore(":memory:").table, communityScope("local", "foshan"));
+
+describe("a thing that is written down", () => {
+  it("keeps what its schema names, and nothing that a verb was told beside that", async () => {
+    const table = foshan();
+    const things = entityStore(table, { name: "THING", schema: z.object({ title: z.string() }) });
+    const told = { title: "x", by: { name: "方社工" } };
+    await things.create("a", command("1", "resident"), { state: told, facts: [] });
+    expect((await table.get(things.stateKey("a")))?.state).toEqual({ title: "x" });
+  });
+});
+
 describe("a thing that has grown large", () => {
-  const { table } = sqliteStore(":memory:");
-  const things = entityStore(scoped(table, communityScope("local", "foshan")), { name: "THING", schema: z.string() });
-  const command = (id: string, role: "resident" | "system") =>
-    ({ id, payload: id, verb: "grow", by: { role }, at: "2026-03-02T01:00:00.000Z", ...cause }) as const;
-  const cause = { correlationId: "x", causationId: "x" };
+  const things = entityStore(foshan(), { name: "THING", schema: z.string() });
   const ofKilobytes = (count: number) => ({ state: "x".repeat(count * 1024), facts: [] });
 
   it("refuses what people add beyond its end, and keeps room for what must be written down in it", async () => {
