@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { cellsOfHire, withoutSmallCells } from "#services/employment/domain/counting.ts";
 import { matchesOf } from "#services/employment/domain/matching.ts";
 import { kilometresBetween } from "#services/employment/domain/place.ts";
+import { placementRow } from "#services/employment/domain/placement-row.ts";
 import { cardOf } from "#services/employment/domain/posting.ts";
 import { review } from "#services/employment/domain/skill-gap.ts";
+import { rate } from "#services/employment/domain/staying.ts";
 import * as a from "./made.ts";
 
 describe("a count that is told to others than staff", () => {
@@ -46,6 +48,13 @@ describe("somebody who was hired", () => {
       ["employer", ["prg_1"], "emp_1"],
       ["subdistrict", ["prg_1", "emp_1"], "怡心街道"],
     ]);
+  });
+});
+
+describe("the owners' table", () => {
+  it("does not tell how content somebody is: an owner may be the employer", () => {
+    const rated = rate(a.begun(), { by: a.caseworker, at: a.at, score: 2 }).state;
+    expect(placementRow(rated, "甲单位", "en")).toEqual(placementRow(a.begun(), "甲单位", "en"));
   });
 });
 
