@@ -125,7 +125,7 @@ export const placementSpecs = {
   listPlacementCounts: {
     method: "GET",
     path: "/counts",
-    summary: "How many different people found work, by subdistrict, programme or employer",
+    summary: "How many different people found work: staff read it by every dimension, others by programme",
     access: "member",
     query: {
       by: Dimension,
