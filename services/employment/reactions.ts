@@ -41,7 +41,7 @@ export const employmentReactions = reactions("employment", {
   keepConsentWhenGiven: { hears: consentGiven, summary: "Keeps the consent, for what stands on it." },
   stopWhenConsentWithdrawn: {
     hears: [consentWithdrawn, signedConsentWithdrawn],
-    summary: "Forgets the consent and undoes what stood on it: sharing, a story, or the whole profile.",
+    summary: "Forgets the consent and undoes what stood on it: sharing or a story; the whole profile is forgotten.",
   },
   withdrawWhenSeekerClosed: {
     hears: seekerClosed,

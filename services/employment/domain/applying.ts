@@ -17,7 +17,7 @@ import { type Consents, mustConsent } from "./consents.ts";
 import { happened, PostingId, SeekerId } from "./parts.ts";
 import { isOffered, type Posting } from "./posting.ts";
 import { isPreparing, wasBriefedOn } from "./preparing.ts";
-import type { Seeker } from "./seeker.ts";
+import { mustLook, type Seeker } from "./seeker.ts";
 
 export const OpenApplication = z.strictObject({ seekerId: SeekerId, postingId: PostingId, ...happened });
 
@@ -31,7 +31,7 @@ type Opening = Act & {
 export const open = ({ by, at, commandId, seeker, posting }: Opening) => {
   if (!seeker) return refuseField("/seekerId", "unknown-seeker");
   mustCareFor(seeker, by);
-  if (seeker.status === "closed") refuse("wrong-state", { state: seeker.status, allowedVerbs: [] });
+  mustLook(seeker);
   if (!isOffered(posting, at)) return refuseField("/postingId", "posting-not-open");
   const { seekerId, personId } = seeker;
   const { postingId, employerId, programmeId } = posting;

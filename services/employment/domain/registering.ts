@@ -7,6 +7,7 @@ import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { mustCareFor } from "./access.ts";
 import { type Consents, mustConsent } from "./consents.ts";
+import { forgetSeeker } from "./forget.ts";
 import { happened, PersonId, SeekerId } from "./parts.ts";
 import { personCounted, profile, type Seeker, seekerLifecycle, standingOf } from "./seeker.ts";
 
@@ -133,9 +134,9 @@ export const close = (current: Seeker, { by, at, cause }: Act & z.infer<typeof C
   return closed(seekerLifecycle.allow("close", current), { at, cause });
 };
 
-/** The consent to look for work for them was taken back: nothing more is done with the profile. */
-export const closeWithoutConsent = (current: Seeker, at: Instant) =>
-  current.status === "closed" ? undefined : closed(current, { at, cause: "consent-withdrawn" });
+/** The consent to look for work for them was taken back: what was kept of them by it goes. Source: PIPL §15, §47. */
+export const forgetWithoutConsent = (current: Seeker, at: Instant) =>
+  forgetSeeker(current, { at, cause: "consent-withdrawn" });
 
 const closed = (current: Exclude<Seeker, { status: "closed" }>, closure: { at: Instant; cause: string }) => {
   const state: Seeker = { ...current, status: "closed", closure };

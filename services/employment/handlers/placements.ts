@@ -12,7 +12,7 @@ import { employmentRoutes as routes } from "../routes.ts";
 import { employerItem } from "../store/employer-store.ts";
 import { type PlacementFilter, placementStore } from "../store/placement-store.ts";
 import { programmeItem } from "../store/programme-store.ts";
-import { seekerItem } from "../store/seeker-store.ts";
+import { seekerItem, stillLooks } from "../store/seeker-store.ts";
 import { todayIn } from "./today.ts";
 
 const recordPlacement = endpoint(routes.recordPlacement, async (call) => {
@@ -30,7 +30,7 @@ const recordPlacement = endpoint(routes.recordPlacement, async (call) => {
   };
   const act = { by: caller, ...todayIn(community, now), commandId: command.id };
   const placementId = newId("plc", command.id);
-  const recording = () => record({ ...body, ...known, ...act });
+  const recording = () => ({ ...record({ ...body, ...known, ...act }), also: [stillLooks(scope, body.seekerId)] });
   const { state, ...outcome } = await placementStore(table).create(placementId, command, recording);
   return { body: state, made: placementId, ...outcome };
 });

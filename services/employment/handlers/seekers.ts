@@ -7,7 +7,7 @@ import type { Decision } from "#shared/table/entity.ts";
 import { mustCareFor } from "../domain/access.ts";
 import { matchesOf } from "../domain/matching.ts";
 import { register, registerKnown, subjectOf } from "../domain/registering.ts";
-import type { Seeker } from "../domain/seeker.ts";
+import { mustLook, type Seeker } from "../domain/seeker.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { consentsKey, consentsOf } from "../store/consent-store.ts";
 import { postingStore } from "../store/posting-store.ts";
@@ -71,6 +71,7 @@ const mostPostings = 100;
 const listMatches = endpoint(routes.listMatches, async ({ params, query, caller, table, language }) => {
   const { state } = await seekerStore(table).get(params.seekerId);
   mustCareFor(state, caller);
+  mustLook(state);
   const { items } = await postingStore(table).list({ status: "published" }, { limit: mostPostings });
   return { body: pageAfter(matchesOf(state, items, language), query) };
 });

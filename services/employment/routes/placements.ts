@@ -27,7 +27,7 @@ export const placementSpecs = {
     body: RecordPlacement,
     reply: Placement,
     status: 201,
-    refusals: ["employer-not-verified", "date-implausible"],
+    refusals: ["wrong-state", "employer-not-verified", "date-implausible"],
   },
   getPlacement: {
     ...ofPlacement,

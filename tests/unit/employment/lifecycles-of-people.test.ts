@@ -93,7 +93,7 @@ describeLifecycle({
   schema: Wellbeing,
   oneOfEach: { raised: a.worried, cleared: a.relieved },
   attempts: {
-    raiseAgain: (subject) => raiseAgain(subject, { ...act, note: "y" }),
+    raiseAgain: (subject) => raiseAgain(subject, { ...act, seeker: a.walkIn(), note: "y" }),
     offer: (subject) => offer(subject, { ...act, commandId, kind: "counselling" }),
     answer: (subject) =>
       answer(withOffer(subject), { ...act, offerId: offerId(withOffer(subject)), answer: "declined" }),

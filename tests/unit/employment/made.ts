@@ -177,5 +177,5 @@ export const telling = (more: object = {}) => ({
 });
 export const publishedStory = (): Story => publishStory(telling()).state;
 export const unpublishedStory = (): Story => unpublish(publishedStory(), { at }).state;
-export const worried = (): Wellbeing => raise(walkIn(), { ...act, note: "x" }).state;
+export const worried = (): Wellbeing => raise({ ...act, seeker: walkIn(), note: "x" }).state;
 export const relieved = (): Wellbeing => clear(worried(), act).state;

@@ -9,7 +9,7 @@ import {
 } from "#services/employment/domain/forget.ts";
 import { flagLateReport } from "#services/employment/domain/holding-fair.ts";
 import { placementFor } from "#services/employment/domain/placement-view.ts";
-import { closeWithoutConsent } from "#services/employment/domain/registering.ts";
+import { forgetWithoutConsent } from "#services/employment/domain/registering.ts";
 import { place } from "#services/employment/domain/seeking.ts";
 import { askRetention, end, promote, rate, recognise } from "#services/employment/domain/staying.ts";
 import { publishStory, unpublishWithout } from "#services/employment/domain/story.ts";
@@ -127,9 +127,11 @@ describe("a fair that is over", () => {
 
 describe("somebody who is forgotten", () => {
   it("leaves no name, no phone and no words, and is looked after no more", () => {
-    const seeker = forgetInSeeker(a.ready(a.walkIn({ phone: "+8613800138000" })));
+    const wants = { industries: ["retail"], hours: ["day"], withinKilometres: 3 };
+    const seeker = forgetInSeeker(a.ready(a.walkIn({ phone: "+8613800138000", situation: "laid-off", wants })));
     expect(seeker).toMatchObject({ status: "closed", closure: { cause: "erased" } });
-    expect(JSON.stringify(seeker)).not.toMatch(/小张|138/);
+    expect(JSON.stringify(seeker)).not.toMatch(/小张|138|latitude|laid-off|retail|"day"|withinKilometres/);
+    expect(seeker?.place).toEqual({ area: "怡心街道" });
     expect(seeker && forgetInSeeker(seeker)).toBeUndefined();
     expect(forgetInApplication(a.applied())?.status).toBe("withdrawn");
     expect(forgetInApplication(a.hired())).toBeUndefined();
@@ -161,9 +163,20 @@ describe("somebody who is forgotten", () => {
 });
 
 describe("a profile without its consent", () => {
-  it("is closed, and what is open ends with it; what has ended stays as it was", () => {
-    expect(closeWithoutConsent(a.walkIn(), a.at)?.state).toMatchObject({ closure: { cause: "consent-withdrawn" } });
-    expect(closeWithoutConsent(a.closedSeeker(), a.at)).toBeUndefined();
+  it("is closed and forgotten, also where it was closed before, and that is told once", () => {
+    const forgotten = forgetWithoutConsent(a.walkIn({ phone: "+8613800138000" }), a.at);
+    expect(forgotten).toMatchObject({
+      state: { status: "closed", closure: { at: a.at, cause: "consent-withdrawn" } },
+      facts: [{ type: "employment.seeker-closed.v1" }],
+    });
+    expect(JSON.stringify(forgotten?.state)).not.toMatch(/小张|138/);
+    const again = forgetWithoutConsent(a.closedSeeker(), a.at);
+    expect(again).toMatchObject({ state: { closure: { cause: "own-wish" } }, facts: [] });
+    expect(again?.state).not.toHaveProperty("name");
+    expect(forgotten && forgetWithoutConsent(forgotten.state, a.at)).toBeUndefined();
+  });
+
+  it("ends what is open with it; what has ended stays as it was", () => {
     expect(withdrawWithSeeker(a.offered(), a.at)?.state).toMatchObject({ ending: { cause: "profile-closed" } });
     expect(withdrawWithSeeker(a.hired(), a.at)).toBeUndefined();
   });
