@@ -13,6 +13,7 @@ import {
   applicationOldDue,
   applicationRejected,
   applicationWithdrawn,
+  certificateOldDue,
   employerVisited,
   fairReportDue,
   interviewMissed,
@@ -38,7 +39,10 @@ import { reactions } from "#shared/events/contract.ts";
 /** What employment hears, and what it then does. */
 export const employmentReactions = reactions("employment", {
   knowPersonWhenRegistered: { hears: personRegistered, summary: "Keeps that the person belongs to the community." },
-  keepConsentWhenGiven: { hears: consentGiven, summary: "Keeps the consent, for what stands on it." },
+  keepConsentWhenGiven: {
+    hears: consentGiven,
+    summary: "Keeps the consent, for what stands on it, and adds what was learned since it.",
+  },
   stopWhenConsentWithdrawn: {
     hears: [consentWithdrawn, signedConsentWithdrawn],
     summary: "Forgets the consent and undoes what stood on it: sharing or a story; the whole profile is forgotten.",
@@ -49,8 +53,8 @@ export const employmentReactions = reactions("employment", {
   },
   knowCourseWhenOpened: { hears: courseOpened, summary: "Keeps that seekers may be sent to the course." },
   learnWhenCertificateIssued: {
-    hears: certificateIssued,
-    summary: "Adds what a completed course taught to a seeker who agreed to that.",
+    hears: [certificateIssued, certificateOldDue],
+    summary: "Adds what a completed course taught to a seeker who agreed to that; keeps for some time that it did.",
   },
   expireWhenPostingExpiryDue: { hears: postingExpiryDue, summary: "Ends a posting whose last day has passed." },
   fillWhenApplicantHired: { hears: applicantHired, summary: "Ends a posting whose last opening was taken." },

@@ -78,6 +78,7 @@ export const policy = {
   seekerKeptMonths: { value: 12, unit: "months", source: `PIPL §19 says the shortest time, ${linli} a year from the last that was done for a seeker`, confirmed: true, communityMay: { tighten: "less" } },
   seekerNoticeDays: { value: 30, unit: "days", source: `${linli}: so long before a profile is forgotten the seeker is to be asked`, confirmed: true, communityMay: { tighten: "more" } },
   jobApplicationKeptMonths: { value: 12, unit: "months", source: `PIPL §19 says the shortest time, ${linli} a year from the end of an application`, confirmed: true, communityMay: { tighten: "less" } },
+  certificateKeptDays: { value: 30, unit: "days", source: `${linli}: so late a consent may be heard that stood when a course was completed`, confirmed: true, communityMay: "no" },
   smallCell: { value: 5, unit: "people", source: `${linli}: smaller counts are not told`, confirmed: true, communityMay: { tighten: "more" } },
 } as const satisfies Record<string, Row>;
 
