@@ -6,8 +6,9 @@ import {
   interviewMissed,
 } from "#shared/contracts/employment.ts";
 import type { Act, Caller } from "#shared/domain/caller.ts";
-import { PartialDate } from "#shared/domain/dates.ts";
+import { type Day, earliestDay, latestDay, PartialDate, plusMonths } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/ids.ts";
+import { numberOf } from "#shared/domain/policy.ts";
 import { mustHaveRoom, refuse } from "#shared/domain/refusal.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { isCaseworker, isContactOf } from "./access.ts";
@@ -20,7 +21,7 @@ import {
   sharedBy,
 } from "./application.ts";
 import type { Around } from "./applying.ts";
-import { FairId, happened } from "./parts.ts";
+import { FairId, happened, type Today } from "./parts.ts";
 
 /**
  * The employer's own contact, while the applicant's consent stands, or the caseworker who writes down what the
@@ -71,13 +72,22 @@ export const HireApplicant = z.strictObject({
   ...happened,
 });
 
-type Hiring = Act & z.infer<typeof HireApplicant> & Around;
+type Hiring = Act & Today & z.infer<typeof HireApplicant> & Around;
+
+/** Work that is agreed on now begins soon, or began a while ago. */
+const mustBeginAbout = (day: Day, startedOn: PartialDate): void => {
+  const months = numberOf("hireWithinMonths");
+  const implausible = (code: string) => refuse("date-implausible", { errors: [{ pointer: "/startedOn", code }] });
+  if (latestDay(startedOn) < plusMonths(day, -months)) implausible("too-long-ago");
+  if (earliestDay(startedOn) > plusMonths(day, months)) implausible("too-far-ahead");
+};
 
 /** The applicant takes the offer. The id of the placement follows from the application, so a retry names the same. */
-export const hire = (current: Application, { by, at, title, grade, startedOn, seeker, posting }: Hiring) => {
+export const hire = (current: Application, { by, at, day, title, grade, startedOn, seeker, posting }: Hiring) => {
   mustDealWith(current, by);
   const subject = applicationLifecycle.allow("hire", current);
   mustBeShared(subject);
+  mustBeginAbout(day, startedOn);
   if (!seeker || !posting) throw new Error(`${subject.jobApplicationId} names what is not there`);
   const placementId = newId("plc", subject.jobApplicationId);
   const state: ApplicationIn<"hired"> = {

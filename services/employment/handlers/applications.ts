@@ -119,8 +119,9 @@ const shareJobApplication = endpoint(routes.shareJobApplication, (call) =>
 const hireApplicant = endpoint(routes.hireApplicant, (call) =>
   around(call, (current, known) => {
     const { body, caller, community, now, table, command } = call;
-    const decision = hire(current, { ...body, ...known, by: caller, at: now });
-    const begun = beginByHire(decision.state, todayIn(community, now));
+    const today = todayIn(community, now);
+    const decision = hire(current, { ...body, ...known, by: caller, ...today });
+    const begun = beginByHire(decision.state, today);
     const before = { id: begun.state.placementId, version: 0 };
     return { ...decision, also: placementStore(table).beside(before, command, begun) };
   }),

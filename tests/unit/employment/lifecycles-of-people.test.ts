@@ -51,7 +51,7 @@ describeLifecycle({
     },
     interview: (subject) => interview(subject, act),
     offer: (subject) => offerWork(subject, act),
-    hire: (subject) => hire(subject, { ...act, ...a.around(), startedOn: "2026-03" }),
+    hire: (subject) => hire(subject, { ...act, ...a.today, ...a.around(), startedOn: "2026-03" }),
     reject: (subject) => reject(subject, { ...act, cause: "other" }),
     withdraw: (subject) => withdraw(subject, { ...act, cause: "pay" }),
     miss: (subject) => missInterview(subject, act),

@@ -155,7 +155,8 @@ export const preparing = (): Application => startPreparing(briefed(), { ...act, 
 export const applied = (): Application => apply(preparing(), { ...act, ...around() }).state;
 export const interviewing = (): Application => interview(applied(), act).state;
 export const offered = (): Application => offerWork(interviewing(), act).state;
-export const hired = (): ApplicationIn<"hired"> => hire(offered(), { ...act, ...around(), startedOn: "2026-03" }).state;
+export const hired = (): ApplicationIn<"hired"> =>
+  hire(offered(), { ...act, ...today, ...around(), startedOn: "2026-03" }).state;
 export const rejected = (): Application => reject(applied(), { ...act, cause: "other" }).state;
 export const withdrawn = (): Application => withdraw(applied(), { ...act, cause: "pay" }).state;
 export const noShow = (): Application => missInterview(interviewing(), act).state;

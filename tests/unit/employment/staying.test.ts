@@ -7,6 +7,7 @@ import {
   forgetInVisit,
   forgetInWellbeing,
 } from "#services/employment/domain/forget.ts";
+import { hire } from "#services/employment/domain/hiring.ts";
 import { flagLateReport } from "#services/employment/domain/holding-fair.ts";
 import { placementFor } from "#services/employment/domain/placement-view.ts";
 import { forgetWithoutConsent } from "#services/employment/domain/registering.ts";
@@ -34,6 +35,24 @@ describe("a seeker of whose work is heard", () => {
   it("has work as long as one of two placements lasts", () => {
     const both = place(a.placed(), { placementId: "plc_2", is: "active" })?.state ?? a.placed();
     expect(place(both, { placementId: "plc_1", is: "ended" })?.state.status).toBe("placed");
+  });
+});
+
+describe("a hire", () => {
+  it("begins within a year of the day on which it is written down", () => {
+    const hiring = (startedOn: string) => hire(a.offered(), { ...act, ...a.today, ...a.around(), startedOn });
+    for (const startedOn of ["2025", "2025-03-02", "2026-06-15", "2027"])
+      expect(hiring(startedOn).state.status).toBe("hired");
+    for (const [startedOn, code] of [
+      ["2025-03-01", "too-long-ago"],
+      ["1020", "too-long-ago"],
+      ["2027-03-03", "too-far-ahead"],
+      ["2500", "too-far-ahead"],
+      ["9999", "too-far-ahead"],
+    ] as const)
+      expect(() => hiring(startedOn)).toThrow(
+        refusing("date-implausible", { errors: [{ pointer: "/startedOn", code }] }),
+      );
   });
 });
 
