@@ -68,7 +68,7 @@ describeLifecycle({
   attempts: {
     recognise: (subject) => recognise(subject, { ...act, ...a.today, kind: "commendation" }),
     promote: (subject) => promote(subject, { ...act, ...a.today, title: "领班", from: "2026-03" }),
-    check: (subject) => check(subject, { ...act, at: muchLater, month: 1, result: "retained" }),
+    check: (subject) => check(subject, { ...act, at: muchLater, month: 1, result: "unknown" }),
     rate: (subject) => rate(subject, { ...act, score: 5 }),
     end: (subject) => end(subject, { ...act, ...a.today, cause: "retired" }),
   },

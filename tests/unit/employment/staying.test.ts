@@ -12,7 +12,7 @@ import { flagLateReport } from "#services/employment/domain/holding-fair.ts";
 import { placementFor } from "#services/employment/domain/placement-view.ts";
 import { forgetWithoutConsent } from "#services/employment/domain/registering.ts";
 import { place } from "#services/employment/domain/seeking.ts";
-import { askRetention, end, promote, rate, recognise } from "#services/employment/domain/staying.ts";
+import { askRetention, check, end, promote, rate, recognise } from "#services/employment/domain/staying.ts";
 import { publishStory, unpublishWithout } from "#services/employment/domain/story.ts";
 import { recordVisit } from "#services/employment/domain/visit.ts";
 import * as a from "./made.ts";
@@ -98,6 +98,34 @@ describe("a placement", () => {
     expect(recognise(praised, { ...act, ...a.today, kind: "commendation" }).state.recognitions).toHaveLength(2);
     const dated = { ...act, ...a.today, kind: "quarterly-excellence" as const, period: "2026-Q1" };
     expect(recognise(praised, dated).state.recognitions).toHaveLength(2);
+  });
+
+  it("is praised for a period in the one form of its kind, so that it cannot be told twice", () => {
+    const forms = { "monthly-excellence": "2026-03", "quarterly-excellence": "2026-Q1", "annual-excellence": "2026" };
+    for (const kind of ["monthly-excellence", "quarterly-excellence", "annual-excellence"] as const)
+      for (const period of [...Object.values(forms), "2026-03-02", "2026/early"]) {
+        const praising = () => recognise(a.begun(), { ...act, ...a.today, kind, period });
+        if (period === forms[kind]) expect(praising().state.recognitions).toHaveLength(1);
+        else expect(praising).toThrow(refusing("invalid", { errors: [{ pointer: "/period", code: "wrong-format" }] }));
+      }
+    const commended = { ...act, ...a.today, kind: "commendation" as const, period: "2026-03-02" };
+    expect(recognise(a.begun(), commended).state.recognitions).toHaveLength(1);
+  });
+
+  it("rises from no position to one that began before any of the others", () => {
+    const late = { ...a.begun(), startedOn: "2021-06-01", positions: [{ title: "x", from: "2021-06-01" }] };
+    const risen = promote(late, { ...act, ...a.today, title: "y", from: "2021" }).state;
+    expect(() => promote(risen, { ...act, ...a.today, title: "z", from: "2021-01-05" })).toThrow(
+      refusing("date-implausible", { errors: [{ pointer: "/from", code: "before-the-last-position" }] }),
+    );
+  });
+
+  it("was not retained at a check before which it had ended", () => {
+    const asking = { ...act, at: "2026-06-02T00:00:00.000Z", month: 3 };
+    expect(() => check(a.ended(), { ...asking, result: "retained" })).toThrow(
+      refusing("invalid", { errors: [{ pointer: "/result", code: "placement-ended" }] }),
+    );
+    expect(check(a.ended(), { ...asking, result: "left" })?.state.checks[1]).toMatchObject({ is: "left" });
   });
 
   it("keeps its id through every position", () => {
