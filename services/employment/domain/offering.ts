@@ -30,11 +30,13 @@ type Offer = z.infer<typeof Offer>;
 const offerOf = (told: Offer): Offer => Offer.parse(told);
 
 /** Everything that a reader would take as a condition, by its pointer. */
-const textsOf = ({ title, duties, requirements, benefits }: Offer): Record<string, string | undefined> => ({
-  "/title": title,
-  "/duties": duties,
-  "/requirements": requirements,
-  ...Object.fromEntries(benefits.map((benefit, nth) => [`/benefits/${nth}`, benefit])),
+const textsOf = (wish: Offer): Record<string, string | undefined> => ({
+  "/title": wish.title,
+  "/duties": wish.duties,
+  "/requirements": wish.requirements,
+  "/address": wish.address,
+  ...Object.fromEntries(wish.benefits.map((benefit, nth) => [`/benefits/${nth}`, benefit])),
+  ...Object.fromEntries(wish.exceptions.map(({ explanation }, nth) => [`/exceptions/${nth}/explanation`, explanation])),
 });
 
 /** The rules on values that every offer keeps, from its first draft to the moment it becomes public. */

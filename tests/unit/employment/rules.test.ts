@@ -74,6 +74,19 @@ describe("a posting", () => {
       expect(() => draft(a.drafting({ by }))).toThrow(refusing("not-found"));
   });
 
+  it("asks for no difference in its address, nor by the way in an explanation", () => {
+    const exception = { ground: "work-barred-to-women" as const, explanation: "井下作业，35岁以下" };
+    const draftingTerms = () => draft(a.drafting({ address: "东门，仅限男性", exceptions: [exception] }));
+    expect(draftingTerms).toThrow(
+      refusing("discriminatory-term", {
+        errors: [{ pointer: "/exceptions/0/explanation", code: "discriminates-by-age" }],
+      }),
+    );
+    expect(() => draft(a.drafting({ address: "东门，仅限男性" }))).toThrow(
+      refusing("discriminatory-term", { errors: [{ pointer: "/address", code: "discriminates-by-sex" }] }),
+    );
+  });
+
   it("expires when its last day has ended in the community, and not a millisecond before", () => {
     const posting = a.published();
     expect(posting.closesAt).toBe("2026-03-31T16:00:00.000Z");
