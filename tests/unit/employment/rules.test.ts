@@ -4,7 +4,6 @@ import { apply, open, shareAgain, withhold } from "#services/employment/domain/a
 import { consentFor } from "#services/employment/domain/consents.ts";
 import { expire, fillWhenTaken } from "#services/employment/domain/ending-posting.ts";
 import { interview, mustDealWith } from "#services/employment/domain/hiring.ts";
-import { report } from "#services/employment/domain/holding-fair.ts";
 import { draft } from "#services/employment/domain/offering.ts";
 import { register, subjectOf } from "#services/employment/domain/registering.ts";
 import { learn } from "#services/employment/domain/seeking.ts";
@@ -45,24 +44,6 @@ describe("a visit", () => {
     expect(recordVisit({ ...visiting, visitors }).state.needsExpireAt).toBe("2026-05-31T16:00:00.000Z");
     const policy = { needDays: 10 };
     expect(recordVisit({ ...visiting, visitors, policy }).state.needsCountUntil).toBe("2026-03-12");
-  });
-});
-
-describe("a fair that is reported", () => {
-  const told = { by: a.worker, at: a.at, ...a.reportOf, interviews: 2, offers: 1 };
-
-  it("tells each number as exact as it is known, and that nobody knows it", () => {
-    const [fact] = report(a.closedFair(), told).facts;
-    expect(fact?.data).toMatchObject({
-      employers: 10,
-      employersAre: "nearly",
-      industries: 4,
-      industriesAre: "exactly",
-    });
-    expect(fact?.data).toMatchObject({ seekersAre: "unknown", interviews: 2, offers: 1 });
-    const seekers = { value: 300, qualifier: "more-than" as const };
-    const [more] = report(a.closedFair(), { ...told, seekers }).facts;
-    expect(more?.data).toMatchObject({ seekers: 300, seekersAre: "more-than" });
   });
 });
 
