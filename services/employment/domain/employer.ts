@@ -4,9 +4,9 @@ import type { Act } from "#shared/domain/caller.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
-import { refuse } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name, Text } from "#shared/domain/text.ts";
+import { mustBeImpartial } from "./access.ts";
 import { EmployerId, happened, PersonId } from "./parts.ts";
 import { Place } from "./place.ts";
 
@@ -57,11 +57,10 @@ export const register = ({ by: _, at, commandId, ...told }: Registering) => {
 
 export const VerifyEmployer = z.strictObject({ method: Verification.shape.method, ...happened });
 
-/** Somebody checked that it exists and may employ. Whoever belongs to a related employer does not check it. */
+/** Somebody checked that it exists and may employ. */
 export const verify = (current: Employer, { by, at, method }: Act & z.infer<typeof VerifyEmployer>) => {
   const subject = employerLifecycle.allow("verify", current);
-  const speaksForIt = by.grants.some(({ employerId }) => employerId === subject.employerId);
-  if (speaksForIt) refuse("conflict-of-interest");
+  mustBeImpartial(by, { employerId: subject.employerId, side: subject.relation?.side });
   const state: Employer = { ...subject, status: "verified", verification: { method, at, verifiedBy: by.personId } };
   return { state, facts: [employerVerified({ employerId: subject.employerId })] };
 };

@@ -3,8 +3,8 @@ import { postingDrafted, postingPublished, postingReviewed } from "#shared/contr
 import type { Act } from "#shared/domain/caller.ts";
 import { instantAt, plusDays } from "#shared/domain/dates.ts";
 import { newId, parentId } from "#shared/domain/ids.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
-import { mustActFor } from "./access.ts";
+import { refuseField } from "#shared/domain/refusal.ts";
+import { mustActFor, mustBeImpartial } from "./access.ts";
 import type { Employer } from "./employer.ts";
 import { mustBeFair } from "./lawful.ts";
 import { EmployerId, happened, NeedId, ProgrammeId, type Today } from "./parts.ts";
@@ -115,10 +115,10 @@ export const revise = (current: Posting, revising: Revising) => {
 
 export const ReviewPosting = z.strictObject(happened);
 
-/** Somebody of staff has read it, and answers for it; an employer's contact never reviews its own. */
+/** Somebody of staff has read it, and answers for it; nobody reviews what is their own. */
 export const review = (current: Posting, { by, at }: Act) => {
   const subject = postingLifecycle.allow("review", current);
-  if (by.grants.some(({ employerId }) => employerId === subject.employerId)) refuse("conflict-of-interest");
+  mustBeImpartial(by, { employerId: subject.employerId, side: subject.relatedTo });
   const state: Posting = { ...subject, status: "reviewed", review: { at, reviewedBy: by.personId } };
   const { postingId, employerId, programmeId } = subject;
   return { state, facts: [postingReviewed({ postingId, employerId, programmeId })] };

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { programmeActivated, programmeClosed, programmeFounded, programmeOwned } from "#shared/contracts/employment.ts";
-import { type Act, type Caller, holds } from "#shared/domain/caller.ts";
+import type { Act, Caller } from "#shared/domain/caller.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
@@ -8,6 +8,7 @@ import { numberOf } from "#shared/domain/policy.ts";
 import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
+import { speaksFor } from "./access.ts";
 import { happened, ProgrammeId } from "./parts.ts";
 import { Place } from "./place.ts";
 
@@ -86,16 +87,8 @@ export const close = (current: Programme, { at }: Act) => {
   return { state, facts: [programmeClosed({ programmeId: subject.programmeId })] };
 };
 
-/** The roles in which somebody speaks for a side. */
-const rolesOf = {
-  community: ["residents-committee-worker"],
-  property: ["property-staff"],
-  residents: ["association-president"],
-} as const;
-
 /** Whether the caller speaks for one of the programme's owners. */
-export const isOwner = ({ owners }: Programme, by: Caller): boolean =>
-  owners.some(({ side }) => holds(by, ...rolesOf[side]));
+export const isOwner = ({ owners }: Programme, by: Caller): boolean => owners.some(({ side }) => speaksFor(by, side));
 
 export const ProgrammeStatus = z.enum(["draft", "active", "closed"]);
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { viewFor } from "#services/employment/domain/application-view.ts";
 import { apply, open, shareAgain, withhold } from "#services/employment/domain/applying.ts";
 import { consentFor } from "#services/employment/domain/consents.ts";
-import { expire, fillWhenTaken } from "#services/employment/domain/ending-posting.ts";
+import { verify } from "#services/employment/domain/employer.ts";
+import { expire, fill, fillWhenTaken, withdraw } from "#services/employment/domain/ending-posting.ts";
 import { interview, mustDealWith } from "#services/employment/domain/hiring.ts";
-import { draft } from "#services/employment/domain/offering.ts";
+import { draft, review } from "#services/employment/domain/offering.ts";
 import { register, subjectOf } from "#services/employment/domain/registering.ts";
 import { learn } from "#services/employment/domain/seeking.ts";
 import { recordVisit } from "#services/employment/domain/visit.ts";
@@ -44,6 +45,31 @@ describe("a visit", () => {
     expect(recordVisit({ ...visiting, visitors }).state.needsExpireAt).toBe("2026-05-31T16:00:00.000Z");
     const policy = { needDays: 10 };
     expect(recordVisit({ ...visiting, visitors, policy }).state.needsCountUntil).toBe("2026-03-12");
+  });
+});
+
+describe("an employer that belongs to an organiser", () => {
+  const related = a.registered({ relation: { side: "property", explanation: "物业公司自己招人" } });
+  const both = a.caller("both", "property-staff", "residents-committee-worker");
+  const staff = a.caller("staff", "property-staff");
+
+  it("is checked by nobody who speaks for that side, and neither is what it offers", () => {
+    const drafted = { ...a.drafted(), relatedTo: "property" as const };
+    expect(() => verify(related, { ...act, by: both, method: "licence-seen" })).toThrow("conflict-of-interest");
+    expect(() => review(drafted, { ...act, by: both })).toThrow("conflict-of-interest");
+    expect(review(drafted, { ...act, by: a.worker }).state.status).toBe("reviewed");
+    expect(verify(a.registered(), { ...act, by: both, method: "licence-seen" }).state.status).toBe("verified");
+  });
+
+  it("lets no organiser end what somebody else offers", () => {
+    const ending = { ...act, reason: "x" };
+    for (const attempt of [
+      () => fill(a.published(), { ...act, by: staff }),
+      () => withdraw(a.published(), { ...ending, by: staff }),
+    ])
+      expect(attempt).toThrow(refusing("not-found"));
+    for (const by of [a.caseworker, a.contact(a.verified().employerId)])
+      expect(withdraw(a.published(), { ...ending, by }).state.status).toBe("withdrawn");
   });
 });
 
