@@ -37,6 +37,7 @@ describe("somebody who is forgotten", () => {
       commandId: "v",
       ...a.today,
       policy: {},
+      members: new Set([a.worker.personId]),
       employerId: "e",
       visitedOn: "2026",
       needs: [],

@@ -8,45 +8,11 @@ import { interview, mustDealWith } from "#services/employment/domain/hiring.ts";
 import { draft, review } from "#services/employment/domain/offering.ts";
 import { register, subjectOf } from "#services/employment/domain/registering.ts";
 import { learn } from "#services/employment/domain/seeking.ts";
-import { recordVisit } from "#services/employment/domain/visit.ts";
 import * as a from "./made.ts";
 
 const act = { by: a.caseworker, at: a.at };
 const refusing = (code: string, detail: object = {}) =>
   expect.objectContaining({ code, detail: expect.objectContaining(detail) });
-
-describe("a visit", () => {
-  const visiting = {
-    ...act,
-    commandId: "v",
-    ...a.today,
-    policy: {},
-    employerId: a.verified().employerId,
-    visitedOn: "2026-03-01",
-    needs: [],
-  };
-
-  it("is by people of two sides", () => {
-    const visitors = [
-      { name: "甲", side: "property" as const },
-      { name: "乙", side: "property" as const },
-    ];
-    expect(() => recordVisit({ ...visiting, visitors })).toThrow(
-      refusing("invalid", { errors: [{ pointer: "/visitors", code: "two-sides-needed" }] }),
-    );
-  });
-
-  it("lets its needs count as demand for ninety days, or as long as the community says", () => {
-    const visitors = [
-      { name: "甲", side: "property" as const },
-      { name: "乙", side: "community" as const },
-    ];
-    expect(recordVisit({ ...visiting, visitors }).state.needsCountUntil).toBe("2026-05-31");
-    expect(recordVisit({ ...visiting, visitors }).state.needsExpireAt).toBe("2026-05-31T16:00:00.000Z");
-    const policy = { needDays: 10 };
-    expect(recordVisit({ ...visiting, visitors, policy }).state.needsCountUntil).toBe("2026-03-12");
-  });
-});
 
 describe("an employer that belongs to an organiser", () => {
   const related = a.registered({ relation: { side: "property", explanation: "物业公司自己招人" } });
