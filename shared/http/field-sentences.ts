@@ -61,6 +61,7 @@ export const fieldSentences: Readonly<Record<string, Sentence>> = {
   "posting-not-open": field("该岗位目前不招聘", "This posting is not open"),
   "applied-already": field("已经申请过这个岗位", "There is an application to this posting already"),
   "no-opening-left": field("该岗位已招满", "No opening is left"),
+  "no-booth": field("该单位在招聘会上没有展位", "The employer has no booth at the fair"),
   "fair-not-open": field("招聘会不在进行中", "The fair is not open"),
   "too-long-ago": field("过于久远", "This lies too long ago"),
   "too-far-ahead": field("过于遥远", "This lies too far ahead"),

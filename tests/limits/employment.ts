@@ -91,7 +91,8 @@ export const employmentBudgets: Readonly<Record<string, Budget>> = {
   /** The hundred newest postings are looked through. */
   listMatches: { roundTrips: 2, readUnits: 2, writeUnits: 0 },
   getWellbeing: read,
-  raiseWellbeing: madeOf(2, creation(0)),
+  /** The profile, which is longer than 1 KB, is checked in the commit. */
+  raiseWellbeing: madeOf(2, { ...creation(0), writeUnits: 6 + 4 }),
   offerHelp: verb(0),
   answerHelpOffer: verb(0),
   clearWellbeing: verb(0),
@@ -112,15 +113,15 @@ export const employmentBudgets: Readonly<Record<string, Budget>> = {
   shareJobApplication: around(2, 2),
   /** The claim on the posting is given back; the employer's list loses a row. */
   withdrawJobApplication: verb(2, { companions: 2 }),
-  /** Consent and fair are checked, and the fair gains a row. */
-  inviteToInterview: verb(2, { companions: 6 }),
+  /** The fair is read; consent and fair are checked, and the fair gains a row. */
+  inviteToInterview: verb(2, { reads: 3, companions: 6 }),
   offerWork: verb(2, { companions: 4 }),
   /** The consent is checked and an opening taken; the placement begins in the same commit, with four deadlines. */
   hireApplicant: around(2, 4 + 8 + 2 + placement + 2),
   rejectApplicant: verb(2, { companions: 2 }),
   missInterview: verb(2, { companions: 2 }),
-  /** Seeker, programme and employer; four deadlines, and the row that ties it to the seeker. */
-  recordPlacement: madeOf(3, { ...creation(2), writeUnits: 8 + 2 + placement + 2 }),
+  /** Seeker, programme and employer; four deadlines, the row that ties it to the seeker, the check of the profile. */
+  recordPlacement: madeOf(3, { ...creation(2), writeUnits: 8 + 2 + placement + 2 + 4 }),
   getPlacement: read,
   listPlacements: page,
   recordRecognition: verb(2),

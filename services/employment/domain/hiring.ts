@@ -9,7 +9,7 @@ import type { Act, Caller } from "#shared/domain/caller.ts";
 import { type Day, earliestDay, latestDay, PartialDate, plusMonths } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/ids.ts";
 import { numberOf } from "#shared/domain/policy.ts";
-import { mustHaveRoom, refuse } from "#shared/domain/refusal.ts";
+import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { isCaseworker, isContactOf } from "./access.ts";
 import {
@@ -21,6 +21,7 @@ import {
   sharedBy,
 } from "./application.ts";
 import type { Around } from "./applying.ts";
+import type { Fair } from "./fair.ts";
 import { FairId, happened, type Today } from "./parts.ts";
 
 /**
@@ -37,16 +38,26 @@ const mustBeShared = (subject: Application): void => {
 };
 
 export const InviteToInterview = z.strictObject({
-  /** The fair it takes place at; that the fair is open is checked in the same commit. */
+  /** The fair it takes place at; that the fair is still open is checked in the same commit. */
   fairId: FairId.optional(),
   ...happened,
 });
 
+/** An employer meets people at a fair of the posting's programme, at its booth. */
+const mustHaveBooth = ({ employerId, programmeId }: Application, fair: Fair | undefined): void => {
+  const isOpen = fair?.status === "open" && fair.programmeId === programmeId;
+  if (!isOpen) refuseField("/fairId", "fair-not-open");
+  if (!fair?.booths.some((booth) => booth.employerId === employerId)) refuseField("/fairId", "no-booth");
+};
+
+type Inviting = Act & z.infer<typeof InviteToInterview> & { readonly fair?: Fair | undefined };
+
 /** The employer talks with the applicant, at its place or at a fair. */
-export const interview = (current: Application, { by, at, fairId }: Act & z.infer<typeof InviteToInterview>) => {
+export const interview = (current: Application, { by, at, fairId, fair }: Inviting) => {
   mustDealWith(current, by);
   const subject = applicationLifecycle.allow("interview", current);
   mustBeShared(subject);
+  if (fairId !== undefined) mustHaveBooth(subject, fair);
   const earlier = subject.status === "interviewing" ? subject.interviews : [];
   mustHaveRoom(earlier, mostInterviews, "");
   const interviews = [...earlier, { at, fairId }];

@@ -4,7 +4,7 @@ import { transitions } from "#shared/http/transition.ts";
 import { withdraw as withdrawApplication } from "../domain/applying.ts";
 import { verify } from "../domain/employer.ts";
 import { fill, withdraw as withdrawPosting } from "../domain/ending-posting.ts";
-import { interview, missInterview, offerWork, reject } from "../domain/hiring.ts";
+import { missInterview, offerWork, reject } from "../domain/hiring.ts";
 import { cancel, open as openFair } from "../domain/holding-fair.ts";
 import { keep } from "../domain/idle-seeker.ts";
 import { review } from "../domain/offering.ts";
@@ -84,7 +84,6 @@ export const decisions: readonly Endpoint[] = [
   ofSeeker(routes.acknowledgeBriefing, acknowledge),
   ofSeeker(routes.finishPreparation, finishTask),
   ofApplication(routes.withdrawJobApplication, withdrawApplication),
-  ofApplication(routes.inviteToInterview, interview),
   ofApplication(routes.offerWork, offerWork),
   ofApplication(routes.rejectApplicant, reject),
   ofApplication(routes.missInterview, missInterview),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Fair } from "#services/employment/domain/fair.ts";
 import { announcedFair } from "#services/employment/domain/fair-view.ts";
+import { interview } from "#services/employment/domain/hiring.ts";
 import { cancel, flagLateReport, report } from "#services/employment/domain/holding-fair.ts";
 import { setBooth } from "#services/employment/domain/preparing-fair.ts";
 import * as a from "./made.ts";
@@ -15,6 +16,25 @@ describe("a fair that is called off", () => {
     const unverified = setBooth(a.planned(), { ...act, number: 1, employerId: employer.employerId, employer }).state;
     expect(announcedFair(off(unverified), a.exhibitors(employer)).employers).toEqual([]);
     expect(announcedFair(off(a.readyFair()), a.exhibitors()).employers).toMatchObject([{ name: "甲单位", booth: 1 }]);
+  });
+});
+
+describe("an interview at a fair", () => {
+  const fair = a.openedFair();
+  const { fairId } = fair;
+
+  it("is of an employer with a booth, at an open fair of the posting's programme", () => {
+    expect(interview(a.applied(), { ...act, fairId, fair }).state).toMatchObject({ interviews: [{ fairId }] });
+    const cases: readonly (readonly [Fair | undefined, string])[] = [
+      [{ ...fair, booths: [] }, "no-booth"],
+      [{ ...fair, programmeId: `prg_${"b".repeat(20)}` }, "fair-not-open"],
+      [a.readyFair(), "fair-not-open"],
+      [undefined, "fair-not-open"],
+    ];
+    for (const [other, code] of cases)
+      expect(() => interview(a.applied(), { ...act, fairId, fair: other })).toThrow(
+        expect.objectContaining({ detail: { errors: [{ pointer: "/fairId", code }] } }),
+      );
   });
 });
 
