@@ -6,7 +6,7 @@ import {
   erasureRequested,
   personRegistered,
 } from "#shared/contracts/communities.ts";
-import { certificateIssued, courseOpened } from "#shared/contracts/courses.ts";
+import { certificateIssued, courseCancelled, courseCompleted, courseOpened } from "#shared/contracts/courses.ts";
 import {
   applicantHired,
   applicationMoved,
@@ -51,7 +51,10 @@ export const employmentReactions = reactions("employment", {
     hears: seekerClosed,
     summary: "Withdraws the applications of somebody who no longer looks for work here.",
   },
-  knowCourseWhenOpened: { hears: courseOpened, summary: "Keeps that seekers may be sent to the course." },
+  knowCourseWhenOpened: {
+    hears: [courseOpened, courseCompleted, courseCancelled],
+    summary: "Keeps that seekers may be sent to the course, until it is over.",
+  },
   learnWhenCertificateIssued: {
     hears: [certificateIssued, certificateOldDue],
     summary: "Adds what a completed course taught to a seeker who agreed to that; keeps for some time that it did.",

@@ -51,7 +51,7 @@ export const fieldSentences: Readonly<Record<string, Sentence>> = {
   "programme-not-active": field("计划尚未启动或已结束", "The programme is not active"),
   "unknown-employer": field("没有这家用人单位", "There is no such employer"),
   "unknown-posting": field("没有这个岗位", "There is no such posting"),
-  "unknown-course": field("没有这门课，或尚未开放报名", "There is no such course, or nobody can book it yet"),
+  "unknown-course": field("没有这门课，或目前不能报名", "There is no such course, or nobody can book it now"),
   "unknown-need": field("走访时没有记录这项需求", "No such need was heard from this employer"),
   "unknown-seeker": field("没有这位求职者", "There is no such seeker"),
   "registered-already": field("已登记为求职者", "This person is registered already"),

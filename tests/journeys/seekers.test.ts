@@ -79,7 +79,7 @@ describe("somebody of the subdistrict who looks for work", () => {
     const told = miao.briefSeeker({ params, body: { needIds } });
     await expect(told).rejects.toMatchObject(wrong("/needIds/0", "unknown-need"));
     const posted = miao.briefSeeker({ params, body: { postingIds: [postingId] } });
-    await expect(posted).rejects.toMatchObject(wrong("/postingIds/0", "unknown-posting"));
+    await expect(posted).rejects.toMatchObject(wrong("/postingIds/0", "posting-not-open"));
     const task = miao.addPreparation({ params, body: { kind: "resume", postingId } });
     await expect(task).rejects.toMatchObject(wrong("/postingId", "unknown-posting"));
     const sent = miao.addPreparation({ params, body: { kind: "course", courseId: `crs_${"a".repeat(20)}` } });
