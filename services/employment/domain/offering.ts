@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { postingDrafted, postingPublished, postingReviewed } from "#shared/contracts/employment.ts";
 import type { Act } from "#shared/domain/caller.ts";
-import { instantAt, plusDays } from "#shared/domain/dates.ts";
+import { instantAt, plusDays, plusMonths } from "#shared/domain/dates.ts";
 import { newId, parentId } from "#shared/domain/ids.ts";
+import { numberOf } from "#shared/domain/policy.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
 import { mustActFor, mustBeImpartial } from "./access.ts";
 import type { Employer } from "./employer.ts";
@@ -43,6 +44,8 @@ const textsOf = (wish: Offer): Record<string, string | undefined> => ({
 const mustBeSound = (wish: Offer, { day }: Pick<Today, "day">): void => {
   if (wish.pay.maximum < wish.pay.minimum) refuseField("/pay/maximum", "less-than-the-minimum");
   if (wish.validThrough < day) refuseField("/validThrough", "in-the-past");
+  if (wish.validThrough > plusMonths(day, numberOf("postingMonthsAtMost")))
+    refuseField("/validThrough", "too-far-ahead");
   mustBeFair(textsOf(wish), wish.exceptions);
 };
 

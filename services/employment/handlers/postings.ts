@@ -4,6 +4,7 @@ import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { mustActFor } from "../domain/access.ts";
 import { jobPostingOf } from "../domain/job-posting.ts";
 import { draft, publish, revise, visitOf } from "../domain/offering.ts";
+import { isOffered } from "../domain/posting.ts";
 import { postingFor } from "../domain/posting-view.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { employerItem } from "../store/employer-store.ts";
@@ -78,18 +79,21 @@ const listPostings = endpoint(routes.listPostings, async ({ query, table }) => (
   body: await postingStore(table).list(filterOf(query), query),
 }));
 
-const listOpenPostings = endpoint(routes.listOpenPostings, async ({ query, table }) => ({
-  body: await postingStore(table).list(filterOf(query), query),
-}));
+/** Until it is heard that a last day has passed, the posting is in its list and is left out here. */
+const listOpenPostings = endpoint(routes.listOpenPostings, async ({ query, community, now, table }) => {
+  const { items, ...page } = await postingStore(table).list(filterOf(query), query);
+  const { day } = todayIn(community, now);
+  return { body: { items: items.filter(({ validThrough }) => validThrough >= day), ...page } };
+});
 
 const listEmployerPostings = endpoint(routes.listEmployerPostings, async ({ params, query, caller, table }) => {
   mustActFor(caller, params.employerId);
   return { body: await postingStore(table).listOf(params.employerId, query) };
 });
 
-const getJobPosting = endpoint(routes.getJobPosting, async ({ params, table, language }) => {
+const getJobPosting = endpoint(routes.getJobPosting, async ({ params, now, table, language }) => {
   const { state, version } = await postingStore(table).get(params.postingId);
-  if (state.status !== "published") return refuse("not-found");
+  if (!isOffered(state, now)) return refuse("not-found");
   return { body: jobPostingOf(state, language), version };
 });
 

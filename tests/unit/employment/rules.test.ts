@@ -47,6 +47,12 @@ describe("a posting", () => {
       expect(() => draft(a.drafting({ by }))).toThrow(refusing("not-found"));
   });
 
+  it("has a last day that can be reckoned with, from its first draft on", () => {
+    expect(() => draft(a.drafting({ validThrough: "9999-12-31" }))).toThrow(
+      refusing("invalid", { errors: [{ pointer: "/validThrough", code: "too-far-ahead" }] }),
+    );
+  });
+
   it("asks for no difference in its address, nor by the way in an explanation", () => {
     const exception = { ground: "work-barred-to-women" as const, explanation: "井下作业，35岁以下" };
     const draftingTerms = () => draft(a.drafting({ address: "东门，仅限男性", exceptions: [exception] }));
