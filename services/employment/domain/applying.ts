@@ -74,7 +74,7 @@ export const startPreparing = (current: Application, { by, seeker }: Act & Aroun
   mustCareFor(current, by);
   const subject = applicationLifecycle.allow("prepare", current);
   if (!seeker || !isPreparing(seeker, subject.postingId))
-    refuse("wrong-state", { state: "briefed", allowedVerbs: ["addTask"] });
+    refuse("wrong-state", { state: "briefed", allowedVerbs: ["addPreparation"] });
   const state: Application = { ...subject, status: "preparing" };
   return { state, facts: [applicationMoved({ ...aboutOf(state), from: "briefed", to: "preparing" })] };
 };
