@@ -48,7 +48,7 @@ const owners = [
   { name: "社区", side: "community" as const },
 ];
 export const drawn = (those = owners): Programme =>
-  found({ by: worker, at, commandId, name: "筑巢引凤", foundedOn: "2020", owners: those, place: home }).state;
+  found({ by: worker, ...today, commandId, name: "筑巢引凤", foundedOn: "2020", owners: those, place: home }).state;
 export const active = (): Programme => activate(drawn(), { by: worker, at }).state;
 export const closedProgramme = (): Programme => closeProgramme(active(), { by: worker, at }).state;
 
