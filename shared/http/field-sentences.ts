@@ -54,6 +54,7 @@ export const fieldSentences: Readonly<Record<string, Sentence>> = {
   "unknown-course": field("没有这门课，或目前不能报名", "There is no such course, or nobody can book it now"),
   "unknown-need": field("走访时没有记录这项需求", "No such need was heard from this employer"),
   "unknown-seeker": field("没有这位求职者", "There is no such seeker"),
+  "placed-already": field("已登记在该单位就业", "This person is recorded as working there"),
   "registered-already": field("已登记为求职者", "This person is registered already"),
   "unknown-briefing": field("没有这次告知", "There was no such briefing"),
   "unknown-consent": field("没有这份同意", "There is no such consent"),

@@ -117,19 +117,19 @@ export const employmentBudgets: Readonly<Record<string, Budget>> = {
   inviteToInterview: verb(2, { reads: 3, companions: 6 }),
   offerWork: verb(2, { companions: 4 }),
   /** The consent is checked and an opening taken; the placement begins in the same commit, with four deadlines. */
-  hireApplicant: around(2, 4 + 8 + 2 + placement + 2),
+  hireApplicant: around(2, 4 + 8 + 2 + placement + 2 + 2),
   rejectApplicant: verb(2, { companions: 2 }),
   missInterview: verb(2, { companions: 2 }),
-  /** Seeker, programme and employer; four deadlines, the row that ties it to the seeker, the check of the profile. */
-  recordPlacement: madeOf(3, { ...creation(2), writeUnits: 8 + 2 + placement + 2 + 4 }),
+  /** Seeker, programme and employer; four deadlines, two rows beside the seeker, the check of the profile. */
+  recordPlacement: madeOf(3, { ...creation(2), writeUnits: 8 + 2 + placement + 2 + 2 + 4 }),
   getPlacement: read,
   listPlacements: page,
   recordRecognition: verb(2),
   recordPromotion: verb(2),
   checkRetention: verb(3),
   rateSatisfaction: verb(2),
-  /** The claim on the posting is given back. */
-  endPlacement: verb(2, { companions: 2 }),
+  /** The claims on the posting and on the employer are given back. */
+  endPlacement: verb(2, { companions: 2 + 2 }),
   /** Placement, seeker, consents and an earlier story; the consent is checked in the commit. */
   publishStory: { ...creation(1), roundTrips: 3, readUnits: 4, writeUnits: 7 + 2 },
   unpublishStory: verb(1),
