@@ -14,6 +14,7 @@ import {
   applicationRejected,
   applicationWithdrawn,
   certificateOldDue,
+  employerRelated,
   employerVisited,
   fairReportDue,
   interviewMissed,
@@ -58,6 +59,10 @@ export const employmentReactions = reactions("employment", {
   learnWhenCertificateIssued: {
     hears: [certificateIssued, certificateOldDue],
     summary: "Adds what a completed course taught to a seeker who agreed to that; keeps for some time that it did.",
+  },
+  relatePostingsWhenEmployerRelated: {
+    hears: employerRelated,
+    summary: "Tells on an employer's postings what relates it to an organiser.",
   },
   expireWhenPostingExpiryDue: { hears: postingExpiryDue, summary: "Ends a posting whose last day has passed." },
   fillWhenApplicantHired: { hears: applicantHired, summary: "Ends a posting whose last opening was taken." },

@@ -39,6 +39,7 @@ export const employmentBudgets: Readonly<Record<string, Budget>> = {
   listEmployers: page,
   getEmployer: read,
   verifyEmployer: verb(1),
+  discloseRelation: verb(1),
   /** The check of the employer, that it was visited, a row for each skill that is asked for, and their deadline. */
   recordVisit: { ...creation(1), writeUnits: 7 + 2 + 2 + 2 + 3 },
   listVisits: page,
@@ -47,8 +48,8 @@ export const employmentBudgets: Readonly<Record<string, Budget>> = {
   draftPosting: madeOf(3, { ...creation(1), writeUnits: 7 + 2 + 2 }),
   revisePosting: { ...onPosting(1), roundTrips: 3, readUnits: 4 },
   reviewPosting: onPosting(1),
-  /** Employer and programme are checked; openings, the deadline, demand by skill, and the need that counts no more. */
-  publishPosting: onPosting(3, 2 + 2 + 2 + 3 + 2 + 2),
+  /** The posting says which employer is read. Employer and programme are checked; openings, the deadline, demand by skill, and the need that counts no more. */
+  publishPosting: { ...onPosting(3, 2 + 2 + 2 + 3 + 2 + 2), roundTrips: 3, readUnits: 4 },
   fillPosting: onPosting(3, 2),
   withdrawPosting: onPosting(3, 2),
   getPosting: read,

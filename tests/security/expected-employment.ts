@@ -20,6 +20,7 @@ export const employmentExpected: Readonly<Record<string, Expected>> = {
   listEmployers: organisers,
   getEmployer: organisersAndContacts,
   verifyEmployer: reviewers,
+  discloseRelation: organisers,
   recordVisit: organisers,
   listVisits: organisers,
   getVisit: organisers,

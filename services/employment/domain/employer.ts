@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { employerRegistered, employerVerified, Industry } from "#shared/contracts/employment.ts";
+import { employerRegistered, employerRelated, employerVerified, Industry } from "#shared/contracts/employment.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/ids.ts";
@@ -9,6 +9,8 @@ import { Name, Text } from "#shared/domain/text.ts";
 import { mustBeImpartial } from "./access.ts";
 import { EmployerId, happened, PersonId } from "./parts.ts";
 import { Place } from "./place.ts";
+
+const Relation = z.strictObject({ side: Side, explanation: Text });
 
 const known = {
   name: Name,
@@ -20,7 +22,7 @@ const known = {
     .optional(),
   place: Place.optional(),
   /** How it belongs to an organiser of the programme, such as the property company that hires itself. */
-  relation: z.strictObject({ side: Side, explanation: Text }).optional(),
+  relation: Relation.optional(),
 };
 
 const registered = { employerId: EmployerId, ...known, registeredAt: Instant };
@@ -42,6 +44,7 @@ export type Employer = z.infer<typeof Employer>;
 
 export const employerLifecycle = lifecycle<Employer>()("employer", {
   verify: { from: ["registered"], to: "verified" },
+  disclose: { from: ["registered", "verified"], to: "same" },
 });
 
 export const RegisterEmployer = z.strictObject(known);
@@ -63,6 +66,15 @@ export const verify = (current: Employer, { by, at, method }: Act & z.infer<type
   mustBeImpartial(by, { employerId: subject.employerId, side: subject.relation?.side });
   const state: Employer = { ...subject, status: "verified", verification: { method, at, verifiedBy: by.personId } };
   return { state, facts: [employerVerified({ employerId: subject.employerId })] };
+};
+
+export const DiscloseRelation = z.strictObject({ ...Relation.shape, ...happened });
+
+/** How it belongs to an organiser was not told at first, or is otherwise now. */
+export const disclose = (current: Employer, { side, explanation }: Act & z.infer<typeof DiscloseRelation>) => {
+  const subject = employerLifecycle.allow("disclose", current);
+  const state: Employer = { ...subject, relation: { side, explanation } };
+  return { state, facts: [employerRelated({ employerId: subject.employerId, side })] };
 };
 
 export const EmployerStatus = z.enum(["registered", "verified"]);

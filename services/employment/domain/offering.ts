@@ -5,6 +5,7 @@ import { instantAt, plusDays, plusMonths } from "#shared/domain/dates.ts";
 import { newId, parentId } from "#shared/domain/ids.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
+import type { Side } from "#shared/domain/roles.ts";
 import { mustActFor, mustBeImpartial } from "./access.ts";
 import type { Employer } from "./employer.ts";
 import { mustBeFair } from "./lawful.ts";
@@ -127,17 +128,26 @@ export const review = (current: Posting, { by, at }: Act) => {
   return { state, facts: [postingReviewed({ postingId, employerId, programmeId })] };
 };
 
+/** What relates its employer to an organiser is told on the posting too, whatever has become of it. */
+export const relate = (current: Posting, side: Side) =>
+  current.relatedTo === side
+    ? undefined
+    : { state: { ...postingLifecycle.allow("relate", current), relatedTo: side }, facts: [] };
+
 export const PublishPosting = z.strictObject(happened);
+
+type Publishing = Act & Today & { readonly employer?: Employer | undefined };
 
 /**
  * It becomes public as it was reviewed, if its day has not passed meanwhile. That the employer is verified and the
  * programme active is checked in the same commit.
  */
-export const publish = (current: Posting, { at, day, timeZone }: Act & Today) => {
+export const publish = (current: Posting, { at, day, timeZone, employer }: Publishing) => {
   const subject = postingLifecycle.allow("publish", current);
   mustBeSound(subject, { day });
   const closesAt = instantAt(timeZone, plusDays(subject.validThrough, 1), "00:00");
-  const state: Posting = { ...subject, status: "published", publishedAt: at, closesAt };
+  const relatedTo = employer ? employer.relation?.side : subject.relatedTo;
+  const state: Posting = { ...subject, relatedTo, status: "published", publishedAt: at, closesAt };
   const { postingId, employerId, programmeId, occupationCode: occupation, openings, skills, need } = subject;
   const told = { postingId, employerId, programmeId, occupation, openings, skills };
   return { state, facts: [postingPublished(need ? { ...told, needSkills: need.skills } : told)] };

@@ -46,8 +46,13 @@ const revisePosting = endpoint(routes.revisePosting, async (call) => {
 
 const publishPosting = endpoint(routes.publishPosting, async (call) => {
   const { params, caller, community, now, table, command } = call;
-  const { state, ...outcome } = await postingStore(table).decide(params.postingId, command, (current) =>
-    publish(current, { by: caller, ...todayIn(community, now) }),
+  const { state: before } = await postingStore(table).get(params.postingId);
+  const act = { by: caller, ...todayIn(community, now) };
+  const { state, ...outcome } = await postingStore(table).decide(
+    params.postingId,
+    command,
+    (current, [employer]) => publish(current, { ...act, employer: employerItem.read(employer) }),
+    [employerItem.key(table.scope, before.employerId)],
   );
   return { body: state, ...outcome };
 });

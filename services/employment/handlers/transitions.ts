@@ -2,7 +2,7 @@ import { parentId } from "#shared/domain/ids.ts";
 import type { Endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { withdraw as withdrawApplication } from "../domain/applying.ts";
-import { verify } from "../domain/employer.ts";
+import { disclose, verify } from "../domain/employer.ts";
 import { fill, withdraw as withdrawPosting } from "../domain/ending-posting.ts";
 import { missInterview, offerWork, reject } from "../domain/hiring.ts";
 import { cancel, open as openFair } from "../domain/holding-fair.ts";
@@ -68,6 +68,7 @@ export const decisions: readonly Endpoint[] = [
   ofProgramme(routes.activateProgramme, activate),
   ofProgramme(routes.closeProgramme, closeProgramme),
   ofEmployer(routes.verifyEmployer, verify),
+  ofEmployer(routes.discloseRelation, disclose),
   ofPosting(routes.reviewPosting, review),
   ofPosting(routes.fillPosting, fill),
   ofPosting(routes.withdrawPosting, withdrawPosting),

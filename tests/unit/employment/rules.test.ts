@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { viewFor } from "#services/employment/domain/application-view.ts";
 import { apply, open, shareAgain, withhold } from "#services/employment/domain/applying.ts";
 import { consentFor } from "#services/employment/domain/consents.ts";
-import { verify } from "#services/employment/domain/employer.ts";
+import { disclose, verify } from "#services/employment/domain/employer.ts";
 import { expire, fill, fillWhenTaken, withdraw } from "#services/employment/domain/ending-posting.ts";
 import { interview, mustDealWith } from "#services/employment/domain/hiring.ts";
-import { draft, review } from "#services/employment/domain/offering.ts";
+import { draft, publish, relate, review } from "#services/employment/domain/offering.ts";
+import type { Posting } from "#services/employment/domain/posting.ts";
 import { register, subjectOf } from "#services/employment/domain/registering.ts";
 import { learn } from "#services/employment/domain/seeking.ts";
 import * as a from "./made.ts";
@@ -25,6 +26,18 @@ describe("an employer that belongs to an organiser", () => {
     expect(() => review(drafted, { ...act, by: both })).toThrow("conflict-of-interest");
     expect(review(drafted, { ...act, by: a.worker }).state.status).toBe("reviewed");
     expect(verify(a.registered(), { ...act, by: both, method: "licence-seen" }).state.status).toBe("verified");
+  });
+
+  it("may be told to do so later, and what it offers tells it too", () => {
+    expect(disclose(a.verified(), { ...act, side: "property", explanation: "x" })).toMatchObject({
+      state: { status: "verified", relation: { side: "property" } },
+      facts: [{ type: "employment.employer-related.v1", data: { side: "property" } }],
+    });
+    const told = relate(a.published(), "property");
+    expect(told).toMatchObject({ state: { status: "published", relatedTo: "property" }, facts: [] });
+    expect(told && relate(told.state as Posting, "property")).toBeUndefined();
+    const publishing = { by: a.caseworker, ...a.today, employer: related };
+    expect(publish(a.reviewed(), publishing).state.relatedTo).toBe("property");
   });
 
   it("lets no organiser end what somebody else offers", () => {
