@@ -87,6 +87,17 @@ describe("somebody of the subdistrict who looks for work", () => {
     expect((await miao.getSeeker({ params })).body).toMatchObject({ briefings: [], tasks: [] });
   });
 
+  it("is reached by any phone there is, however it is written", async () => {
+    const written = await walkIn(town, inYangguang, "周九", { phone: "138 0013 8000" });
+    expect(written.phone).toBe("+8613800138000");
+    const miao = await town.as("miao");
+    const change = (phone: string) => miao.changeSeeker({ params: { seekerId: written.seekerId }, body: { phone } });
+    expect((await change("0757-8399 9999")).body.phone).toBe("+8675783999999");
+    await expect(change("+8613")).rejects.toMatchObject({
+      problem: { status: 400, errors: [{ pointer: "/phone", code: "not-a-phone" }] },
+    });
+  });
+
   it("is kept with coordinates no finer than a kilometre", async () => {
     const exact = { area: home.area, point: { latitude: 30.493217, longitude: 104.028764 } };
     const { place } = await walkIn(town, inYangguang, "钱七", { place: exact });

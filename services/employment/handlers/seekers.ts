@@ -6,23 +6,25 @@ import { pageAfter } from "#shared/http/page.ts";
 import type { Decision } from "#shared/table/entity.ts";
 import { mustCareFor } from "../domain/access.ts";
 import { matchesOf } from "../domain/matching.ts";
-import { register, registerKnown, subjectOf } from "../domain/registering.ts";
+import { change, register, registerKnown, subjectOf } from "../domain/registering.ts";
 import { mustLook, type Seeker } from "../domain/seeker.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { consentsKey, consentsOf } from "../store/consent-store.ts";
 import { postingStore } from "../store/posting-store.ts";
 import { registeringWith, type SeekerFilter, seekerOfKey, seekerStore } from "../store/seeker-store.ts";
+import { phoneIn } from "./phone.ts";
 
 /** Of a person there is one seeker for good: the first registration makes it, a later one takes it up again. */
-const registerSeeker = endpoint(routes.registerSeeker, async ({ body, caller, now, table, command }) => {
+const registerSeeker = endpoint(routes.registerSeeker, async ({ body, caller, community, now, table, command }) => {
   const { scope } = table;
+  const phone = await phoneIn(community, body.phone);
   const personId = subjectOf(body, caller);
   const { earlierSeekerId } = body;
   const [given, known] =
     personId === undefined ? [] : await table.getMany([consentsKey(scope, personId), seekerOfKey(scope, personId)]);
   const earlier = earlierSeekerId === undefined ? undefined : (await seekerStore(table).find(earlierSeekerId))?.state;
   const consents = consentsOf(given);
-  const wish = { ...body, by: caller, at: now, commandId: command.id, consents, earlier };
+  const wish = { ...body, phone, by: caller, at: now, commandId: command.id, consents, earlier };
   const standing = (decision: Decision<Seeker>) => ({
     ...decision,
     also: registeringWith(scope, decision.state, consents),
@@ -32,6 +34,15 @@ const registerSeeker = endpoint(routes.registerSeeker, async ({ body, caller, no
     ? await seekerStore(table).decide(seekerId, command, (current) => standing(registerKnown(current, wish)))
     : await seekerStore(table).create(seekerId, command, () => standing(register(wish)));
   return { body: state, made: seekerId, ...outcome };
+});
+
+const changeSeeker = endpoint(routes.changeSeeker, async (call) => {
+  const { params, body, caller, community, now, table, command } = call;
+  const phone = await phoneIn(community, body.phone);
+  const { state, ...outcome } = await seekerStore(table).decide(params.seekerId, command, (current) =>
+    change(current, { ...body, phone, by: caller, at: now }),
+  );
+  return { body: state, ...outcome };
 });
 
 type Wishes = {
@@ -77,4 +88,11 @@ const listMatches = endpoint(routes.listMatches, async ({ params, query, caller,
 });
 
 /** Seekers, as far as they turn on more than themselves. */
-export const seekers: readonly Endpoint[] = [registerSeeker, listSeekers, getOwnSeeker, getSeeker, listMatches];
+export const seekers: readonly Endpoint[] = [
+  registerSeeker,
+  changeSeeker,
+  listSeekers,
+  getOwnSeeker,
+  getSeeker,
+  listMatches,
+];

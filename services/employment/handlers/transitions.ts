@@ -12,7 +12,7 @@ import { placementFor } from "../domain/placement-view.ts";
 import { acknowledge, finishTask } from "../domain/preparing.ts";
 import { clearBooth, file, setPlans } from "../domain/preparing-fair.ts";
 import { activate, addOwner, close as closeProgramme } from "../domain/programme.ts";
-import { change, close as closeSeeker } from "../domain/registering.ts";
+import { close as closeSeeker } from "../domain/registering.ts";
 import { recordConsent, withdrawConsent } from "../domain/signed-consent.ts";
 import { check, rate } from "../domain/staying.ts";
 import { employmentRoutes as routes } from "../routes.ts";
@@ -77,7 +77,6 @@ export const decisions: readonly Endpoint[] = [
   ofFair(routes.fileFair, file),
   ofFair(routes.openFair, openFair),
   ofFair(routes.cancelFair, cancel),
-  ofSeeker(routes.changeSeeker, change),
   ofSeeker(routes.closeSeeker, closeSeeker),
   ofSeeker(routes.keepSeeker, keep),
   ofSeeker(routes.recordSignedConsent, recordConsent),
