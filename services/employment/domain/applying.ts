@@ -105,7 +105,8 @@ export const shareAgain = (current: Application, { by, consents }: Act & Around)
   mustCareFor(current, by);
   const { withheldAt: _, ...subject } = applicationLifecycle.allow("share", current);
   if (subject.sharedBy) return undefined;
-  const state = { ...subject, sharedBy: mustConsent(consents, "share-to-employer", scopesOf(current)) } as Application;
+  const consentId = mustConsent(consents, "share-to-employer", scopesOf(current));
+  const state: Application = { ...subject, sharedBy: consentId };
   return { state, facts: [applicationShared(aboutOf(state))] };
 };
 
@@ -113,7 +114,7 @@ export const shareAgain = (current: Application, { by, consents }: Act & Around)
 export const withhold = (current: Application, { consentId, at }: { consentId: string; at: Instant }) => {
   if (sharedBy(current) !== consentId || !applicationLifecycle.can("withhold", current)) return undefined;
   const { sharedBy: _, ...subject } = applicationLifecycle.allow("withhold", current);
-  const state = { ...subject, withheldAt: at } as Application;
+  const state: Application = { ...subject, withheldAt: at };
   return { state, facts: [applicationWithheld(aboutOf(state))] };
 };
 

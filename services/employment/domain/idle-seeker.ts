@@ -87,7 +87,7 @@ export const review = (current: Seeker, look: Look) => {
   const { at } = look;
   const { forgetting, ...awake } = current;
   if (isForgotten(current)) return undefined;
-  if (at < askAt(current, look)) return forgetting && { state: awake as Seeker, facts: [] };
+  if (at < askAt(current, look)) return forgetting && { state: awake, facts: [] };
   if (!forgetting || forgetting.announcedAt < lastActivity(current, look)) return announced(current, look);
   return at < forgetting.at ? undefined : forgetSeeker(current, { at, cause: "not-heard-of" });
 };
@@ -103,5 +103,6 @@ export const keep = (current: Seeker, { by, at }: Act) => {
   mustCareFor(current, by);
   const { forgetting: _, ...subject } = seekerLifecycle.allow("keep", current);
   if (isForgotten(current)) return refuse("wrong-state", { state: current.status, allowedVerbs: ["registerSeeker"] });
-  return { state: { ...subject, activeAt: at } as Seeker, facts: [] };
+  const state: Seeker = { ...subject, activeAt: at };
+  return { state, facts: [] };
 };

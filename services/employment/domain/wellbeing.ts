@@ -86,7 +86,8 @@ export const answer = (current: Wellbeing, { at, offerId, answer: is }: Answerin
   const subject = wellbeingLifecycle.allow("answer", current);
   if (!subject.offers.some((each) => each.offerId === offerId)) refuse("not-found");
   const offers = subject.offers.map((each) => (each.offerId === offerId ? { ...each, answer: { is, at } } : each));
-  return { state: { ...subject, offers } as Wellbeing, facts: [] };
+  const state: Wellbeing = { ...subject, offers };
+  return { state, facts: [] };
 };
 
 export const ClearWellbeing = z.strictObject(happened);

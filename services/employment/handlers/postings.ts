@@ -11,6 +11,7 @@ import { employerItem } from "../store/employer-store.ts";
 import { type PostingFilter, postingStore } from "../store/posting-store.ts";
 import { programmeItem } from "../store/programme-store.ts";
 import { visitItem } from "../store/visit-store.ts";
+import { oneFilter } from "./one-filter.ts";
 import { todayIn } from "./today.ts";
 
 const draftPosting = endpoint(routes.draftPosting, async (call) => {
@@ -69,16 +70,16 @@ type Wishes = {
 };
 type PostingStatus = Extract<PostingFilter, { status: unknown }>["status"];
 
-/** At most one of the ways that an index serves; without any, what is published, newest first. */
-const filterOf = ({ status, industry, withinKilometres }: Wishes): PostingFilter => {
-  const filters = [
-    status !== undefined && { status },
-    industry !== undefined && { industry },
-    withinKilometres !== undefined && { withinKilometres },
-  ].filter((filter) => filter !== false);
-  if (filters.length > 1) refuse("invalid", { errors: [{ parameter: "status", code: "not-allowed" }] });
-  return filters[0] ?? { status: "published" };
-};
+/** Without any filter, what is published, newest first. */
+const filterOf = ({ status, industry, withinKilometres }: Wishes): PostingFilter =>
+  oneFilter<PostingFilter>(
+    [
+      status !== undefined && { status },
+      industry !== undefined && { industry },
+      withinKilometres !== undefined && { withinKilometres },
+    ],
+    "status",
+  ) ?? { status: "published" };
 
 const listPostings = endpoint(routes.listPostings, async ({ query, table }) => ({
   body: await postingStore(table).list(filterOf(query), query),

@@ -12,6 +12,7 @@ import { employmentRoutes as routes } from "../routes.ts";
 import { consentsKey, consentsOf } from "../store/consent-store.ts";
 import { postingStore } from "../store/posting-store.ts";
 import { registeringWith, type SeekerFilter, seekerOfKey, seekerStore } from "../store/seeker-store.ts";
+import { mustFilter } from "./one-filter.ts";
 import { phoneIn } from "./phone.ts";
 
 /** Of a person there is one seeker for good: the first registration makes it, a later one takes it up again. */
@@ -51,13 +52,15 @@ type Wishes = {
   readonly forgetting?: "true" | undefined;
 };
 
-/** Exactly one of the filters that an index serves. */
-const filterOf = ({ status, area, forgetting }: Wishes): SeekerFilter => {
-  const filters = [status && { status }, area && { area }, forgetting && { forgetting: true }];
-  const [filter, ...others] = filters.filter((each) => each) as SeekerFilter[];
-  if (filter && others.length === 0) return filter;
-  return refuse("invalid", { errors: [{ parameter: "status", code: filter ? "not-allowed" : "required" }] });
-};
+const filterOf = ({ status, area, forgetting }: Wishes): SeekerFilter =>
+  mustFilter<SeekerFilter>(
+    [
+      status !== undefined && { status },
+      area !== undefined && { area },
+      forgetting !== undefined && { forgetting: true },
+    ],
+    "status",
+  );
 
 const listSeekers = endpoint(routes.listSeekers, async ({ query, table }) => ({
   body: await seekerStore(table).list(filterOf(query), query),
