@@ -60,5 +60,7 @@ describe("somebody who takes back the consent to be helped", () => {
       () => caseworker.recordPlacement({ body: placement }),
     ])
       await expect(attempt()).rejects.toMatchObject({ problem: { code: "wrong-state", state: "closed" } });
+    const help = caseworker.offerHelp({ params, body: { kind: "counselling" } });
+    await expect(help).rejects.toMatchObject({ problem: { code: "wrong-state", state: "cleared" } });
   });
 });

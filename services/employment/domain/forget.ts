@@ -65,8 +65,12 @@ export const forgetInApplication = (current: Application): Application | undefin
 export const forgetInStory = (current: Story): Story | undefined =>
   current.status === "published" ? unpublish(current, { at: current.publishedAt }).state : undefined;
 
-export const forgetInWellbeing = ({ note, ...current }: Wellbeing): Wellbeing | undefined =>
-  note === undefined && current.offers.length === 0 ? undefined : { ...current, offers: [] };
+/** The worry is over with the profile: nothing more is offered to somebody whom nobody knows. */
+export const forgetInWellbeing = ({ note, ...current }: Wellbeing): Wellbeing | undefined => {
+  if (note === undefined && current.offers.length === 0 && current.status === "cleared") return undefined;
+  const clearedAt = current.status === "cleared" ? current.clearedAt : current.raisedAt;
+  return { ...current, status: "cleared", clearedAt, offers: [] };
+};
 
 /** Who went on a visit is forgotten; that somebody of their side went stays. */
 export const forgetInVisit = (current: Visit, personId: string): Visit | undefined => {

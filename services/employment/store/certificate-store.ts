@@ -40,5 +40,9 @@ export const certificateStore = (table: ScopedTable<CommunityScope>) => {
 
   const forget = (completed: Completed): Promise<unknown> => table.write({ delete: certificateKey(scope, completed) });
 
-  return { keep, listOf, forget };
+  const forgetEach = async (learnerId: string): Promise<void> => {
+    for (const certificate of await listOf(learnerId)) await forget(certificate);
+  };
+
+  return { keep, listOf, forget, forgetEach };
 };

@@ -25,6 +25,7 @@ describe("somebody who is forgotten", () => {
     expect(forgetInApplication(a.hired())).toBeUndefined();
     expect(forgetInStory(a.publishedStory())).not.toHaveProperty("text");
     expect(forgetInWellbeing(a.worried())).not.toHaveProperty("note");
+    expect(forgetInWellbeing(a.worried())).toMatchObject({ status: "cleared", offers: [] });
   });
 
   it("leaves of a visit that somebody of their side went", () => {
