@@ -24,7 +24,7 @@ module.exports = {
     ]),
     only("shared-domain-is-pure", "What every rule stands on has no edges either.", "^shared/domain/", [
       "^shared/domain/",
-      `${npm}zod/`,
+      `${npm}(zod|libphonenumber-js)/`,
       "^(node:)?crypto$",
     ]),
     only(

@@ -6,13 +6,15 @@ import {
   erasureRequested,
   personRegistered,
 } from "#shared/contracts/communities.ts";
-import { certificateIssued, courseOpened } from "#shared/contracts/courses.ts";
+import { certificateIssued, courseCancelled, courseCompleted, courseOpened } from "#shared/contracts/courses.ts";
 import {
   applicantHired,
   applicationMoved,
   applicationOldDue,
   applicationRejected,
   applicationWithdrawn,
+  certificateOldDue,
+  employerRelated,
   employerVisited,
   fairReportDue,
   interviewMissed,
@@ -38,19 +40,29 @@ import { reactions } from "#shared/events/contract.ts";
 /** What employment hears, and what it then does. */
 export const employmentReactions = reactions("employment", {
   knowPersonWhenRegistered: { hears: personRegistered, summary: "Keeps that the person belongs to the community." },
-  keepConsentWhenGiven: { hears: consentGiven, summary: "Keeps the consent, for what stands on it." },
+  keepConsentWhenGiven: {
+    hears: consentGiven,
+    summary: "Keeps the consent, for what stands on it, and adds what was learned since it.",
+  },
   stopWhenConsentWithdrawn: {
     hears: [consentWithdrawn, signedConsentWithdrawn],
-    summary: "Forgets the consent and undoes what stood on it: sharing, a story, or the whole profile.",
+    summary: "Forgets the consent and undoes what stood on it: sharing or a story; the whole profile is forgotten.",
   },
   withdrawWhenSeekerClosed: {
     hears: seekerClosed,
     summary: "Withdraws the applications of somebody who no longer looks for work here.",
   },
-  knowCourseWhenOpened: { hears: courseOpened, summary: "Keeps that seekers may be sent to the course." },
+  knowCourseWhenOpened: {
+    hears: [courseOpened, courseCompleted, courseCancelled],
+    summary: "Keeps that seekers may be sent to the course, until it is over.",
+  },
   learnWhenCertificateIssued: {
-    hears: certificateIssued,
-    summary: "Adds what a completed course taught to a seeker who agreed to that.",
+    hears: [certificateIssued, certificateOldDue],
+    summary: "Adds what a completed course taught to a seeker who agreed to that; keeps for some time that it did.",
+  },
+  relatePostingsWhenEmployerRelated: {
+    hears: employerRelated,
+    summary: "Tells on an employer's postings what relates it to an organiser.",
   },
   expireWhenPostingExpiryDue: { hears: postingExpiryDue, summary: "Ends a posting whose last day has passed." },
   fillWhenApplicantHired: { hears: applicantHired, summary: "Ends a posting whose last opening was taken." },

@@ -18,6 +18,7 @@ import { keepWorkWhenPlacementMoved } from "./consumers/keep-work-when-placement
 import { knowCourseWhenOpened } from "./consumers/know-course-when-opened.ts";
 import { knowPersonWhenRegistered } from "./consumers/know-person-when-registered.ts";
 import { learnWhenCertificateIssued } from "./consumers/learn-when-certificate-issued.ts";
+import { relatePostingsWhenEmployerRelated } from "./consumers/relate-postings-when-employer-related.ts";
 import { reviewGapsWhenSkillsMoved } from "./consumers/review-gaps-when-skills-moved.ts";
 import { stopWhenConsentWithdrawn } from "./consumers/stop-when-consent-withdrawn.ts";
 import { withdrawWhenSeekerClosed } from "./consumers/withdraw-when-seeker-closed.ts";
@@ -57,6 +58,7 @@ export const consumers: readonly Consumer[] = [
   withdrawWhenSeekerClosed,
   knowCourseWhenOpened,
   learnWhenCertificateIssued,
+  relatePostingsWhenEmployerRelated,
   expireWhenPostingExpiryDue,
   fillWhenApplicantHired,
   keepWorkWhenPlacementMoved,

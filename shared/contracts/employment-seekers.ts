@@ -34,3 +34,9 @@ export const signedConsentWithdrawn = seekerEvent(
   "A consent that was signed at the desk no longer holds.",
   { consentId: id, purpose: ConsentPurpose, scopeId: id.optional() },
 );
+export const certificateOldDue = event(
+  "employment.certificate-old-due.v1",
+  "What a seeker completed waits no longer for a consent to be heard.",
+  "learnerId",
+  z.object({ learnerId: id, courseId: id }),
+);

@@ -46,6 +46,9 @@ export const employerRegistered = employerEvent("employer-registered", "An emplo
   related: z.boolean(),
 });
 export const employerVerified = employerEvent("employer-verified", "An employer's legal standing was checked.", {});
+export const employerRelated = employerEvent("employer-related", "What relates an employer to an organiser was told.", {
+  side: Side,
+});
 export const employerVisited = employerEvent("employer-visited", "Two sides called on an employer.", {
   visitId: id,
   needCount: count,

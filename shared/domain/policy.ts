@@ -73,6 +73,8 @@ export const policy = {
   needDays: { value: 90, unit: "days", source: `${linli}: how long a need that was heard counts as demand without a posting`, confirmed: true, communityMay: "set" },
   skillGap: { value: 5, unit: "openings", source: `${linli}: so many more openings than seekers with the skill are a gap`, confirmed: true, communityMay: "set" },
   fairReportDays: { value: 7, unit: "days", source: "就业服务与就业管理规定; the deadline of the statistics is set by the region (Beijing: 7 days)", confirmed: false, communityMay: { tighten: "less" } },
+  postingMonthsAtMost: { value: 1200, unit: "months", source: `${linli}: a last day further ahead is a slip of the pen`, confirmed: true, communityMay: "no" },
+  hireWithinMonths: { value: 12, unit: "months", source: `${linli}: work that is written down as a hire begins no longer before or after that`, confirmed: true, communityMay: "no" },
   retentionFirstMonths: { value: 1, unit: "months", source: `${linli}: when a placement is looked at first`, confirmed: true, communityMay: "no" },
   retentionSecondMonths: { value: 3, unit: "months", source: `${linli}: and again`, confirmed: true, communityMay: "no" },
   retentionThirdMonths: { value: 6, unit: "months", source: `${linli}: and again`, confirmed: true, communityMay: "no" },
@@ -80,6 +82,7 @@ export const policy = {
   seekerKeptMonths: { value: 12, unit: "months", source: `PIPL §19 says the shortest time, ${linli} a year from the last that was done for a seeker`, confirmed: true, communityMay: { tighten: "less" } },
   seekerNoticeDays: { value: 30, unit: "days", source: `${linli}: so long before a profile is forgotten the seeker is to be asked`, confirmed: true, communityMay: { tighten: "more" } },
   jobApplicationKeptMonths: { value: 12, unit: "months", source: `PIPL §19 says the shortest time, ${linli} a year from the end of an application`, confirmed: true, communityMay: { tighten: "less" } },
+  certificateKeptDays: { value: 30, unit: "days", source: `${linli}: so late a consent may be heard that stood when a course was completed`, confirmed: true, communityMay: "no" },
   smallCell: { value: 5, unit: "people", source: `${linli}: smaller counts are not told`, confirmed: true, communityMay: { tighten: "more" } },
 } as const satisfies Record<string, Row>;
 

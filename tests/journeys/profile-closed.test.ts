@@ -37,3 +37,30 @@ describe("somebody who no longer looks for work here", () => {
     expect(body).toMatchObject({ status: "closed", consents: [{}, { withdrawnAt: town.clock.now() }] });
   });
 });
+
+describe("somebody who takes back the consent to be helped", () => {
+  it("is forgotten with their worries, and nothing is begun for them any more", async () => {
+    const town = await openTown({ start: "2020-03-02T01:00:00.000Z" });
+    const { programmeId } = await activeProgramme(town, inChengdu);
+    const employerId = await verified(town, inChengdu, await relatedEmployer(town));
+    const { seekerId, consents } = await walkIn(town, inChengdu, "李四", { phone: "+8613800138000" });
+    const params = { seekerId };
+    const caseworker = await town.as("caseworker");
+    await caseworker.raiseWellbeing({ params, body: { note: "失眠" } });
+    await caseworker.withdrawSignedConsent({ params, body: { consentId: consents[0]?.consentId ?? "" } });
+    await town.drain();
+    const { body } = await caseworker.getSeeker({ params });
+    expect(body).toMatchObject({ status: "closed", closure: { cause: "consent-withdrawn" } });
+    expect(JSON.stringify(body)).not.toMatch(/李四|138|latitude|unemployed/);
+    expect((await caseworker.getWellbeing({ params })).body).not.toHaveProperty("note");
+    const placement = { seekerId, programmeId, employerId, title: "保洁员", startedOn: "2020" };
+    for (const attempt of [
+      () => caseworker.listMatches({ params }),
+      () => caseworker.raiseWellbeing({ params, body: {} }),
+      () => caseworker.recordPlacement({ body: placement }),
+    ])
+      await expect(attempt()).rejects.toMatchObject({ problem: { code: "wrong-state", state: "closed" } });
+    const help = caseworker.offerHelp({ params, body: { kind: "counselling" } });
+    await expect(help).rejects.toMatchObject({ problem: { code: "wrong-state", state: "cleared" } });
+  });
+});

@@ -79,12 +79,23 @@ describe("somebody of the subdistrict who looks for work", () => {
     const told = miao.briefSeeker({ params, body: { needIds } });
     await expect(told).rejects.toMatchObject(wrong("/needIds/0", "unknown-need"));
     const posted = miao.briefSeeker({ params, body: { postingIds: [postingId] } });
-    await expect(posted).rejects.toMatchObject(wrong("/postingIds/0", "unknown-posting"));
+    await expect(posted).rejects.toMatchObject(wrong("/postingIds/0", "posting-not-open"));
     const task = miao.addPreparation({ params, body: { kind: "resume", postingId } });
     await expect(task).rejects.toMatchObject(wrong("/postingId", "unknown-posting"));
     const sent = miao.addPreparation({ params, body: { kind: "course", courseId: `crs_${"a".repeat(20)}` } });
     await expect(sent).rejects.toMatchObject(wrong("/courseId", "unknown-course"));
     expect((await miao.getSeeker({ params })).body).toMatchObject({ briefings: [], tasks: [] });
+  });
+
+  it("is reached by any phone there is, however it is written", async () => {
+    const written = await walkIn(town, inYangguang, "周九", { phone: "138 0013 8000" });
+    expect(written.phone).toBe("+8613800138000");
+    const miao = await town.as("miao");
+    const change = (phone: string) => miao.changeSeeker({ params: { seekerId: written.seekerId }, body: { phone } });
+    expect((await change("0757-8399 9999")).body.phone).toBe("+8675783999999");
+    await expect(change("+8613")).rejects.toMatchObject({
+      problem: { status: 400, errors: [{ pointer: "/phone", code: "not-a-phone" }] },
+    });
   });
 
   it("is kept with coordinates no finer than a kilometre", async () => {

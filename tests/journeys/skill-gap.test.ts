@@ -22,9 +22,9 @@ import {
 import { openTown, type Town } from "../town/town.ts";
 
 /** A fact as courses would tell it. */
-const certificate = (learnerId: string, skill: string, id = "crt_1"): Envelope => {
+const certificate = (learnerId: string, skill: string, id = "crt_1", at = "2026-03-02T01:00:00.000Z"): Envelope => {
   const fact = certificateIssued({ certificateId: id, courseId: `crs_${id}`, learnerId, skill });
-  const told = { id, at: "2026-03-02T01:00:00.000Z", correlationId: id, causationId: id, version: 1 };
+  const told = { id, at, correlationId: id, causationId: id, version: 1 };
   return envelope("local", inYangguang.slug, told, fact as never);
 };
 
@@ -90,8 +90,10 @@ describe("L4: employers ask for a skill that too few have", () => {
     const learnerId = await town.idOf("qin");
     await hear(certificate(learnerId, "electrical"));
     expect((await (await town.as("qin")).getOwnSeeker({})).body.skills).toEqual([]);
+    town.clock.advance(1);
     await consents(town, "qin", "skill-update");
-    await hear(certificate(learnerId, "electrical", "crt_2"), certificate(learnerId, "electrical", "crt_2"));
+    const second = certificate(learnerId, "electrical", "crt_2", town.clock.now());
+    await hear(second, second);
     await hear(certificate(learnerId, "calligraphy-of-nobody", "crt_3"));
     await hear(certificate(await town.idOf("jiang"), "electrical", "crt_4"));
     const { body } = await (await town.as("miao")).getSeeker({ params: { seekerId } });

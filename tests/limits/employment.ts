@@ -39,6 +39,7 @@ export const employmentBudgets: Readonly<Record<string, Budget>> = {
   listEmployers: page,
   getEmployer: read,
   verifyEmployer: verb(1),
+  discloseRelation: verb(1),
   /** The check of the employer, that it was visited, a row for each skill that is asked for, and their deadline. */
   recordVisit: { ...creation(1), writeUnits: 7 + 2 + 2 + 2 + 3 },
   listVisits: page,
@@ -47,8 +48,8 @@ export const employmentBudgets: Readonly<Record<string, Budget>> = {
   draftPosting: madeOf(3, { ...creation(1), writeUnits: 7 + 2 + 2 }),
   revisePosting: { ...onPosting(1), roundTrips: 3, readUnits: 4 },
   reviewPosting: onPosting(1),
-  /** Employer and programme are checked; openings, the deadline, demand by skill, and the need that counts no more. */
-  publishPosting: onPosting(3, 2 + 2 + 2 + 3 + 2 + 2),
+  /** The posting says which employer is read. Employer and programme are checked; openings, the deadline, demand by skill, and the need that counts no more. */
+  publishPosting: { ...onPosting(3, 2 + 2 + 2 + 3 + 2 + 2), roundTrips: 3, readUnits: 4 },
   fillPosting: onPosting(3, 2),
   withdrawPosting: onPosting(3, 2),
   getPosting: read,
@@ -91,7 +92,8 @@ export const employmentBudgets: Readonly<Record<string, Budget>> = {
   /** The hundred newest postings are looked through. */
   listMatches: { roundTrips: 2, readUnits: 2, writeUnits: 0 },
   getWellbeing: read,
-  raiseWellbeing: madeOf(2, creation(0)),
+  /** The profile, which is longer than 1 KB, is checked in the commit. */
+  raiseWellbeing: madeOf(2, { ...creation(0), writeUnits: 6 + 4 }),
   offerHelp: verb(0),
   answerHelpOffer: verb(0),
   clearWellbeing: verb(0),
@@ -112,23 +114,23 @@ export const employmentBudgets: Readonly<Record<string, Budget>> = {
   shareJobApplication: around(2, 2),
   /** The claim on the posting is given back; the employer's list loses a row. */
   withdrawJobApplication: verb(2, { companions: 2 }),
-  /** Consent and fair are checked, and the fair gains a row. */
-  inviteToInterview: verb(2, { companions: 6 }),
+  /** The fair is read; consent and fair are checked, and the fair gains a row. */
+  inviteToInterview: verb(2, { reads: 3, companions: 6 }),
   offerWork: verb(2, { companions: 4 }),
   /** The consent is checked and an opening taken; the placement begins in the same commit, with four deadlines. */
-  hireApplicant: around(2, 4 + 8 + 2 + placement + 2),
+  hireApplicant: around(2, 4 + 8 + 2 + placement + 2 + 2),
   rejectApplicant: verb(2, { companions: 2 }),
   missInterview: verb(2, { companions: 2 }),
-  /** Seeker, programme and employer; four deadlines, and the row that ties it to the seeker. */
-  recordPlacement: madeOf(3, { ...creation(2), writeUnits: 8 + 2 + placement + 2 }),
+  /** Seeker, programme and employer; four deadlines, two rows beside the seeker, the check of the profile. */
+  recordPlacement: madeOf(3, { ...creation(2), writeUnits: 8 + 2 + placement + 2 + 2 + 4 }),
   getPlacement: read,
   listPlacements: page,
   recordRecognition: verb(2),
   recordPromotion: verb(2),
   checkRetention: verb(3),
   rateSatisfaction: verb(2),
-  /** The claim on the posting is given back. */
-  endPlacement: verb(2, { companions: 2 }),
+  /** The claims on the posting and on the employer are given back. */
+  endPlacement: verb(2, { companions: 2 + 2 }),
   /** Placement, seeker, consents and an earlier story; the consent is checked in the commit. */
   publishStory: { ...creation(1), roundTrips: 3, readUnits: 4, writeUnits: 7 + 2 },
   unpublishStory: verb(1),

@@ -15,7 +15,7 @@ const playEmployer = async (town: Town): Promise<{ readonly employerId: string; 
   await verified(town, inYangguang, employerId);
   const visitors = [
     { name: canary, side: "property" as const },
-    { name: canary, side: "community" as const, personId: await town.idOf("fang") },
+    { name: `${canary}2`, side: "community" as const, personId: await town.idOf("fang") },
   ];
   const needs = [{ title: canary, skills: [], note: canary }];
   await fang.recordVisit({ params: { employerId }, body: { visitedOn: "2026", visitors, needs, note: canary } });

@@ -3,6 +3,7 @@ import type { Expected } from "./who.ts";
 const organisers = ["employment-caseworker", "residents-committee-worker", "property-staff"] as const;
 const reviewers = ["employment-caseworker", "residents-committee-worker"] as const;
 const organisersAndContacts = [...organisers, "employer-contact"] as const;
+const reviewersAndContacts = [...reviewers, "employer-contact"] as const;
 const caseworker = ["employment-caseworker"] as const;
 const caring = ["employment-caseworker", "desk-operator", "resident"] as const;
 const hiring = ["employment-caseworker", "employer-contact"] as const;
@@ -19,6 +20,7 @@ export const employmentExpected: Readonly<Record<string, Expected>> = {
   listEmployers: organisers,
   getEmployer: organisersAndContacts,
   verifyEmployer: reviewers,
+  discloseRelation: organisers,
   recordVisit: organisers,
   listVisits: organisers,
   getVisit: organisers,
@@ -26,8 +28,8 @@ export const employmentExpected: Readonly<Record<string, Expected>> = {
   revisePosting: organisersAndContacts,
   reviewPosting: reviewers,
   publishPosting: reviewers,
-  fillPosting: organisersAndContacts,
-  withdrawPosting: organisersAndContacts,
+  fillPosting: reviewersAndContacts,
+  withdrawPosting: reviewersAndContacts,
   getPosting: "member",
   listPostings: organisers,
   listEmployerPostings: organisersAndContacts,

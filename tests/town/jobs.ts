@@ -145,7 +145,12 @@ export const applied = async (town: Town, { caseworker }: Staff, { seekerId, pos
 };
 
 /** From an application to a placement, as the caseworker writes it down. */
-export const hired = async (town: Town, { caseworker }: Staff, jobApplicationId: string, startedOn = "2020-03") => {
+export const hired = async (
+  town: Town,
+  { caseworker }: Staff,
+  jobApplicationId: string,
+  startedOn = town.clock.now().slice(0, 7),
+) => {
   const staff = await town.as(caseworker);
   const params = { jobApplicationId };
   await staff.inviteToInterview({ params, body: {} });

@@ -12,12 +12,12 @@ import { Calendar } from "#shared/domain/calendar.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { idSchema, newId } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
+import { Phone, WrittenPhone } from "#shared/domain/phone.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { BuildingEntry, mostBuildings, Slug } from "./community.ts";
-import { Phone, WrittenPhone } from "./phone.ts";
 
 export const ApplicationId = idSchema("app");
 

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { type Caller, holds } from "#shared/domain/caller.ts";
 import { Instant } from "#shared/domain/dates.ts";
+import { masked } from "#shared/domain/phone.ts";
 import { Building, Name, Room } from "#shared/domain/text.ts";
 import type { Person } from "./person.ts";
-import { masked } from "./phone.ts";
 import { PersonId, RoleGrant } from "./role-grant.ts";
 
 /** A person as staff see them: the phone masked but to those who call, and never which account it is. */

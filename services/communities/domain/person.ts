@@ -12,9 +12,9 @@ import { type Act, actingPerson } from "#shared/domain/caller.ts";
 import { Instant, yearOf } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
+import { Phone, WrittenPhone } from "#shared/domain/phone.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Building, Name, Room } from "#shared/domain/text.ts";
-import { Phone, WrittenPhone } from "./phone.ts";
 import { endGrants, mostGrants, PersonId, RoleGrant } from "./role-grant.ts";
 
 const oldestAge = 130;

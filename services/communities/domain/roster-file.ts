@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { Instant } from "#shared/domain/dates.ts";
+import { e164 } from "#shared/domain/e164.ts";
 import { Refusal, refuse } from "#shared/domain/refusal.ts";
 import { Building, Name, Room } from "#shared/domain/text.ts";
 import { mustBePlausible, type Particulars, type SomeParticulars } from "./person.ts";
-import { e164 } from "./phone.ts";
 
 const mostRows = 20_000;
 

@@ -1,11 +1,11 @@
 import { plusMinutes } from "#shared/domain/dates.ts";
+import { e164 } from "#shared/domain/e164.ts";
 import { codeStore } from "#shared/http/codes.ts";
 import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import type { OperatorScope, ScopedTable } from "#shared/table/scope.ts";
 import { type Application, apply, approve, reject, resumeProvisioning, screen } from "../domain/application.ts";
 import { applicationCode } from "../domain/code-purposes.ts";
-import { e164 } from "../domain/phone.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { applicationStore } from "../store/application-store.ts";
 

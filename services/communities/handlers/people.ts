@@ -1,4 +1,5 @@
 import { plusMinutes } from "#shared/domain/dates.ts";
+import { e164 } from "#shared/domain/e164.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { codeStore, typedCode } from "#shared/http/codes.ts";
 import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
@@ -6,7 +7,6 @@ import { communityKey } from "#shared/table/community.ts";
 import { claimPurpose } from "../domain/code-purposes.ts";
 import { claim, correct, moveOut, personLifecycle, register, verify } from "../domain/person.ts";
 import { viewOf } from "../domain/person-view.ts";
-import { e164 } from "../domain/phone.ts";
 import { buildingNames } from "../domain/settings.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { buildingsIn, communityStore } from "../store/community-store.ts";

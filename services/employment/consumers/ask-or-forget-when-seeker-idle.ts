@@ -1,33 +1,18 @@
 import { seekerIdleDue } from "#shared/contracts/employment.ts";
 import { consumer } from "#shared/events/consumer.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
-import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import { forgetInApplication, forgetInWellbeing } from "../domain/forget.ts";
 import { nextLook, review } from "../domain/idle-seeker.ts";
 import { employmentReactions } from "../reactions.ts";
 import { applicationStore } from "../store/application-store.ts";
 import { placementStore } from "../store/placement-store.ts";
 import { seekerStore } from "../store/seeker-store.ts";
-import { wellbeingStore } from "../store/wellbeing-store.ts";
+import { forgetAround } from "./forget-around.ts";
 
-type Place = ScopedTable<CommunityScope>;
-
-const applicationIds = async (table: Place, seekerId: string): Promise<string[]> => {
+const applicationIds = async (table: ScopedTable<CommunityScope>, seekerId: string): Promise<string[]> => {
   const ids: string[] = [];
   for await (const id of applicationStore(table).idsOf(seekerId)) ids.push(id);
   return ids;
-};
-
-const silently = <State>(state: State | undefined) => state && { state, facts: [] };
-
-/** What lies beside a profile goes with it, as it does in an erasure; a story stands on a consent of its own. */
-const forgetAround = async (table: Place, command: Command, seekerId: string): Promise<void> => {
-  const [applications, worries] = [applicationStore(table), wellbeingStore(table)];
-  for (const id of await applicationIds(table, seekerId))
-    await applications.decide(id, command, (current) => silently(forgetInApplication(current)));
-  if (await worries.find(seekerId))
-    await worries.decide(seekerId, command, (current) => silently(forgetInWellbeing(current)));
 };
 
 /**

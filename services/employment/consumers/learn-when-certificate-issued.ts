@@ -1,23 +1,25 @@
+import { daysAsMinutes, plusMinutes } from "#shared/domain/dates.ts";
+import { numberOf } from "#shared/domain/policy.ts";
 import { consumer } from "#shared/events/consumer.ts";
-import { consentFor } from "../domain/consents.ts";
-import { learn } from "../domain/seeking.ts";
 import { employmentReactions } from "../reactions.ts";
-import { consentStore, stillConsents } from "../store/consent-store.ts";
+import { certificateStore } from "../store/certificate-store.ts";
 import { seekerStore } from "../store/seeker-store.ts";
+import { learnFromCourses } from "./learn-from-courses.ts";
 
-/** What a learner who looks for no work here, or did not agree, has learned is no business of employment. */
+/**
+ * What a learner who looks for no work here has learned is no business of employment. What a seeker has is kept for
+ * some time: the consent that stood then may be heard later.
+ */
 export const learnWhenCertificateIssued = consumer(
   employmentReactions.learnWhenCertificateIssued,
-  async ({ event, table, command }) => {
-    const { learnerId, courseId, skill } = event.data;
-    const seekers = seekerStore(table);
-    const seekerId = skill === undefined ? undefined : await seekers.idOf(learnerId);
-    const consentId = seekerId && consentFor(await consentStore(table).find(learnerId), "skill-update");
-    if (!seekerId || !consentId || skill === undefined) return;
-    const also = [stillConsents(table.scope, learnerId, consentId, "skill-update")];
-    await seekers.decide(seekerId, command, (current) => {
-      const decision = learn(current, { courseId, skill });
-      return decision && { ...decision, also };
-    });
+  async ({ event: { data, time: issuedAt }, table, command }) => {
+    const { learnerId, courseId } = data;
+    const certificates = certificateStore(table);
+    if (!("certificateId" in data)) return certificates.forget({ learnerId, courseId });
+    const { skill } = data;
+    if (skill === undefined || !(await seekerStore(table).idOf(learnerId))) return;
+    const keptUntil = plusMinutes(issuedAt, daysAsMinutes(numberOf("certificateKeptDays")));
+    await certificates.keep({ learnerId, courseId, skill, issuedAt }, keptUntil);
+    await learnFromCourses({ table, command }, learnerId);
   },
 );

@@ -3,13 +3,15 @@ import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { withhold } from "../domain/applying.ts";
 import { consentFor } from "../domain/consents.ts";
-import { closeWithoutConsent } from "../domain/registering.ts";
+import { isForgotten } from "../domain/idle-seeker.ts";
+import { forgetWithoutConsent } from "../domain/registering.ts";
 import { unpublishWithout } from "../domain/story.ts";
 import { applicationStore } from "../store/application-store.ts";
-import { consentStore } from "../store/consent-store.ts";
+import { consentStore, consentsKey, consentsOf } from "../store/consent-store.ts";
 import { placementStore } from "../store/placement-store.ts";
 import { seekerStore } from "../store/seeker-store.ts";
 import { storyStore } from "../store/story-store.ts";
+import { forgetAround } from "./forget-around.ts";
 
 type Doing = { readonly table: ScopedTable<CommunityScope>; readonly command: Command; readonly at: Instant };
 type Undone = { readonly subjectId: string; readonly seekerId: string; readonly consentId: string };
@@ -22,12 +24,18 @@ const stopSharing = async ({ table, command, at }: Doing, { seekerId, consentId 
 };
 
 /**
- * Nobody looks for work for the seeker any more, unless they agreed to it more than once: the profile is closed, and
- * what is still open is withdrawn when that is heard.
+ * Nobody looks for work for the seeker any more, unless they agreed to it more than once: what was kept of them by
+ * the consent goes, and what is still open is withdrawn when that is heard.
  */
 const stopSeeking = async ({ table, command, at }: Doing, { subjectId, seekerId }: Undone): Promise<void> => {
-  if (consentFor(await consentStore(table).find(subjectId), "job-seeking")) return;
-  await seekerStore(table).decide(seekerId, command, (current) => closeWithoutConsent(current, at));
+  const { state } = await seekerStore(table).decide(
+    seekerId,
+    command,
+    (current, [consents]) =>
+      consentFor(consentsOf(consents), "job-seeking") ? undefined : forgetWithoutConsent(current, at),
+    [consentsKey(table.scope, subjectId)],
+  );
+  if (isForgotten(state)) await forgetAround(table, command, seekerId);
 };
 
 /** Stories that stood on this consent are public no more. */

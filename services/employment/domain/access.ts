@@ -1,6 +1,6 @@
 import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import type { Role } from "#shared/domain/roles.ts";
+import type { Role, Side } from "#shared/domain/roles.ts";
 
 /** Who organises the work of finding work: staff of the committee, the property company and the caseworker. */
 export const organiserRoles = [
@@ -21,6 +21,29 @@ export const isContactOf = ({ grants }: Caller, employerId: string): boolean =>
 /** An employer's things are for organisers and for its own contacts; to anyone else they do not exist. */
 export const mustActFor = (by: Caller, employerId: string): void => {
   if (!isOrganiser(by) && !isContactOf(by, employerId)) refuse("not-found");
+};
+
+/** The roles in which somebody speaks for a side. */
+const rolesOf: Readonly<Record<Side, readonly Role[]>> = {
+  community: ["residents-committee-worker"],
+  property: ["property-staff"],
+  residents: ["association-president"],
+};
+
+export const speaksFor = (by: Caller, side: Side): boolean => holds(by, ...rolesOf[side]);
+
+/** An employer, and the side of the organiser that it belongs to, where it belongs to one. */
+type Checked = { readonly employerId: string; readonly side: Side | undefined };
+
+/** Whoever speaks for an employer, or for the side that it belongs to, does not check what it puts forward. */
+export const mustBeImpartial = (by: Caller, { employerId, side }: Checked): void => {
+  const isTheirs = by.grants.some((grant) => grant.employerId === employerId);
+  if (isTheirs || (side !== undefined && speaksFor(by, side))) refuse("conflict-of-interest");
+};
+
+/** An offer is ended by its employer's own contacts and by those who review; to anyone else it does not exist. */
+export const mustEndFor = (by: Caller, employerId: string): void => {
+  if (!holds(by, ...reviewerRoles) && !isContactOf(by, employerId)) refuse("not-found");
 };
 
 /** Somebody who looks for work, as far as rights turn on who they are. */

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import type { Caller } from "#shared/domain/caller.ts";
+import { Phone } from "#shared/domain/phone.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { Skill } from "#shared/domain/skills.ts";
 import { Name } from "#shared/domain/text.ts";
 import { isCaseworker, isContactOf, isSelf } from "./access.ts";
 import { Application, applicationLifecycle, sharedBy } from "./application.ts";
 import type { Consents } from "./consents.ts";
-import { Phone } from "./parts.ts";
 import type { Seeker } from "./seeker.ts";
 
 /** What an employer needs of an applicant, and no more (PIPL §6). */

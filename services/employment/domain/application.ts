@@ -96,7 +96,7 @@ export const applicationLifecycle = lifecycle<Application>()("application", {
   prepare: { from: ["briefed"], to: "preparing" },
   apply: { from: ["briefed", "preparing"], to: "applied" },
   share: { from: withEmployer, to: "same" },
-  withhold: { from: withEmployer, to: "same" },
+  withhold: { from: withEmployer, to: "same", by: "system" },
   interview: { from: ["applied", "interviewing"], to: "interviewing" },
   offer: { from: ["interviewing"], to: "offered" },
   hire: { from: ["offered"], to: "hired" },

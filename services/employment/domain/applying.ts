@@ -17,7 +17,7 @@ import { type Consents, mustConsent } from "./consents.ts";
 import { happened, PostingId, SeekerId } from "./parts.ts";
 import { isOffered, type Posting } from "./posting.ts";
 import { isPreparing, wasBriefedOn } from "./preparing.ts";
-import type { Seeker } from "./seeker.ts";
+import { mustLook, type Seeker } from "./seeker.ts";
 
 export const OpenApplication = z.strictObject({ seekerId: SeekerId, postingId: PostingId, ...happened });
 
@@ -31,7 +31,7 @@ type Opening = Act & {
 export const open = ({ by, at, commandId, seeker, posting }: Opening) => {
   if (!seeker) return refuseField("/seekerId", "unknown-seeker");
   mustCareFor(seeker, by);
-  if (seeker.status === "closed") refuse("wrong-state", { state: seeker.status, allowedVerbs: [] });
+  mustLook(seeker);
   if (!isOffered(posting, at)) return refuseField("/postingId", "posting-not-open");
   const { seekerId, personId } = seeker;
   const { postingId, employerId, programmeId } = posting;
@@ -74,7 +74,7 @@ export const startPreparing = (current: Application, { by, seeker }: Act & Aroun
   mustCareFor(current, by);
   const subject = applicationLifecycle.allow("prepare", current);
   if (!seeker || !isPreparing(seeker, subject.postingId))
-    refuse("wrong-state", { state: "briefed", allowedVerbs: ["addTask"] });
+    refuse("wrong-state", { state: "briefed", allowedVerbs: ["addPreparation"] });
   const state: Application = { ...subject, status: "preparing" };
   return { state, facts: [applicationMoved({ ...aboutOf(state), from: "briefed", to: "preparing" })] };
 };
@@ -105,7 +105,8 @@ export const shareAgain = (current: Application, { by, consents }: Act & Around)
   mustCareFor(current, by);
   const { withheldAt: _, ...subject } = applicationLifecycle.allow("share", current);
   if (subject.sharedBy) return undefined;
-  const state = { ...subject, sharedBy: mustConsent(consents, "share-to-employer", scopesOf(current)) } as Application;
+  const consentId = mustConsent(consents, "share-to-employer", scopesOf(current));
+  const state: Application = { ...subject, sharedBy: consentId };
   return { state, facts: [applicationShared(aboutOf(state))] };
 };
 
@@ -113,7 +114,7 @@ export const shareAgain = (current: Application, { by, consents }: Act & Around)
 export const withhold = (current: Application, { consentId, at }: { consentId: string; at: Instant }) => {
   if (sharedBy(current) !== consentId || !applicationLifecycle.can("withhold", current)) return undefined;
   const { sharedBy: _, ...subject } = applicationLifecycle.allow("withhold", current);
-  const state = { ...subject, withheldAt: at } as Application;
+  const state: Application = { ...subject, withheldAt: at };
   return { state, facts: [applicationWithheld(aboutOf(state))] };
 };
 

@@ -34,6 +34,10 @@ export const consentFor = (
       given.purpose === purpose && (scopeIds === undefined || scopeIds.some((scopeId) => given.scopeId === scopeId)),
   )?.[0];
 
+/** The consent that had been given when something was done, however late either is heard of. */
+export const consentBy = (consents: Consents | undefined, purpose: Purpose, at: Instant): string | undefined =>
+  Object.entries(consents?.given ?? {}).find(([, given]) => given.purpose === purpose && given.at <= at)?.[0];
+
 /** The consent, or `share-consent-required` with the purpose that it is missing for. */
 export const mustConsent = (consents: Consents | undefined, purpose: Purpose, scopeIds?: readonly string[]): string =>
   consentFor(consents, purpose, scopeIds) ?? refuse("share-consent-required", { purpose });

@@ -1,5 +1,8 @@
 import * as z from "zod";
+import type { Caller } from "#shared/domain/caller.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import { isOrganiser } from "./access.ts";
 
 /** What is counted: how many different seekers came how far in a programme. */
 export const Measure = z.enum(["briefed", "applied", "hired", "retained"]);
@@ -52,19 +55,17 @@ export type Count = z.infer<typeof Count>;
 export type Exact = { readonly value: string; readonly people: number };
 
 /**
- * Counts as they are told to others than staff: small ones are not, and where a single one is hidden the next
- * smallest is hidden with it, or it could be told from the sum.
+ * Others than staff are told how many a programme came to and nothing of its parts: whoever knows a whole and the
+ * rest of its parts can tell the small one, however it is hidden.
  */
+export const mustBeToldBy = (by: Caller, dimension: Dimension): void => {
+  if (dimension !== "programme" && !isOrganiser(by)) refuse("role-not-allowed");
+};
+
+/** Counts as they are told to others than staff: small ones are not. */
 export const withoutSmallCells = (cells: readonly Exact[], policy: OwnPolicy): Count[] => {
   const fewerThan = numberOf("smallCell", policy);
-  const hidden = new Set(cells.filter(({ people }) => people < fewerThan).map(({ value }) => value));
-  const others = cells.filter(({ value }) => !hidden.has(value)).toSorted((one, other) => one.people - other.people);
-  const next = hidden.size === 1 ? others[0] : undefined;
-  if (next) hidden.add(next.value);
-  return cells.map(({ value, people }) => {
-    if (!hidden.has(value)) return { value, people };
-    return value === next?.value ? { value } : { value, fewerThan };
-  });
+  return cells.map(({ value, people }) => (people < fewerThan ? { value, fewerThan } : { value, people }));
 };
 
 /** How far people came in a programme: different people at each stage. */

@@ -1,14 +1,16 @@
 import * as z from "zod";
-import { employerRegistered, employerVerified, Industry } from "#shared/contracts/employment.ts";
+import { employerRegistered, employerRelated, employerVerified, Industry } from "#shared/contracts/employment.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
-import { refuse } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name, Text } from "#shared/domain/text.ts";
+import { mustBeImpartial } from "./access.ts";
 import { EmployerId, happened, PersonId } from "./parts.ts";
 import { Place } from "./place.ts";
+
+const Relation = z.strictObject({ side: Side, explanation: Text });
 
 const known = {
   name: Name,
@@ -20,7 +22,7 @@ const known = {
     .optional(),
   place: Place.optional(),
   /** How it belongs to an organiser of the programme, such as the property company that hires itself. */
-  relation: z.strictObject({ side: Side, explanation: Text }).optional(),
+  relation: Relation.optional(),
 };
 
 const registered = { employerId: EmployerId, ...known, registeredAt: Instant };
@@ -42,6 +44,7 @@ export type Employer = z.infer<typeof Employer>;
 
 export const employerLifecycle = lifecycle<Employer>()("employer", {
   verify: { from: ["registered"], to: "verified" },
+  disclose: { from: ["registered", "verified"], to: "same" },
 });
 
 export const RegisterEmployer = z.strictObject(known);
@@ -57,13 +60,21 @@ export const register = ({ by: _, at, commandId, ...told }: Registering) => {
 
 export const VerifyEmployer = z.strictObject({ method: Verification.shape.method, ...happened });
 
-/** Somebody checked that it exists and may employ. Whoever belongs to a related employer does not check it. */
+/** Somebody checked that it exists and may employ. */
 export const verify = (current: Employer, { by, at, method }: Act & z.infer<typeof VerifyEmployer>) => {
   const subject = employerLifecycle.allow("verify", current);
-  const speaksForIt = by.grants.some(({ employerId }) => employerId === subject.employerId);
-  if (speaksForIt) refuse("conflict-of-interest");
+  mustBeImpartial(by, { employerId: subject.employerId, side: subject.relation?.side });
   const state: Employer = { ...subject, status: "verified", verification: { method, at, verifiedBy: by.personId } };
   return { state, facts: [employerVerified({ employerId: subject.employerId })] };
+};
+
+export const DiscloseRelation = z.strictObject({ ...Relation.shape, ...happened });
+
+/** How it belongs to an organiser was not told at first, or is otherwise now. */
+export const disclose = (current: Employer, { side, explanation }: Act & z.infer<typeof DiscloseRelation>) => {
+  const subject = employerLifecycle.allow("disclose", current);
+  const state: Employer = { ...subject, relation: { side, explanation } };
+  return { state, facts: [employerRelated({ employerId: subject.employerId, side })] };
 };
 
 export const EmployerStatus = z.enum(["registered", "verified"]);

@@ -3,7 +3,7 @@ import { postingExpired, postingFilled, postingWithdrawn } from "#shared/contrac
 import type { Act } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { Text } from "#shared/domain/text.ts";
-import { mustActFor } from "./access.ts";
+import { mustEndFor } from "./access.ts";
 import { happened } from "./parts.ts";
 import { type Posting, postingLifecycle } from "./posting.ts";
 
@@ -18,7 +18,7 @@ export const FillPosting = z.strictObject(happened);
 
 /** The employer found everybody it needs, here or elsewhere. */
 export const fill = (current: Posting, { by, at }: Act) => {
-  mustActFor(by, current.employerId);
+  mustEndFor(by, current.employerId);
   return filled(current, at);
 };
 
@@ -42,9 +42,9 @@ export const expire = (current: Posting, at: Instant) => {
 
 export const WithdrawPosting = z.strictObject({ reason: Text, ...happened });
 
-/** The employer or an organiser takes it back. */
+/** The employer or a reviewer takes it back. */
 export const withdraw = (current: Posting, { by, at, reason }: Act & { reason: string }) => {
-  mustActFor(by, current.employerId);
+  mustEndFor(by, current.employerId);
   const subject = postingLifecycle.allow("withdraw", current);
   const state: Posting = { ...subject, status: "withdrawn", endedAt: at, withdrawal: { reason } };
   return { state, facts: [postingWithdrawn(aboutOf(current))] };

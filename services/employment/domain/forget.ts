@@ -1,3 +1,4 @@
+import { seekerClosed } from "#shared/contracts/employment.ts";
 import { dayIn, type Instant, instantAt, plusDays, plusMonths } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import type { Application } from "./application.ts";
@@ -9,15 +10,28 @@ import { type Story, unpublish } from "./story.ts";
 import type { Visit } from "./visit.ts";
 import type { Wellbeing } from "./wellbeing.ts";
 
-/** No name, no phone, no words of theirs; nothing is looked for any more. Ids, skills and dates stay. */
+/**
+ * No name, no phone, no words of theirs, not where they live nor how they are; nothing is looked for any more. Ids,
+ * skills, the subdistrict and dates stay.
+ */
 export const forgetInSeeker = (current: Seeker): Seeker | undefined => {
   const { name, phone, forgetting: _, ...subject } = current;
+  const { point, ...place } = subject.place;
   const hasWords = subject.tasks.some(({ note }) => note) || subject.consents.some(({ evidence }) => evidence);
-  if (name === undefined && phone === undefined && !hasWords) return undefined;
+  if (name === undefined && phone === undefined && point === undefined && !hasWords) return undefined;
   const tasks = subject.tasks.map(({ note: _, ...task }) => task);
   const consents = subject.consents.map(({ evidence: _, ...consent }) => consent);
   const closure = "closure" in subject ? subject.closure : { cause: "erased" };
-  return { ...subject, tasks, consents, status: "closed", closure };
+  const wants = { industries: [], hours: [] };
+  return { ...subject, place, situation: "other", wants, tasks, consents, status: "closed", closure };
+};
+
+/** A profile is forgotten for a cause other than an erasure: it is closed by that, unless it was closed before. */
+export const forgetSeeker = (current: Seeker, closure: { readonly at: Instant; readonly cause: string }) => {
+  const state = forgetInSeeker(current) ?? current;
+  if (current.status === "closed") return state === current ? undefined : { state, facts: [] };
+  const { seekerId, skills } = current;
+  return { state: { ...state, status: "closed" as const, closure }, facts: [seekerClosed({ seekerId, skills })] };
 };
 
 /** When an application ended, by a no of either side or by work; nobody knows of those that an erasure ended. */
@@ -51,8 +65,12 @@ export const forgetInApplication = (current: Application): Application | undefin
 export const forgetInStory = (current: Story): Story | undefined =>
   current.status === "published" ? unpublish(current, { at: current.publishedAt }).state : undefined;
 
-export const forgetInWellbeing = ({ note, ...current }: Wellbeing): Wellbeing | undefined =>
-  note === undefined && current.offers.length === 0 ? undefined : { ...current, offers: [] };
+/** The worry is over with the profile: nothing more is offered to somebody whom nobody knows. */
+export const forgetInWellbeing = ({ note, ...current }: Wellbeing): Wellbeing | undefined => {
+  if (note === undefined && current.offers.length === 0 && current.status === "cleared") return undefined;
+  const clearedAt = current.status === "cleared" ? current.clearedAt : current.raisedAt;
+  return { ...current, status: "cleared", clearedAt, offers: [] };
+};
 
 /** Who went on a visit is forgotten; that somebody of their side went stays. */
 export const forgetInVisit = (current: Visit, personId: string): Visit | undefined => {

@@ -6,9 +6,10 @@ import {
   interviewMissed,
 } from "#shared/contracts/employment.ts";
 import type { Act, Caller } from "#shared/domain/caller.ts";
-import { PartialDate } from "#shared/domain/dates.ts";
+import { type Day, earliestDay, latestDay, PartialDate, plusMonths } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/ids.ts";
-import { mustHaveRoom, refuse } from "#shared/domain/refusal.ts";
+import { numberOf } from "#shared/domain/policy.ts";
+import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { isCaseworker, isContactOf } from "./access.ts";
 import {
@@ -20,7 +21,8 @@ import {
   sharedBy,
 } from "./application.ts";
 import type { Around } from "./applying.ts";
-import { FairId, happened } from "./parts.ts";
+import type { Fair } from "./fair.ts";
+import { FairId, happened, type Today } from "./parts.ts";
 
 /**
  * The employer's own contact, while the applicant's consent stands, or the caseworker who writes down what the
@@ -36,16 +38,26 @@ const mustBeShared = (subject: Application): void => {
 };
 
 export const InviteToInterview = z.strictObject({
-  /** The fair it takes place at; that the fair is open is checked in the same commit. */
+  /** The fair it takes place at; that the fair is still open is checked in the same commit. */
   fairId: FairId.optional(),
   ...happened,
 });
 
+/** An employer meets people at a fair of the posting's programme, at its booth. */
+const mustHaveBooth = ({ employerId, programmeId }: Application, fair: Fair | undefined): void => {
+  const isOpen = fair?.status === "open" && fair.programmeId === programmeId;
+  if (!isOpen) refuseField("/fairId", "fair-not-open");
+  if (!fair?.booths.some((booth) => booth.employerId === employerId)) refuseField("/fairId", "no-booth");
+};
+
+type Inviting = Act & z.infer<typeof InviteToInterview> & { readonly fair?: Fair | undefined };
+
 /** The employer talks with the applicant, at its place or at a fair. */
-export const interview = (current: Application, { by, at, fairId }: Act & z.infer<typeof InviteToInterview>) => {
+export const interview = (current: Application, { by, at, fairId, fair }: Inviting) => {
   mustDealWith(current, by);
   const subject = applicationLifecycle.allow("interview", current);
   mustBeShared(subject);
+  if (fairId !== undefined) mustHaveBooth(subject, fair);
   const earlier = subject.status === "interviewing" ? subject.interviews : [];
   mustHaveRoom(earlier, mostInterviews, "");
   const interviews = [...earlier, { at, fairId }];
@@ -71,13 +83,22 @@ export const HireApplicant = z.strictObject({
   ...happened,
 });
 
-type Hiring = Act & z.infer<typeof HireApplicant> & Around;
+type Hiring = Act & Today & z.infer<typeof HireApplicant> & Around;
+
+/** Work that is agreed on now begins soon, or began a while ago. */
+const mustBeginAbout = (day: Day, startedOn: PartialDate): void => {
+  const months = numberOf("hireWithinMonths");
+  const implausible = (code: string) => refuse("date-implausible", { errors: [{ pointer: "/startedOn", code }] });
+  if (latestDay(startedOn) < plusMonths(day, -months)) implausible("too-long-ago");
+  if (earliestDay(startedOn) > plusMonths(day, months)) implausible("too-far-ahead");
+};
 
 /** The applicant takes the offer. The id of the placement follows from the application, so a retry names the same. */
-export const hire = (current: Application, { by, at, title, grade, startedOn, seeker, posting }: Hiring) => {
+export const hire = (current: Application, { by, at, day, title, grade, startedOn, seeker, posting }: Hiring) => {
   mustDealWith(current, by);
   const subject = applicationLifecycle.allow("hire", current);
   mustBeShared(subject);
+  mustBeginAbout(day, startedOn);
   if (!seeker || !posting) throw new Error(`${subject.jobApplicationId} names what is not there`);
   const placementId = newId("plc", subject.jobApplicationId);
   const state: ApplicationIn<"hired"> = {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { seekerClosed, seekerForgettingAnnounced } from "#shared/contracts/employment.ts";
+import { seekerForgettingAnnounced } from "#shared/contracts/employment.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import {
   dayIn,
@@ -14,7 +14,7 @@ import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { mustCareFor } from "./access.ts";
 import type { Application } from "./application.ts";
-import { forgetInSeeker } from "./forget.ts";
+import { forgetSeeker } from "./forget.ts";
 import { happened } from "./parts.ts";
 import type { Placement } from "./placement.ts";
 import { type Seeker, seekerLifecycle } from "./seeker.ts";
@@ -70,21 +70,13 @@ const askAt = (subject: Seeker, look: Look): Instant => {
   return instantAt(timeZone, plusDays(lastDay, 1 - numberOf("seekerNoticeDays", policy)), "00:00");
 };
 
-/** Nothing of a person is left of it but ids, skills and dates. */
+/** Nothing of a person is left of it but ids, skills, the subdistrict and dates. */
 export const isForgotten = ({ name }: Seeker): boolean => name === undefined;
 
 const announced = (current: Seeker, { at, policy }: Look) => {
   const forgetAt = plusMinutes(at, daysAsMinutes(numberOf("seekerNoticeDays", policy)));
   const state: Seeker = { ...current, forgetting: { announcedAt: at, at: forgetAt } };
   return { state, facts: [seekerForgettingAnnounced({ seekerId: current.seekerId, forgetAt })] };
-};
-
-const forgotten = (current: Seeker, at: Instant) => {
-  const { forgetting: _, ...without } = forgetInSeeker(current) ?? current;
-  const { seekerId, skills } = current;
-  if (current.status === "closed") return { state: without as Seeker, facts: [] };
-  const state = { ...without, closure: { at, cause: "not-heard-of" } } as Seeker;
-  return { state, facts: [seekerClosed({ seekerId, skills })] };
 };
 
 /**
@@ -95,9 +87,9 @@ export const review = (current: Seeker, look: Look) => {
   const { at } = look;
   const { forgetting, ...awake } = current;
   if (isForgotten(current)) return undefined;
-  if (at < askAt(current, look)) return forgetting && { state: awake as Seeker, facts: [] };
+  if (at < askAt(current, look)) return forgetting && { state: awake, facts: [] };
   if (!forgetting || forgetting.announcedAt < lastActivity(current, look)) return announced(current, look);
-  return at < forgetting.at ? undefined : forgotten(current, at);
+  return at < forgetting.at ? undefined : forgetSeeker(current, { at, cause: "not-heard-of" });
 };
 
 /** When to look again; never where there is nothing left to forget. */
@@ -111,5 +103,6 @@ export const keep = (current: Seeker, { by, at }: Act) => {
   mustCareFor(current, by);
   const { forgetting: _, ...subject } = seekerLifecycle.allow("keep", current);
   if (isForgotten(current)) return refuse("wrong-state", { state: current.status, allowedVerbs: ["registerSeeker"] });
-  return { state: { ...subject, activeAt: at } as Seeker, facts: [] };
+  const state: Seeker = { ...subject, activeAt: at };
+  return { state, facts: [] };
 };

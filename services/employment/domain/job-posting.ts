@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { Industry } from "#shared/contracts/employment.ts";
 import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { skillWords } from "#shared/domain/skills.ts";
 import { type Language, said, type Words, words } from "#shared/domain/words.ts";
@@ -115,7 +114,7 @@ export const jobPostingOf = (posting: Shown, language: Language): JobPosting => 
       currency: country.currency,
       value: { ...value, unitText: unitTexts[pay.unit] },
     },
-    industry: industryWords[posting.industry as z.infer<typeof Industry>][language],
+    industry: industryWords[posting.industry][language],
     occupationalCategory: posting.occupationCode,
     ...(posting.requirements && { qualifications: posting.requirements }),
     ...(known.length > 0 && { skills: known.join(", ") }),

@@ -19,9 +19,16 @@ const compiled = termRows.map(({ ground, chinese, english, unless }) => ({
   unless: new RegExp(either(unless), "giu"),
 }));
 
-/** Full-width forms, and spaces between Chinese characters or between them and numbers, hide nothing. */
+/** What ends a thought between two Chinese characters stays; any other sign or space there only pulls a word apart. */
+const pulledApart =
+  /(?<=\p{Script=Han})[[\p{P}\p{S}\s]--[,;:!?\(\)。、…“”《》]]+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+(?=\d)|(?<=\d)\s+(?=\p{Script=Han})/gv;
+
+/** Full-width forms, characters that nobody sees, and words that are pulled apart hide nothing. */
 const plain = (text: string): string =>
-  text.normalize("NFKC").replace(/(?<=\p{Script=Han})\s+(?=[\p{Script=Han}\d])|(?<=\d)\s+(?=\p{Script=Han})/gu, "");
+  text
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .replace(pulledApart, "");
 
 /** A term in one place of a posting. */
 export type Found = { readonly pointer: string; readonly term: string; readonly ground: Ground };

@@ -1,10 +1,12 @@
 import * as z from "zod";
 import { postingDrafted, postingPublished, postingReviewed } from "#shared/contracts/employment.ts";
 import type { Act } from "#shared/domain/caller.ts";
-import { instantAt, plusDays } from "#shared/domain/dates.ts";
+import { instantAt, plusDays, plusMonths } from "#shared/domain/dates.ts";
 import { newId, parentId } from "#shared/domain/ids.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
-import { mustActFor } from "./access.ts";
+import { numberOf } from "#shared/domain/policy.ts";
+import { refuseField } from "#shared/domain/refusal.ts";
+import type { Side } from "#shared/domain/roles.ts";
+import { mustActFor, mustBeImpartial } from "./access.ts";
 import type { Employer } from "./employer.ts";
 import { mustBeFair } from "./lawful.ts";
 import { EmployerId, happened, NeedId, ProgrammeId, type Today } from "./parts.ts";
@@ -30,17 +32,21 @@ type Offer = z.infer<typeof Offer>;
 const offerOf = (told: Offer): Offer => Offer.parse(told);
 
 /** Everything that a reader would take as a condition, by its pointer. */
-const textsOf = ({ title, duties, requirements, benefits }: Offer): Record<string, string | undefined> => ({
-  "/title": title,
-  "/duties": duties,
-  "/requirements": requirements,
-  ...Object.fromEntries(benefits.map((benefit, nth) => [`/benefits/${nth}`, benefit])),
+const textsOf = (wish: Offer): Record<string, string | undefined> => ({
+  "/title": wish.title,
+  "/duties": wish.duties,
+  "/requirements": wish.requirements,
+  "/address": wish.address,
+  ...Object.fromEntries(wish.benefits.map((benefit, nth) => [`/benefits/${nth}`, benefit])),
+  ...Object.fromEntries(wish.exceptions.map(({ explanation }, nth) => [`/exceptions/${nth}/explanation`, explanation])),
 });
 
 /** The rules on values that every offer keeps, from its first draft to the moment it becomes public. */
 const mustBeSound = (wish: Offer, { day }: Pick<Today, "day">): void => {
   if (wish.pay.maximum < wish.pay.minimum) refuseField("/pay/maximum", "less-than-the-minimum");
   if (wish.validThrough < day) refuseField("/validThrough", "in-the-past");
+  if (wish.validThrough > plusMonths(day, numberOf("postingMonthsAtMost")))
+    refuseField("/validThrough", "too-far-ahead");
   mustBeFair(textsOf(wish), wish.exceptions);
 };
 
@@ -113,26 +119,35 @@ export const revise = (current: Posting, revising: Revising) => {
 
 export const ReviewPosting = z.strictObject(happened);
 
-/** Somebody of staff has read it, and answers for it; an employer's contact never reviews its own. */
+/** Somebody of staff has read it, and answers for it; nobody reviews what is their own. */
 export const review = (current: Posting, { by, at }: Act) => {
   const subject = postingLifecycle.allow("review", current);
-  if (by.grants.some(({ employerId }) => employerId === subject.employerId)) refuse("conflict-of-interest");
+  mustBeImpartial(by, { employerId: subject.employerId, side: subject.relatedTo });
   const state: Posting = { ...subject, status: "reviewed", review: { at, reviewedBy: by.personId } };
   const { postingId, employerId, programmeId } = subject;
   return { state, facts: [postingReviewed({ postingId, employerId, programmeId })] };
 };
 
+/** What relates its employer to an organiser is told on the posting too, whatever has become of it. */
+export const relate = (current: Posting, side: Side) =>
+  current.relatedTo === side
+    ? undefined
+    : { state: { ...postingLifecycle.allow("relate", current), relatedTo: side }, facts: [] };
+
 export const PublishPosting = z.strictObject(happened);
+
+type Publishing = Act & Today & { readonly employer?: Employer | undefined };
 
 /**
  * It becomes public as it was reviewed, if its day has not passed meanwhile. That the employer is verified and the
  * programme active is checked in the same commit.
  */
-export const publish = (current: Posting, { at, day, timeZone }: Act & Today) => {
+export const publish = (current: Posting, { at, day, timeZone, employer }: Publishing) => {
   const subject = postingLifecycle.allow("publish", current);
   mustBeSound(subject, { day });
   const closesAt = instantAt(timeZone, plusDays(subject.validThrough, 1), "00:00");
-  const state: Posting = { ...subject, status: "published", publishedAt: at, closesAt };
+  const relatedTo = employer ? employer.relation?.side : subject.relatedTo;
+  const state: Posting = { ...subject, relatedTo, status: "published", publishedAt: at, closesAt };
   const { postingId, employerId, programmeId, occupationCode: occupation, openings, skills, need } = subject;
   const told = { postingId, employerId, programmeId, occupation, openings, skills };
   return { state, facts: [postingPublished(need ? { ...told, needSkills: need.skills } : told)] };

@@ -41,9 +41,6 @@ export const Pay = z.strictObject({
   unit: z.enum(["hour", "day", "month", "year"]),
 });
 
-/** A phone number as it is stored: E.164. */
-export const Phone = z.string().regex(/^\+[1-9]\d{6,14}$/);
-
 /** When something happened, as exact as it is known, where that is not the moment of recording. */
 export const happened = { happenedOn: PartialDate.optional() };
 

@@ -1,7 +1,7 @@
 import { type Language, type Words, words } from "#shared/domain/words.ts";
 import { checkMonths, type Placement } from "./placement.ts";
 
-/** The columns of the owners' table: numbers and months, nobody's name. */
+/** The columns of the owners' table: numbers and months, nobody's name, and not how content somebody is. */
 const columns: Readonly<Record<string, Words>> = {
   placement: words("编号", "Placement"),
   subdistrict: words("街道", "Subdistrict"),
@@ -13,7 +13,6 @@ const columns: Readonly<Record<string, Words>> = {
   promotions: words("晋升次数", "Promotions"),
   recognitions: words("表彰次数", "Recognitions"),
   ...Object.fromEntries(checkMonths.map((month) => [`after${month}`, words(`${month} 个月`, `After ${month} months`)])),
-  satisfaction: words("满意度", "Satisfaction"),
   status: words("状态", "Status"),
 };
 
@@ -33,7 +32,7 @@ export const placementHead = (language: Language): string[] => Object.values(col
 
 /** One placement as a row of the owners' table. */
 export const placementRow = (placement: Placement, employer: string, language: Language): string[] => {
-  const { positions, satisfaction } = placement;
+  const { positions } = placement;
   const cells: Readonly<Record<string, unknown>> = {
     placement: placement.placementId,
     subdistrict: placement.subdistrict,
@@ -45,7 +44,6 @@ export const placementRow = (placement: Placement, employer: string, language: L
     promotions: positions.length - 1,
     recognitions: placement.recognitions.length,
     ...Object.fromEntries(placement.checks.map(({ month, is }) => [`after${month}`, checkWords[is]?.[language]])),
-    satisfaction: satisfaction?.score,
     status: statusWords[placement.status][language],
   };
   return Object.keys(columns).map((column) => String(cells[column] ?? ""));

@@ -85,6 +85,7 @@ export const postingLifecycle = lifecycle<Posting>()("posting", {
   fill: { from: ["published"], to: "filled" },
   expire: { from: ["published"], to: "expired" },
   withdraw: { from: ["draft", "reviewed", "published"], to: "withdrawn" },
+  relate: { from: ["draft", "reviewed", "published", "filled", "expired", "withdrawn"], to: "same", by: "system" },
 });
 
 /** Whether one may apply now: it is public, and its last day has not ended, even if that was not heard yet. */

@@ -63,7 +63,8 @@ export const setBooth = (current: Fair, { number, employerId, exemption, employe
   const others = subject.booths.filter((booth) => booth.number !== number);
   if (others.some((booth) => booth.employerId === employerId)) refuseField("/employerId", "there-already");
   const booths = [...others, { number, employerId, exemption }].toSorted((one, other) => one.number - other.number);
-  return { state: { ...subject, booths } as Fair, facts: [] };
+  const state: Fair = { ...subject, booths };
+  return { state, facts: [] };
 };
 
 export const ClearBooth = z.strictObject({ number: Booth.shape.number, ...happened });
@@ -71,7 +72,8 @@ export const ClearBooth = z.strictObject({ number: Booth.shape.number, ...happen
 export const clearBooth = (current: Fair, { number }: Act & z.infer<typeof ClearBooth>) => {
   const subject = fairLifecycle.allow("clearBooth", current);
   const booths = subject.booths.filter((booth) => booth.number !== number);
-  return booths.length === subject.booths.length ? undefined : { state: { ...subject, booths } as Fair, facts: [] };
+  const state: Fair = { ...subject, booths };
+  return booths.length === subject.booths.length ? undefined : { state, facts: [] };
 };
 
 export const FileFair = z.strictObject({ authority: Name, reference: Name.optional(), ...happened });
@@ -116,8 +118,6 @@ export const makeReady = (
     refuse("fair-not-ready", { missing, unverifiedEmployerIds: unverified, unvisitedEmployerIds: unvisited });
   const industries = new Set(known.flatMap(({ exhibitor }) => exhibitor?.employer?.industry ?? []));
   const { fairId, booths } = subject;
-  return {
-    state: { ...subject, status: "ready", readyAt: at } as Fair,
-    facts: [fairReady({ fairId, employers: booths.length, industries: industries.size })],
-  };
+  const state: Fair = { ...subject, status: "ready", readyAt: at };
+  return { state, facts: [fairReady({ fairId, employers: booths.length, industries: industries.size })] };
 };

@@ -14,7 +14,7 @@ export const BriefSeeker = z.strictObject({
   ...happened,
 });
 
-/** The ids of those needs, postings and courses among the ones that are named which there really are. */
+/** The ids of those needs, postings and courses among the ones that are named which there are to be told of. */
 type Named = { readonly commandId: string; readonly there: ReadonlySet<string> };
 
 const mustBeThere = (named: readonly { id: string; pointer: string; code: string }[], { there }: Named): void => {
@@ -30,7 +30,7 @@ export const brief = (current: Seeker, { by, at, needIds, postingIds, ...named }
   const subject = seekerLifecycle.allow("brief", current);
   if (needIds.length + postingIds.length === 0) refuseField("/postingIds", "too-small");
   const needs = needIds.map((id, nth) => ({ id, pointer: `/needIds/${nth}`, code: "unknown-need" }));
-  const postings = postingIds.map((id, nth) => ({ id, pointer: `/postingIds/${nth}`, code: "unknown-posting" }));
+  const postings = postingIds.map((id, nth) => ({ id, pointer: `/postingIds/${nth}`, code: "posting-not-open" }));
   mustBeThere([...needs, ...postings], named);
   mustHaveRoom(subject.briefings, most.briefings, "");
   const { seekerId } = subject;

@@ -1,14 +1,15 @@
 import * as z from "zod";
 import { programmeActivated, programmeClosed, programmeFounded, programmeOwned } from "#shared/contracts/employment.ts";
-import { type Act, type Caller, holds } from "#shared/domain/caller.ts";
-import { Instant, PartialDate } from "#shared/domain/dates.ts";
+import type { Act, Caller } from "#shared/domain/caller.ts";
+import { earliestDay, Instant, PartialDate } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
-import { happened, ProgrammeId } from "./parts.ts";
+import { speaksFor } from "./access.ts";
+import { happened, ProgrammeId, type Today } from "./parts.ts";
 import { Place } from "./place.ts";
 
 const Owner = z.strictObject({ name: Name, side: Side });
@@ -47,13 +48,25 @@ export const FoundProgramme = z.strictObject({
   place: Place,
 });
 
-type Founding = Act & z.infer<typeof FoundProgramme> & { readonly commandId: string };
+type Founding = Act & Today & z.infer<typeof FoundProgramme> & { readonly commandId: string };
+
+/** Each owner has a name of its own, as where one is added. */
+const mustBeDifferent = (owners: Programme["owners"]): void => {
+  const names = owners.map(({ name }) => name);
+  const errors = names.flatMap((name, nth) =>
+    names.indexOf(name) < nth ? [{ pointer: `/owners/${nth}/name`, code: "there-already" }] : [],
+  );
+  if (errors.length > 0) refuse("invalid", { errors });
+};
 
 /** A programme is drawn up; it begins only when owners of two sides stand behind it. */
-export const found = ({ by: _, at, commandId, ...drawn }: Founding) => {
+export const found = ({ at, day, commandId, name, owners, foundedOn, place }: Founding) => {
+  mustBeDifferent(owners);
+  if (earliestDay(foundedOn) > day)
+    refuse("date-implausible", { errors: [{ pointer: "/foundedOn", code: "in-the-future" }] });
   const programmeId = newId("prg", commandId);
-  const state: Programme = { status: "draft", programmeId, ...drawn, recordedAt: at };
-  return { state, facts: [programmeFounded({ programmeId, ownerCount: drawn.owners.length })] };
+  const state: Programme = { status: "draft", programmeId, name, owners, foundedOn, place, recordedAt: at };
+  return { state, facts: [programmeFounded({ programmeId, ownerCount: owners.length })] };
 };
 
 export const AddOwner = z.strictObject({ ...Owner.shape, ...happened });
@@ -86,16 +99,8 @@ export const close = (current: Programme, { at }: Act) => {
   return { state, facts: [programmeClosed({ programmeId: subject.programmeId })] };
 };
 
-/** The roles in which somebody speaks for a side. */
-const rolesOf = {
-  community: ["residents-committee-worker"],
-  property: ["property-staff"],
-  residents: ["association-president"],
-} as const;
-
 /** Whether the caller speaks for one of the programme's owners. */
-export const isOwner = ({ owners }: Programme, by: Caller): boolean =>
-  owners.some(({ side }) => holds(by, ...rolesOf[side]));
+export const isOwner = ({ owners }: Programme, by: Caller): boolean => owners.some(({ side }) => speaksFor(by, side));
 
 export const ProgrammeStatus = z.enum(["draft", "active", "closed"]);
 

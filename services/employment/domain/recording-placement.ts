@@ -8,7 +8,7 @@ import type { Employer } from "./employer.ts";
 import { EmployerId, happened, ProgrammeId, SeekerId, type Today } from "./parts.ts";
 import { begin } from "./placement.ts";
 import type { Programme } from "./programme.ts";
-import type { Seeker } from "./seeker.ts";
+import { mustLook, type Seeker } from "./seeker.ts";
 
 export const RecordPlacement = z.strictObject({
   seekerId: SeekerId,
@@ -33,6 +33,7 @@ type Recording = Act &
 export const recordPlacement = (recording: Recording) => {
   const { at, day, timeZone, commandId, seeker, programme, employer, title, grade, startedOn } = recording;
   if (!seeker) return refuseField("/seekerId", "unknown-seeker");
+  mustLook(seeker);
   if (!programme) return refuseField("/programmeId", "unknown-programme");
   if (programme.status !== "active") return refuseField("/programmeId", "programme-not-active");
   if (!employer) return refuseField("/employerId", "unknown-employer");

@@ -3,10 +3,12 @@ import { seekerChanged, seekerClosed, seekerRegistered } from "#shared/contracts
 import { type Act, actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { newChildId, newId } from "#shared/domain/ids.ts";
+import { WrittenPhone } from "#shared/domain/phone.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { mustCareFor } from "./access.ts";
 import { type Consents, mustConsent } from "./consents.ts";
+import { forgetSeeker } from "./forget.ts";
 import { happened, PersonId, SeekerId } from "./parts.ts";
 import { personCounted, profile, type Seeker, seekerLifecycle, standingOf } from "./seeker.ts";
 
@@ -15,6 +17,7 @@ export const RegisterSeeker = z.strictObject({
   personId: PersonId.optional(),
   name: Name,
   ...profile,
+  phone: WrittenPhone.optional(),
   /** For somebody who belongs to no community: what they signed. */
   consent: z.strictObject({ textVersion: z.string().min(1).max(32), evidence: Text }).optional(),
   /** The profile that the same person had before and closed, as staff know them again: they are counted as one. */
@@ -108,18 +111,22 @@ export const registerAgain = (current: Seeker, wish: Registering) => {
 export const registerKnown = (current: Seeker, wish: Registering) =>
   current.status === "closed" ? registerAgain(current, wish) : refuseField("/personId", "registered-already");
 
-export const ChangeSeeker = z.strictObject({ ...z.object(profile).partial().shape, ...happened });
+export const ChangeSeeker = z.strictObject({
+  ...z.object(profile).partial().shape,
+  phone: WrittenPhone.optional(),
+  ...happened,
+});
 
 /** The seeker, the caseworker or the desk for them changes the profile. */
 export const change = (current: Seeker, { by, at, ...told }: Act & z.infer<typeof ChangeSeeker>) => {
   mustCareFor(current, by);
   const { forgetting: _, ...subject } = seekerLifecycle.allow("change", current);
-  const wish = z.object(profile).partial().parse(told);
-  const changes = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
-  const state: Seeker = { ...subject, ...changes, activeAt: at };
-  const hasSkills = wish.skills !== undefined && wish.skills.toSorted().join() !== subject.skills.toSorted().join();
-  const skills = [...new Set([...subject.skills, ...state.skills])];
-  return { state, facts: hasSkills ? [seekerChanged({ seekerId: subject.seekerId, skills })] : [] };
+  const { phone, place, situation, skills = subject.skills, wants } = told;
+  const wish = Object.entries({ phone, place, situation, skills, wants }).filter(([, value]) => value !== undefined);
+  const state: Seeker = { ...subject, ...Object.fromEntries(wish), activeAt: at };
+  const hasSkills = skills.toSorted().join() !== subject.skills.toSorted().join();
+  const moved = [...new Set([...subject.skills, ...skills])];
+  return { state, facts: hasSkills ? [seekerChanged({ seekerId: subject.seekerId, skills: moved })] : [] };
 };
 
 export const CloseSeeker = z.strictObject({
@@ -133,9 +140,9 @@ export const close = (current: Seeker, { by, at, cause }: Act & z.infer<typeof C
   return closed(seekerLifecycle.allow("close", current), { at, cause });
 };
 
-/** The consent to look for work for them was taken back: nothing more is done with the profile. */
-export const closeWithoutConsent = (current: Seeker, at: Instant) =>
-  current.status === "closed" ? undefined : closed(current, { at, cause: "consent-withdrawn" });
+/** The consent to look for work for them was taken back: what was kept of them by it goes. Source: PIPL §15, §47. */
+export const forgetWithoutConsent = (current: Seeker, at: Instant) =>
+  forgetSeeker(current, { at, cause: "consent-withdrawn" });
 
 const closed = (current: Exclude<Seeker, { status: "closed" }>, closure: { at: Instant; cause: string }) => {
   const state: Seeker = { ...current, status: "closed", closure };

@@ -2,10 +2,12 @@ import * as z from "zod";
 import { Industry } from "#shared/contracts/employment.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
+import { Phone } from "#shared/domain/phone.ts";
+import { refuse } from "#shared/domain/refusal.ts";
 import { Skill, skillSet } from "#shared/domain/skills.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { Purpose } from "./consents.ts";
-import { BriefingId, Hours, NeedId, PersonId, Phone, PostingId, SeekerId, TaskId } from "./parts.ts";
+import { BriefingId, Hours, NeedId, PersonId, PostingId, SeekerId, TaskId } from "./parts.ts";
 import { Area, Place } from "./place.ts";
 
 /** What people tell of themselves when they look for work. */
@@ -108,6 +110,11 @@ export const seekerLifecycle = lifecycle<Seeker>()("seeker", {
   keep: { from: [...open, "closed"], to: "same" },
   registerAgain: { from: ["closed"], to: ["seeking", "placed"] },
 });
+
+/** For somebody who no longer looks for work here nothing is begun. */
+export const mustLook = ({ status }: Seeker): void => {
+  if (status === "closed") refuse("wrong-state", { state: status, allowedVerbs: [] });
+};
 
 /** Who has work that lasts is placed; who has none looks for it. */
 export const standingOf = (placements: Seeker["placements"]) =>

@@ -4,15 +4,19 @@ import { type Seeker, seekerLifecycle, standingOf } from "./seeker.ts";
 
 type Learning = { readonly courseId: string; readonly skill: string };
 
-/** A completed course adds what it taught, once; what is no skill that employers ask for adds nothing. */
-export const learn = (current: Seeker, { courseId, skill }: Learning) => {
-  const taught = Skill.safeParse(skill);
-  if (!taught.success || current.learned[courseId] || !seekerLifecycle.can("learn", current)) return undefined;
+/** Completed courses add what they taught, each once; what is no skill that employers ask for adds nothing. */
+export const learn = (current: Seeker, ...taught: readonly Learning[]) => {
+  const added = taught.flatMap(({ courseId, skill }) => {
+    const known = Skill.safeParse(skill);
+    return known.success && !current.learned[courseId] ? [[courseId, known.data] as const] : [];
+  });
+  if (added.length === 0 || !seekerLifecycle.can("learn", current)) return undefined;
   const subject = seekerLifecycle.allow("learn", current);
-  const skills = [...new Set([...subject.skills, taught.data])];
-  const isNew = skills.length > subject.skills.length;
-  const state: Seeker = { ...subject, skills, learned: { ...subject.learned, [courseId]: taught.data } };
-  return { state, facts: isNew ? [seekerChanged({ seekerId: subject.seekerId, skills: [taught.data] })] : [] };
+  const { seekerId } = subject;
+  const skills = [...new Set(added.map(([, skill]) => skill))].filter((skill) => !subject.skills.includes(skill));
+  const learned = { ...subject.learned, ...Object.fromEntries(added) };
+  const state: Seeker = { ...subject, skills: [...subject.skills, ...skills], learned };
+  return { state, facts: skills.length > 0 ? [seekerChanged({ seekerId, skills })] : [] };
 };
 
 type Placing = { readonly placementId: string; readonly is: "active" | "ended" };

@@ -31,12 +31,23 @@ const mustNotBeAhead = (date: PartialDate | undefined, pointer: string, day: Day
 
 export const Recognise = z.strictObject({ kind: RecognitionKind, period: PartialDate.optional(), ...happened });
 
+/** How exact a period each kind of praise is for. */
+const periodForms: Readonly<Partial<Record<z.infer<typeof RecognitionKind>, RegExp>>> = {
+  "monthly-excellence": /^\d{4}-\d\d$/,
+  "quarterly-excellence": /^\d{4}-Q\d$/,
+  "annual-excellence": /^\d{4}$/,
+};
+
 type Recognising = Act & Today & z.infer<typeof Recognise>;
 
-/** The employer praises the person, once for each kind and period, and not for a time before the placement. */
+/**
+ * The employer praises the person, once for each kind and period, and not for a time before the placement. A period
+ * is told in one form alone for each kind, so that one is not another because it is written otherwise.
+ */
 export const recognise = (current: Placement, { by, at, day, kind, period }: Recognising) => {
   mustDealWith(current, by);
   const subject = placementLifecycle.allow("recognise", current);
+  if (period !== undefined && periodForms[kind]?.test(period) === false) refuseField("/period", "wrong-format");
   mustNotBeAhead(period, "/period", day);
   if (period !== undefined && latestDay(period) < earliestDay(subject.startedOn))
     implausible("/period", "before-the-placement");
@@ -50,13 +61,13 @@ export const recognise = (current: Placement, { by, at, day, kind, period }: Rec
 
 export const Promote = z.strictObject({ title: Name, grade: Name.optional(), from: PartialDate, ...happened });
 
-/** A higher position of the same placement. It begins neither before the one before it, nor in the future. */
+/** A higher position of the same placement. It begins before none of those before it, and not in the future. */
 export const promote = (current: Placement, { by, day, title, grade, from }: Act & Today & z.infer<typeof Promote>) => {
   mustDealWith(current, by);
   const subject = placementLifecycle.allow("promote", current);
   mustNotBeAhead(from, "/from", day);
-  const last = subject.positions.at(-1);
-  if (last && latestDay(from) < earliestDay(last.from)) implausible("/from", "before-the-last-position");
+  if (subject.positions.some((position) => latestDay(from) < earliestDay(position.from)))
+    implausible("/from", "before-the-last-position");
   mustHaveRoom(subject.positions, most.positions, "");
   const state: Placement = { ...subject, positions: [...subject.positions, { title, grade, from }] };
   return { state, facts: [placementMilestone({ ...aboutOf(state), kind: "promoted" })] };
@@ -67,12 +78,14 @@ type Checks = Placement["checks"];
 const answered = (checks: Checks, month: number, answer: Partial<Checks[number]>): Checks =>
   checks.map((check) => (check.month === month ? { ...check, ...answer } : check));
 
+const hadEndedBy = (subject: Placement, at: Instant): boolean => subject.status === "ended" && subject.ending.at < at;
+
 /** The time for a check has come: somebody is to ask. Of a placement that had ended by then the answer is known. */
 export const askRetention = (current: Placement, { month, at }: { month: number; at: Instant }) => {
   const check = current.checks.find((each) => each.month === month);
   if (check?.is !== "pending") return undefined;
   const subject = placementLifecycle.allow("askRetention", current);
-  const isOver = subject.status === "ended" && subject.ending.at < check.dueAt;
+  const isOver = hadEndedBy(subject, check.dueAt);
   const state: Placement = {
     ...subject,
     checks: answered(subject.checks, month, isOver ? { is: "left", at } : { is: "due" }),
@@ -93,6 +106,7 @@ export const check = (current: Placement, { by, at, month, result }: Act & z.inf
   const asked = subject.checks.find((each) => each.month === month);
   if (!asked || at < asked.dueAt) return refuseField("/month", "not-yet-due");
   if (asked.is === result) return undefined;
+  if (result === "retained" && hadEndedBy(subject, asked.dueAt)) return refuseField("/result", "placement-ended");
   if (asked.is === "retained" || asked.is === "left") return refuseField("/month", "answered-already");
   const state: Placement = { ...subject, checks: answered(subject.checks, month, { is: result, at }) };
   return { state, facts: toldBy(state, result, month) };

@@ -54,23 +54,34 @@ type Recording = Act &
     readonly employerId: string;
     readonly commandId: string;
     readonly policy: OwnPolicy;
+    /** Those among the visitors' ids that are of somebody in the community. */
+    readonly members: ReadonlySet<string>;
   };
 
 /** Each need has a row for each of its skills in the commit of the visit, which holds a hundred writes. */
 const mostNeededSkills = 80;
 
-/** Whoever speaks for two sides is still one person. */
-const mustBeDifferent = (visitors: Visit["visitors"]): void => {
-  const keys = visitors.map(({ personId, name }) => personId ?? name);
-  const errors = keys.flatMap((key, nth) =>
-    keys.indexOf(key) < nth ? [{ pointer: `/visitors/${nth}`, code: "there-already" }] : [],
-  );
+type Visitor = z.infer<typeof Representative>;
+
+const isSame = (one: Visitor, other: Visitor): boolean =>
+  one.personId && other.personId ? one.personId === other.personId : one.name === other.name;
+
+/** Whoever speaks for two sides is still one person, and who is named by an id is of the community. */
+const mustBeDifferent = (visitors: readonly Visitor[], members: ReadonlySet<string>): void => {
+  const errors = visitors.flatMap((visitor, nth) => [
+    ...(visitors.slice(0, nth).some((earlier) => isSame(earlier, visitor))
+      ? [{ pointer: `/visitors/${nth}`, code: "there-already" }]
+      : []),
+    ...(visitor.personId !== undefined && !members.has(visitor.personId)
+      ? [{ pointer: `/visitors/${nth}/personId`, code: "unknown-person" }]
+      : []),
+  ]);
   if (errors.length > 0) refuse("invalid", { errors });
 };
 
 /** The visit stands only if people of two sides went (「物业人员和社区党员」). */
-export const recordVisit = ({ by: _, at, day, timeZone, commandId, policy, needs, ...went }: Recording) => {
-  mustBeDifferent(went.visitors);
+export const recordVisit = ({ by: _, at, day, timeZone, commandId, policy, members, needs, ...went }: Recording) => {
+  mustBeDifferent(went.visitors, members);
   if (needs.flatMap((need) => need.skills).length > mostNeededSkills) refuseField("/needs", "too-big");
   if (earliestDay(went.visitedOn) > day)
     refuse("date-implausible", { errors: [{ pointer: "/visitedOn", code: "in-the-future" }] });

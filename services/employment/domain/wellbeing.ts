@@ -6,7 +6,7 @@ import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { mustHaveRoom, refuse } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { happened, PersonId, SeekerId } from "./parts.ts";
-import type { Seeker } from "./seeker.ts";
+import { mustLook, type Seeker } from "./seeker.ts";
 
 export const OfferId = childIdSchema("hlp");
 
@@ -48,15 +48,18 @@ export const wellbeingLifecycle = lifecycle<Wellbeing>()("wellbeing", {
 
 export const RaiseWellbeing = z.strictObject({ note: Text.optional(), ...happened });
 
-type Raising = Act & z.infer<typeof RaiseWellbeing>;
+type Raising = Act & z.infer<typeof RaiseWellbeing> & { readonly seeker: Seeker };
 
 /** The caseworker notes that a seeker is worried. */
-export const raise = ({ seekerId, personId }: Seeker, { at, note }: Raising) => {
+export const raise = ({ at, note, seeker }: Raising) => {
+  mustLook(seeker);
+  const { seekerId, personId } = seeker;
   const state: Wellbeing = { status: "raised", seekerId, personId, raisedAt: at, note, offers: [] };
   return { state, facts: [] };
 };
 
-export const raiseAgain = (current: Wellbeing, { at, note }: Raising) => {
+export const raiseAgain = (current: Wellbeing, { at, note, seeker }: Raising) => {
+  mustLook(seeker);
   const { clearedAt: _, ...subject } = wellbeingLifecycle.allow("raiseAgain", current);
   const state: Wellbeing = { ...subject, status: "raised", raisedAt: at, note };
   return { state, facts: [] };
@@ -83,7 +86,8 @@ export const answer = (current: Wellbeing, { at, offerId, answer: is }: Answerin
   const subject = wellbeingLifecycle.allow("answer", current);
   if (!subject.offers.some((each) => each.offerId === offerId)) refuse("not-found");
   const offers = subject.offers.map((each) => (each.offerId === offerId ? { ...each, answer: { is, at } } : each));
-  return { state: { ...subject, offers } as Wellbeing, facts: [] };
+  const state: Wellbeing = { ...subject, offers };
+  return { state, facts: [] };
 };
 
 export const ClearWellbeing = z.strictObject(happened);

@@ -6,12 +6,13 @@ import { isCaseworker, isContactOf, mustCareFor } from "../domain/access.ts";
 import type { Application } from "../domain/application.ts";
 import { isSharedNow, viewFor } from "../domain/application-view.ts";
 import { type Around, apply, markBriefed, open, shareAgain, startPreparing } from "../domain/applying.ts";
-import { hire } from "../domain/hiring.ts";
+import { hire, interview } from "../domain/hiring.ts";
 import { beginByHire } from "../domain/placement.ts";
 import { consentSubject } from "../domain/seeker.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { applicationStore } from "../store/application-store.ts";
 import { consentStore, consentsKey, consentsOf } from "../store/consent-store.ts";
+import { fairItem } from "../store/fair-store.ts";
 import { placementStore } from "../store/placement-store.ts";
 import { postingItem } from "../store/posting-store.ts";
 import { seekerItem, seekerStore } from "../store/seeker-store.ts";
@@ -115,12 +116,25 @@ const shareJobApplication = endpoint(routes.shareJobApplication, (call) =>
   around(call, (current, known) => shareAgain(current, { ...known, by: call.caller, at: call.now })),
 );
 
+/** The booths of a fair are what they are from the day on which it is ready, so they are read beside. */
+const inviteToInterview = endpoint(routes.inviteToInterview, async (call) => {
+  const { params, body, caller, now, table, command } = call;
+  const { state, ...outcome } = await applicationStore(table).decide(
+    params.jobApplicationId,
+    command,
+    (current, [fair]) => interview(current, { ...body, by: caller, at: now, fair: fairItem.read(fair) }),
+    body.fairId === undefined ? [] : [fairItem.key(table.scope, body.fairId)],
+  );
+  return { body: state, ...outcome };
+});
+
 /** The placement begins in the commit of the hire, so neither is ever there alone. */
 const hireApplicant = endpoint(routes.hireApplicant, (call) =>
   around(call, (current, known) => {
     const { body, caller, community, now, table, command } = call;
-    const decision = hire(current, { ...body, ...known, by: caller, at: now });
-    const begun = beginByHire(decision.state, todayIn(community, now));
+    const today = todayIn(community, now);
+    const decision = hire(current, { ...body, ...known, by: caller, ...today });
+    const begun = beginByHire(decision.state, today);
     const before = { id: begun.state.placementId, version: 0 };
     return { ...decision, also: placementStore(table).beside(before, command, begun) };
   }),
@@ -137,5 +151,6 @@ export const applications: readonly Endpoint[] = [
   prepareApplicant,
   applyForWork,
   shareJobApplication,
+  inviteToInterview,
   hireApplicant,
 ];

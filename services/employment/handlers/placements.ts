@@ -12,7 +12,8 @@ import { employmentRoutes as routes } from "../routes.ts";
 import { employerItem } from "../store/employer-store.ts";
 import { type PlacementFilter, placementStore } from "../store/placement-store.ts";
 import { programmeItem } from "../store/programme-store.ts";
-import { seekerItem } from "../store/seeker-store.ts";
+import { seekerItem, stillLooks } from "../store/seeker-store.ts";
+import { mustFilter } from "./one-filter.ts";
 import { todayIn } from "./today.ts";
 
 const recordPlacement = endpoint(routes.recordPlacement, async (call) => {
@@ -30,7 +31,7 @@ const recordPlacement = endpoint(routes.recordPlacement, async (call) => {
   };
   const act = { by: caller, ...todayIn(community, now), commandId: command.id };
   const placementId = newId("plc", command.id);
-  const recording = () => record({ ...body, ...known, ...act });
+  const recording = () => ({ ...record({ ...body, ...known, ...act }), also: [stillLooks(scope, body.seekerId)] });
   const { state, ...outcome } = await placementStore(table).create(placementId, command, recording);
   return { body: state, made: placementId, ...outcome };
 });
@@ -46,13 +47,15 @@ type Wishes = {
   readonly checkDue?: "true" | undefined;
 };
 
-/** Exactly one of the filters that an index serves. */
-const filterOf = ({ programmeId, employerId, checkDue }: Wishes): PlacementFilter => {
-  const filters = [programmeId && { programmeId }, employerId && { employerId }, checkDue && { checkDue: true }];
-  const [filter, ...others] = filters.filter((each) => each) as PlacementFilter[];
-  if (filter && others.length === 0) return filter;
-  return refuse("invalid", { errors: [{ parameter: "programmeId", code: filter ? "not-allowed" : "required" }] });
-};
+const filterOf = ({ programmeId, employerId, checkDue }: Wishes): PlacementFilter =>
+  mustFilter<PlacementFilter>(
+    [
+      programmeId !== undefined && { programmeId },
+      employerId !== undefined && { employerId },
+      checkDue !== undefined && { checkDue: true },
+    ],
+    "programmeId",
+  );
 
 /** An employer's contact lists the placements of the own employer only. */
 const listPlacements = endpoint(routes.listPlacements, async ({ query, caller, table }) => {

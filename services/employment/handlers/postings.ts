@@ -4,12 +4,14 @@ import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { mustActFor } from "../domain/access.ts";
 import { jobPostingOf } from "../domain/job-posting.ts";
 import { draft, publish, revise, visitOf } from "../domain/offering.ts";
+import { isOffered } from "../domain/posting.ts";
 import { postingFor } from "../domain/posting-view.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { employerItem } from "../store/employer-store.ts";
 import { type PostingFilter, postingStore } from "../store/posting-store.ts";
 import { programmeItem } from "../store/programme-store.ts";
 import { visitItem } from "../store/visit-store.ts";
+import { oneFilter } from "./one-filter.ts";
 import { todayIn } from "./today.ts";
 
 const draftPosting = endpoint(routes.draftPosting, async (call) => {
@@ -45,8 +47,13 @@ const revisePosting = endpoint(routes.revisePosting, async (call) => {
 
 const publishPosting = endpoint(routes.publishPosting, async (call) => {
   const { params, caller, community, now, table, command } = call;
-  const { state, ...outcome } = await postingStore(table).decide(params.postingId, command, (current) =>
-    publish(current, { by: caller, ...todayIn(community, now) }),
+  const { state: before } = await postingStore(table).get(params.postingId);
+  const act = { by: caller, ...todayIn(community, now) };
+  const { state, ...outcome } = await postingStore(table).decide(
+    params.postingId,
+    command,
+    (current, [employer]) => publish(current, { ...act, employer: employerItem.read(employer) }),
+    [employerItem.key(table.scope, before.employerId)],
   );
   return { body: state, ...outcome };
 });
@@ -63,33 +70,36 @@ type Wishes = {
 };
 type PostingStatus = Extract<PostingFilter, { status: unknown }>["status"];
 
-/** At most one of the ways that an index serves; without any, what is published, newest first. */
-const filterOf = ({ status, industry, withinKilometres }: Wishes): PostingFilter => {
-  const filters = [
-    status !== undefined && { status },
-    industry !== undefined && { industry },
-    withinKilometres !== undefined && { withinKilometres },
-  ].filter((filter) => filter !== false);
-  if (filters.length > 1) refuse("invalid", { errors: [{ parameter: "status", code: "not-allowed" }] });
-  return filters[0] ?? { status: "published" };
-};
+/** Without any filter, what is published, newest first. */
+const filterOf = ({ status, industry, withinKilometres }: Wishes): PostingFilter =>
+  oneFilter<PostingFilter>(
+    [
+      status !== undefined && { status },
+      industry !== undefined && { industry },
+      withinKilometres !== undefined && { withinKilometres },
+    ],
+    "status",
+  ) ?? { status: "published" };
 
 const listPostings = endpoint(routes.listPostings, async ({ query, table }) => ({
   body: await postingStore(table).list(filterOf(query), query),
 }));
 
-const listOpenPostings = endpoint(routes.listOpenPostings, async ({ query, table }) => ({
-  body: await postingStore(table).list(filterOf(query), query),
-}));
+/** Until it is heard that a last day has passed, the posting is in its list and is left out here. */
+const listOpenPostings = endpoint(routes.listOpenPostings, async ({ query, community, now, table }) => {
+  const { items, ...page } = await postingStore(table).list(filterOf(query), query);
+  const { day } = todayIn(community, now);
+  return { body: { items: items.filter(({ validThrough }) => validThrough >= day), ...page } };
+});
 
 const listEmployerPostings = endpoint(routes.listEmployerPostings, async ({ params, query, caller, table }) => {
   mustActFor(caller, params.employerId);
   return { body: await postingStore(table).listOf(params.employerId, query) };
 });
 
-const getJobPosting = endpoint(routes.getJobPosting, async ({ params, table, language }) => {
+const getJobPosting = endpoint(routes.getJobPosting, async ({ params, now, table, language }) => {
   const { state, version } = await postingStore(table).get(params.postingId);
-  if (state.status !== "published") return refuse("not-found");
+  if (!isOffered(state, now)) return refuse("not-found");
   return { body: jobPostingOf(state, language), version };
 });
 

@@ -1,10 +1,11 @@
 import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import type { Decision } from "#shared/table/entity.ts";
 import { visitOf } from "../domain/offering.ts";
+import { isOffered, type Posting } from "../domain/posting.ts";
 import { addTask, brief } from "../domain/preparing.ts";
 import type { Seeker } from "../domain/seeker.ts";
 import { employmentRoutes as routes } from "../routes.ts";
-import { courseKey } from "../store/course-store.ts";
+import { courseKey, isOnOffer } from "../store/course-store.ts";
 import { postingItem } from "../store/posting-store.ts";
 import { seekerStore } from "../store/seeker-store.ts";
 import { visitItem } from "../store/visit-store.ts";
@@ -13,14 +14,15 @@ type Names = {
   readonly needIds?: readonly string[];
   readonly postingIds?: readonly (string | undefined)[];
   readonly courseId?: string | undefined;
+  readonly mayName?: (posting: Posting) => boolean;
 };
 type There = { readonly commandId: string; readonly there: ReadonlySet<string> };
 type Verb = Pick<Call<typeof routes.briefSeeker>, "params" | "table" | "command">;
 
-/** A verb that names things of others: which of them there are is read with the seeker. */
+/** A verb that names things of others: which of them there are, and may be named, is read with the seeker. */
 const naming = async (
   { params, table, command }: Verb,
-  { needIds = [], postingIds = [], courseId }: Names,
+  { needIds = [], postingIds = [], courseId, mayName = () => true }: Names,
   verb: (current: Seeker, known: There) => Decision<Seeker>,
 ) => {
   const { scope } = table;
@@ -36,12 +38,19 @@ const naming = async (
     params.seekerId,
     command,
     (current, found) => {
-      const needs = found.slice(0, visits.length).flatMap((item) => visitItem.read(item)?.needs ?? []);
-      const others = [...postings, ...courses].filter((_, nth) => found[visits.length + nth]);
-      return verb(current, {
-        commandId: command.id,
-        there: new Set([...needs.map(({ needId }) => needId), ...others]),
-      });
+      const [visited, offered, taught] = [
+        found.slice(0, visits.length),
+        found.slice(visits.length, visits.length + postings.length),
+        found.slice(visits.length + postings.length),
+      ];
+      const needs = visited.flatMap((item) => visitItem.read(item)?.needs ?? []);
+      const offers = offered.flatMap((item) => postingItem.read(item) ?? []).filter(mayName);
+      const there = new Set([
+        ...needs.map(({ needId }) => needId),
+        ...offers.map(({ postingId }) => postingId),
+        ...courses.filter((_, nth) => isOnOffer(taught[nth])),
+      ]);
+      return verb(current, { commandId: command.id, there });
     },
     keys,
   );
@@ -50,7 +59,8 @@ const naming = async (
 
 const briefSeeker = endpoint(routes.briefSeeker, (call) => {
   const { body, caller: by, now: at } = call;
-  return naming(call, body, (current, known) => brief(current, { ...body, ...known, by, at }));
+  const names = { ...body, mayName: (posting: Posting) => isOffered(posting, at) };
+  return naming(call, names, (current, known) => brief(current, { ...body, ...known, by, at }));
 });
 
 const addPreparation = endpoint(routes.addPreparation, (call) => {

@@ -2,9 +2,10 @@ import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { found } from "../domain/programme.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { programmeStore } from "../store/programme-store.ts";
+import { todayIn } from "./today.ts";
 
-const foundProgramme = endpoint(routes.foundProgramme, async ({ body, caller, now, table, command }) => {
-  const decision = found({ ...body, by: caller, at: now, commandId: command.id });
+const foundProgramme = endpoint(routes.foundProgramme, async ({ body, caller, community, now, table, command }) => {
+  const decision = found({ ...body, by: caller, ...todayIn(community, now), commandId: command.id });
   const { programmeId } = decision.state;
   const { state, ...outcome } = await programmeStore(table).create(programmeId, command, decision);
   return { body: state, made: programmeId, ...outcome };

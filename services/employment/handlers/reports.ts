@@ -3,7 +3,7 @@ import { writeCsv } from "#shared/http/csv.ts";
 import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { pageAfter } from "#shared/http/page.ts";
 import { isCaseworker, isOrganiser } from "../domain/access.ts";
-import { type Dimension, Measure, withoutSmallCells } from "../domain/counting.ts";
+import { type Count, type Dimension, Measure, mustBeToldBy, withoutSmallCells } from "../domain/counting.ts";
 import { placementHead, placementRow } from "../domain/placement-row.ts";
 import { isOwner } from "../domain/programme.ts";
 import { employmentRoutes as routes } from "../routes.ts";
@@ -28,8 +28,9 @@ const withinOf = ({ by, programmeId, employerId }: Wishes): string[] => {
 };
 
 const listPlacementCounts = endpoint(routes.listPlacementCounts, async ({ query, caller, community, table }) => {
+  mustBeToldBy(caller, query.by);
   const cells = await countStore(table).list({ measure: "hired", by: query.by, within: withinOf(query) });
-  const told = isOrganiser(caller) ? cells : withoutSmallCells(cells, community.policy);
+  const told: readonly Count[] = isOrganiser(caller) ? cells : withoutSmallCells(cells, community.policy);
   return { body: pageAfter(told, query) };
 });
 

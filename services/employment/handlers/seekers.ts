@@ -6,23 +6,26 @@ import { pageAfter } from "#shared/http/page.ts";
 import type { Decision } from "#shared/table/entity.ts";
 import { mustCareFor } from "../domain/access.ts";
 import { matchesOf } from "../domain/matching.ts";
-import { register, registerKnown, subjectOf } from "../domain/registering.ts";
-import type { Seeker } from "../domain/seeker.ts";
+import { change, register, registerKnown, subjectOf } from "../domain/registering.ts";
+import { mustLook, type Seeker } from "../domain/seeker.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { consentsKey, consentsOf } from "../store/consent-store.ts";
 import { postingStore } from "../store/posting-store.ts";
 import { registeringWith, type SeekerFilter, seekerOfKey, seekerStore } from "../store/seeker-store.ts";
+import { mustFilter } from "./one-filter.ts";
+import { phoneIn } from "./phone.ts";
 
 /** Of a person there is one seeker for good: the first registration makes it, a later one takes it up again. */
-const registerSeeker = endpoint(routes.registerSeeker, async ({ body, caller, now, table, command }) => {
+const registerSeeker = endpoint(routes.registerSeeker, async ({ body, caller, community, now, table, command }) => {
   const { scope } = table;
+  const phone = await phoneIn(community, body.phone);
   const personId = subjectOf(body, caller);
   const { earlierSeekerId } = body;
   const [given, known] =
     personId === undefined ? [] : await table.getMany([consentsKey(scope, personId), seekerOfKey(scope, personId)]);
   const earlier = earlierSeekerId === undefined ? undefined : (await seekerStore(table).find(earlierSeekerId))?.state;
   const consents = consentsOf(given);
-  const wish = { ...body, by: caller, at: now, commandId: command.id, consents, earlier };
+  const wish = { ...body, phone, by: caller, at: now, commandId: command.id, consents, earlier };
   const standing = (decision: Decision<Seeker>) => ({
     ...decision,
     also: registeringWith(scope, decision.state, consents),
@@ -34,19 +37,30 @@ const registerSeeker = endpoint(routes.registerSeeker, async ({ body, caller, no
   return { body: state, made: seekerId, ...outcome };
 });
 
+const changeSeeker = endpoint(routes.changeSeeker, async (call) => {
+  const { params, body, caller, community, now, table, command } = call;
+  const phone = await phoneIn(community, body.phone);
+  const { state, ...outcome } = await seekerStore(table).decide(params.seekerId, command, (current) =>
+    change(current, { ...body, phone, by: caller, at: now }),
+  );
+  return { body: state, ...outcome };
+});
+
 type Wishes = {
   readonly status?: Seeker["status"] | undefined;
   readonly area?: string | undefined;
   readonly forgetting?: "true" | undefined;
 };
 
-/** Exactly one of the filters that an index serves. */
-const filterOf = ({ status, area, forgetting }: Wishes): SeekerFilter => {
-  const filters = [status && { status }, area && { area }, forgetting && { forgetting: true }];
-  const [filter, ...others] = filters.filter((each) => each) as SeekerFilter[];
-  if (filter && others.length === 0) return filter;
-  return refuse("invalid", { errors: [{ parameter: "status", code: filter ? "not-allowed" : "required" }] });
-};
+const filterOf = ({ status, area, forgetting }: Wishes): SeekerFilter =>
+  mustFilter<SeekerFilter>(
+    [
+      status !== undefined && { status },
+      area !== undefined && { area },
+      forgetting !== undefined && { forgetting: true },
+    ],
+    "status",
+  );
 
 const listSeekers = endpoint(routes.listSeekers, async ({ query, table }) => ({
   body: await seekerStore(table).list(filterOf(query), query),
@@ -71,9 +85,17 @@ const mostPostings = 100;
 const listMatches = endpoint(routes.listMatches, async ({ params, query, caller, table, language }) => {
   const { state } = await seekerStore(table).get(params.seekerId);
   mustCareFor(state, caller);
+  mustLook(state);
   const { items } = await postingStore(table).list({ status: "published" }, { limit: mostPostings });
   return { body: pageAfter(matchesOf(state, items, language), query) };
 });
 
 /** Seekers, as far as they turn on more than themselves. */
-export const seekers: readonly Endpoint[] = [registerSeeker, listSeekers, getOwnSeeker, getSeeker, listMatches];
+export const seekers: readonly Endpoint[] = [
+  registerSeeker,
+  changeSeeker,
+  listSeekers,
+  getOwnSeeker,
+  getSeeker,
+  listMatches,
+];

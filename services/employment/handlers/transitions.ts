@@ -2,9 +2,9 @@ import { parentId } from "#shared/domain/ids.ts";
 import type { Endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { withdraw as withdrawApplication } from "../domain/applying.ts";
-import { verify } from "../domain/employer.ts";
+import { disclose, verify } from "../domain/employer.ts";
 import { fill, withdraw as withdrawPosting } from "../domain/ending-posting.ts";
-import { interview, missInterview, offerWork, reject } from "../domain/hiring.ts";
+import { missInterview, offerWork, reject } from "../domain/hiring.ts";
 import { cancel, open as openFair } from "../domain/holding-fair.ts";
 import { keep } from "../domain/idle-seeker.ts";
 import { review } from "../domain/offering.ts";
@@ -12,7 +12,7 @@ import { placementFor } from "../domain/placement-view.ts";
 import { acknowledge, finishTask } from "../domain/preparing.ts";
 import { clearBooth, file, setPlans } from "../domain/preparing-fair.ts";
 import { activate, addOwner, close as closeProgramme } from "../domain/programme.ts";
-import { change, close as closeSeeker } from "../domain/registering.ts";
+import { close as closeSeeker } from "../domain/registering.ts";
 import { recordConsent, withdrawConsent } from "../domain/signed-consent.ts";
 import { check, rate } from "../domain/staying.ts";
 import { employmentRoutes as routes } from "../routes.ts";
@@ -68,6 +68,7 @@ export const decisions: readonly Endpoint[] = [
   ofProgramme(routes.activateProgramme, activate),
   ofProgramme(routes.closeProgramme, closeProgramme),
   ofEmployer(routes.verifyEmployer, verify),
+  ofEmployer(routes.discloseRelation, disclose),
   ofPosting(routes.reviewPosting, review),
   ofPosting(routes.fillPosting, fill),
   ofPosting(routes.withdrawPosting, withdrawPosting),
@@ -76,7 +77,6 @@ export const decisions: readonly Endpoint[] = [
   ofFair(routes.fileFair, file),
   ofFair(routes.openFair, openFair),
   ofFair(routes.cancelFair, cancel),
-  ofSeeker(routes.changeSeeker, change),
   ofSeeker(routes.closeSeeker, closeSeeker),
   ofSeeker(routes.keepSeeker, keep),
   ofSeeker(routes.recordSignedConsent, recordConsent),
@@ -84,7 +84,6 @@ export const decisions: readonly Endpoint[] = [
   ofSeeker(routes.acknowledgeBriefing, acknowledge),
   ofSeeker(routes.finishPreparation, finishTask),
   ofApplication(routes.withdrawJobApplication, withdrawApplication),
-  ofApplication(routes.inviteToInterview, interview),
   ofApplication(routes.offerWork, offerWork),
   ofApplication(routes.rejectApplicant, reject),
   ofApplication(routes.missInterview, missInterview),

@@ -4,7 +4,7 @@ import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { answer, clear, offer, raise, raiseAgain } from "../domain/wellbeing.ts";
 import { employmentRoutes as routes } from "../routes.ts";
-import { seekerItem } from "../store/seeker-store.ts";
+import { seekerItem, stillLooks } from "../store/seeker-store.ts";
 import { wellbeingItem, wellbeingStore } from "../store/wellbeing-store.ts";
 
 const getWellbeing = endpoint(routes.getWellbeing, async ({ params, table }) => {
@@ -15,15 +15,16 @@ const getWellbeing = endpoint(routes.getWellbeing, async ({ params, table }) => 
 /** The first time it is made, later it is raised again. */
 const raiseWellbeing = endpoint(routes.raiseWellbeing, async ({ params, body, caller, now, table, command }) => {
   const { seekerId } = params;
-  const raising = { ...body, by: caller, at: now };
   const [known, earlier] = await table.getMany([
     seekerItem.key(table.scope, seekerId),
     wellbeingItem.key(table.scope, seekerId),
   ]);
   const seeker = seekerItem.read(known) ?? refuse("not-found");
+  const raising = { ...body, by: caller, at: now, seeker };
+  const also = [stillLooks(table.scope, seekerId)];
   const { state, ...outcome } = earlier
-    ? await wellbeingStore(table).decide(seekerId, command, (current) => raiseAgain(current, raising))
-    : await wellbeingStore(table).create(seekerId, command, raise(seeker, raising));
+    ? await wellbeingStore(table).decide(seekerId, command, (current) => ({ ...raiseAgain(current, raising), also }))
+    : await wellbeingStore(table).create(seekerId, command, () => ({ ...raise(raising), also }));
   return { body: state, ...outcome };
 });
 

@@ -121,7 +121,7 @@ export const applicationSpecs = {
     path: "/applications/{jobApplicationId}/hire",
     summary: "Hire the applicant, as long as there are openings",
     body: HireApplicant,
-    refusals: ["wrong-state", "share-consent-required"],
+    refusals: ["wrong-state", "share-consent-required", "date-implausible"],
   },
   rejectApplicant: {
     ...byEmployer,

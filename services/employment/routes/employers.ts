@@ -1,6 +1,13 @@
 import { pageOf, paging } from "#shared/http/route.ts";
 import { organiserRoles, reviewerRoles } from "../domain/access.ts";
-import { Employer, EmployerCard, EmployerStatus, RegisterEmployer, VerifyEmployer } from "../domain/employer.ts";
+import {
+  DiscloseRelation,
+  Employer,
+  EmployerCard,
+  EmployerStatus,
+  RegisterEmployer,
+  VerifyEmployer,
+} from "../domain/employer.ts";
 import { EmployerId, VisitId } from "../domain/parts.ts";
 import { RecordVisit, Visit, VisitCard } from "../domain/visit.ts";
 
@@ -44,6 +51,15 @@ export const employerSpecs = {
     body: VerifyEmployer,
     reply: Employer,
     refusals: ["wrong-state", "conflict-of-interest"],
+  },
+  discloseRelation: {
+    ...ofEmployer,
+    method: "POST",
+    path: "/employers/{employerId}/disclose",
+    summary: "Tell what relates an employer to an organiser, where it was not told at first",
+    access: organisers,
+    body: DiscloseRelation,
+    reply: Employer,
   },
   recordVisit: {
     ...ofEmployer,

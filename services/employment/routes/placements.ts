@@ -27,7 +27,7 @@ export const placementSpecs = {
     body: RecordPlacement,
     reply: Placement,
     status: 201,
-    refusals: ["employer-not-verified", "date-implausible"],
+    refusals: ["wrong-state", "employer-not-verified", "date-implausible"],
   },
   getPlacement: {
     ...ofPlacement,
@@ -125,7 +125,7 @@ export const placementSpecs = {
   listPlacementCounts: {
     method: "GET",
     path: "/counts",
-    summary: "How many different people found work, by subdistrict, programme or employer",
+    summary: "How many different people found work: staff read it by every dimension, others by programme",
     access: "member",
     query: {
       by: Dimension,

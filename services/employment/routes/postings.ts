@@ -10,6 +10,7 @@ import { Posting, PostingCard, PostingStatus } from "../domain/posting.ts";
 
 const organisersAndContacts = { roles: [...organiserRoles, "employer-contact"] } as const;
 const reviewers = { roles: reviewerRoles } as const;
+const reviewersAndContacts = { roles: [...reviewerRoles, "employer-contact"] } as const;
 const onPosting = { method: "POST", params: { postingId: PostingId }, reply: Posting } as const;
 const open = {
   industry: Industry.optional(),
@@ -56,7 +57,7 @@ export const postingSpecs = {
     ...onPosting,
     path: "/postings/{postingId}/fill",
     summary: "Say that the employer has found everybody",
-    access: organisersAndContacts,
+    access: reviewersAndContacts,
     body: FillPosting,
     refusals: ["wrong-state"],
   },
@@ -64,7 +65,7 @@ export const postingSpecs = {
     ...onPosting,
     path: "/postings/{postingId}/withdraw",
     summary: "Take a posting back",
-    access: organisersAndContacts,
+    access: reviewersAndContacts,
     body: WithdrawPosting,
     refusals: ["wrong-state"],
   },

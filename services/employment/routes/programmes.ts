@@ -30,6 +30,7 @@ export const programmeSpecs = {
     body: FoundProgramme,
     reply: Programme,
     status: 201,
+    refusals: ["date-implausible"],
   },
   listProgrammes: {
     method: "GET",

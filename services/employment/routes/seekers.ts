@@ -125,6 +125,7 @@ export const seekerSpecs = {
     access: caring,
     query: paging,
     reply: pageOf(Match),
+    refusals: ["wrong-state"],
   },
   getWellbeing: {
     ...ofSeeker,

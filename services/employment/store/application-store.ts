@@ -10,7 +10,7 @@ import { type Listing, type Paging, pageOfCards } from "./cards.ts";
 import { stillConsents } from "./consent-store.ts";
 import { interviewCompanions } from "./fair-store.ts";
 import { openingsKey } from "./openings.ts";
-import { seekerItem } from "./seeker-store.ts";
+import { stillLooks } from "./seeker-store.ts";
 
 const refused = (pointer: string, code: string) => new Refusal("invalid", { errors: [{ pointer, code }] });
 
@@ -19,8 +19,6 @@ const nobodyMore = new Refusal("wrong-state", {
   allowedVerbs: ["rejectApplicant"],
   errors: [{ pointer: "", code: "no-opening-left" }],
 });
-
-const noSeekerMore = new Refusal("wrong-state", { state: "closed", allowedVerbs: [] });
 
 /** The claim of a seeker on a posting: as long as one application to it is open or led to work, there is no second. */
 export const claimKey = (scope: CommunityScope, seekerId: string, postingId: string): Key =>
@@ -41,10 +39,7 @@ const opening = (scope: CommunityScope, application: Application): Companion[] =
       refusal: refused("/postingId", "applied-already"),
     },
     { write: { put: rowKey(scope, application) } },
-    {
-      write: { check: seekerItem.key(scope, seekerId), when: [{ path: ["state", "closure"], is: "absent" }] },
-      refusal: noSeekerMore,
-    },
+    stillLooks(scope, seekerId),
   ];
 };
 

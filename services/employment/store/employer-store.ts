@@ -1,4 +1,5 @@
-import type { Entity } from "#shared/table/entity.ts";
+import { Refusal } from "#shared/domain/refusal.ts";
+import type { Companion, Entity } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
@@ -6,11 +7,23 @@ import { cardOf, Employer, EmployerCard } from "../domain/employer.ts";
 import { type Paging, pageOfCards } from "./cards.ts";
 import { stateItem } from "./state-item.ts";
 
+/** Which employer has a credit code: the codes lie together, each a row. */
+export const creditCodesPartition = ["EMPLOYER-CODES"] as const;
+
+const knownAlready = new Refusal("invalid", { errors: [{ pointer: "/creditCode", code: "there-already" }] });
+
+const claim = (scope: CommunityScope, { employerId, creditCode }: Employer): Companion[] => {
+  if (creditCode === undefined) return [];
+  const put = { ...scope.key(creditCodesPartition, `CODE#${creditCode}`), employerId };
+  return [{ write: { put, when: [{ path: ["partition"], is: "absent" }] }, refusal: knownAlready }];
+};
+
 const employerEntity: Entity<Employer> = {
   name: "EMPLOYER",
   schema: Employer,
   card: cardOf,
   indexes: ({ status, employerId }) => ({ first: { partition: ["EMPLOYER-STATUS", status], sort: employerId } }),
+  companions: (scope, before, after) => (before ? [] : claim(scope, after)),
 };
 
 export const employerItem = stateItem(employerEntity);

@@ -27,7 +27,7 @@ const fairEntity: Entity<Fair> = {
   companions: reportDeadline,
 };
 
-const fairItem = stateItem(fairEntity);
+export const fairItem = stateItem(fairEntity);
 
 const rowPrefix = "INTERVIEW#";
 

@@ -16,7 +16,7 @@ import {
 import { applicationStore } from "./application-store.ts";
 import { countPartition } from "./count-store.ts";
 import { coursesPartition } from "./course-store.ts";
-import { employerStore } from "./employer-store.ts";
+import { creditCodesPartition, employerStore } from "./employer-store.ts";
 import { fairStore } from "./fair-store.ts";
 import { placementStore } from "./placement-store.ts";
 import { postingStore } from "./posting-store.ts";
@@ -67,7 +67,7 @@ export const employmentKeeping: Keeping = {
       beside: (skill) => [skillPartition(skill)],
     }),
   ],
-  rooms: [coursesPartition],
+  rooms: [coursesPartition, creditCodesPartition],
   besides: [
     {
       kind: "PERSON",

@@ -1,28 +1,51 @@
 import { retentionDue } from "#shared/contracts/employment.ts";
+import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
+import type { Key } from "#shared/table/table.ts";
 import { cardOf, dueCheck, Placement, PlacementCard } from "../domain/placement.ts";
 import { claimKey } from "./application-store.ts";
 import { type Listing, type Paging, pageOfCards } from "./cards.ts";
 
 const rowPrefix = "PLACEMENT#";
 
-const beginning = (scope: CommunityScope, { placementId, seekerId, checks }: Placement): Companion[] => [
-  { write: { put: scope.key(["SEEKER", seekerId], rowPrefix + placementId) } },
-  ...checks.map(({ month, dueAt }) => {
-    const fact = retentionDue({ placementId, month });
-    return { write: deadlineWrite(scope, { dueAt, fact, correlationId: placementId }) };
-  }),
-];
+/** That a seeker works at an employer, as long as the placement there is active. */
+const worksKey = (scope: CommunityScope, { seekerId, employerId }: Placement): Key =>
+  scope.key(["SEEKER", seekerId], `WORKS#${employerId}`);
 
-/** Who no longer works there may apply to the posting again. */
-const ending = (scope: CommunityScope, before: Placement, { status, seekerId, postingId }: Placement): Companion[] =>
-  before.status === status || postingId === undefined
-    ? []
-    : [{ write: { delete: claimKey(scope, seekerId, postingId) } }];
+const placedAlready = new Refusal("invalid", { errors: [{ pointer: "/employerId", code: "placed-already" }] });
+
+/** What is recorded afterwards may be there already; a hire is a placement of its own in any case. */
+const working = (scope: CommunityScope, placement: Placement): Companion => {
+  const put = { ...worksKey(scope, placement), placementId: placement.placementId };
+  const isRecorded = placement.jobApplicationId === undefined;
+  return isRecorded
+    ? { write: { put, when: [{ path: ["partition"], is: "absent" }] }, refusal: placedAlready }
+    : { write: { put } };
+};
+
+const beginning = (scope: CommunityScope, placement: Placement): Companion[] => {
+  const { placementId, seekerId, checks } = placement;
+  return [
+    { write: { put: scope.key(["SEEKER", seekerId], rowPrefix + placementId) } },
+    working(scope, placement),
+    ...checks.map(({ month, dueAt }) => {
+      const fact = retentionDue({ placementId, month });
+      return { write: deadlineWrite(scope, { dueAt, fact, correlationId: placementId }) };
+    }),
+  ];
+};
+
+/** Who no longer works there may work there again, and apply to the posting again. */
+const ending = (scope: CommunityScope, before: Placement, after: Placement): Companion[] => {
+  const { status, seekerId, postingId } = after;
+  if (before.status === status) return [];
+  const claims = postingId === undefined ? [] : [claimKey(scope, seekerId, postingId)];
+  return [worksKey(scope, after), ...claims].map((key) => ({ write: { delete: key } }));
+};
 
 const placementEntity: Entity<Placement> = {
   name: "PLACEMENT",

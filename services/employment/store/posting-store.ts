@@ -2,6 +2,7 @@ import { postingExpiryDue } from "#shared/contracts/employment.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
+import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
@@ -99,8 +100,15 @@ export const postingStore = (table: ScopedTable<CommunityScope>) => {
     return { items: found.map(cardOf), ...(page.cursor && { nextCursor: page.cursor }) };
   };
 
+  /** The ids of an employer's postings, from the table itself. */
+  async function* idsOf(employerId: string): AsyncGenerator<string> {
+    const { partition } = employersPostingKey(scope, employerId, "");
+    for await (const rows of pagesOf(table, { partition, prefix: "POSTING#", limit: 100 }))
+      yield* rows.map(({ sort }) => sort.slice("POSTING#".length));
+  }
+
   const openingsLeft = async (postingId: string): Promise<number> =>
     Number((await table.get(openingsKey(scope, postingId)))?.left ?? 0);
 
-  return { ...postings, list, listOf, openingsLeft };
+  return { ...postings, list, listOf, idsOf, openingsLeft };
 };

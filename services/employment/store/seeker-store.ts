@@ -64,6 +64,14 @@ const seekerEntity: Entity<Seeker> = {
 
 export const seekerItem = stateItem(seekerEntity);
 
+const looksNoMore = new Refusal("wrong-state", { state: "closed", allowedVerbs: [] });
+
+/** The check, in the commit that begins something for a seeker, that the profile has not been closed meanwhile. */
+export const stillLooks = (scope: CommunityScope, seekerId: string): Companion => ({
+  write: { check: seekerItem.key(scope, seekerId), when: [{ path: ["state", "closure"], is: "absent" }] },
+  refusal: looksNoMore,
+});
+
 /** One of the ways to list seekers: longest registered first, or those to be forgotten soonest. */
 export type SeekerFilter =
   | { readonly status: SeekerStatus }

@@ -111,7 +111,8 @@ export const playPlacement = async (town: Town, example: Play, { seekerId, ...wa
   await example(r.listStories, {}, { query: { limit: 0 } }, nowhere);
   await example(r.getStory, { params: { placementId } }, { params: { placementId: "1" } }, nowhere);
   await example(r.unpublishStory, one, { body: { x: 1 } }, outsider);
-  const past = { seekerId, programmeId, employerId, title: offer.title, startedOn: "2025-06" };
+  const earlier = await miao.registerSeeker({ body: profileOf("孔女士"), idempotencyKey: "placed before" });
+  const past = { seekerId: earlier.body.seekerId, programmeId, employerId, title: offer.title, startedOn: "2025-06" };
   const recording = { ...caseworker, body: past };
   await example(r.recordPlacement, recording, { body: { ...past, startedOn: "2031" } }, outsider);
   await playNumbers(example, programmeId);

@@ -43,6 +43,8 @@ const playEmployer = async (example: Play) => {
   await example(r.listVisits, { ...worker, params }, { query: { limit: 0 } }, outsider);
   const method = { method: "public-register" };
   await example(r.verifyEmployer, { ...worker, params, body: method }, { body: {} }, outsider);
+  const relation = { side: "residents", explanation: "由两位业主合伙开办" };
+  await example(r.discloseRelation, { ...worker, params, body: relation }, { body: { side: "us" } }, outsider);
   await example(r.getEmployer, { ...worker, params }, { params: { employerId: "1" } }, outsider);
   await example(r.listEmployers, { ...worker, query: { status: "verified" } }, { query: {} }, outsider);
   return { employerId, needId: seen.needs[0]?.needId ?? "" };

@@ -75,7 +75,15 @@ export const offer = async (table: Place) => {
     { name: "社区", side: "community" as const },
   ];
   const founding = commandOf("found");
-  const drawn = found({ ...act, commandId: founding.id, name: "筑巢引凤", foundedOn: "2026", owners, place: home });
+  const drawn = found({
+    ...act,
+    ...today,
+    commandId: founding.id,
+    name: "筑巢引凤",
+    foundedOn: "2026",
+    owners,
+    place: home,
+  });
   const { programmeId } = drawn.state;
   await programmeStore(table).create(programmeId, founding, drawn);
   await programmeStore(table).decide(programmeId, commandOf("activate"), (current) => activate(current, act));

@@ -1,4 +1,5 @@
 import { isOpen, sharedBy } from "#services/employment/domain/application.ts";
+import { isForgotten } from "#services/employment/domain/idle-seeker.ts";
 import { consentSubject } from "#services/employment/domain/seeker.ts";
 import type { Success } from "../ask.ts";
 import type { Evidence } from "../scenario.ts";
@@ -82,7 +83,7 @@ const consents = (found: Found): string[] => {
   ];
 };
 
-/** One profile for one person, open only by consent; who has work is placed, and nobody else is. */
+/** One profile for one person, kept only by consent; who has work is placed, and nobody else is. */
 const seekers = (found: Found): string[] => {
   const persons = found.seekers.flatMap(({ personId }) => personId ?? []);
   const helped = found.consents.filter(({ purpose, status }) => purpose === "job-seeking" && status === "given");
@@ -90,11 +91,12 @@ const seekers = (found: Found): string[] => {
   return [
     ...twice.map((personId) => `${personId} is registered twice`),
     ...found.seekers.flatMap((seeker) => {
-      if (seeker.status === "closed") return [];
       const { seekerId, personId, status } = seeker;
-      const atWork = found.placements.some((each) => each.seekerId === seekerId && each.status === "active");
       const subject = consentSubject(seeker);
       const isHelped = personId === undefined || helped.some(({ subjectId }) => subjectId === subject);
+      if (status === "closed")
+        return isHelped || isForgotten(seeker) ? [] : [`${seekerId} is remembered without consent`];
+      const atWork = found.placements.some((each) => each.seekerId === seekerId && each.status === "active");
       return [
         ...((status === "placed") === atWork ? [] : [`${seekerId} is ${status}, at work: ${atWork}`]),
         ...(isHelped ? [] : [`${seekerId} is looked after without consent`]),
@@ -114,12 +116,15 @@ const deadlines = ({ postings, placements: those }: Found): string[] => [
 ];
 
 /**
- * By then a year has gone, and no month since: whoever found no work is to be asked, nobody else is, and nobody reads
- * who applied for what.
+ * By then a year has gone, and no month since: whoever found no work and is not forgotten is to be asked, nobody else
+ * is, and nobody reads who applied for what.
  */
 const forgetting = ({ seekers: those, placements: work, applications }: Found): string[] => [
   ...those
-    .filter((each) => (each.forgetting === undefined) !== work.some(({ seekerId }) => seekerId === each.seekerId))
+    .filter((each) => {
+      const isAtRest = isForgotten(each) || work.some(({ seekerId }) => seekerId === each.seekerId);
+      return (each.forgetting === undefined) !== isAtRest;
+    })
     .map(({ seekerId, forgetting: due }) => `${seekerId} is asked: ${due !== undefined}`),
   ...applications
     .filter((each) => !isOpen(each) && each.forgottenAt === undefined)

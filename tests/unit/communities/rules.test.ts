@@ -3,12 +3,13 @@ import { chineseCalendar, chineseYear } from "#services/communities/domain/chine
 import { offboard } from "#services/communities/domain/community.ts";
 import { claim, verify } from "#services/communities/domain/person.ts";
 import { endTerm, grantRole, revokeRole } from "#services/communities/domain/person-roles.ts";
-import { e164, masked } from "#services/communities/domain/phone.ts";
 import { answerDueOn } from "#services/communities/domain/rights.ts";
 import { readRoster, rosterRows } from "#services/communities/domain/roster-file.ts";
 import { advanceRoster } from "#services/communities/domain/roster-import.ts";
 import { setPolicyRow } from "#services/communities/domain/settings.ts";
 import { isHoliday, isWorkday, plusWorkingDays } from "#shared/domain/calendar.ts";
+import { e164 } from "#shared/domain/e164.ts";
+import { masked } from "#shared/domain/phone.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { codeOf, typedCode } from "#shared/http/codes.ts";

@@ -16,7 +16,17 @@ const discriminating: readonly (readonly [string, Ground])[] = [
   ["men only", "sex"],
   ["waitress wanted", "sex"],
   ["要求：男，身高170以上", "sex"],
+  ["男\u200b性优先", "sex"],
+  ["男.士优先", "sex"],
+  ["男 · 士 优先", "sex"],
+  ["girls only", "sex"],
+  ["姑娘优先", "sex"],
+  ["只招小伙子", "sex"],
   ["年龄35岁以下", "age"],
+  ["35岁内", "age"],
+  ["三十五岁之内", "age"],
+  ["18-35 years", "age"],
+  ["大龄勿扰", "age"],
   ["35 岁以下", "age"],
   ["限 35 周岁以内", "age"],
   ["三十五岁以下", "age"],
@@ -43,6 +53,8 @@ const discriminating: readonly (readonly [string, Ground])[] = [
   ["仅限本地户口", "origin"],
   ["不招外地人", "origin"],
   ["locals only", "origin"],
+  ["不欢迎外地人", "origin"],
+  ["不欢迎残疾人", "disability"],
   ["身体健全", "disability"],
   ["no disabled people", "disability"],
   ["乙肝携带者勿扰", "health"],
@@ -73,6 +85,12 @@ const fair: readonly string[] = [
   "over 3 years of experience, 10 years of kitchen experience",
   "over 20 orders a day",
   "aged 18 and above",
+  "招聘男女员工",
+  "欢迎外地人",
+  "care for people over 80 years old",
+  "10-15 years of experience",
+  "我们招聘。男士西服的裁剪师傅",
+  "35岁内科医生",
 ];
 
 describe("what a posting says", () => {
@@ -120,10 +138,8 @@ describe("the file of terms", () => {
     }
   });
 
-  it("takes no longer the longer a text is written to trick it", () => {
-    const started = performance.now();
-    for (const part of ["男", "女性", "年龄", "满1", "aged ", "un", "不限性别"])
-      termsIn({ "/duties": part.repeat(900) }, []);
-    expect(performance.now() - started).toBeLessThan(2000);
+  it("repeats no group without end, so no text makes the search go back over and over", () => {
+    const patterns = termRows.flatMap(({ chinese, english, unless }) => [...chinese, ...english, ...unless]);
+    expect(patterns.filter((pattern) => /\)(?:[*+]|\{\d+,\})|[*+]{2}/.test(pattern))).toEqual([]);
   });
 });

@@ -51,7 +51,7 @@ describeLifecycle({
     },
     interview: (subject) => interview(subject, act),
     offer: (subject) => offerWork(subject, act),
-    hire: (subject) => hire(subject, { ...act, ...a.around(), startedOn: "2026-03" }),
+    hire: (subject) => hire(subject, { ...act, ...a.today, ...a.around(), startedOn: "2026-03" }),
     reject: (subject) => reject(subject, { ...act, cause: "other" }),
     withdraw: (subject) => withdraw(subject, { ...act, cause: "pay" }),
     miss: (subject) => missInterview(subject, act),
@@ -68,7 +68,7 @@ describeLifecycle({
   attempts: {
     recognise: (subject) => recognise(subject, { ...act, ...a.today, kind: "commendation" }),
     promote: (subject) => promote(subject, { ...act, ...a.today, title: "领班", from: "2026-03" }),
-    check: (subject) => check(subject, { ...act, at: muchLater, month: 1, result: "retained" }),
+    check: (subject) => check(subject, { ...act, at: muchLater, month: 1, result: "unknown" }),
     rate: (subject) => rate(subject, { ...act, score: 5 }),
     end: (subject) => end(subject, { ...act, ...a.today, cause: "retired" }),
   },
@@ -93,7 +93,7 @@ describeLifecycle({
   schema: Wellbeing,
   oneOfEach: { raised: a.worried, cleared: a.relieved },
   attempts: {
-    raiseAgain: (subject) => raiseAgain(subject, { ...act, note: "y" }),
+    raiseAgain: (subject) => raiseAgain(subject, { ...act, seeker: a.walkIn(), note: "y" }),
     offer: (subject) => offer(subject, { ...act, commandId, kind: "counselling" }),
     answer: (subject) =>
       answer(withOffer(subject), { ...act, offerId: offerId(withOffer(subject)), answer: "declined" }),

@@ -1,4 +1,4 @@
-import { Employer, employerLifecycle, verify } from "#services/employment/domain/employer.ts";
+import { disclose, Employer, employerLifecycle, verify } from "#services/employment/domain/employer.ts";
 import { fill, withdraw as withdrawPosting } from "#services/employment/domain/ending-posting.ts";
 import { Fair, fairLifecycle } from "#services/employment/domain/fair.ts";
 import { cancel, close as closeFair, open as openFair, report } from "#services/employment/domain/holding-fair.ts";
@@ -38,7 +38,10 @@ describeLifecycle({
   lifecycle: employerLifecycle,
   schema: Employer,
   oneOfEach: { registered: a.registered, verified: () => a.verified() },
-  attempts: { verify: (subject) => verify(subject, { ...act, method: "public-register" }) },
+  attempts: {
+    verify: (subject) => verify(subject, { ...act, method: "public-register" }),
+    disclose: (subject) => disclose(subject, { ...act, side: "property", explanation: "x" }),
+  },
 });
 
 describeLifecycle({

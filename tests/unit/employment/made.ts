@@ -48,7 +48,7 @@ const owners = [
   { name: "社区", side: "community" as const },
 ];
 export const drawn = (those = owners): Programme =>
-  found({ by: worker, at, commandId, name: "筑巢引凤", foundedOn: "2020", owners: those, place: home }).state;
+  found({ by: worker, ...today, commandId, name: "筑巢引凤", foundedOn: "2020", owners: those, place: home }).state;
 export const active = (): Programme => activate(drawn(), { by: worker, at }).state;
 export const closedProgramme = (): Programme => closeProgramme(active(), { by: worker, at }).state;
 
@@ -155,7 +155,8 @@ export const preparing = (): Application => startPreparing(briefed(), { ...act, 
 export const applied = (): Application => apply(preparing(), { ...act, ...around() }).state;
 export const interviewing = (): Application => interview(applied(), act).state;
 export const offered = (): Application => offerWork(interviewing(), act).state;
-export const hired = (): ApplicationIn<"hired"> => hire(offered(), { ...act, ...around(), startedOn: "2026-03" }).state;
+export const hired = (): ApplicationIn<"hired"> =>
+  hire(offered(), { ...act, ...today, ...around(), startedOn: "2026-03" }).state;
 export const rejected = (): Application => reject(applied(), { ...act, cause: "other" }).state;
 export const withdrawn = (): Application => withdraw(applied(), { ...act, cause: "pay" }).state;
 export const noShow = (): Application => missInterview(interviewing(), act).state;
@@ -177,5 +178,5 @@ export const telling = (more: object = {}) => ({
 });
 export const publishedStory = (): Story => publishStory(telling()).state;
 export const unpublishedStory = (): Story => unpublish(publishedStory(), { at }).state;
-export const worried = (): Wellbeing => raise(walkIn(), { ...act, note: "x" }).state;
+export const worried = (): Wellbeing => raise({ ...act, seeker: walkIn(), note: "x" }).state;
 export const relieved = (): Wellbeing => clear(worried(), act).state;

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { cellsOfHire, withoutSmallCells } from "#services/employment/domain/counting.ts";
+import { cellsOfHire, mustBeToldBy, withoutSmallCells } from "#services/employment/domain/counting.ts";
 import { matchesOf } from "#services/employment/domain/matching.ts";
 import { kilometresBetween } from "#services/employment/domain/place.ts";
+import { placementRow } from "#services/employment/domain/placement-row.ts";
 import { cardOf } from "#services/employment/domain/posting.ts";
 import { review } from "#services/employment/domain/skill-gap.ts";
+import { rate } from "#services/employment/domain/staying.ts";
 import * as a from "./made.ts";
 
 describe("a count that is told to others than staff", () => {
@@ -20,14 +22,19 @@ describe("a count that is told to others than staff", () => {
     ]);
   });
 
-  it("hides what is smaller, and the next smallest where only one would be hidden", () => {
-    expect(told(4, 13, 9)).toEqual([{ value: "0", fewerThan: 5 }, { value: "1", people: 13 }, { value: "2" }]);
-    expect(told(4, 3, 13)).toEqual([
+  it("hides what is smaller", () => {
+    expect(told(4, 13)).toEqual([
       { value: "0", fewerThan: 5 },
-      { value: "1", fewerThan: 5 },
-      { value: "2", people: 13 },
+      { value: "1", people: 13 },
     ]);
-    expect(told(2)).toEqual([{ value: "0", fewerThan: 5 }]);
+  });
+
+  it("is of whole programmes: of their parts it could be subtracted", () => {
+    for (const by of ["subdistrict", "employer"] as const) {
+      expect(() => mustBeToldBy(a.member, by)).toThrow("role-not-allowed");
+      expect(() => mustBeToldBy(a.worker, by)).not.toThrow();
+    }
+    expect(() => mustBeToldBy(a.member, "programme")).not.toThrow();
   });
 
   it("follows a community that hides more", () => {
@@ -46,6 +53,13 @@ describe("somebody who was hired", () => {
       ["employer", ["prg_1"], "emp_1"],
       ["subdistrict", ["prg_1", "emp_1"], "怡心街道"],
     ]);
+  });
+});
+
+describe("the owners' table", () => {
+  it("does not tell how content somebody is: an owner may be the employer", () => {
+    const rated = rate(a.begun(), { by: a.caseworker, at: a.at, score: 2 }).state;
+    expect(placementRow(rated, "甲单位", "en")).toEqual(placementRow(a.begun(), "甲单位", "en"));
   });
 });
 

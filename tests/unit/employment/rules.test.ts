@@ -2,67 +2,53 @@ import { describe, expect, it } from "vitest";
 import { viewFor } from "#services/employment/domain/application-view.ts";
 import { apply, open, shareAgain, withhold } from "#services/employment/domain/applying.ts";
 import { consentFor } from "#services/employment/domain/consents.ts";
-import { expire, fillWhenTaken } from "#services/employment/domain/ending-posting.ts";
+import { disclose, verify } from "#services/employment/domain/employer.ts";
+import { expire, fill, fillWhenTaken, withdraw } from "#services/employment/domain/ending-posting.ts";
 import { interview, mustDealWith } from "#services/employment/domain/hiring.ts";
-import { report } from "#services/employment/domain/holding-fair.ts";
-import { draft } from "#services/employment/domain/offering.ts";
+import { draft, publish, relate, review } from "#services/employment/domain/offering.ts";
+import type { Posting } from "#services/employment/domain/posting.ts";
 import { register, subjectOf } from "#services/employment/domain/registering.ts";
 import { learn } from "#services/employment/domain/seeking.ts";
-import { recordVisit } from "#services/employment/domain/visit.ts";
 import * as a from "./made.ts";
 
 const act = { by: a.caseworker, at: a.at };
 const refusing = (code: string, detail: object = {}) =>
   expect.objectContaining({ code, detail: expect.objectContaining(detail) });
 
-describe("a visit", () => {
-  const visiting = {
-    ...act,
-    commandId: "v",
-    ...a.today,
-    policy: {},
-    employerId: a.verified().employerId,
-    visitedOn: "2026-03-01",
-    needs: [],
-  };
+describe("an employer that belongs to an organiser", () => {
+  const related = a.registered({ relation: { side: "property", explanation: "物业公司自己招人" } });
+  const both = a.caller("both", "property-staff", "residents-committee-worker");
+  const staff = a.caller("staff", "property-staff");
 
-  it("is by people of two sides", () => {
-    const visitors = [
-      { name: "甲", side: "property" as const },
-      { name: "乙", side: "property" as const },
-    ];
-    expect(() => recordVisit({ ...visiting, visitors })).toThrow(
-      refusing("invalid", { errors: [{ pointer: "/visitors", code: "two-sides-needed" }] }),
-    );
+  it("is checked by nobody who speaks for that side, and neither is what it offers", () => {
+    const drafted = { ...a.drafted(), relatedTo: "property" as const };
+    expect(() => verify(related, { ...act, by: both, method: "licence-seen" })).toThrow("conflict-of-interest");
+    expect(() => review(drafted, { ...act, by: both })).toThrow("conflict-of-interest");
+    expect(review(drafted, { ...act, by: a.worker }).state.status).toBe("reviewed");
+    expect(verify(a.registered(), { ...act, by: both, method: "licence-seen" }).state.status).toBe("verified");
   });
 
-  it("lets its needs count as demand for ninety days, or as long as the community says", () => {
-    const visitors = [
-      { name: "甲", side: "property" as const },
-      { name: "乙", side: "community" as const },
-    ];
-    expect(recordVisit({ ...visiting, visitors }).state.needsCountUntil).toBe("2026-05-31");
-    expect(recordVisit({ ...visiting, visitors }).state.needsExpireAt).toBe("2026-05-31T16:00:00.000Z");
-    const policy = { needDays: 10 };
-    expect(recordVisit({ ...visiting, visitors, policy }).state.needsCountUntil).toBe("2026-03-12");
-  });
-});
-
-describe("a fair that is reported", () => {
-  const told = { by: a.worker, at: a.at, ...a.reportOf, interviews: 2, offers: 1 };
-
-  it("tells each number as exact as it is known, and that nobody knows it", () => {
-    const [fact] = report(a.closedFair(), told).facts;
-    expect(fact?.data).toMatchObject({
-      employers: 10,
-      employersAre: "nearly",
-      industries: 4,
-      industriesAre: "exactly",
+  it("may be told to do so later, and what it offers tells it too", () => {
+    expect(disclose(a.verified(), { ...act, side: "property", explanation: "x" })).toMatchObject({
+      state: { status: "verified", relation: { side: "property" } },
+      facts: [{ type: "employment.employer-related.v1", data: { side: "property" } }],
     });
-    expect(fact?.data).toMatchObject({ seekersAre: "unknown", interviews: 2, offers: 1 });
-    const seekers = { value: 300, qualifier: "more-than" as const };
-    const [more] = report(a.closedFair(), { ...told, seekers }).facts;
-    expect(more?.data).toMatchObject({ seekers: 300, seekersAre: "more-than" });
+    const told = relate(a.published(), "property");
+    expect(told).toMatchObject({ state: { status: "published", relatedTo: "property" }, facts: [] });
+    expect(told && relate(told.state as Posting, "property")).toBeUndefined();
+    const publishing = { by: a.caseworker, ...a.today, employer: related };
+    expect(publish(a.reviewed(), publishing).state.relatedTo).toBe("property");
+  });
+
+  it("lets no organiser end what somebody else offers", () => {
+    const ending = { ...act, reason: "x" };
+    for (const attempt of [
+      () => fill(a.published(), { ...act, by: staff }),
+      () => withdraw(a.published(), { ...ending, by: staff }),
+    ])
+      expect(attempt).toThrow(refusing("not-found"));
+    for (const by of [a.caseworker, a.contact(a.verified().employerId)])
+      expect(withdraw(a.published(), { ...ending, by }).state.status).toBe("withdrawn");
   });
 });
 
@@ -72,6 +58,25 @@ describe("a posting", () => {
     expect(draft(a.drafting({ by: own })).state.status).toBe("draft");
     for (const by of [a.contact(`emp_${"b".repeat(20)}`), a.member])
       expect(() => draft(a.drafting({ by }))).toThrow(refusing("not-found"));
+  });
+
+  it("has a last day that can be reckoned with, from its first draft on", () => {
+    expect(() => draft(a.drafting({ validThrough: "9999-12-31" }))).toThrow(
+      refusing("invalid", { errors: [{ pointer: "/validThrough", code: "too-far-ahead" }] }),
+    );
+  });
+
+  it("asks for no difference in its address, nor by the way in an explanation", () => {
+    const exception = { ground: "work-barred-to-women" as const, explanation: "井下作业，35岁以下" };
+    const draftingTerms = () => draft(a.drafting({ address: "东门，仅限男性", exceptions: [exception] }));
+    expect(draftingTerms).toThrow(
+      refusing("discriminatory-term", {
+        errors: [{ pointer: "/exceptions/0/explanation", code: "discriminates-by-age" }],
+      }),
+    );
+    expect(() => draft(a.drafting({ address: "东门，仅限男性" }))).toThrow(
+      refusing("discriminatory-term", { errors: [{ pointer: "/address", code: "discriminates-by-sex" }] }),
+    );
   });
 
   it("expires when its last day has ended in the community, and not a millisecond before", () => {

@@ -1,19 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { withdrawWithSeeker } from "#services/employment/domain/applying.ts";
-import {
-  forgetInApplication,
-  forgetInSeeker,
-  forgetInStory,
-  forgetInVisit,
-  forgetInWellbeing,
-} from "#services/employment/domain/forget.ts";
-import { flagLateReport } from "#services/employment/domain/holding-fair.ts";
+import { hire } from "#services/employment/domain/hiring.ts";
 import { placementFor } from "#services/employment/domain/placement-view.ts";
-import { closeWithoutConsent } from "#services/employment/domain/registering.ts";
 import { place } from "#services/employment/domain/seeking.ts";
-import { askRetention, end, promote, rate, recognise } from "#services/employment/domain/staying.ts";
+import { askRetention, check, end, promote, rate, recognise } from "#services/employment/domain/staying.ts";
 import { publishStory, unpublishWithout } from "#services/employment/domain/story.ts";
-import { recordVisit } from "#services/employment/domain/visit.ts";
 import * as a from "./made.ts";
 
 const act = { by: a.caseworker, at: a.at };
@@ -34,6 +24,24 @@ describe("a seeker of whose work is heard", () => {
   it("has work as long as one of two placements lasts", () => {
     const both = place(a.placed(), { placementId: "plc_2", is: "active" })?.state ?? a.placed();
     expect(place(both, { placementId: "plc_1", is: "ended" })?.state.status).toBe("placed");
+  });
+});
+
+describe("a hire", () => {
+  it("begins within a year of the day on which it is written down", () => {
+    const hiring = (startedOn: string) => hire(a.offered(), { ...act, ...a.today, ...a.around(), startedOn });
+    for (const startedOn of ["2025", "2025-03-02", "2026-06-15", "2027"])
+      expect(hiring(startedOn).state.status).toBe("hired");
+    for (const [startedOn, code] of [
+      ["2025-03-01", "too-long-ago"],
+      ["1020", "too-long-ago"],
+      ["2027-03-03", "too-far-ahead"],
+      ["2500", "too-far-ahead"],
+      ["9999", "too-far-ahead"],
+    ] as const)
+      expect(() => hiring(startedOn)).toThrow(
+        refusing("date-implausible", { errors: [{ pointer: "/startedOn", code }] }),
+      );
   });
 });
 
@@ -81,6 +89,34 @@ describe("a placement", () => {
     expect(recognise(praised, dated).state.recognitions).toHaveLength(2);
   });
 
+  it("is praised for a period in the one form of its kind, so that it cannot be told twice", () => {
+    const forms = { "monthly-excellence": "2026-03", "quarterly-excellence": "2026-Q1", "annual-excellence": "2026" };
+    for (const kind of ["monthly-excellence", "quarterly-excellence", "annual-excellence"] as const)
+      for (const period of [...Object.values(forms), "2026-03-02", "2026/early"]) {
+        const praising = () => recognise(a.begun(), { ...act, ...a.today, kind, period });
+        if (period === forms[kind]) expect(praising().state.recognitions).toHaveLength(1);
+        else expect(praising).toThrow(refusing("invalid", { errors: [{ pointer: "/period", code: "wrong-format" }] }));
+      }
+    const commended = { ...act, ...a.today, kind: "commendation" as const, period: "2026-03-02" };
+    expect(recognise(a.begun(), commended).state.recognitions).toHaveLength(1);
+  });
+
+  it("rises from no position to one that began before any of the others", () => {
+    const late = { ...a.begun(), startedOn: "2021-06-01", positions: [{ title: "x", from: "2021-06-01" }] };
+    const risen = promote(late, { ...act, ...a.today, title: "y", from: "2021" }).state;
+    expect(() => promote(risen, { ...act, ...a.today, title: "z", from: "2021-01-05" })).toThrow(
+      refusing("date-implausible", { errors: [{ pointer: "/from", code: "before-the-last-position" }] }),
+    );
+  });
+
+  it("was not retained at a check before which it had ended", () => {
+    const asking = { ...act, at: "2026-06-02T00:00:00.000Z", month: 3 };
+    expect(() => check(a.ended(), { ...asking, result: "retained" })).toThrow(
+      refusing("invalid", { errors: [{ pointer: "/result", code: "placement-ended" }] }),
+    );
+    expect(check(a.ended(), { ...asking, result: "left" })?.state.checks[1]).toMatchObject({ is: "left" });
+  });
+
   it("keeps its id through every position", () => {
     const risen = promote(a.begun(), { ...act, ...a.today, title: "领班", from: "2026-03-02" }).state;
     expect(risen.placementId).toBe(a.begun().placementId);
@@ -110,61 +146,5 @@ describe("a story", () => {
     expect(story).toMatchObject({ positions: [{ from: "2026-03" }, { from: "2026-03" }] });
     expect(unpublishWithout(story, { consentId: "another", at: a.at })).toBeUndefined();
     expect(unpublishWithout(story, { consentId: "told", at: a.at })?.state).not.toHaveProperty("text");
-  });
-});
-
-describe("a fair that is over", () => {
-  it("is late after seven whole days, once", () => {
-    const fair = a.closedFair();
-    expect(fair).toMatchObject({ reportDueAt: "2026-03-09T16:00:00.000Z" });
-    expect(flagLateReport(fair, { at: "2026-03-09T15:59:00.000Z", policy: {} })).toBeUndefined();
-    const late = flagLateReport(fair, { at: "2026-03-09T16:00:00.000Z", policy: {} })?.state;
-    expect(late).toMatchObject({ lateReport: { allowedDays: 7 } });
-    expect(late && flagLateReport(late, { at: "2026-03-10T16:00:00.000Z", policy: {} })).toBeUndefined();
-    expect(flagLateReport(a.reportedFair(), { at: "2026-03-10T16:00:00.000Z", policy: {} })).toBeUndefined();
-  });
-});
-
-describe("somebody who is forgotten", () => {
-  it("leaves no name, no phone and no words, and is looked after no more", () => {
-    const seeker = forgetInSeeker(a.ready(a.walkIn({ phone: "+8613800138000" })));
-    expect(seeker).toMatchObject({ status: "closed", closure: { cause: "erased" } });
-    expect(JSON.stringify(seeker)).not.toMatch(/小张|138/);
-    expect(seeker && forgetInSeeker(seeker)).toBeUndefined();
-    expect(forgetInApplication(a.applied())?.status).toBe("withdrawn");
-    expect(forgetInApplication(a.hired())).toBeUndefined();
-    expect(forgetInStory(a.publishedStory())).not.toHaveProperty("text");
-    expect(forgetInWellbeing(a.worried())).not.toHaveProperty("note");
-  });
-
-  it("leaves of a visit that somebody of their side went", () => {
-    const visitors = [
-      { name: "甲", side: "property" as const, personId: a.worker.personId },
-      { name: "乙", side: "community" as const },
-    ];
-    const told = {
-      ...act,
-      commandId: "v",
-      ...a.today,
-      policy: {},
-      employerId: "e",
-      visitedOn: "2026",
-      needs: [],
-    };
-    const visit = recordVisit({ ...told, visitors }).state;
-    expect(forgetInVisit(visit, a.worker.personId)?.visitors).toEqual([
-      { side: "property", personId: a.worker.personId },
-      { name: "乙", side: "community" },
-    ]);
-    expect(forgetInVisit(visit, a.member.personId)).toBeUndefined();
-  });
-});
-
-describe("a profile without its consent", () => {
-  it("is closed, and what is open ends with it; what has ended stays as it was", () => {
-    expect(closeWithoutConsent(a.walkIn(), a.at)?.state).toMatchObject({ closure: { cause: "consent-withdrawn" } });
-    expect(closeWithoutConsent(a.closedSeeker(), a.at)).toBeUndefined();
-    expect(withdrawWithSeeker(a.offered(), a.at)?.state).toMatchObject({ ending: { cause: "profile-closed" } });
-    expect(withdrawWithSeeker(a.hired(), a.at)).toBeUndefined();
   });
 });
