@@ -15,6 +15,8 @@ import {
   personCorrected,
   personMovedOut,
   personRegistered,
+  roleGranted,
+  roleRevoked,
 } from "#shared/contracts/communities.ts";
 import {
   bookingConfirmed,
@@ -57,6 +59,10 @@ export const coursesReactions = reactions("courses", {
   knowPersonWhenRegistered: {
     hears: [personRegistered, personCorrected],
     summary: "Keeps that the person belongs to the community, and the year of birth.",
+  },
+  keepRoleWhenChanged: {
+    hears: [roleGranted, roleRevoked],
+    summary: "Keeps which roles the person holds: by them a side seats its own.",
   },
   keepHouseholdWhenChanged: { hears: [memberJoined, memberLeft], summary: "Keeps who lives together." },
   keepDependantWhenChanged: {

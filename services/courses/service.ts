@@ -13,6 +13,7 @@ import { gatherWhenDataExportRequested } from "./consumers/gather-when-data-expo
 import { keepBookingWhenSeatChanged } from "./consumers/keep-booking-when-seat-changed.ts";
 import { keepDependantWhenChanged } from "./consumers/keep-dependant-when-changed.ts";
 import { keepHouseholdWhenChanged } from "./consumers/keep-household-when-changed.ts";
+import { keepRoleWhenChanged } from "./consumers/keep-role-when-changed.ts";
 import { knowPersonWhenRegistered } from "./consumers/know-person-when-registered.ts";
 import { linkPlanWhenCourseChanged } from "./consumers/link-plan-when-course-changed.ts";
 import { settleCoursesWhenCampusChanged } from "./consumers/settle-courses-when-campus-changed.ts";
@@ -49,6 +50,7 @@ export const endpoints: readonly Endpoint[] = [
 
 export const consumers: readonly Consumer[] = [
   knowPersonWhenRegistered,
+  keepRoleWhenChanged,
   keepHouseholdWhenChanged,
   keepDependantWhenChanged,
   followConsentWhenAnswered,

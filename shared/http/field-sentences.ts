@@ -33,6 +33,7 @@ export const fieldSentences: Readonly<Record<string, Sentence>> = {
   "not-longer": field("没有比现有期限更长", "This gives no more time than there is"),
   "never-falls": field("按此规则没有一天", "No day ever falls by this rule"),
   "every-side-needed": field("三方都须列出", "Each of the three sides is needed"),
+  "not-of-side": field("此人没有这一方的身份", "This person holds no role of that side"),
   "seated-already": field("此人已有席位", "This person has a seat already"),
   "has-somebody": field("该方仍有人可以确认", "Somebody can still confirm for this side"),
   "listed-twice": field("重复列出", "This is listed twice"),
