@@ -97,8 +97,8 @@ export const coursesBudgets: Readonly<Record<string, Budget>> = {
   /** Everything that is printed; two codes are written. */
   printSlip: { roundTrips: 6, readUnits: 6, writeUnits: 6 },
   openShortCode: { roundTrips: 3, readUnits: 5, writeUnits: 0 },
-  /** The code and the seats, and one write of the seats. */
-  consentByCode: { roundTrips: 3, readUnits: 2, writeUnits: 2 },
+  /** The code, the booking and the seats; the answer is kept with the learner, and one write of the seats decides. */
+  consentByCode: { roundTrips: 4, readUnits: 3, writeUnits: 3 },
   getRoster: reading(page, 2),
   exportRoster: reading(page, 2),
   getCertificate: reading(page, 2, 3),

@@ -6,6 +6,7 @@ import {
   consentRefused,
   consentWithdrawn,
 } from "#shared/contracts/communities.ts";
+import type { consentAnswered } from "#shared/contracts/course-seats.ts";
 import { type Act, actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { idSchema, newId } from "#shared/domain/ids.ts";
@@ -33,7 +34,12 @@ const asked = {
   basis: ConsentBasis,
 };
 
-const kept = { consentId: ConsentId, ...asked, givenBy: PersonId };
+const kept = {
+  consentId: ConsentId,
+  ...asked,
+  /** Absent where a guardian answered by the code of a slip: the code says nothing of who held it. */
+  givenBy: PersonId.optional(),
+};
 
 /** What somebody agreed to, by whom and on which text; of a refusal nothing but the ids is kept. */
 export const Consent = z
@@ -99,6 +105,20 @@ export const give = ({ by, at, commandId, guardians, answer, evidence, happenedO
   }
   const state: Consent = { status: "given", ...record, evidence, givenAt: at };
   return { state, facts: [consentGiven(fact)] };
+};
+
+type Heard = z.infer<typeof consentAnswered.data> & { readonly at: Instant };
+
+/** What a guardian answered by the code of a course's slip. */
+export const keepAnswer = ({ consentId, learnerId, courseId, answer, textVersion, at }: Heard) => {
+  const asked = { subjectId: learnerId, purpose: "child-course", scopeId: courseId } as const;
+  const record = { consentId, ...asked, textVersion, basis: "guardian" } as const;
+  if (answer === "refused") {
+    const state: Consent = { status: "refused", ...record, refusedAt: at };
+    return { state, facts: [consentRefused(record)] };
+  }
+  const state: Consent = { status: "given", ...record, givenAt: at };
+  return { state, facts: [consentGiven(record)] };
 };
 
 export const WithdrawConsent = z.strictObject({ happenedOn: PartialDate.optional() });

@@ -1,7 +1,6 @@
 import type * as z from "zod";
 import {
   bookingCancelled,
-  bookingConfirmed,
   type LeaveCause,
   listLeft,
   offerAccepted,
@@ -12,18 +11,7 @@ import {
 import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { consentFor, type Learner } from "./learner.ts";
-import {
-  commandOf,
-  type Entry,
-  entriesOf,
-  entryOf,
-  entryOfBooking,
-  idsOf,
-  type Move,
-  type Seat,
-  type Seats,
-} from "./seats.ts";
+import { commandOf, type Entry, entriesOf, entryOf, idsOf, type Move, type Seat, type Seats } from "./seats.ts";
 import type { Candidate } from "./taking.ts";
 import { holdUntil } from "./taking.ts";
 
@@ -93,7 +81,8 @@ export const cancel = (seats: Seats, { entry, isDesk, mark, at, policy }: Cancel
   return { ...move, past: [...(move.past ?? []), { ...entry, mark }] };
 };
 
-const untilOf = (seat: Seat | undefined): Instant | undefined =>
+/** Until when a held or offered seat waits. */
+export const untilOf = (seat: Seat | undefined): Instant | undefined =>
   typeof seat === "object" && "until" in seat ? seat.until : undefined;
 
 /** When something of the course's seats lapses next: a hold, an offer, or the first right after a closure. */
@@ -118,31 +107,6 @@ export const lapse = (seats: Seats, at: Instant): Move | undefined => {
   if (due.length > 0) return release(seats, due.slice(0, batchSize), causeOfLapse);
   const isRightOver = seats.rightUntil !== undefined && seats.rightUntil <= at;
   return isRightOver ? { facts: [], scalars: { rightUntil: undefined } } : undefined;
-};
-
-type Basis = { readonly basis: "self" | "guardian" | "desk-signed"; readonly textVersion?: string | undefined };
-
-/** The consent that a held seat waited for was given: the booking stands. Nothing where it does not wait. */
-export const confirm = (seats: Seats, learnerId: string, consent: Basis, at: Instant): Move | undefined => {
-  const seat = seats.seats[learnerId];
-  const entry = entryOf(seats, learnerId);
-  if (!entry || typeof seat !== "object" || seat.as !== "held" || seat.until <= at) return undefined;
-  return { facts: [bookingConfirmed({ ...idsOf(seats, entry), ...consent })], seats: { [learnerId]: seat.mark } };
-};
-
-/**
- * The booking as the learner's household has it by now: it ends with who is gone and with a guardian's no, stands with
- * a yes. A seat that is held after a withdrawal was asked for anew, and waits for another answer.
- */
-export const followLearner = (seats: Seats, bookingId: string, learner: Learner, at: Instant): Move | undefined => {
-  const entry = entryOfBooking(seats, bookingId);
-  if (!entry) return undefined;
-  if (learner.isGone) return end(seats, entry.learnerId, "moved-out");
-  const latest = consentFor(learner, seats.courseId);
-  if (latest?.answer === "given") return confirm(seats, entry.learnerId, latest, at);
-  if (latest?.answer === "refused") return end(seats, entry.learnerId, "consent-refused");
-  const isOver = latest?.answer === "withdrawn" && entry.status === "confirmed";
-  return isOver ? end(seats, entry.learnerId, "consent-withdrawn") : undefined;
 };
 
 type Accepting = {

@@ -1,4 +1,5 @@
 import { plusMinutes } from "#shared/domain/dates.ts";
+import { newId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { codeStore } from "#shared/http/codes.ts";
 import { writeCsv } from "#shared/http/csv.ts";
@@ -7,11 +8,10 @@ import { qrSvg } from "#shared/http/qr.ts";
 import { isStaff } from "../domain/access.ts";
 import { viewOf } from "../domain/booking-view.ts";
 import { certificateIdOf } from "../domain/certificate.ts";
-import { courseOfBooking } from "../domain/ids.ts";
+import { answerByCode } from "../domain/consenting.ts";
 import { lookOf } from "../domain/offering.ts";
-import { confirm, end } from "../domain/releasing.ts";
 import { certificatePaper, rosterPaper, rosterRows } from "../domain/roster-paper.ts";
-import { entryOfBooking, type Move, type Seats } from "../domain/seats.ts";
+import { entryOfBooking, markOf, type Seats } from "../domain/seats.ts";
 import { shortCodeOf, slipCode, slipLink, slipPaper } from "../domain/slip.ts";
 import { coursesRoutes as routes } from "../routes.ts";
 import { learnerOf, mustBeTheirs, readBooking, toldOf } from "../store/booking-reader.ts";
@@ -71,20 +71,25 @@ const openShortCode = endpoint(routes.openShortCode, async ({ body, caller, comm
   return { body: viewOf(toldOf(found), found.seats, lookOf(community, now)) };
 });
 
-/** A guardian's answer decides like one that communities recorded: with a yes the seat stands, with a no it is free. */
+/** The answer is kept first, as every answer is; then it decides. */
 const consentByCode = endpoint(routes.consentByCode, async ({ params, body, code, command, now, table }) => {
   const { bookingId } = params;
   const { thing, purpose } = slipCode(bookingId);
   await codeStore(table).mustOpen(thing, purpose, { code, verb: "consent", now });
-  const consent = { basis: "guardian", textVersion: body.textVersion } as const;
-  const follow = (current: Seats): Move | undefined => {
-    const entry = entryOfBooking(current, bookingId);
-    if (!entry) return undefined;
-    if (body.answer === "no") return end(current, entry.learnerId, "consent-refused");
-    return confirm(current, entry.learnerId, consent, now);
-  };
-  const { seats } = await seatStore(table).decide(courseOfBooking(bookingId), command, follow);
-  return { body: { bookingId, status: entryOfBooking(seats, bookingId)?.status ?? ("ended" as const) } };
+  const found = await readBooking(table, bookingId, command);
+  const consentId = newId("con", command.id);
+  const answer = body.answer === "yes" ? ("given" as const) : ("refused" as const);
+  const { textVersion } = body;
+  const said = { scopeId: found.seats.courseId, answer, basis: "guardian" as const, textVersion, at: now };
+  const answered = (current: Seats) =>
+    answerByCode(current, { bookingId, consentId, said, mark: markOf(command), at: now });
+  if (!found.isDone) {
+    answered(found.seats);
+    await learnerStore(table).answer(learnerOf(found), consentId, said);
+  }
+  const { seats, outcome } = await seatStore(table).decideOn(found.seats, command, answered);
+  const status = entryOfBooking(seats, bookingId)?.status ?? ("ended" as const);
+  return { body: { bookingId, status }, replayed: outcome === "replayed" };
 });
 
 type Reading = Call<typeof routes.getRoster>;

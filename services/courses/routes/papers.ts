@@ -46,7 +46,7 @@ export const paperSpecs = {
       isGuardian: z.literal(true),
     }),
     reply: z.object({ bookingId: BookingId, status: BookingStatus }),
-    refusals: ["code-invalid"],
+    refusals: ["code-invalid", "window-lapsed", "wrong-state"],
   },
   getRoster: {
     method: "GET",

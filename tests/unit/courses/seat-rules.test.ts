@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { placeOf } from "#services/courses/domain/booking-view.ts";
 import { driftOf } from "#services/courses/domain/capacity.ts";
+import { confirm } from "#services/courses/domain/consenting.ts";
 import { placesOf } from "#services/courses/domain/course-view.ts";
 import { nextOffer, reprioritise } from "#services/courses/domain/offering.ts";
-import { cancel, confirm, lapse } from "#services/courses/domain/releasing.ts";
+import { cancel, lapse } from "#services/courses/domain/releasing.ts";
 import { addsUp, entryOf, markOf, queueOf } from "#services/courses/domain/seats.ts";
 import { close } from "#services/courses/domain/suspending.ts";
 import { book, longestList } from "#services/courses/domain/taking.ts";
