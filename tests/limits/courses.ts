@@ -39,8 +39,8 @@ export const coursesBudgets: Readonly<Record<string, Budget>> = {
   getCampus: read,
   consultOnCampus: verb(0),
   approveCampus: verb(0),
-  /** Who is seated beside the campus. */
-  seatMember: verb(0, { reads: 3 }),
+  /** Who is seated is read beside the campus, and has a row there from then on. */
+  seatMember: writing(verb(0, { reads: 3 }), 2),
   unseatMember: verb(0),
   addVenue: onCampus,
   openCampus: onCampus,

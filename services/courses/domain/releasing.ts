@@ -62,6 +62,12 @@ export const endSome = (seats: Seats): Move | undefined => {
   return waiting.length > 0 ? leave(seats, waiting, "course-cancelled") : undefined;
 };
 
+/** The course is over: whoever still waits for a seat leaves the list, some at a time. Nothing where nobody waits. */
+export const endWaiting = (seats: Seats): Move | undefined => {
+  const waiting = entriesOf(seats).filter(({ status }) => status === "waiting");
+  return waiting.length > 0 ? leave(seats, waiting.slice(0, batchSize), "course-completed") : undefined;
+};
+
 type Cancelling = {
   readonly entry: Entry;
   readonly isDesk: boolean;

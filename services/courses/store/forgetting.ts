@@ -10,7 +10,7 @@ const isBooked = async (table: ScopedTable<CommunityScope>, learnerId: string): 
 };
 
 /**
- * A guardian said no, or nothing: of the child's booking nothing is kept but that there was one, and of the child's
+ * No guardian said yes: of the child's booking nothing is kept but that there was one, and of the child's
  * name nothing unless another booking of theirs needs it. Source: 儿童个人信息网络保护规定.
  */
 export const forgetChild = async (
