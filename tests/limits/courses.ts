@@ -94,9 +94,9 @@ export const coursesBudgets: Readonly<Record<string, Budget>> = {
   excuse: onSession,
   /** The course counts it too. */
   holdSession: writing(onSession, 8),
-  /** Everything that is printed; two codes are written. */
-  printSlip: { roundTrips: 6, readUnits: 6, writeUnits: 6 },
-  openShortCode: { roundTrips: 3, readUnits: 5, writeUnits: 0 },
+  /** Everything that is printed; two codes are written. In a session it is read whose it is, and that they live here. */
+  printSlip: { roundTrips: 7, readUnits: 7, writeUnits: 6 },
+  openShortCode: { roundTrips: 4, readUnits: 6, writeUnits: 0 },
   /** The code, the booking and the seats; the answer is kept with the learner, and one write of the seats decides. */
   consentByCode: { roundTrips: 4, readUnits: 3, writeUnits: 3 },
   getRoster: reading(page, 2),
