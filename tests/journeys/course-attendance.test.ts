@@ -36,6 +36,12 @@ describe("who comes to a course, who does not, and what is left of it", () => {
     await town.drain();
     return { sessionId: session?.sessionId ?? "" };
   };
+  /** Held when its time is over. */
+  const hold = async (params: { sessionId: string }) => {
+    const session = (await sessions()).find(({ sessionId }) => sessionId === params.sessionId);
+    town.clock.set(session?.endsAt ?? "");
+    return (await desk()).holdSession({ params, body: {} });
+  };
   const outcomes = async (params: { sessionId: string }) => {
     const { session } = (await (await desk()).getSession({ params })).body;
     return Object.values(session.attendance)
@@ -87,14 +93,15 @@ describe("who comes to a course, who does not, and what is left of it", () => {
 
   it("is over only when every child was taken home by somebody of its household", async () => {
     const params = await startOf(0);
-    const waiting = (await desk()).holdSession({ params, body: {} });
-    await expect(waiting).rejects.toMatchObject({ problem: { code: "wrong-state", state: "children-waiting" } });
+    const early = (await desk()).holdSession({ params, body: {} });
+    await expect(early).rejects.toMatchObject({ problem: { errors: [{ pointer: "", code: "too-early" }] } });
+    await expect(hold(params)).rejects.toMatchObject({ problem: { code: "wrong-state", state: "children-waiting" } });
     const stranger = { learnerId: child, collectedBy: await idOf("n-1") };
     await expect((await desk()).checkOut({ params, body: stranger })).rejects.toMatchObject({
       problem: { errors: [{ pointer: "/collectedBy", code: "not-of-household" }] },
     });
     await (await desk()).checkOut({ params, body: { learnerId: child, collectedBy: granny } });
-    await (await desk()).holdSession({ params, body: {} });
+    await hold(params);
     expect(await outcomes(params)).toEqual([
       "absent",
       "present",
@@ -112,7 +119,7 @@ describe("who comes to a course, who does not, and what is left of it", () => {
       for (const name of ["n-1", "n-2", "n-3", "n-4"])
         await (await desk()).checkIn({ params, body: { learnerId: await idOf(name) } });
       await (await desk()).excuse({ params, body: { learnerId: child } });
-      await (await desk()).holdSession({ params, body: {} });
+      await hold(params);
       await town.drain();
     }
     const other = await openedCourse(town, campus, { capacity: 5, firstDay: "2026-04-14", weekday: 2 });
@@ -132,7 +139,7 @@ describe("who comes to a course, who does not, and what is left of it", () => {
       await (await desk()).checkIn({ params, body: { learnerId: await idOf(name) } });
     await (await desk()).checkIn({ params, body: { learnerId: child } });
     await (await desk()).checkOut({ params, body: { learnerId: child, collectedBy: granny } });
-    await (await desk()).holdSession({ params, body: {} });
+    await hold(params);
     town.clock.advance(26 * 60);
     await town.drain();
     const certificate = async (name: string) => {

@@ -76,10 +76,10 @@ type Cancelling = {
   readonly policy: OwnPolicy;
 };
 
-/** One's own booking is given up: by the booker until some hours before the start, at the desk until the start. */
+/** One's own booking is given up: by the booker until some hours before the start, at the desk for as long as it is. */
 export const cancel = (seats: Seats, { entry, isDesk, mark, at, policy }: Cancelling): Move => {
-  const last = isDesk ? seats.startsAt : plusMinutes(seats.startsAt, -60 * numberOf("cancelHours", policy));
-  if (entry.status === "confirmed" && at >= last) refuse("window-lapsed");
+  const last = plusMinutes(seats.startsAt, -60 * numberOf("cancelHours", policy));
+  if (!isDesk && entry.status === "confirmed" && at >= last) refuse("window-lapsed");
   const move =
     entry.status === "waiting"
       ? leave(seats, [entry], "left")

@@ -31,7 +31,7 @@ export const attendanceSpecs = {
     path: "/sessions/{sessionId}/check-in",
     summary: "Let a learner in, by the code of a slip or by name, or as a walk-in",
     body: CheckIn,
-    refusals: ["wrong-state", "code-invalid", "guardian-consent-required", "age-out-of-range"],
+    refusals: ["wrong-state", "code-invalid", "guardian-consent-required", "age-out-of-range", "course-full"],
   },
   checkOut: {
     ...atSession,

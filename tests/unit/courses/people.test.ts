@@ -76,6 +76,7 @@ describe("a session", () => {
     const { now } = await openSeats({ capacity: 2 });
     const there = { at: session().startsAt, seats: await now() };
     const early = { ...there, at };
+    const over = { ...there, at: session().endsAt };
     expect(
       refusalOf(() => checkIn(session(), { ...early, learner: child, isWalkIn: true, pointer: "/learnerId" }))[1],
     ).toMatchObject({
@@ -87,14 +88,15 @@ describe("a session", () => {
     );
     const without = () => checkIn(come, { ...there, learner: granny, isWalkIn: false, pointer: "/learnerId" });
     expect(refusalOf(without)).toEqual(wrongField("/learnerId", "not-booked"));
-    expect(refusalOf(() => hold(come, there))).toEqual([
+    expect(refusalOf(() => hold(come, there))).toEqual(wrongField("", "too-early"));
+    expect(refusalOf(() => hold(come, over))).toEqual([
       "wrong-state",
       { state: "children-waiting", allowedVerbs: ["checkOut"] },
     ]);
     const strange = () => checkOut(come, { ...there, learner: child, collector: learnerOf() });
     expect(refusalOf(strange)).toEqual(wrongField("/collectedBy", "not-of-household"));
     const home = checkOut(come, { ...there, learner: child, collector: granny }).state;
-    expect(hold(home, there).facts[0]?.data).toMatchObject({ attended: 1, noShow: 0 });
+    expect(hold(home, over).facts[0]?.data).toMatchObject({ attended: 1, noShow: 0 });
   });
 
   it("gives a certificate to whoever was at enough of what was held", () => {
