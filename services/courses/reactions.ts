@@ -113,8 +113,8 @@ export const coursesReactions = reactions("courses", {
     summary: "States which booker or guardian is to be told.",
   },
   settleCoursesWhenCampusChanged: {
-    hears: [campusClosed, campusReopened, campusRetired],
-    summary: "Suspends, resumes or cancels each course of the campus.",
+    hears: [campusClosed, campusReopened, campusRetired, courseApproved],
+    summary: "Suspends, resumes or cancels each course of the campus, and one that is approved while it rests.",
   },
   followWhenCourseChanged: {
     hears: [courseApproved, courseSuspended, courseResumed, courseCancelled, courseCompleted],
