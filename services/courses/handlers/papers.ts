@@ -5,7 +5,6 @@ import { codeStore } from "#shared/http/codes.ts";
 import { writeCsv } from "#shared/http/csv.ts";
 import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { qrSvg } from "#shared/http/qr.ts";
-import { isStaff } from "../domain/access.ts";
 import { viewOf } from "../domain/booking-view.ts";
 import { certificateIdOf } from "../domain/certificate.ts";
 import { answerByCode } from "../domain/consenting.ts";
@@ -22,6 +21,7 @@ import { learnerStore } from "../store/learner-store.ts";
 import { rosterOf } from "../store/roster-reader.ts";
 import { seatStore } from "../store/seat-store.ts";
 import { shortCodeStore } from "../store/short-code-store.ts";
+import { isStaffOf } from "../store/teaching.ts";
 
 const slipDays = 180;
 
@@ -94,25 +94,26 @@ const consentByCode = endpoint(routes.consentByCode, async ({ params, body, code
 
 type Reading = Call<typeof routes.getRoster>;
 
-const readRoster = async ({ params, table }: Pick<Reading, "params" | "table">) => {
+const readRoster = async ({ params, caller, table }: Pick<Reading, "params" | "caller" | "table">) => {
+  if (!(await isStaffOf(table, caller, params.courseId))) return refuse("role-not-allowed");
   const { state: course } = await courseStore(table).get(params.courseId);
   const roster = await rosterOf(table, await seatStore(table).find(params.courseId));
   return { course, roster };
 };
 
-const getRoster = endpoint(routes.getRoster, async ({ params, language, table }) => {
-  const { course, roster } = await readRoster({ params, table });
+const getRoster = endpoint(routes.getRoster, async ({ params, caller, language, table }) => {
+  const { course, roster } = await readRoster({ params, caller, table });
   return { body: rosterPaper(course, roster, language) };
 });
 
-const exportRoster = endpoint(routes.exportRoster, async ({ params, language, table }) => {
-  const { roster } = await readRoster({ params, table });
+const exportRoster = endpoint(routes.exportRoster, async ({ params, caller, language, table }) => {
+  const { roster } = await readRoster({ params, caller, table });
   return { body: writeCsv(rosterRows(roster, language)) };
 });
 
 const getCertificate = endpoint(routes.getCertificate, async ({ params, caller, language, table }) => {
   const found = await readBooking(table, params.bookingId);
-  if (!isStaff(caller)) await mustBeTheirs(table, caller, found);
+  if (!(await isStaffOf(table, caller, found.seats.courseId))) await mustBeTheirs(table, caller, found);
   const learnerId = learnerOf(found);
   const { state } = await certificateStore(table).get(certificateIdOf(found.seats.courseId, learnerId));
   const learner = await learnerStore(table).find(learnerId);
