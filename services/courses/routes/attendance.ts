@@ -21,6 +21,7 @@ export const attendanceSpecs = {
   getSession: {
     method: "GET",
     path: "/sessions/{sessionId}",
+    restricted: true,
     summary: "A session with its roster",
     access: { roles: [...door.roles, "community-admin", "residents-committee-worker", "property-staff"] },
     params: { sessionId: SessionId },

@@ -51,6 +51,7 @@ export const paperSpecs = {
   getRoster: {
     method: "GET",
     path: "/courses/{courseId}/roster",
+    restricted: true,
     summary: "The roster of a course, to print",
     access: staff,
     params: { courseId: CourseId },
@@ -60,6 +61,7 @@ export const paperSpecs = {
   exportRoster: {
     method: "GET",
     path: "/courses/{courseId}/roster-csv",
+    restricted: true,
     summary: "The roster of a course, for a spreadsheet",
     access: staff,
     params: { courseId: CourseId },
