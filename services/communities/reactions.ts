@@ -10,7 +10,7 @@ import {
   roleTermDue,
   rosterImportAdvanced,
 } from "#shared/contracts/communities.ts";
-import { consentAnswered } from "#shared/contracts/course-seats.ts";
+import { consentAnswered } from "#shared/contracts/course-consents.ts";
 import { reactions } from "#shared/events/contract.ts";
 
 /** What communities hears, mostly of itself as it happens, and what it then does. */

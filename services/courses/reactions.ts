@@ -33,6 +33,7 @@ import {
   seatTaken,
 } from "#shared/contracts/course-seats.ts";
 import {
+  attendanceDue,
   auditDue,
   bookingAttended,
   campusClosed,
@@ -145,6 +146,10 @@ export const coursesReactions = reactions("courses", {
   countNoShowsWhenSessionHeld: {
     hears: [sessionHeld, bookingAttended],
     summary: "Keeps who missed a session without a word.",
+  },
+  forgetCourseWhenAttendanceDue: {
+    hears: attendanceDue,
+    summary: "Forgets who had a seat in a course that was over long ago, and who came.",
   },
   gatherWhenDataExportRequested: { hears: dataExportRequested, summary: "Gathers all that is kept of the person." },
   forgetWhenErasureRequested: { hears: erasureRequested, summary: "Removes the person's name." },

@@ -8,6 +8,7 @@ import { endBookingsWhenMovedOut } from "./consumers/end-bookings-when-moved-out
 import { eraseWhenCommunityErasureDue } from "./consumers/erase-when-community-erasure-due.ts";
 import { followConsentWhenAnswered } from "./consumers/follow-consent-when-answered.ts";
 import { followWhenCourseChanged } from "./consumers/follow-when-course-changed.ts";
+import { forgetCourseWhenAttendanceDue } from "./consumers/forget-course-when-attendance-due.ts";
 import { forgetWhenErasureRequested } from "./consumers/forget-when-erasure-requested.ts";
 import { gatherWhenDataExportRequested } from "./consumers/gather-when-data-export-requested.ts";
 import { keepBookingWhenSeatChanged } from "./consumers/keep-booking-when-seat-changed.ts";
@@ -69,6 +70,7 @@ export const consumers: readonly Consumer[] = [
   advanceWhenCourseDue,
   auditWhenDue,
   countNoShowsWhenSessionHeld,
+  forgetCourseWhenAttendanceDue,
   gatherWhenDataExportRequested,
   forgetWhenErasureRequested,
   eraseWhenCommunityErasureDue,

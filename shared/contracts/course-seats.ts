@@ -43,11 +43,6 @@ export const bookingConfirmed = courseEvent("booking-confirmed", "What a booking
   basis: z.enum(["self", "guardian", "desk-signed"]).optional(),
   textVersion: z.string().optional(),
 });
-export const consentAnswered = courseEvent(
-  "consent-answered",
-  "A guardian said yes or no to a booking, by the code of its slip.",
-  { ...own, consentId: z.string(), answer: z.enum(["given", "refused"]), textVersion: z.string() },
-);
 export const ReleaseCause = z.enum([
   "cancelled",
   "consent-lapsed",

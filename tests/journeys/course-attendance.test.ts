@@ -178,4 +178,17 @@ describe("who comes to a course, who does not, and what is left of it", () => {
       problem: { status: 403 },
     });
   });
+
+  it("is forgotten two years after the end of the course, and the certificate is not", async () => {
+    const params = { sessionId: (await sessions())[0]?.sessionId ?? "" };
+    town.clock.set("2028-04-13T00:00:00.000Z");
+    await town.drain();
+    expect(await outcomes(params)).not.toEqual([]);
+    town.clock.set("2028-04-16T00:00:00.000Z");
+    await town.drain();
+    expect(await outcomes(params)).toEqual([]);
+    expect((await (await desk()).getRoster({ params: { courseId } })).body).not.toContain("小宝");
+    const { body } = await (await town.as("n-1", nanning)).listOwnBookings({});
+    expect(body.items).toEqual([]);
+  });
 });

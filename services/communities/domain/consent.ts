@@ -6,7 +6,7 @@ import {
   consentRefused,
   consentWithdrawn,
 } from "#shared/contracts/communities.ts";
-import type { consentAnswered } from "#shared/contracts/course-seats.ts";
+import type { consentAnswered } from "#shared/contracts/course-consents.ts";
 import { type Act, actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { idSchema, newId } from "#shared/domain/ids.ts";

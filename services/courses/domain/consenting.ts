@@ -1,4 +1,5 @@
-import { bookingConfirmed, consentAnswered } from "#shared/contracts/course-seats.ts";
+import { consentAnswered } from "#shared/contracts/course-consents.ts";
+import { bookingConfirmed } from "#shared/contracts/course-seats.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type ConsentAnswer, consentFor, type Learner } from "./learner.ts";
