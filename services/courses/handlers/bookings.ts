@@ -74,17 +74,17 @@ const keepSeat = endpoint(routes.keepSeat, async (call) => {
   return decideOn(call, found, ({ seats, entry, mark }) => keep(seats, entry, mark, now));
 });
 
+/** The reason is kept before the place is changed, and only where it will be: no place changes without one. */
 const setPriority = endpoint(routes.setPriority, async (call) => {
   const { params, body, caller, command, now, table } = call;
   const { priority, reason } = body;
   const found = await readBooking(table, params.bookingId, command);
   const { courseId } = found.seats;
   const learnerId = learnerOf(found);
-  const done = await decideOn(call as unknown as Doing, found, ({ seats, entry, mark }) =>
-    reprioritise(seats, { learnerId: entry.learnerId, priority, mark }),
-  );
+  const reordered = (seats: Seats, mark: string) => reprioritise(seats, { learnerId, priority, mark });
+  if (!found.isDone) reordered(found.seats, markOf(command));
   await priorityStore(table).keep(courseId, command.id, { learnerId, priority, reason, by: caller.personId, at: now });
-  return done;
+  return decideOn(call as unknown as Doing, found, ({ seats, mark }) => reordered(seats, mark));
 });
 
 export const bookingEndpoints: readonly Endpoint[] = [
