@@ -92,6 +92,7 @@ export const fieldSentences: Readonly<Record<string, Sentence>> = {
   "more-than-capacity": field("超过课程名额", "This is more than the course has seats"),
   "below-taken": field("少于已占的名额", "More seats than that are taken"),
   "venue-taken": field("该场地此时已被占用", "The venue is used by another session then"),
+  "unknown-plan": field("该校区的学期计划中没有这门课", "No plan of the campus holds this"),
   "unknown-venue": field("该校区没有这个场地", "The campus has no such venue"),
   "unknown-instructor": field("该校区没有这位教员", "Nobody with this id teaches at the campus"),
   "sessions-needed": field("须先排定课次", "The course needs a session to come"),
