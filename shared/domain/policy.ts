@@ -65,6 +65,8 @@ export const policy = {
   endedCommandDays: { value: 30, unit: "days", source: `${linli}: so long a late retry meets what it did`, confirmed: true, communityMay: "no" },
   endingsAtMost: { value: 20, unit: "ended commands", source: `${linli}: who booked a course and gave it up ten times in those days has to wait`, confirmed: true, communityMay: "no" },
   certificatePercent: { value: 75, unit: "percent of the sessions", source: `${linli}: who was there so often gets a certificate`, confirmed: true, communityMay: "set" },
+  slipDays: { value: 180, unit: "days", source: `${linli}: how long the codes of a slip open its booking`, confirmed: true, communityMay: { tighten: "less" } },
+  checkInMinutes: { value: 60, unit: "minutes", source: `${linli}: so long before a session its door opens`, confirmed: true, communityMay: "no" },
   attendanceKeptMonths: { value: 24, unit: "months", source: `PIPL §19 says the shortest time, ${linli} two years from the end of a course`, confirmed: true, communityMay: { tighten: "less" } },
   attendanceHours: { value: 24, unit: "hours", source: `${linli}: so long after its last session a course may still say who was there`, confirmed: true, communityMay: "no" },
   programmeSidesAtLeast: { value: 2, unit: "sides", source: `${chengdu}: the property centre and the community drew up the programme together`, confirmed: true, communityMay: "no" },

@@ -87,7 +87,10 @@ describe("who comes to a course, who does not, and what is left of it", () => {
     await (await desk()).checkIn({ params, body: byCode });
     for (const name of ["n-1", "n-2", "n-3", "n-4"])
       await (await desk()).checkIn({ params, body: { learnerId: await idOf(name) } });
-    const { body } = await (await desk()).checkIn({ params, body: { learnerId: await idOf("n-6"), walkIn: true } });
+    const { body } = await (await desk()).checkIn({
+      params,
+      body: { learnerId: await idOf("n-6"), name: "n-6", walkIn: true },
+    });
     expect(body.roster.find(({ status }) => status === "walk-in")?.attendance).toMatchObject({ isWalkIn: true });
   });
 

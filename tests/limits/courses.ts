@@ -53,8 +53,8 @@ export const coursesBudgets: Readonly<Record<string, Budget>> = {
   registerInstructor: reading(creation(0)),
   getInstructor: read,
   recordCheck: verb(0),
-  /** The campus, then the course with its rows for the campus and for whoever proposed it. */
-  proposeCourse: reading(writing(creation(0), 4)),
+  /** The campus and the plan, then the course with its rows for the campus and for whoever proposed it. */
+  proposeCourse: reading(writing(creation(0), 4), 2),
   listCourses: page,
   /** The course and its seats in one call. */
   getCourse: { ...read, readUnits: 2 },
@@ -94,8 +94,8 @@ export const coursesBudgets: Readonly<Record<string, Budget>> = {
   excuse: onSession,
   /** The course counts it too. */
   holdSession: writing(onSession, 8),
-  /** Everything that is printed; two codes are written. In a session it is read whose it is, and that they live here. */
-  printSlip: { roundTrips: 7, readUnits: 7, writeUnits: 6 },
+  /** Everything that is printed; two codes and the act are written. In a session it is read whose it is, and that they live here. */
+  printSlip: { roundTrips: 7, readUnits: 7, writeUnits: 8 },
   openShortCode: { roundTrips: 4, readUnits: 6, writeUnits: 0 },
   /** The code, the booking and the seats; the answer is kept with the learner, and one write of the seats decides. */
   consentByCode: { roundTrips: 4, readUnits: 3, writeUnits: 3 },

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { bookingAttended, sessionHeld } from "#shared/contracts/courses.ts";
-import type { Instant } from "#shared/domain/dates.ts";
+import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
+import { numberOf } from "#shared/domain/policy.ts";
 import { refuse, refuseAt, refuseField } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
 import { needsConsent } from "./candidates.ts";
@@ -25,12 +26,16 @@ const hasSeat = (seats: Seats, learnerId: string): boolean => entryOf(seats, lea
 
 type At = { readonly at: Instant; readonly seats: Seats };
 /** `pointer` is where the body names the learner: by the booking of a slip, or by name. */
-type CheckingIn = At & { readonly learner: Learner; readonly isWalkIn: boolean; readonly pointer: string };
+type CheckingIn = At & {
+  readonly learner: Learner;
+  /** What they are called, where it is said at the door. */
+  readonly name?: string | undefined;
+  readonly isWalkIn: boolean;
+  readonly pointer: string;
+};
 
 const withAttendance = (subject: Session, learnerId: string, attendance: Attendance): Session =>
   ({ ...subject, attendance: { ...subject.attendance, [learnerId]: attendance } }) as Session;
-
-const early = 60;
 
 type Coming = Omit<CheckingIn, "at"> & { readonly session: Session; readonly isMinor: boolean; readonly year: number };
 
@@ -46,12 +51,13 @@ const mustHaveRoom = ({ seats, session, pointer }: Coming): void => {
  * and whoever teaches was checked for the ages of the course alone.
  */
 const comesUnbooked = (coming: Coming): boolean => {
-  const { seats, learner, isWalkIn, pointer, isMinor, year } = coming;
+  const { seats, learner, name = learner.name, isWalkIn, pointer, isMinor, year } = coming;
   const status = entryOf(seats, learner.learnerId)?.status;
   if (status === "confirmed") return false;
   if (status === "held") return refuseAt(pointer, "guardian-consent-required");
   if (!isWalkIn) return refuseField(pointer, "not-booked");
   mustHaveRoom(coming);
+  if (name === undefined) refuseField("/name", "required");
   mustFitAge(learner, { range: seats, year, pointer });
   const isWanting = needsConsent(learner, seats.courseId, { isMinor, pointer });
   return isWanting ? refuseAt(pointer, "guardian-consent-required") : true;
@@ -63,7 +69,7 @@ export const checkIn = (current: Session, { at, ...coming }: CheckingIn) => {
   const { sessionId, courseId, startsAt } = subject;
   const { learner, pointer } = coming;
   const { learnerId } = learner;
-  if (Date.parse(startsAt) - Date.parse(at) > early * 60_000) refuseField("", "too-early");
+  if (at < plusMinutes(startsAt, -numberOf("checkInMinutes"))) refuseField("", "too-early");
   const before = subject.attendance[learnerId];
   if (before?.inAt !== undefined)
     refuseAt(pointer, "wrong-state", { state: before.outcome, allowedVerbs: ["checkOut"] });

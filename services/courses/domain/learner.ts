@@ -44,6 +44,10 @@ export type Learner = z.infer<typeof Learner>;
 
 const isDependant = ({ guardianIds }: Learner): boolean => guardianIds !== undefined;
 
+/** Whether others may say what somebody is called: of a dependant whenever it changes, of a grown-up once. */
+export const mayBeCalled = (learner: Learner, name: string): boolean =>
+  learner.name !== name && (isDependant(learner) || learner.name === undefined);
+
 /**
  * Whether somebody may be a minor in a year. Of a birth year alone nobody knows the birthday, so whoever could still
  * be one is treated as one; a ward is protected alike, whatever the age.

@@ -7,6 +7,7 @@ import { isStaff } from "../domain/access.ts";
 import { checkIn as enter, hold, checkOut as leave, excuse as pardon } from "../domain/attending.ts";
 import { holdDated } from "../domain/dating.ts";
 import { courseOfBooking, courseOfSession } from "../domain/ids.ts";
+import { mayBeCalled } from "../domain/learner.ts";
 import { entryOfBooking, type Seats } from "../domain/seats.ts";
 import type { Session } from "../domain/session.ts";
 import type { SessionView } from "../domain/session-view.ts";
@@ -74,9 +75,10 @@ const checkIn = endpoint(routes.checkIn, async (call) => {
   const learner = (await learners.find(learnerId)) ?? refuseField("/learnerId", "unknown-person");
   const isWalkIn = "walkIn" in body && body.walkIn;
   const pointer = "learnerId" in body ? "/learnerId" : "/bookingId";
-  const coming = { at: now, seats, learner, isWalkIn, pointer };
+  const name = "name" in body ? body.name : undefined;
+  const coming = { at: now, seats, learner, name, isWalkIn, pointer };
   const outcome = await decideAgain(call as never, (current) => enter(current, coming));
-  if ("learnerId" in body && body.name && body.name !== learner.name) await learners.call(learnerId, body.name);
+  if (name && mayBeCalled(learner, name)) await learners.call(learnerId, name);
   return viewOf(table, seats, outcome);
 });
 

@@ -1,10 +1,12 @@
 import { plusMinutes } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/ids.ts";
+import { numberOf } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { codeStore } from "#shared/http/codes.ts";
 import { writeCsv } from "#shared/http/csv.ts";
 import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { qrSvg } from "#shared/http/qr.ts";
+import { assistedAct } from "#shared/table/assisted.ts";
 import { viewOf } from "../domain/booking-view.ts";
 import { certificateIdOf } from "../domain/certificate.ts";
 import { answerByCode } from "../domain/consenting.ts";
@@ -23,22 +25,24 @@ import { seatStore } from "../store/seat-store.ts";
 import { shortCodeStore } from "../store/short-code-store.ts";
 import { isStaffOf } from "../store/teaching.ts";
 
-const slipDays = 180;
-
 /** The codes of a slip, each time it is printed new ones: those of an earlier slip open nothing any more. */
-const issueCodes = async ({ table, newCode, now, params }: Call<typeof routes.printSlip>, personId: string) => {
+const issueCodes = async (
+  { table, newCode, community, command, now, params }: Call<typeof routes.printSlip>,
+  personId: string,
+) => {
   const { bookingId } = params;
   const [code, shortCode] = [newCode("slip"), shortCodeOf(newCode("short"))];
   const { thing, purpose, verbs } = slipCode(bookingId);
-  const expiresAt = plusMinutes(now, slipDays * 24 * 60);
+  const expiresAt = plusMinutes(now, numberOf("slipDays", community.policy) * 24 * 60);
   const short = shortCodeStore(table).issue(personId, shortCode, { bookingId, expiresAt });
-  await table.commit([codeStore(table).issue(thing, purpose, { code, verbs, expiresAt }), ...short]);
+  const printed = assistedAct(table.scope, { ...command, command: command.id });
+  await table.commit([codeStore(table).issue(thing, purpose, { code, verbs, expiresAt }), ...short, ...printed]);
   return { code, shortCode };
 };
 
 const printSlip = endpoint(routes.printSlip, async (call) => {
   const { params, caller, community, language, table } = call;
-  if (!caller.onBehalfOf) return refuse("code-invalid");
+  if (!caller.onBehalfOf) return refuse("session-required");
   const found = await readBooking(table, params.bookingId);
   await mustBeTheirs(table, caller, found);
   const { entry, seats } = found;
@@ -65,7 +69,7 @@ const printSlip = endpoint(routes.printSlip, async (call) => {
 });
 
 const openShortCode = endpoint(routes.openShortCode, async ({ body, caller, community, now, table }) => {
-  if (!caller.onBehalfOf) return refuse("code-invalid");
+  if (!caller.onBehalfOf) return refuse("session-required");
   const bookingId = await shortCodeStore(table).open(caller.onBehalfOf.personId, body.shortCode, now);
   const found = await readBooking(table, bookingId);
   return { body: viewOf(toldOf(found), found.seats, lookOf(community, now)) };

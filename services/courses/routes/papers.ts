@@ -22,7 +22,7 @@ export const paperSpecs = {
     body: z.strictObject({}),
     reply: z.string(),
     media: "text/html",
-    refusals: ["code-invalid", "wrong-state"],
+    refusals: ["session-required", "code-invalid", "wrong-state"],
   },
   openShortCode: {
     method: "POST",
@@ -31,7 +31,7 @@ export const paperSpecs = {
     access: desk,
     body: z.strictObject({ shortCode: ShortCode }),
     reply: BookingView,
-    refusals: ["code-invalid"],
+    refusals: ["session-required", "code-invalid"],
   },
   consentByCode: {
     method: "POST",

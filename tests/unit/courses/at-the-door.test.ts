@@ -7,6 +7,7 @@ import { consentTo, learner, openSeats } from "./seats.ts";
 
 const learnerOf = (name: string, change: Partial<Learner> = {}): Learner => ({
   learnerId: learner(name),
+  name: "某人",
   households: {},
   consents: {},
   noShows: {},
@@ -91,6 +92,15 @@ describe("somebody who comes without a booking", () => {
     expect(await comes(place, { ...session(), attendance: { per_b: another } })).toBe("course-full");
     await place.ask("b");
     expect(await comes(place)).toBe("course-full");
+  });
+
+  it("says who they are, where nobody knows it", async () => {
+    const coming = { at: session().startsAt, seats: await (await openSeats({ capacity: 2 })).now(), isWalkIn: true };
+    const { name: _, ...nameless } = learnerOf("passer-by");
+    const come = (name?: string) =>
+      refusalOf(() => checkIn(session(), { ...coming, learner: nameless, name, pointer: "/learnerId" }));
+    expect(come()).toEqual(wrongField("/name", "required"));
+    expect(come("路人")[0]).toBe("not refused");
   });
 
   it("is not let in past those who wait", async () => {

@@ -128,7 +128,7 @@ const child: Learner = {
   consents: consentTo("given"),
   noShows: {},
 };
-const guardian: Learner = { learnerId: ownId, households: {}, consents: {}, noShows: {} };
+const guardian: Learner = { learnerId: ownId, name: "张女士", households: {}, consents: {}, noShows: {} };
 const { now } = await openSeats({ capacity: 4 });
 const seats = await now();
 const { startsAt: start, endsAt: over } = session();
