@@ -5,7 +5,6 @@ import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { type Role, Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
 import { PersonId } from "./ids.ts";
-import type { Learner } from "./learner.ts";
 
 /** Who said yes for each side, and when. What a body decides is valid by side, never by heads. */
 export const Approvals = z.partialRecord(Side, z.object({ personId: PersonId, at: Instant }));
@@ -57,12 +56,18 @@ export const mustSpeakFor = (by: Caller, side: Side): void => {
   if (!holds(by, ...rolesOfSide[side])) refuse("role-not-allowed");
 };
 
+/** What must be known of somebody who is to sit for a side. */
+type Member = {
+  readonly isGone?: boolean | undefined;
+  readonly roles?: Readonly<Record<string, Role>> | undefined;
+};
+
 /**
  * Refuses to seat for a side whom the community does not know, or who holds no role of that side there. Of somebody who
  * was known before roles were kept no role is known: they may hold one.
  */
-export const mustBeOfSide = (member: Learner | undefined, side: Side): void => {
-  const { isGone, roles } = member ?? { isGone: true };
+export const mustBeOfSide = (member: Member | undefined, side: Side): void => {
+  const { isGone, roles }: Member = member ?? { isGone: true };
   if (isGone) refuseField("/personId", "unknown-person");
   const isOfSide = !roles || Object.values(roles).some((role) => rolesOfSide[side].includes(role));
   if (!isOfSide) refuseField("/personId", "not-of-side");
