@@ -16,6 +16,13 @@ describe("a guardian's answer by the code of a slip", () => {
   let family: Awaited<ReturnType<typeof familyAtDesk>>;
 
   const mother = () => town.as("mother");
+  /** What somebody was to be told, as their own export shows it. */
+  const kindsToldTo = async (who: typeof mother) => {
+    const { exportId } = (await (await who()).requestDataExport({ body: {} })).body;
+    await town.drain();
+    const { parts } = (await (await who()).getDataExport({ params: { exportId } })).body;
+    return [...JSON.stringify(parts.courses).matchAll(/"kind":"([a-z-]+)"/g)].map(([, kind]) => kind);
+  };
   const statusOf = async (bookingId: string) =>
     (await (await mother()).getBooking({ params: { bookingId } })).body.status;
   const consentsOf = async (subject: string | undefined) =>
@@ -60,6 +67,7 @@ describe("a guardian's answer by the code of a slip", () => {
     await town.drain();
     await other.cancelBooking({ params: { bookingId: bookings[0]?.bookingId ?? "" }, body: {} });
     await town.drain();
+    expect(await kindsToldTo(mother)).toContain("offer");
     await (await mother()).acceptOffer({ params: { bookingId }, body: {} });
     expect(await statusOf(bookingId)).toBe("confirmed");
   });
