@@ -10,9 +10,10 @@ import {
   roleTermDue,
   rosterImportAdvanced,
 } from "#shared/contracts/communities.ts";
+import { consentAnswered } from "#shared/contracts/course-consents.ts";
 import { reactions } from "#shared/events/contract.ts";
 
-/** What communities hears, of itself as it happens, and what it then does. */
+/** What communities hears, mostly of itself as it happens, and what it then does. */
 export const communitiesReactions = reactions("communities", {
   provisionWhenRequested: { hears: provisioningRequested, summary: "Makes an approved community, step by step." },
   beginGrantWhenBeginDue: { hears: roleBeginDue, summary: "Tells of a role whose term begins." },
@@ -21,6 +22,10 @@ export const communitiesReactions = reactions("communities", {
   leaveHouseholdWhenMovedOut: { hears: personMovedOut, summary: "Takes the person out of their household." },
   listCommunityWhenClaimed: { hears: personClaimed, summary: "Puts the community on the person's own list." },
   importRosterWhenAdvanced: { hears: rosterImportAdvanced, summary: "Takes the next rows of a roster in." },
+  keepConsentWhenAnswered: {
+    hears: consentAnswered,
+    summary: "Keeps what a guardian answered by the code of a course's slip: it can be seen, and withdrawn.",
+  },
   gatherWhenDataExportRequested: { hears: dataExportRequested, summary: "Gathers all that is kept of the person." },
   forgetWhenErasureRequested: { hears: erasureRequested, summary: "Removes the person, and leaves a receipt." },
   eraseWhenCommunityErasureClosing: {

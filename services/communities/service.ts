@@ -7,6 +7,7 @@ import { eraseWhenCommunityErasureClosing } from "./consumers/erase-when-communi
 import { forgetWhenErasureRequested } from "./consumers/forget-when-erasure-requested.ts";
 import { gatherWhenDataExportRequested } from "./consumers/gather-when-data-export-requested.ts";
 import { importRosterWhenAdvanced } from "./consumers/import-roster-when-advanced.ts";
+import { keepConsentWhenAnswered } from "./consumers/keep-consent-when-answered.ts";
 import { leaveHouseholdWhenMovedOut } from "./consumers/leave-household-when-moved-out.ts";
 import { listCommunityWhenClaimed } from "./consumers/list-community-when-claimed.ts";
 import { provisionWhenRequested } from "./consumers/provision-when-requested.ts";
@@ -41,6 +42,7 @@ export const consumers: readonly Consumer[] = [
   leaveHouseholdWhenMovedOut,
   listCommunityWhenClaimed,
   importRosterWhenAdvanced,
+  keepConsentWhenAnswered,
   gatherWhenDataExportRequested,
   forgetWhenErasureRequested,
   eraseWhenCommunityErasureClosing,

@@ -15,6 +15,8 @@ import {
   personCorrected,
   personMovedOut,
   personRegistered,
+  roleGranted,
+  roleRevoked,
 } from "#shared/contracts/communities.ts";
 import {
   bookingConfirmed,
@@ -31,6 +33,7 @@ import {
   seatTaken,
 } from "#shared/contracts/course-seats.ts";
 import {
+  attendanceDue,
   auditDue,
   bookingAttended,
   campusClosed,
@@ -57,6 +60,10 @@ export const coursesReactions = reactions("courses", {
   knowPersonWhenRegistered: {
     hears: [personRegistered, personCorrected],
     summary: "Keeps that the person belongs to the community, and the year of birth.",
+  },
+  keepRoleWhenChanged: {
+    hears: [roleGranted, roleRevoked],
+    summary: "Keeps which roles the person holds: by them a side seats its own.",
   },
   keepHouseholdWhenChanged: { hears: [memberJoined, memberLeft], summary: "Keeps who lives together." },
   keepDependantWhenChanged: {
@@ -108,8 +115,8 @@ export const coursesReactions = reactions("courses", {
     summary: "States which booker or guardian is to be told.",
   },
   settleCoursesWhenCampusChanged: {
-    hears: [campusClosed, campusReopened, campusRetired],
-    summary: "Suspends, resumes or cancels each course of the campus.",
+    hears: [campusClosed, campusReopened, campusRetired, courseApproved],
+    summary: "Suspends, resumes or cancels each course of the campus, and one that is approved while it rests.",
   },
   followWhenCourseChanged: {
     hears: [courseApproved, courseSuspended, courseResumed, courseCancelled, courseCompleted],
@@ -140,6 +147,10 @@ export const coursesReactions = reactions("courses", {
   countNoShowsWhenSessionHeld: {
     hears: [sessionHeld, bookingAttended],
     summary: "Keeps who missed a session without a word.",
+  },
+  forgetCourseWhenAttendanceDue: {
+    hears: attendanceDue,
+    summary: "Forgets who had a seat in a course that was over long ago, and who came.",
   },
   gatherWhenDataExportRequested: { hears: dataExportRequested, summary: "Gathers all that is kept of the person." },
   forgetWhenErasureRequested: { hears: erasureRequested, summary: "Removes the person's name." },

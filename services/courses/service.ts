@@ -9,11 +9,13 @@ import { endBookingsWhenMovedOut } from "./consumers/end-bookings-when-moved-out
 import { eraseWhenCommunityErasureDue } from "./consumers/erase-when-community-erasure-due.ts";
 import { followConsentWhenAnswered } from "./consumers/follow-consent-when-answered.ts";
 import { followWhenCourseChanged } from "./consumers/follow-when-course-changed.ts";
+import { forgetCourseWhenAttendanceDue } from "./consumers/forget-course-when-attendance-due.ts";
 import { forgetWhenErasureRequested } from "./consumers/forget-when-erasure-requested.ts";
 import { gatherWhenDataExportRequested } from "./consumers/gather-when-data-export-requested.ts";
 import { keepBookingWhenSeatChanged } from "./consumers/keep-booking-when-seat-changed.ts";
 import { keepDependantWhenChanged } from "./consumers/keep-dependant-when-changed.ts";
 import { keepHouseholdWhenChanged } from "./consumers/keep-household-when-changed.ts";
+import { keepRoleWhenChanged } from "./consumers/keep-role-when-changed.ts";
 import { knowPersonWhenRegistered } from "./consumers/know-person-when-registered.ts";
 import { linkPlanWhenCourseChanged } from "./consumers/link-plan-when-course-changed.ts";
 import { settleCoursesWhenCampusChanged } from "./consumers/settle-courses-when-campus-changed.ts";
@@ -50,6 +52,7 @@ export const endpoints: readonly Endpoint[] = [
 
 export const consumers: readonly Consumer[] = [
   knowPersonWhenRegistered,
+  keepRoleWhenChanged,
   keepHouseholdWhenChanged,
   keepDependantWhenChanged,
   followConsentWhenAnswered,
@@ -69,6 +72,7 @@ export const consumers: readonly Consumer[] = [
   advanceWhenCourseDue,
   auditWhenDue,
   countNoShowsWhenSessionHeld,
+  forgetCourseWhenAttendanceDue,
   gatherWhenDataExportRequested,
   forgetWhenErasureRequested,
   eraseWhenCommunityErasureDue,

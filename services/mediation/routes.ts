@@ -66,6 +66,7 @@ export const mediationRoutes = routes("mediation", {
   getCase: {
     method: "GET",
     path: "/cases/{caseId}",
+    restricted: true,
     summary: "One case with everything",
     access: peopleInACase,
     params: { caseId: CaseId },
@@ -74,6 +75,7 @@ export const mediationRoutes = routes("mediation", {
   getTimeline: {
     method: "GET",
     path: "/cases/{caseId}/timeline",
+    restricted: true,
     summary: "What happened in a case, in order, each with its actor",
     access: peopleInACase,
     params: { caseId: CaseId },

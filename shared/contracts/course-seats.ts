@@ -79,6 +79,7 @@ export const LeaveCause = z.enum([
   "consent-refused",
   "consent-withdrawn",
   "course-cancelled",
+  "course-completed",
 ]);
 export const listLeft = courseEvent("list-left", "A learner no longer waits.", { ...own, cause: LeaveCause });
 export const listReordered = courseEvent("list-reordered", "A learner's place in the list was changed.", {

@@ -177,4 +177,5 @@ export const messageDue = event(
 
 /** Deadlines of a course. */
 export const courseDue = courseEvent("course-due", "A course may have started or ended.", {});
+export const attendanceDue = courseEvent("attendance-due", "Who came to a course was kept long enough.", {});
 export const auditDue = courseEvent("audit-due", "It is night: the seats of a course are counted again.", {});

@@ -7,6 +7,7 @@ export const refusalCodes = [
   "unauthenticated",
   "code-invalid",
   "role-not-allowed",
+  "session-required",
   "not-found",
   "wrong-state",
   "peer-first",

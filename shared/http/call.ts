@@ -11,6 +11,7 @@ import { codeOf, typedCode } from "./codes.ts";
 import type { NewCode } from "./endpoint.ts";
 import { type Language, negotiate } from "./language.ts";
 import { accountOf, memberships, type SignIn, type Standing } from "./membership.ts";
+import { type Reading, readingOf } from "./reading.ts";
 import {
   check,
   expectedVersion,
@@ -31,6 +32,7 @@ export type Occasion = {
   operation?: string;
   community?: string;
   role?: ActorRole;
+  reading?: Reading;
 };
 
 type Request = {
@@ -179,6 +181,7 @@ export const callReader = (world: World) => {
     request.occasion.language = negotiate(request.event.headers["accept-language"], community.language);
     mustBeWritable(request.route, community);
     const input = inputOf(request);
+    if (request.route.restricted) request.occasion.reading = readingOf(who.actor, input);
     const { language } = request.occasion;
     const place = { community, language, table: scoped(table, communityScope(region, slug)) };
     return { ...input, ...place, ...who.given, ...doing(request, who, input) };

@@ -63,9 +63,14 @@ const conversation = (log: Log) => ({
   },
 });
 
-/** One line for each request: what was asked, where, in which role, and how it went; no person, no path. */
-const logged = (log: Log, { response }: Request, { requestId, operation, community, role }: Occasion): void =>
-  log.info("request", { requestId, operation, community, role, status: response.statusCode });
+/**
+ * One line for each request: what was asked, where, in which role, and how it went; no person, no path. Of what is
+ * restricted it says who read it: the law wants such reads on record.
+ */
+const logged = (log: Log, { response }: Request, occasion: Occasion): void => {
+  const { requestId, operation, community, role, reading } = occasion;
+  log.info("request", { requestId, operation, community, role, status: response.statusCode, ...reading });
+};
 
 const finish = (request: Request, { requestId, language }: Occasion): void => {
   const common = {

@@ -24,6 +24,7 @@ export const problemCodes: Readonly<Record<RefusalCode | "unexpected", ProblemCo
   unauthenticated: code(401, ["请先登录", "Please sign in"], ["登录凭证缺失、过期或无效。", "The token is missing, expired or not valid."]),
   "code-invalid": code(401, ["验证码无效", "The code is not valid"], ["验证码错误、过期或已锁定，请到服务台重新领取。", "The code is wrong, expired or locked; ask the desk for a new one."]),
   "role-not-allowed": code(403, ["您的身份不能办理此事", "Your roles cannot do this"], ["此操作需要其他身份。", "This operation needs another role."]),
+  "session-required": code(403, ["须先与本人开启协办", "An assisted session is needed"], ["此事只能在服务台与本人一起办理，请先开启协办。", "This is done at the desk with the person alone: open a session with them first."]),
   "not-found": code(404, ["没有找到", "Not found"], ["没有找到您要的内容。", "There is nothing here for you."]),
   "wrong-state": code(409, ["当前状态不能这样做", "Not possible in this state"], ["当前状态为 {state}，可以做的是：{allowedVerbs}。", "The state is {state}; what it allows: {allowedVerbs}."]),
   "peer-first": code(409, ["应由邻里同伴牵头", "A peer leads first"], ["牵头人应是互助会成员或调解员；工作人员牵头须写明理由。", "The lead is a member of the association or a mediator; staff may lead only with a recorded reason."]),

@@ -43,6 +43,8 @@ export type RouteSpec = Schemas & {
   readonly refusals?: readonly RefusalCode[];
   /** Reads the caller's membership anew, so a role revoked a moment ago does not count. */
   readonly fresh?: true;
+  /** Shows what the law protects most, such as children: the log names who read it, for whom, and of what. */
+  readonly restricted?: true;
   readonly media?: Media;
   /** The kinds of file it takes instead of a JSON body, up to 4 MB. */
   readonly upload?: readonly string[];
@@ -59,6 +61,7 @@ export type Route = {
   readonly status: 200 | 201;
   readonly refusals: readonly RefusalCode[];
   readonly fresh: boolean;
+  readonly restricted: boolean;
   readonly media: Media;
   readonly upload: readonly string[] | undefined;
   readonly params: z.ZodObject;
@@ -107,6 +110,7 @@ export const routes = <const Specs extends Record<string, RouteSpec>>(service: s
       status: spec.status ?? 200,
       refusals: spec.refusals ?? [],
       fresh: spec.fresh ?? false,
+      restricted: spec.restricted ?? false,
       media: spec.media ?? "application/json",
       upload: spec.upload,
       params: z.object(spec.params ?? {}),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Caller } from "../domain/caller.ts";
+import { type Caller, holds } from "../domain/caller.ts";
 import { Instant } from "../domain/dates.ts";
 import { refuse } from "../domain/refusal.ts";
 import type { CommunityScope, ScopedTable } from "../table/scope.ts";
@@ -17,9 +17,17 @@ export const SessionCard = z.object({
 export const sessionKey = (scope: CommunityScope, sessionId: string): Key =>
   scope.key(["ASSISTED-SESSION", sessionId], "STATE");
 
+/** Of the person it is only asked whether they live here still. */
+const Presence = z.object({ movedOutAt: Instant.optional() });
+
+const livesHere = async (table: ScopedTable<CommunityScope>, personId: string): Promise<boolean> => {
+  const item = await table.get(table.scope.key(["PERSON", personId], "STATE"));
+  return item !== undefined && Presence.parse(item.state).movedOutAt === undefined;
+};
+
 /**
  * The caller, acting for the person of the session. It is read on every call, so its end acts at once; refuses
- * `code-invalid` for one that is over, or somebody else's.
+ * `code-invalid` for one that is over, or somebody else's, of who is no operator any more, or for who moved out.
  */
 export const actingFor = async (
   table: ScopedTable<CommunityScope>,
@@ -30,6 +38,7 @@ export const actingFor = async (
   const item = await table.get(sessionKey(table.scope, sessionId));
   const session = item && SessionCard.parse(item.state);
   const isOpen = session && session.operatorId === caller.personId && !session.endedAt && now < session.expiresAt;
-  if (!isOpen) return refuse("code-invalid");
+  const isValid = isOpen && holds(caller, "desk-operator") && (await livesHere(table, session.personId));
+  if (!isValid) return refuse("code-invalid");
   return { ...caller, onBehalfOf: { personId: session.personId, name: session.personName, sessionId } };
 };

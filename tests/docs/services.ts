@@ -1,5 +1,6 @@
 import { services as tables } from "#infra/aws/services.ts";
 import * as communitiesContracts from "#shared/contracts/communities.ts";
+import * as consentContracts from "#shared/contracts/course-consents.ts";
 import * as seatsContracts from "#shared/contracts/course-seats.ts";
 import * as coursesContracts from "#shared/contracts/courses.ts";
 import * as employmentContracts from "#shared/contracts/employment.ts";
@@ -13,6 +14,7 @@ const told: readonly unknown[] = [
   ...Object.values(communitiesContracts),
   ...Object.values(coursesContracts),
   ...Object.values(seatsContracts),
+  ...Object.values(consentContracts),
   ...Object.values(mediationContracts),
   ...Object.values(employmentContracts),
   ...Object.values(meetingsContracts),

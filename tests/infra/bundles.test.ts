@@ -9,7 +9,10 @@ import { services } from "#infra/aws/services.ts";
 
 const names = [...services.map(({ name }) => name), "events"];
 
-/** Bytes that a cold start loads: communities parses phones and holidays of every year, employment has the most verbs. */
+/**
+ * Bytes that a cold start loads: communities parses phones and holidays of every year; employment has the most verbs,
+ * and hears the facts of two other services.
+ */
 const most = (name: string): number => (({ communities: 720, employment: 560 })[name] ?? 520) * 1024;
 const mostPackages = 40;
 

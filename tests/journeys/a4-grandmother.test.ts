@@ -82,10 +82,12 @@ describe("A4: a grandmother books for her grandson at the desk", () => {
     slip = printed.body;
     expect(printed.headers.get("content-type")).toBe("text/html; charset=utf-8");
     for (const part of ["张奶奶", "小宝", "儿童书法", "<svg", "22pt", "待监护人同意"]) expect(slip).toContain(part);
+    const acts = await (await town.as("manager")).listAssistedActs({ params: { personId: granny } });
+    expect(acts.body.items.map(({ verb }) => verb)).toContain("printSlip");
     const shortCode = /class="code">(\d{6})</.exec(slip)?.[1] ?? "";
     expect((await (await under()).openShortCode({ body: { shortCode } })).body.bookingId).toBe(bookingId);
     const outside = (await desk()).openShortCode({ body: { shortCode } });
-    await expect(outside).rejects.toMatchObject({ problem: { status: 401, code: "code-invalid" } });
+    await expect(outside).rejects.toMatchObject({ problem: { status: 403, code: "session-required" } });
     const wrong = (await under()).openShortCode({ body: { shortCode: shortCode === "000000" ? "000001" : "000000" } });
     await expect(wrong).rejects.toMatchObject({ problem: { code: "code-invalid" } });
   });

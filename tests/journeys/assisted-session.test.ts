@@ -91,4 +91,32 @@ describe("somebody at the desk who acts for a grandmother", () => {
     const { body: session } = await (await town.as("he")).getAssistedSession({ params: { sessionId: later } });
     expect(session.endedAt).toBe(session.expiresAt);
   });
+
+  const opened = async (personId: string) => {
+    const body = { personId, identityCheck: "id-shown" as const, reason: "咨询" };
+    return (await (await town.as("he")).openAssistedSession({ body })).body.sessionId;
+  };
+  const isOver = { problem: { status: 401, code: "code-invalid" } };
+
+  it("is over when the person has moved out, and cannot be opened for them", async () => {
+    const session = await opened(granny);
+    await (await town.as("admin-foshan")).moveOutPerson({ params: { personId: granny }, body: {} });
+    await expect((await under(session)).fileCase({ body: await filing() })).rejects.toMatchObject(isOver);
+    const unknown = { problem: { errors: [{ pointer: "/personId", code: "unknown-person" }] } };
+    await expect(opened(granny)).rejects.toMatchObject(unknown);
+  });
+
+  it("is over for an operator whose role was revoked, within half a minute", async () => {
+    const admin = await town.as("admin-foshan");
+    const personId = await town.idOf("liang");
+    const { grantId } = (await admin.grantRole({ body: { personId, role: "desk-operator" } })).body;
+    town.clock.advance(1);
+    const body = { personId: await town.idOf("chen"), identityCheck: "id-shown" as const, reason: "咨询" };
+    const { sessionId: session } = (await (await town.as("liang")).openAssistedSession({ body })).body;
+    const acting = await town.as("liang", foshan, session);
+    expect((await acting.listCases({ query: { status: "reported" } })).status).toBe(200);
+    await admin.revokeRole({ params: { grantId }, body: {} });
+    town.clock.advance(0.5);
+    await expect(acting.listCases({ query: { status: "reported" } })).rejects.toMatchObject(isOver);
+  });
 });

@@ -36,6 +36,12 @@ describe("who comes to a course, who does not, and what is left of it", () => {
     await town.drain();
     return { sessionId: session?.sessionId ?? "" };
   };
+  /** Held when its time is over. */
+  const hold = async (params: { sessionId: string }) => {
+    const session = (await sessions()).find(({ sessionId }) => sessionId === params.sessionId);
+    town.clock.set(session?.endsAt ?? "");
+    return (await desk()).holdSession({ params, body: {} });
+  };
   const outcomes = async (params: { sessionId: string }) => {
     const { session } = (await (await desk()).getSession({ params })).body;
     return Object.values(session.attendance)
@@ -81,20 +87,24 @@ describe("who comes to a course, who does not, and what is left of it", () => {
     await (await desk()).checkIn({ params, body: byCode });
     for (const name of ["n-1", "n-2", "n-3", "n-4"])
       await (await desk()).checkIn({ params, body: { learnerId: await idOf(name) } });
-    const { body } = await (await desk()).checkIn({ params, body: { learnerId: await idOf("n-6"), walkIn: true } });
+    const { body } = await (await desk()).checkIn({
+      params,
+      body: { learnerId: await idOf("n-6"), name: "n-6", walkIn: true },
+    });
     expect(body.roster.find(({ status }) => status === "walk-in")?.attendance).toMatchObject({ isWalkIn: true });
   });
 
   it("is over only when every child was taken home by somebody of its household", async () => {
     const params = await startOf(0);
-    const waiting = (await desk()).holdSession({ params, body: {} });
-    await expect(waiting).rejects.toMatchObject({ problem: { code: "wrong-state", state: "children-waiting" } });
+    const early = (await desk()).holdSession({ params, body: {} });
+    await expect(early).rejects.toMatchObject({ problem: { errors: [{ pointer: "", code: "too-early" }] } });
+    await expect(hold(params)).rejects.toMatchObject({ problem: { code: "wrong-state", state: "children-waiting" } });
     const stranger = { learnerId: child, collectedBy: await idOf("n-1") };
     await expect((await desk()).checkOut({ params, body: stranger })).rejects.toMatchObject({
       problem: { errors: [{ pointer: "/collectedBy", code: "not-of-household" }] },
     });
     await (await desk()).checkOut({ params, body: { learnerId: child, collectedBy: granny } });
-    await (await desk()).holdSession({ params, body: {} });
+    await hold(params);
     expect(await outcomes(params)).toEqual([
       "absent",
       "present",
@@ -112,7 +122,7 @@ describe("who comes to a course, who does not, and what is left of it", () => {
       for (const name of ["n-1", "n-2", "n-3", "n-4"])
         await (await desk()).checkIn({ params, body: { learnerId: await idOf(name) } });
       await (await desk()).excuse({ params, body: { learnerId: child } });
-      await (await desk()).holdSession({ params, body: {} });
+      await hold(params);
       await town.drain();
     }
     const other = await openedCourse(town, campus, { capacity: 5, firstDay: "2026-04-14", weekday: 2 });
@@ -132,7 +142,7 @@ describe("who comes to a course, who does not, and what is left of it", () => {
       await (await desk()).checkIn({ params, body: { learnerId: await idOf(name) } });
     await (await desk()).checkIn({ params, body: { learnerId: child } });
     await (await desk()).checkOut({ params, body: { learnerId: child, collectedBy: granny } });
-    await (await desk()).holdSession({ params, body: {} });
+    await hold(params);
     town.clock.advance(26 * 60);
     await town.drain();
     const certificate = async (name: string) => {
@@ -170,5 +180,18 @@ describe("who comes to a course, who does not, and what is left of it", () => {
     await expect((await town.as("n-1", nanning)).getRoster({ params })).rejects.toMatchObject({
       problem: { status: 403 },
     });
+  });
+
+  it("is forgotten two years after the end of the course, and the certificate is not", async () => {
+    const params = { sessionId: (await sessions())[0]?.sessionId ?? "" };
+    town.clock.set("2028-04-13T00:00:00.000Z");
+    await town.drain();
+    expect(await outcomes(params)).not.toEqual([]);
+    town.clock.set("2028-04-16T00:00:00.000Z");
+    await town.drain();
+    expect(await outcomes(params)).toEqual([]);
+    expect((await (await desk()).getRoster({ params: { courseId } })).body).not.toContain("小宝");
+    const { body } = await (await town.as("n-1", nanning)).listOwnBookings({});
+    expect(body.items).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import {
+  each,
   nanning,
   neighbourId,
   newNeighbours,
@@ -99,5 +100,33 @@ describe("what changes after a course was opened", () => {
     await town.drain();
     const told = (await (await town.as("mother")).getDataExport({ params: { exportId } })).body;
     expect(JSON.stringify(told.parts.courses)).toContain('"kind":"consent-needed"');
+  });
+
+  it("rests with its campus, though it was approved only after the campus closed", async () => {
+    const decided = async (wanted: { kind: "closing"; cause: "epidemic" } | { kind: "reopening" }) => {
+      const params = { campusId: campus.campusId };
+      await (await town.as("seat-community")).proposeDecision({ params, body: { wanted } });
+      for (const seat of ["seat-property", "seat-residents"])
+        await (await town.as(seat)).approveDecision({ params, body: {} });
+      await town.drain();
+    };
+    const admin = await manager();
+    const { venueId, instructorId, campusId } = campus;
+    const body = { campusId, title: "闭馆课", category: "heritage-craft" as const, capacity: 5 };
+    await decided({ kind: "closing", cause: "epidemic" });
+    const params = { courseId: (await admin.proposeCourse({ body })).body.course.courseId };
+    const slots = [{ weekday: 3, from: "18:00", to: "19:00" }];
+    const dates = { venueId, instructorIds: [instructorId], slots, firstDay: "2026-06-03", count: 1 };
+    await admin.scheduleSessions({ params, body: dates });
+    await each(town, (seat) => seat.approveCourse({ params, body: {} }));
+    await town.drain();
+    const stands = async () => {
+      const { course } = (await admin.getCourse({ params })).body;
+      const { items } = (await admin.listSessions({ query: { month: "2026-06" } })).body;
+      return [course.status, items.find(({ courseId }) => courseId === params.courseId)?.status];
+    };
+    expect(await stands()).toEqual(["suspended", "suspended"]);
+    await decided({ kind: "reopening" });
+    expect(await stands()).toEqual(["approved", "scheduled"]);
   });
 });

@@ -69,7 +69,8 @@ export const communitiesBudgets: Readonly<Record<string, Budget>> = {
   listConsents: { roundTrips: 3, readUnits: 3, writeUnits: 0 },
   getConsent: reading(read, 1),
   withdrawConsent: reading(verb(1), 2),
-  openAssistedSession: fresh(reading(creation(0, { deadlines: 1, people: 2 }), 1)),
+  /** And a check that the person lives here. */
+  openAssistedSession: fresh(reading(creation(2, { deadlines: 1, people: 2 }), 1)),
   getAssistedSession: read,
   /** The session, its acts, and the verb. */
   endAssistedSession: reading(verb(0), 2),

@@ -39,7 +39,8 @@ export const coursesBudgets: Readonly<Record<string, Budget>> = {
   getCampus: read,
   consultOnCampus: verb(0),
   approveCampus: verb(0),
-  seatMember: verb(0),
+  /** Who is seated is read beside the campus, and has a row there from then on. */
+  seatMember: writing(verb(0, { reads: 3 }), 2),
   unseatMember: verb(0),
   addVenue: onCampus,
   openCampus: onCampus,
@@ -52,8 +53,8 @@ export const coursesBudgets: Readonly<Record<string, Budget>> = {
   registerInstructor: reading(creation(0)),
   getInstructor: read,
   recordCheck: verb(0),
-  /** The campus, then the course with its rows for the campus and for whoever proposed it. */
-  proposeCourse: reading(writing(creation(0), 4)),
+  /** The campus and the plan, then the course with its rows for the campus and for whoever proposed it. */
+  proposeCourse: reading(writing(creation(0), 4), 2),
   listCourses: page,
   /** The course and its seats in one call. */
   getCourse: { ...read, readUnits: 2 },
@@ -93,11 +94,11 @@ export const coursesBudgets: Readonly<Record<string, Budget>> = {
   excuse: onSession,
   /** The course counts it too. */
   holdSession: writing(onSession, 8),
-  /** Everything that is printed; two codes are written. */
-  printSlip: { roundTrips: 6, readUnits: 6, writeUnits: 6 },
-  openShortCode: { roundTrips: 3, readUnits: 5, writeUnits: 0 },
-  /** The code and the seats, and one write of the seats. */
-  consentByCode: { roundTrips: 3, readUnits: 2, writeUnits: 2 },
+  /** Everything that is printed; two codes and the act are written. In a session it is read whose it is, and that they live here. */
+  printSlip: { roundTrips: 7, readUnits: 7, writeUnits: 8 },
+  openShortCode: { roundTrips: 4, readUnits: 6, writeUnits: 0 },
+  /** The code, the booking and the seats; the answer is kept with the learner, and one write of the seats decides. */
+  consentByCode: { roundTrips: 4, readUnits: 3, writeUnits: 3 },
   getRoster: reading(page, 2),
   exportRoster: reading(page, 2),
   getCertificate: reading(page, 2, 3),

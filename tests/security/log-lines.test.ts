@@ -66,6 +66,15 @@ describe("the lines of a log on AWS", () => {
     expect(filed).toMatchObject({ community: "yangguang-huayuan", role: "mediator", status: 201 });
   });
 
+  it("name who read what the law restricts, for whom and of what; and nobody of any other request", async () => {
+    const sun = await town.as("sun");
+    const { items } = (await sun.listCases({ query: { status: "reported" } })).body;
+    await sun.getCase({ params: { caseId: items[0]?.caseId ?? "" } });
+    const read = linesThat("request").filter(({ reader }) => reader !== undefined);
+    const told = { operation: "getCase", reader: await town.idOf("sun"), of: [items[0]?.caseId], status: 200 };
+    expect(read).toMatchObject([told]);
+  });
+
   it("tell a bug by its name, message and stack, and a reaction that failed by its fact", () => {
     expect(linesThat("unexpected")).toMatchObject([
       { level: "ERROR", requestId: expect.any(String), error: { name: "ConditionFailed", stack: expect.any(String) } },

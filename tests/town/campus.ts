@@ -39,7 +39,8 @@ type Opened = Awaited<ReturnType<typeof openedCampus>>;
 /** Somebody who teaches there, checked for contact with minors on a day. */
 export const registeredInstructor = async (town: Town, { campusId }: Opened, checkedOn: string): Promise<string> => {
   const manager = await town.as("manager");
-  const body = { campusId, kind: "retired-teacher" as const, name: "韦老师" };
+  const own = { name: "韦老师", personId: await town.idOf("teacher") };
+  const body = { campusId, kind: "retired-teacher" as const, ...own };
   const { instructorId } = (await manager.registerInstructor({ body })).body;
   const check = { checkedOn, evidence: "查询结果无异常" };
   await manager.recordCheck({ params: { instructorId }, body: check });

@@ -6,6 +6,7 @@ import {
   consentRefused,
   consentWithdrawn,
 } from "#shared/contracts/communities.ts";
+import type { consentAnswered } from "#shared/contracts/course-consents.ts";
 import { type Act, actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { idSchema, newId } from "#shared/domain/ids.ts";
@@ -33,7 +34,14 @@ const asked = {
   basis: ConsentBasis,
 };
 
-const kept = { consentId: ConsentId, ...asked, givenBy: PersonId };
+const kept = {
+  consentId: ConsentId,
+  ...asked,
+  /** Absent where a guardian answered by the code of a slip: the code says nothing of who held it. */
+  givenBy: PersonId.optional(),
+  /** Who wrote it down at the desk, in a session with the giver. */
+  operatorId: PersonId.optional(),
+};
 
 /** What somebody agreed to, by whom and on which text; of a refusal nothing but the ids is kept. */
 export const Consent = z
@@ -91,7 +99,8 @@ export const give = ({ by, at, commandId, guardians, answer, evidence, happenedO
   if (guardians?.length === 0) refuseField("/subjectId", "unknown-person");
   if (rest.basis === "desk-signed" && evidence === undefined) refuseField("/evidence", "required");
   const consentId = newId("con", commandId);
-  const record = { consentId, ...rest, givenBy: by.personId };
+  const operatorId = by.onBehalfOf && by.personId;
+  const record = { consentId, ...rest, givenBy: actingPerson(by).personId, operatorId };
   const fact = { consentId, ...rest };
   if (answer === "no") {
     const state: Consent = { status: "refused", ...record, refusedAt: at };
@@ -101,21 +110,40 @@ export const give = ({ by, at, commandId, guardians, answer, evidence, happenedO
   return { state, facts: [consentGiven(fact)] };
 };
 
+type Heard = z.infer<typeof consentAnswered.data> & { readonly at: Instant };
+
+/** What a guardian answered by the code of a course's slip. */
+export const keepAnswer = ({ consentId, learnerId, courseId, answer, textVersion, at }: Heard) => {
+  const asked = { subjectId: learnerId, purpose: "child-course", scopeId: courseId } as const;
+  const record = { consentId, ...asked, textVersion, basis: "guardian" } as const;
+  if (answer === "refused") {
+    const state: Consent = { status: "refused", ...record, refusedAt: at };
+    return { state, facts: [consentRefused(record)] };
+  }
+  const state: Consent = { status: "given", ...record, givenAt: at };
+  return { state, facts: [consentGiven(record)] };
+};
+
 export const WithdrawConsent = z.strictObject({ happenedOn: PartialDate.optional() });
+
+/** Without a session the desk has to do with children's courses alone: what else somebody agreed to is not its own. */
+const isOfDesk = (by: Caller, { purpose }: Pick<Consent, "purpose">): boolean =>
+  purpose === "child-course" && holds(by, "desk-operator");
 
 /** As easy as giving: by whoever might have given it. */
 export const withdraw = (current: Consent, { by, at, guardians }: Act & { guardians: Guardians }) => {
   const { status: _, evidence: __, ...subject } = consentLifecycle.allow("withdraw", current);
   const own = actingPerson(by).personId;
-  const isTheirs = subject.subjectId === own || guardians?.includes(own) === true || holds(by, "desk-operator");
+  const isTheirs = subject.subjectId === own || guardians?.includes(own) === true || isOfDesk(by, subject);
   if (!isTheirs) refuse("not-found");
   const { consentId, subjectId, purpose, scopeId, textVersion, basis } = subject;
-  const state: Consent = { status: "withdrawn", ...subject, withdrawnAt: at, withdrawnBy: by.personId };
+  const state: Consent = { status: "withdrawn", ...subject, withdrawnAt: at, withdrawnBy: own };
   return { state, facts: [consentWithdrawn({ consentId, subjectId, purpose, scopeId, textVersion, basis })] };
 };
 
-/** Whoever it is about, their guardian, or the desk may see it. */
-export const maySee = ({ subjectId, givenBy }: Consent, by: Caller, guardians: Guardians): boolean => {
+/** Whoever it is about or who gave it, their guardian, or the desk may see it. */
+export const maySee = (consent: Consent, by: Caller, guardians: Guardians): boolean => {
+  const { subjectId, givenBy } = consent;
   const own = actingPerson(by).personId;
-  return subjectId === own || givenBy === own || guardians?.includes(own) === true || holds(by, "desk-operator");
+  return subjectId === own || givenBy === own || guardians?.includes(own) === true || isOfDesk(by, consent);
 };

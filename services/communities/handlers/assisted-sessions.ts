@@ -3,7 +3,7 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { endSession, openSession } from "../domain/assisted-session.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
-import { personStore } from "../store/person-store.ts";
+import { mustLiveHere, personStore } from "../store/person-store.ts";
 import { sessionStore } from "../store/session-store.ts";
 
 const openAssistedSession = endpoint(
@@ -13,7 +13,8 @@ const openAssistedSession = endpoint(
     const act = { by: caller, at: now, commandId: command.id, policy: community.policy };
     const decision = openSession({ ...body, ...act, personName: person?.state.name });
     const { sessionId } = decision.state;
-    const { state, ...outcome } = await sessionStore(table).create(sessionId, command, decision);
+    const also = [mustLiveHere(table.scope, body.personId, "/personId")];
+    const { state, ...outcome } = await sessionStore(table).create(sessionId, command, { ...decision, also });
     return { body: state, made: sessionId, ...outcome };
   },
 );

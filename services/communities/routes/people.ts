@@ -116,6 +116,7 @@ export const peopleSpecs = {
   getHousehold: {
     method: "GET",
     path: "/households/{householdId}",
+    restricted: true,
     summary: "A household, for those who live in it and for staff",
     access: staffAndResidents,
     params: { householdId: HouseholdId },

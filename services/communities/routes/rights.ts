@@ -26,6 +26,7 @@ export const rightsSpecs = {
   listConsents: {
     method: "GET",
     path: "/consents",
+    restricted: true,
     summary: "What was agreed to about a person or a dependant",
     access: "member",
     query: { subject: z.union([PersonId, DependantId]), ...paging },
@@ -34,6 +35,7 @@ export const rightsSpecs = {
   getConsent: {
     method: "GET",
     path: "/consents/{consentId}",
+    restricted: true,
     summary: "One consent",
     access: "member",
     params: { consentId: ConsentId },

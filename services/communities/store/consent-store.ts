@@ -10,7 +10,7 @@ const consentEntity: Entity<Consent> = {
   name: "CONSENT",
   schema: Consent,
   card: ({ consentId, subjectId, purpose, status, scopeId }) => ({ consentId, subjectId, purpose, status, scopeId }),
-  people: ({ subjectId, givenBy }) => [...new Set([subjectId, givenBy])].filter((id) => id.startsWith("per_")),
+  people: ({ subjectId, givenBy }) => [...new Set([subjectId, givenBy ?? ""])].filter((id) => id.startsWith("per_")),
   indexes: ({ subjectId, consentId }) => ({ first: { partition: ["CONSENT-SUBJECT", subjectId], sort: consentId } }),
 };
 

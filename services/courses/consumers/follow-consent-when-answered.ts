@@ -1,8 +1,6 @@
 import { consentGiven, consentRefused } from "#shared/contracts/communities.ts";
 import { consumer, type Heard } from "#shared/events/consumer.ts";
-import { consentFor } from "../domain/learner.ts";
-import { confirm, end } from "../domain/releasing.ts";
-import type { Move, Seats } from "../domain/seats.ts";
+import { followLearner } from "../domain/consenting.ts";
 import { coursesReactions } from "../reactions.ts";
 import { learnerStore } from "../store/learner-store.ts";
 import { seatStore } from "../store/seat-store.ts";
@@ -26,12 +24,7 @@ export const followConsentWhenAnswered = consumer(reaction, async (heard) => {
   const learners = learnerStore(table);
   await learners.answer(subjectId, consentId, { scopeId, answer: answerOf(heard), basis, textVersion, at: event.time });
   const learner = await learners.find(subjectId);
-  const latest = learner && consentFor(learner, scopeId);
   const seats = await seatStore(table).find(scopeId);
-  if (!seats || !latest) return;
-  const follow = (current: Seats): Move | undefined => {
-    if (latest.answer === "given") return confirm(current, subjectId, latest, now);
-    return end(current, subjectId, latest.answer === "refused" ? "consent-refused" : "consent-withdrawn");
-  };
-  await seatStore(table).decideOn(seats, command, follow);
+  if (!seats || !learner) return;
+  await seatStore(table).decideOn(seats, command, (current) => followLearner(current, learner, now));
 });

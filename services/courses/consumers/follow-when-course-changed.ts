@@ -3,13 +3,14 @@ import { stepOf } from "#shared/table/journal.ts";
 import type { Item } from "#shared/table/table.ts";
 import type { Course, Dated } from "../domain/course.ts";
 import { lookOf } from "../domain/offering.ts";
-import { endSome } from "../domain/releasing.ts";
+import { endSome, endWaiting } from "../domain/releasing.ts";
+import { keptUntil } from "../domain/retaining.ts";
 import type { Seats } from "../domain/seats.ts";
 import { follow, followCourse, type Session } from "../domain/session.ts";
 import { close, reopen, suspendSome } from "../domain/suspending.ts";
 import { coursesReactions } from "../reactions.ts";
 import { awardCertificates } from "../store/awarding.ts";
-import { courseStore } from "../store/course-store.ts";
+import { attendanceDeadline, courseStore } from "../store/course-store.ts";
 import { seatStore } from "../store/seat-store.ts";
 import { sessionStore } from "../store/session-store.ts";
 import { tendSeats } from "../store/tending.ts";
@@ -58,7 +59,7 @@ const resumeSeats = async (
 const closeForGood = async ({ table, command }: Hearing, courseId: string, isOff: boolean): Promise<void> => {
   const seats = seatStore(table);
   await seats.decide(courseId, command, (current) => close(current));
-  if (isOff) await seats.exhaust(courseId, command, endSome);
+  await seats.exhaust(courseId, command, isOff ? endSome : endWaiting);
 };
 
 const followSeats = async (heard: Hearing, course: Course, seats: Seats): Promise<void> => {
@@ -86,6 +87,8 @@ export const followWhenCourseChanged = consumer(reaction, async (heard) => {
     const step = { ...heard, command: stepOf(command, `course ${version}`) };
     await followSessions(step, course);
     if (seats) await followSeats(step, course, seats);
+    const kept = keptUntil(course, (await heard.community()).policy);
+    if (kept) await table.write(attendanceDeadline(table.scope, courseId, kept));
     if (course.status === "completed") await awardCertificates(table, course, step.command);
   }
 });

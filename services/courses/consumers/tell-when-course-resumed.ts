@@ -2,7 +2,7 @@ import { consumer } from "#shared/events/consumer.ts";
 import { bookingOfEntry, entriesOf } from "../domain/seats.ts";
 import { coursesReactions } from "../reactions.ts";
 import { messageStore } from "../store/message-store.ts";
-import { mustTell } from "../store/retelling.ts";
+import { peopleOf } from "../store/retelling.ts";
 import { seatStore } from "../store/seat-store.ts";
 
 /** Each booker whose seat was suspended hears once that it may be kept, however many seats they have. */
@@ -13,8 +13,9 @@ export const tellWhenCourseResumed = consumer(
     const seats = await seatStore(table).find(courseId);
     const suspended = seats ? entriesOf(seats).filter(({ status }) => status === "suspended") : [];
     for (const entry of suspended) {
-      const { bookerId } = await mustTell(table, seats ? bookingOfEntry(seats, entry) : "");
-      await messageStore(table).tell({ kind: "first-right", personId: bookerId, causeId: closureId }, command);
+      const bookingId = seats ? bookingOfEntry(seats, entry) : "";
+      for (const personId of await peopleOf(table, bookingId))
+        await messageStore(table).tell({ kind: "first-right", personId, causeId: closureId }, command);
     }
   },
 );

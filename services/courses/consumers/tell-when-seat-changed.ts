@@ -12,7 +12,7 @@ import type { Telling } from "../domain/message.ts";
 import { coursesReactions } from "../reactions.ts";
 import { learnerStore } from "../store/learner-store.ts";
 import { messageStore } from "../store/message-store.ts";
-import { mustTell } from "../store/retelling.ts";
+import { peopleOf } from "../store/retelling.ts";
 
 const reaction = coursesReactions.tellWhenSeatChanged;
 type Hearing = Heard<typeof reaction>;
@@ -59,6 +59,6 @@ export const tellWhenSeatChanged = consumer(reaction, async (heard) => {
   if (event.type === seatTaken.type || event.type === offerAccepted.type) return askGuardians(heard);
   const news = newsOf(heard);
   if (!news) return;
-  const { bookerId } = await mustTell(table, event.data.bookingId);
-  await messageStore(table).tell({ ...news, personId: bookerId }, command);
+  for (const personId of await peopleOf(table, event.data.bookingId))
+    await messageStore(table).tell({ ...news, personId }, command);
 });

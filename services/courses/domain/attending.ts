@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { bookingAttended, sessionHeld } from "#shared/contracts/courses.ts";
-import type { Instant } from "#shared/domain/dates.ts";
+import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
+import { numberOf } from "#shared/domain/policy.ts";
 import { refuse, refuseAt, refuseField } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
 import { needsConsent } from "./candidates.ts";
@@ -15,7 +16,7 @@ export const CheckIn = z.union([
   z.strictObject({
     learnerId: LearnerId,
     name: Name.optional(),
-    /** Comes without a booking: where there is room nobody is sent away. */
+    /** Comes without a booking: where there is room, and nobody waits for it. */
     walkIn: z.boolean().default(false),
   }),
 ]);
@@ -25,42 +26,56 @@ const hasSeat = (seats: Seats, learnerId: string): boolean => entryOf(seats, lea
 
 type At = { readonly at: Instant; readonly seats: Seats };
 /** `pointer` is where the body names the learner: by the booking of a slip, or by name. */
-type CheckingIn = At & { readonly learner: Learner; readonly isWalkIn: boolean; readonly pointer: string };
+type CheckingIn = At & {
+  readonly learner: Learner;
+  /** What they are called, where it is said at the door. */
+  readonly name?: string | undefined;
+  readonly isWalkIn: boolean;
+  readonly pointer: string;
+};
 
 const withAttendance = (subject: Session, learnerId: string, attendance: Attendance): Session =>
   ({ ...subject, attendance: { ...subject.attendance, [learnerId]: attendance } }) as Session;
 
-const early = 60;
+type Coming = Omit<CheckingIn, "at"> & { readonly session: Session; readonly isMinor: boolean; readonly year: number };
 
-type Coming = Omit<CheckingIn, "at"> & { readonly isMinor: boolean; readonly year: number };
+/** Who comes unbooked takes no seat of others: neither one that is somebody's, nor one that somebody waits for. */
+const mustHaveRoom = ({ seats, session, pointer }: Coming): void => {
+  const walkIns = Object.values(session.attendance).filter(({ isWalkIn }) => isWalkIn).length;
+  const isFull = Object.keys(seats.seats).length + walkIns >= seats.capacity;
+  if (isFull || seats.queued > 0) refuseAt(pointer, "course-full", { waiting: seats.queued });
+};
 
 /**
  * Whether a learner comes without a booking. Of a child nothing is kept without a guardian's yes, at the door neither;
  * and whoever teaches was checked for the ages of the course alone.
  */
-const comesUnbooked = ({ seats, learner, isWalkIn, pointer, isMinor, year }: Coming): boolean => {
+const comesUnbooked = (coming: Coming): boolean => {
+  const { seats, learner, name = learner.name, isWalkIn, pointer, isMinor, year } = coming;
   const status = entryOf(seats, learner.learnerId)?.status;
   if (status === "confirmed") return false;
   if (status === "held") return refuseAt(pointer, "guardian-consent-required");
   if (!isWalkIn) return refuseField(pointer, "not-booked");
+  mustHaveRoom(coming);
+  if (name === undefined) refuseField("/name", "required");
   mustFitAge(learner, { range: seats, year, pointer });
   const isWanting = needsConsent(learner, seats.courseId, { isMinor, pointer });
   return isWanting ? refuseAt(pointer, "guardian-consent-required") : true;
 };
 
-/** A learner is here. Refused: a second time, long before the start, and without a seat unless as a walk-in. */
+/** A learner is here. Refused: a second time, long before the start, and without a seat unless as a walk-in where there is room. */
 export const checkIn = (current: Session, { at, ...coming }: CheckingIn) => {
   const subject = sessionLifecycle.allow("checkIn", current);
   const { sessionId, courseId, startsAt } = subject;
   const { learner, pointer } = coming;
   const { learnerId } = learner;
-  if (Date.parse(startsAt) - Date.parse(at) > early * 60_000) refuseField("", "too-early");
+  if (at < plusMinutes(startsAt, -numberOf("checkInMinutes"))) refuseField("", "too-early");
   const before = subject.attendance[learnerId];
   if (before?.inAt !== undefined)
     refuseAt(pointer, "wrong-state", { state: before.outcome, allowedVerbs: ["checkOut"] });
   const year = Number(startsAt.slice(0, 4));
   const isMinor = isMinorIn(learner, year);
-  const walkIn = comesUnbooked({ ...coming, isMinor, year });
+  const walkIn = comesUnbooked({ ...coming, session: subject, isMinor, year });
   const attendance = { outcome: "present", isWalkIn: walkIn, isMinor, inAt: at } as const;
   const fact = bookingAttended({ sessionId, courseId, learnerId, outcome: "present", walkIn });
   return { state: withAttendance(subject, learnerId, attendance), facts: [fact] };
@@ -116,7 +131,7 @@ const withAbsent = (subject: Session, seats: Seats): Session["attendance"] => {
 /** The session took place. Refused before its end, and while a child is still waiting to be collected. */
 export const hold = (current: Session, { at, seats }: At) => {
   const subject = sessionLifecycle.allow("hold", current);
-  if (at < subject.startsAt) refuseField("", "too-early");
+  if (at < subject.endsAt) refuseField("", "too-early");
   const waiting = Object.entries(subject.attendance).filter(([, each]) => each.isMinor && each.inAt && !each.outAt);
   if (waiting.length > 0) refuse("wrong-state", { state: "children-waiting", allowedVerbs: ["checkOut"] });
   const attendance = withAbsent(subject, seats);

@@ -12,6 +12,7 @@ import { Channel, LeaveCause, ReleaseCause } from "#shared/contracts/course-seat
 import { Instant } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { BookingId, CourseId, LearnerId, PersonId } from "./ids.ts";
+import type { ConsentAnswer } from "./learner.ts";
 
 export const BookingStatus = z.enum(["held", "confirmed", "waiting", "offered", "suspended", "ended"]);
 export type BookingStatus = z.infer<typeof BookingStatus>;
@@ -110,8 +111,8 @@ export const bookingAfter = (
 
 const unconsented: ReadonlySet<string> = new Set(["consent-lapsed", "consent-refused", "consent-withdrawn"]);
 
-/** Whether a guardian said no, or nothing: then of a child's booking nothing is kept. */
-export const isForgotten = ({ data }: BookingFact): boolean => {
+/** Whether a booking ended for which no guardian's yes is known: then of a child's booking nothing is kept. */
+export const isForgotten = ({ data }: BookingFact, said: ConsentAnswer["answer"] | undefined): boolean => {
   const { cause } = data as { cause?: string };
-  return cause !== undefined && unconsented.has(cause);
+  return cause !== undefined && (said !== "given" || unconsented.has(cause));
 };

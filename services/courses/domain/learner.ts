@@ -3,6 +3,7 @@ import { ConsentBasis } from "#shared/contracts/communities.ts";
 import { Day, Instant, plusDays } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuseAt, refuseField } from "#shared/domain/refusal.ts";
+import { Role } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
 import { oldestAge } from "./course.ts";
 import { LearnerId, PersonId } from "./ids.ts";
@@ -20,7 +21,7 @@ export type ConsentAnswer = z.infer<typeof ConsentAnswer>;
 
 /**
  * What courses knows of a person or a dependant, by the facts it heard: the year of birth, the household, who is
- * guardian, what was consented to; and what they are called, once they or somebody for them booked.
+ * guardian, what was consented to, which roles they hold; and what they are called, once they or somebody for them booked.
  */
 export const Learner = z.object({
   learnerId: LearnerId,
@@ -33,6 +34,8 @@ export const Learner = z.object({
   householdId: z.string().optional(),
   guardianIds: z.array(PersonId).optional(),
   consents: z.record(z.string(), ConsentAnswer),
+  /** The roles a person holds, each by its grant; absent of who was known before they were kept. */
+  roles: z.record(z.string(), Role).optional(),
   /** The sessions that were missed without a word, each on its day. */
   noShows: z.record(z.string(), Day),
   isGone: z.boolean().optional(),
@@ -40,6 +43,10 @@ export const Learner = z.object({
 export type Learner = z.infer<typeof Learner>;
 
 const isDependant = ({ guardianIds }: Learner): boolean => guardianIds !== undefined;
+
+/** Whether others may say what somebody is called: of a dependant whenever it changes, of a grown-up once. */
+export const mayBeCalled = (learner: Learner, name: string): boolean =>
+  learner.name !== name && (isDependant(learner) || learner.name === undefined);
 
 /**
  * Whether somebody may be a minor in a year. Of a birth year alone nobody knows the birthday, so whoever could still

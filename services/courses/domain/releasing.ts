@@ -1,7 +1,6 @@
 import type * as z from "zod";
 import {
   bookingCancelled,
-  bookingConfirmed,
   type LeaveCause,
   listLeft,
   offerAccepted,
@@ -12,18 +11,7 @@ import {
 import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { consentFor, type Learner } from "./learner.ts";
-import {
-  commandOf,
-  type Entry,
-  entriesOf,
-  entryOf,
-  entryOfBooking,
-  idsOf,
-  type Move,
-  type Seat,
-  type Seats,
-} from "./seats.ts";
+import { commandOf, type Entry, entriesOf, entryOf, idsOf, type Move, type Seat, type Seats } from "./seats.ts";
 import type { Candidate } from "./taking.ts";
 import { holdUntil } from "./taking.ts";
 
@@ -74,6 +62,12 @@ export const endSome = (seats: Seats): Move | undefined => {
   return waiting.length > 0 ? leave(seats, waiting, "course-cancelled") : undefined;
 };
 
+/** The course is over: whoever still waits for a seat leaves the list, some at a time. Nothing where nobody waits. */
+export const endWaiting = (seats: Seats): Move | undefined => {
+  const waiting = entriesOf(seats).filter(({ status }) => status === "waiting");
+  return waiting.length > 0 ? leave(seats, waiting.slice(0, batchSize), "course-completed") : undefined;
+};
+
 type Cancelling = {
   readonly entry: Entry;
   readonly isDesk: boolean;
@@ -82,10 +76,10 @@ type Cancelling = {
   readonly policy: OwnPolicy;
 };
 
-/** One's own booking is given up: by the booker until some hours before the start, at the desk until the start. */
+/** One's own booking is given up: by the booker until some hours before the start, at the desk for as long as it is. */
 export const cancel = (seats: Seats, { entry, isDesk, mark, at, policy }: Cancelling): Move => {
-  const last = isDesk ? seats.startsAt : plusMinutes(seats.startsAt, -60 * numberOf("cancelHours", policy));
-  if (entry.status === "confirmed" && at >= last) refuse("window-lapsed");
+  const last = plusMinutes(seats.startsAt, -60 * numberOf("cancelHours", policy));
+  if (!isDesk && entry.status === "confirmed" && at >= last) refuse("window-lapsed");
   const move =
     entry.status === "waiting"
       ? leave(seats, [entry], "left")
@@ -93,7 +87,8 @@ export const cancel = (seats: Seats, { entry, isDesk, mark, at, policy }: Cancel
   return { ...move, past: [...(move.past ?? []), { ...entry, mark }] };
 };
 
-const untilOf = (seat: Seat | undefined): Instant | undefined =>
+/** Until when a held or offered seat waits. */
+export const untilOf = (seat: Seat | undefined): Instant | undefined =>
   typeof seat === "object" && "until" in seat ? seat.until : undefined;
 
 /** When something of the course's seats lapses next: a hold, an offer, or the first right after a closure. */
@@ -118,31 +113,6 @@ export const lapse = (seats: Seats, at: Instant): Move | undefined => {
   if (due.length > 0) return release(seats, due.slice(0, batchSize), causeOfLapse);
   const isRightOver = seats.rightUntil !== undefined && seats.rightUntil <= at;
   return isRightOver ? { facts: [], scalars: { rightUntil: undefined } } : undefined;
-};
-
-type Basis = { readonly basis: "self" | "guardian" | "desk-signed"; readonly textVersion?: string | undefined };
-
-/** The consent that a held seat waited for was given: the booking stands. Nothing where it does not wait. */
-export const confirm = (seats: Seats, learnerId: string, consent: Basis, at: Instant): Move | undefined => {
-  const seat = seats.seats[learnerId];
-  const entry = entryOf(seats, learnerId);
-  if (!entry || typeof seat !== "object" || seat.as !== "held" || seat.until <= at) return undefined;
-  return { facts: [bookingConfirmed({ ...idsOf(seats, entry), ...consent })], seats: { [learnerId]: seat.mark } };
-};
-
-/**
- * The booking as the learner's household has it by now: it ends with who is gone and with a guardian's no, stands with
- * a yes. A seat that is held after a withdrawal was asked for anew, and waits for another answer.
- */
-export const followLearner = (seats: Seats, bookingId: string, learner: Learner, at: Instant): Move | undefined => {
-  const entry = entryOfBooking(seats, bookingId);
-  if (!entry) return undefined;
-  if (learner.isGone) return end(seats, entry.learnerId, "moved-out");
-  const latest = consentFor(learner, seats.courseId);
-  if (latest?.answer === "given") return confirm(seats, entry.learnerId, latest, at);
-  if (latest?.answer === "refused") return end(seats, entry.learnerId, "consent-refused");
-  const isOver = latest?.answer === "withdrawn" && entry.status === "confirmed";
-  return isOver ? end(seats, entry.learnerId, "consent-withdrawn") : undefined;
 };
 
 type Accepting = {

@@ -19,13 +19,13 @@ export const payloadOf = (mark: string): string => mark.slice(commandLength);
 
 const Place = z.object({ priority: z.int(), ticket: z.int() });
 
-/** A seat that is taken is a mark alone; one that waits for something says for what. */
+/** A seat that is taken is a mark alone; one that waits for something says for what, one that rests by which closure. */
 export const Seat = z.union([
   Mark,
   z.object({ mark: Mark, as: z.literal("held"), until: Instant }),
   /** The place in the list is kept: a closure gives it back. */
   z.object({ mark: Mark, as: z.literal("offered"), until: Instant, ...Place.shape }),
-  z.object({ mark: Mark, as: z.literal("suspended") }),
+  z.object({ mark: Mark, as: z.literal("suspended"), closure: z.string().optional() }),
 ]);
 export type Seat = z.infer<typeof Seat>;
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
+import { type Caller, holds } from "#shared/domain/caller.ts";
 import { Instant } from "#shared/domain/dates.ts";
-import { refuse } from "#shared/domain/refusal.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { type Role, Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
 import { PersonId } from "./ids.ts";
@@ -32,10 +32,15 @@ const isActive = ({ from, to }: CommitteeSeat, at: Instant): boolean => from <= 
 export const unseatedSides = ({ seats }: Seated, at: Instant): Side[] =>
   Side.options.filter((side) => !seats.some((seat) => seat.side === side && isActive(seat, at)));
 
-/** The side for which the caller sits on the committee now; refused where they do not. */
+/** A side speaks through its own people: nobody at the desk says yes or no for one of them. */
+const mustSpeakInPerson = ({ onBehalfOf }: Caller): void => {
+  if (onBehalfOf) refuse("role-not-allowed");
+};
+
+/** The side for which the caller sits on the committee now; refused where they do not, and in an assisted session. */
 export const sideOf = ({ seats }: Seated, by: Caller, at: Instant): Side => {
-  const own = actingPerson(by).personId;
-  const seat = seats.find((each) => each.personId === own && isActive(each, at));
+  mustSpeakInPerson(by);
+  const seat = seats.find((each) => each.personId === by.personId && isActive(each, at));
   return seat?.side ?? refuse("role-not-allowed");
 };
 
@@ -47,9 +52,38 @@ const rolesOfSide: Readonly<Record<Side, readonly Role[]>> = {
 
 /** Before there is a committee a side speaks through the roles it has in the community. */
 export const mustSpeakFor = (by: Caller, side: Side): void => {
+  mustSpeakInPerson(by);
   if (!holds(by, ...rolesOfSide[side])) refuse("role-not-allowed");
 };
 
-/** A yes of one side more; nothing where that side had said it. */
-export const withApproval = (approvals: Approvals, side: Side, by: Caller, at: Instant): Approvals | undefined =>
-  approvals[side] ? undefined : { ...approvals, [side]: { personId: by.personId, at } };
+/** What must be known of somebody who is to sit for a side. */
+type Member = {
+  readonly isGone?: boolean | undefined;
+  readonly roles?: Readonly<Record<string, Role>> | undefined;
+};
+
+/**
+ * Refuses to seat for a side whom the community does not know, or who holds no role of that side there. Of somebody who
+ * was known before roles were kept no role is known: they may hold one.
+ */
+export const mustBeOfSide = (member: Member | undefined, side: Side): void => {
+  const { isGone, roles }: Member = member ?? { isGone: true };
+  if (isGone) refuseField("/personId", "unknown-person");
+  const isOfSide = !roles || Object.values(roles).some((role) => rolesOfSide[side].includes(role));
+  if (!isOfSide) refuseField("/personId", "not-of-side");
+};
+
+/**
+ * A yes of one side more; nothing where that side had said it. Refuses a person who said yes for another side: of
+ * several roles one counts.
+ */
+export const withApproval = (
+  approvals: Approvals,
+  side: Side,
+  { personId }: Caller,
+  at: Instant,
+): Approvals | undefined => {
+  if (approvals[side]) return undefined;
+  if (Object.values(approvals).some((yes) => yes.personId === personId)) refuse("conflict-of-interest");
+  return { ...approvals, [side]: { personId, at } };
+};

@@ -6,6 +6,7 @@ import {
   seatsReopened,
 } from "#shared/contracts/course-seats.ts";
 import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
+import { digest } from "#shared/domain/ids.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { batchSize } from "./releasing.ts";
@@ -38,27 +39,43 @@ const recalled = (seats: Seats, offered: readonly Entry[]): Move => {
   };
 };
 
-const suspended = (seats: Seats, confirmed: readonly Entry[], closureId: string): Move => ({
-  facts: confirmed.map((entry) => bookingSuspended({ ...idsOf(seats, entry), closureId })),
+/** Enough of a closure's digest to tell it from the next. */
+const closureMark = (closureId: string): string => digest([closureId], 6);
+
+const suspended = (seats: Seats, entries: readonly Entry[], closureId: string): Move => ({
+  facts: entries.map((entry) => bookingSuspended({ ...idsOf(seats, entry), closureId })),
   seats: Object.fromEntries(
-    confirmed.map(({ learnerId, mark }) => [learnerId, { mark, as: "suspended" } satisfies Seat]),
+    entries.map(({ learnerId, mark }) => [
+      learnerId,
+      { mark, as: "suspended", closure: closureMark(closureId) } satisfies Seat,
+    ]),
   ),
   needs: { closureId },
 });
+
+/** Whoever a closure concerns and it did not reach yet: with a seat, kept since the closure before or not. */
+const isUnreached = (seats: Seats, { learnerId, status }: Entry, closureId: string): boolean => {
+  const seat = seats.seats[learnerId];
+  if (typeof seat !== "object" || seat.as !== "suspended") return status === "confirmed";
+  return seat.closure !== closureMark(closureId);
+};
 
 const someWith = (seats: Seats, status: ActiveStatus): Entry[] =>
   entriesOf(seats)
     .filter((entry) => entry.status === status)
     .slice(0, batchSize);
 
-/** While the campus is closed: offers are recalled and confirmed bookings suspended, some at a time; then nothing. */
+/**
+ * While the campus is closed: offers are recalled and bookings suspended, some at a time, those too that rested since
+ * an earlier closure; then nothing.
+ */
 export const suspendSome = (seats: Seats): Move | undefined => {
   const { closureId } = seats;
   if (!closureId) return undefined;
   const offered = someWith(seats, "offered");
   if (offered.length > 0) return { ...recalled(seats, offered), needs: { closureId } };
-  const confirmed = someWith(seats, "confirmed");
-  return confirmed.length > 0 ? suspended(seats, confirmed, closureId) : undefined;
+  const unreached = entriesOf(seats).filter((entry) => isUnreached(seats, entry, closureId));
+  return unreached.length > 0 ? suspended(seats, unreached.slice(0, batchSize), closureId) : undefined;
 };
 
 /** For some days those whose booking was suspended may keep it, before anybody else books. */

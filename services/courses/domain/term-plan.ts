@@ -3,6 +3,7 @@ import { InstructorKind, planLinked, termPlanAdopted } from "#shared/contracts/c
 import type { Act } from "#shared/domain/caller.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { newChildId, newId } from "#shared/domain/ids.ts";
+import { refuseField } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
 import type { Campus } from "./campus.ts";
 import { CampusId, CourseId, PlannedCourseId, TermPlanId } from "./ids.ts";
@@ -54,6 +55,13 @@ export const adoptTermPlan = ({ by, at, commandId, campus, campusId, term, cours
 };
 
 type Linking = { readonly plannedCourseId: string; readonly courseId: string; readonly delivered: boolean };
+
+/** Refuses a course that says it is planned where no plan of its campus holds it. */
+export const mustPlan = (plan: TermPlan | undefined, plannedCourseId: string, campusId: string): void => {
+  const isPlanned =
+    plan?.campusId === campusId && plan.courses.some((each) => each.plannedCourseId === plannedCourseId);
+  if (!isPlanned) refuseField("/planned", "unknown-plan");
+};
 
 /** A planned course was proposed, or held to its end. Nothing where the plan says so already. */
 export const link = (current: TermPlan, { plannedCourseId, courseId, delivered }: Linking) => {

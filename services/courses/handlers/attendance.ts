@@ -3,9 +3,11 @@ import { codeStore, typedCode } from "#shared/http/codes.ts";
 import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import type { Decision, Outcome } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { isStaff } from "../domain/access.ts";
 import { checkIn as enter, hold, checkOut as leave, excuse as pardon } from "../domain/attending.ts";
 import { holdDated } from "../domain/dating.ts";
 import { courseOfBooking, courseOfSession } from "../domain/ids.ts";
+import { mayBeCalled } from "../domain/learner.ts";
 import { entryOfBooking, type Seats } from "../domain/seats.ts";
 import type { Session } from "../domain/session.ts";
 import type { SessionView } from "../domain/session-view.ts";
@@ -16,6 +18,7 @@ import { learnerStore } from "../store/learner-store.ts";
 import { rosterOf } from "../store/roster-reader.ts";
 import { seatStore, seatsIn, seatsKey } from "../store/seat-store.ts";
 import { sessionKey, sessionStore } from "../store/session-store.ts";
+import { mustBeAtDoor, mustTeach } from "../store/teaching.ts";
 
 type Place = ScopedTable<CommunityScope>;
 
@@ -26,7 +29,8 @@ const viewOf = async (table: Place, seats: Seats | undefined, outcome: Outcome<S
 
 const seatsOf = (table: Place, sessionId: string) => seatStore(table).get(courseOfSession(sessionId));
 
-const getSession = endpoint(routes.getSession, async ({ params, table }) => {
+const getSession = endpoint(routes.getSession, async ({ params, caller, table }) => {
+  if (!isStaff(caller)) await mustTeach(table, caller, params.sessionId);
   const { scope } = table;
   const keys = [sessionKey(scope, params.sessionId), seatsKey(scope, courseOfSession(params.sessionId))];
   const [item, seats] = await table.getMany(keys);
@@ -63,21 +67,24 @@ const learnerAtDoor = async ({ body, now, table }: Entering, seats: Seats): Prom
 };
 
 const checkIn = endpoint(routes.checkIn, async (call) => {
-  const { params, body, now, table } = call;
+  const { params, body, caller, now, table } = call;
+  await mustBeAtDoor(table, caller, params.sessionId);
   const seats = await seatsOf(table, params.sessionId);
   const learnerId = await learnerAtDoor(call, seats);
   const learners = learnerStore(table);
   const learner = (await learners.find(learnerId)) ?? refuseField("/learnerId", "unknown-person");
   const isWalkIn = "walkIn" in body && body.walkIn;
   const pointer = "learnerId" in body ? "/learnerId" : "/bookingId";
-  const coming = { at: now, seats, learner, isWalkIn, pointer };
+  const name = "name" in body ? body.name : undefined;
+  const coming = { at: now, seats, learner, name, isWalkIn, pointer };
   const outcome = await decideAgain(call as never, (current) => enter(current, coming));
-  if ("learnerId" in body && body.name && body.name !== learner.name) await learners.call(learnerId, body.name);
+  if (name && mayBeCalled(learner, name)) await learners.call(learnerId, name);
   return viewOf(table, seats, outcome);
 });
 
 const checkOut = endpoint(routes.checkOut, async (call) => {
-  const { params, body, now, table } = call;
+  const { params, body, caller, now, table } = call;
+  await mustBeAtDoor(table, caller, params.sessionId);
   const known = await learnerStore(table).list([...new Set([body.learnerId, body.collectedBy])]);
   const learner = known.find(({ learnerId }) => learnerId === body.learnerId);
   const collector = known.find(({ learnerId }) => learnerId === body.collectedBy);
@@ -87,7 +94,8 @@ const checkOut = endpoint(routes.checkOut, async (call) => {
 });
 
 const excuse = endpoint(routes.excuse, async (call) => {
-  const { params, body, now, table } = call;
+  const { params, body, caller, now, table } = call;
+  await mustBeAtDoor(table, caller, params.sessionId);
   const seats = await seatsOf(table, params.sessionId);
   const learner = (await learnerStore(table).find(body.learnerId)) ?? refuseField("/learnerId", "unknown-person");
   const outcome = await decideAgain(call, (current) => pardon(current, { at: now, seats, learner }));
@@ -95,8 +103,9 @@ const excuse = endpoint(routes.excuse, async (call) => {
 });
 
 /** The session and its course say the same in one commit. */
-const holdSession = endpoint(routes.holdSession, async ({ params, command, now, table }) => {
+const holdSession = endpoint(routes.holdSession, async ({ params, caller, command, now, table }) => {
   const { sessionId } = params;
+  await mustBeAtDoor(table, caller, sessionId);
   const sessions = sessionStore(table);
   const seats = await seatsOf(table, sessionId);
   const { replayed } = await courseStore(table).decide(

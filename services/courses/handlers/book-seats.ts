@@ -6,7 +6,7 @@ import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { viewOf } from "../domain/booking-view.ts";
 import { bookersOf, candidatesOf, mustBeAGroup } from "../domain/candidates.ts";
 import { bookingIdOf } from "../domain/ids.ts";
-import type { Learner } from "../domain/learner.ts";
+import { type Learner, mayBeCalled } from "../domain/learner.ts";
 import { lookOf } from "../domain/offering.ts";
 import { commandOf, markOf, type Seats } from "../domain/seats.ts";
 import { book } from "../domain/taking.ts";
@@ -38,7 +38,7 @@ const readAll = async ({ body, caller, table }: Booking) => {
   };
 };
 
-/** Keeps what learners are called, for the roster and the slip: once, and again only when it changed. */
+/** Keeps what learners are called, for the roster and the slip: nobody renames another grown-up. */
 const keepNames = async (
   table: ScopedTable<CommunityScope>,
   caller: Caller,
@@ -47,10 +47,12 @@ const keepNames = async (
 ): Promise<void> => {
   const own = actingPerson(caller);
   const named = new Map(wished.map(({ learnerId, name }) => [learnerId, name]));
-  named.set(own.personId, own.name);
   for (const learner of new Set(known)) {
-    const name = learner && named.get(learner.learnerId);
-    if (name && name !== learner.name) await learnerStore(table).call(learner.learnerId, name);
+    if (!learner) continue;
+    const isOwn = learner.learnerId === own.personId;
+    const name = isOwn ? own.name : named.get(learner.learnerId);
+    const isNews = name !== undefined && (isOwn ? name !== learner.name : mayBeCalled(learner, name));
+    if (isNews) await learnerStore(table).call(learner.learnerId, name);
   }
 };
 

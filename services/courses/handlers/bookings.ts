@@ -2,7 +2,7 @@ import { actingPerson } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { Call, Endpoint } from "#shared/http/endpoint.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
-import { isDesk, isStaff } from "../domain/access.ts";
+import { isDesk } from "../domain/access.ts";
 import { viewOf } from "../domain/booking-view.ts";
 import { candidateOf } from "../domain/candidates.ts";
 import { lookOf, reprioritise } from "../domain/offering.ts";
@@ -15,11 +15,12 @@ import { bookingStore } from "../store/booking-store.ts";
 import { learnerStore } from "../store/learner-store.ts";
 import { priorityStore } from "../store/priority-store.ts";
 import { seatStore } from "../store/seat-store.ts";
+import { isStaffOf } from "../store/teaching.ts";
 
 const getBooking = endpoint(routes.getBooking, async (call) => {
   const { params, caller, table } = call;
   const found = await readBooking(table, params.bookingId);
-  if (!isStaff(caller)) await mustBeTheirs(table, caller, found);
+  if (!(await isStaffOf(table, caller, found.seats.courseId))) await mustBeTheirs(table, caller, found);
   return { body: viewOf(toldOf(found), found.seats, lookOf(call.community, call.now)) };
 });
 
@@ -73,17 +74,17 @@ const keepSeat = endpoint(routes.keepSeat, async (call) => {
   return decideOn(call, found, ({ seats, entry, mark }) => keep(seats, entry, mark, now));
 });
 
+/** The reason is kept before the place is changed, and only where it will be: no place changes without one. */
 const setPriority = endpoint(routes.setPriority, async (call) => {
   const { params, body, caller, command, now, table } = call;
   const { priority, reason } = body;
   const found = await readBooking(table, params.bookingId, command);
   const { courseId } = found.seats;
   const learnerId = learnerOf(found);
-  const done = await decideOn(call as unknown as Doing, found, ({ seats, entry, mark }) =>
-    reprioritise(seats, { learnerId: entry.learnerId, priority, mark }),
-  );
+  const reordered = (seats: Seats, mark: string) => reprioritise(seats, { learnerId, priority, mark });
+  if (!found.isDone) reordered(found.seats, markOf(command));
   await priorityStore(table).keep(courseId, command.id, { learnerId, priority, reason, by: caller.personId, at: now });
-  return done;
+  return decideOn(call as unknown as Doing, found, ({ seats, mark }) => reordered(seats, mark));
 });
 
 export const bookingEndpoints: readonly Endpoint[] = [

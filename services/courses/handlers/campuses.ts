@@ -4,10 +4,12 @@ import { transitions } from "#shared/http/transition.ts";
 import { approveDecision, proposeDecision, rejectDecision } from "../domain/deciding.ts";
 import { addVenue, approve, consult, open, propose, seat, unseat } from "../domain/founding.ts";
 import { recordCheck, registerInstructor as register } from "../domain/instructor.ts";
+import { mustBeOfSide } from "../domain/sides.ts";
 import { adoptTermPlan as adopt, viewOf } from "../domain/term-plan.ts";
 import { coursesRoutes as routes } from "../routes.ts";
 import { campusStore } from "../store/campus-store.ts";
 import { instructorStore } from "../store/instructor-store.ts";
+import { learnerIn, learnerKey } from "../store/learner-store.ts";
 import { termPlanStore } from "../store/term-plan-store.ts";
 
 const proposeCampus = endpoint(routes.proposeCampus, async ({ body, caller, command, now, table }) => {
@@ -30,6 +32,19 @@ const ofCampus = transitions({
   store: campusStore,
   id: ({ campusId }) => String(campusId),
   view: (campus) => campus,
+});
+
+const seatMember = endpoint(routes.seatMember, async ({ params, body, caller, command, now, table }) => {
+  const { state, ...outcome } = await campusStore(table).decide(
+    params.campusId,
+    command,
+    (current, [member]) => {
+      mustBeOfSide(learnerIn(member), body.side);
+      return seat(current, { ...body, by: caller, at: now });
+    },
+    [learnerKey(table.scope, body.personId)],
+  );
+  return { body: state, ...outcome };
 });
 
 const adoptTermPlan = endpoint(routes.adoptTermPlan, async ({ body, caller, command, now, table }) => {
@@ -70,7 +85,7 @@ export const campusEndpoints: readonly Endpoint[] = [
   getCampus,
   ofCampus(routes.consultOnCampus, consult),
   ofCampus(routes.approveCampus, approve),
-  ofCampus(routes.seatMember, seat),
+  seatMember,
   ofCampus(routes.unseatMember, unseat),
   ofCampus(routes.addVenue, addVenue),
   ofCampus(routes.openCampus, open),

@@ -13,14 +13,18 @@ import {
   proposeCourse as propose,
 } from "../domain/programme.ts";
 import { markOf } from "../domain/seats.ts";
+import { mustPlan } from "../domain/term-plan.ts";
 import { coursesRoutes as routes } from "../routes.ts";
 import { campusKey, campusStore } from "../store/campus-store.ts";
 import { auditDeadline, type CourseFilter, courseKey, courseStore, whileOpen } from "../store/course-store.ts";
 import { openedSums } from "../store/feedback-store.ts";
 import { openedSeats, seatStore, seatsIn, seatsKey } from "../store/seat-store.ts";
+import { termPlanStore } from "../store/term-plan-store.ts";
 
 const proposeCourse = endpoint(routes.proposeCourse, async ({ body, caller, command, now, table }) => {
   await campusStore(table).get(body.campusId);
+  const plan = body.planned && (await termPlanStore(table).find(body.planned.termPlanId))?.state;
+  if (body.planned) mustPlan(plan, body.planned.plannedCourseId, body.campusId);
   const decision = propose({ ...body, by: caller, at: now, commandId: command.id });
   const { courseId } = decision.state;
   const { state, ...outcome } = await courseStore(table).create(courseId, command, decision);

@@ -1,5 +1,6 @@
 import { actingPerson } from "#shared/domain/caller.ts";
 import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
+import { numberOf } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type CalendarEntry, calendarFeed } from "#shared/http/calendar-feed.ts";
 import { codeStore, typedCode } from "#shared/http/codes.ts";
@@ -19,16 +20,16 @@ import { sessionStore } from "../store/session-store.ts";
 type Place = ScopedTable<CommunityScope>;
 
 const feedCode = { purpose: "read", verbs: ["read"] } as const;
-const feedDays = 400;
 const shownDaysBack = 90;
 const mostShown = 500;
 
-const openFeed = endpoint(routes.openFeed, async ({ body, caller, command, newCode, now, table }) => {
+const openFeed = endpoint(routes.openFeed, async ({ body, caller, community, command, newCode, now, table }) => {
   if (body.campusId) await campusStore(table).get(body.campusId);
   const { state, facts } = open({ ...body, ownerId: actingPerson(caller).personId, at: now, commandId: command.id });
   const { feedId } = state;
   const code = newCode("feed");
-  const terms = { code, verbs: feedCode.verbs, expiresAt: plusMinutes(now, feedDays * 24 * 60) };
+  const expiresAt = plusMinutes(now, numberOf("calendarFeedDays", community.policy) * 24 * 60);
+  const terms = { code, verbs: feedCode.verbs, expiresAt };
   const also = [{ write: codeStore(table).issue(["FEED", feedId], feedCode.purpose, terms) }];
   const { version, replayed } = await feedStore(table).create(feedId, command, { state, facts, also });
   const path = `/v1/public/communities/${table.scope.community}/courses/feeds/${feedId}/${code}`;

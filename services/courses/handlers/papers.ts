@@ -1,17 +1,18 @@
 import { plusMinutes } from "#shared/domain/dates.ts";
+import { newId } from "#shared/domain/ids.ts";
+import { numberOf } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { codeStore } from "#shared/http/codes.ts";
 import { writeCsv } from "#shared/http/csv.ts";
 import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { qrSvg } from "#shared/http/qr.ts";
-import { isStaff } from "../domain/access.ts";
+import { assistedAct } from "#shared/table/assisted.ts";
 import { viewOf } from "../domain/booking-view.ts";
 import { certificateIdOf } from "../domain/certificate.ts";
-import { courseOfBooking } from "../domain/ids.ts";
+import { answerByCode } from "../domain/consenting.ts";
 import { lookOf } from "../domain/offering.ts";
-import { confirm, end } from "../domain/releasing.ts";
 import { certificatePaper, rosterPaper, rosterRows } from "../domain/roster-paper.ts";
-import { entryOfBooking, type Move, type Seats } from "../domain/seats.ts";
+import { entryOfBooking, markOf, type Seats } from "../domain/seats.ts";
 import { shortCodeOf, slipCode, slipLink, slipPaper } from "../domain/slip.ts";
 import { coursesRoutes as routes } from "../routes.ts";
 import { learnerOf, mustBeTheirs, readBooking, toldOf } from "../store/booking-reader.ts";
@@ -22,23 +23,26 @@ import { learnerStore } from "../store/learner-store.ts";
 import { rosterOf } from "../store/roster-reader.ts";
 import { seatStore } from "../store/seat-store.ts";
 import { shortCodeStore } from "../store/short-code-store.ts";
-
-const slipDays = 180;
+import { isStaffOf } from "../store/teaching.ts";
 
 /** The codes of a slip, each time it is printed new ones: those of an earlier slip open nothing any more. */
-const issueCodes = async ({ table, newCode, now, params }: Call<typeof routes.printSlip>, personId: string) => {
+const issueCodes = async (
+  { table, newCode, community, command, now, params }: Call<typeof routes.printSlip>,
+  personId: string,
+) => {
   const { bookingId } = params;
   const [code, shortCode] = [newCode("slip"), shortCodeOf(newCode("short"))];
   const { thing, purpose, verbs } = slipCode(bookingId);
-  const expiresAt = plusMinutes(now, slipDays * 24 * 60);
+  const expiresAt = plusMinutes(now, numberOf("slipDays", community.policy) * 24 * 60);
   const short = shortCodeStore(table).issue(personId, shortCode, { bookingId, expiresAt });
-  await table.commit([codeStore(table).issue(thing, purpose, { code, verbs, expiresAt }), ...short]);
+  const printed = assistedAct(table.scope, { ...command, command: command.id });
+  await table.commit([codeStore(table).issue(thing, purpose, { code, verbs, expiresAt }), ...short, ...printed]);
   return { code, shortCode };
 };
 
 const printSlip = endpoint(routes.printSlip, async (call) => {
   const { params, caller, community, language, table } = call;
-  if (!caller.onBehalfOf) return refuse("code-invalid");
+  if (!caller.onBehalfOf) return refuse("session-required");
   const found = await readBooking(table, params.bookingId);
   await mustBeTheirs(table, caller, found);
   const { entry, seats } = found;
@@ -65,49 +69,55 @@ const printSlip = endpoint(routes.printSlip, async (call) => {
 });
 
 const openShortCode = endpoint(routes.openShortCode, async ({ body, caller, community, now, table }) => {
-  if (!caller.onBehalfOf) return refuse("code-invalid");
+  if (!caller.onBehalfOf) return refuse("session-required");
   const bookingId = await shortCodeStore(table).open(caller.onBehalfOf.personId, body.shortCode, now);
   const found = await readBooking(table, bookingId);
   return { body: viewOf(toldOf(found), found.seats, lookOf(community, now)) };
 });
 
-/** A guardian's answer decides like one that communities recorded: with a yes the seat stands, with a no it is free. */
+/** The answer is kept first, as every answer is; then it decides. */
 const consentByCode = endpoint(routes.consentByCode, async ({ params, body, code, command, now, table }) => {
   const { bookingId } = params;
   const { thing, purpose } = slipCode(bookingId);
   await codeStore(table).mustOpen(thing, purpose, { code, verb: "consent", now });
-  const consent = { basis: "guardian", textVersion: body.textVersion } as const;
-  const follow = (current: Seats): Move | undefined => {
-    const entry = entryOfBooking(current, bookingId);
-    if (!entry) return undefined;
-    if (body.answer === "no") return end(current, entry.learnerId, "consent-refused");
-    return confirm(current, entry.learnerId, consent, now);
-  };
-  const { seats } = await seatStore(table).decide(courseOfBooking(bookingId), command, follow);
-  return { body: { bookingId, status: entryOfBooking(seats, bookingId)?.status ?? ("ended" as const) } };
+  const found = await readBooking(table, bookingId, command);
+  const consentId = newId("con", command.id);
+  const answer = body.answer === "yes" ? ("given" as const) : ("refused" as const);
+  const { textVersion } = body;
+  const said = { scopeId: found.seats.courseId, answer, basis: "guardian" as const, textVersion, at: now };
+  const answered = (current: Seats) =>
+    answerByCode(current, { bookingId, consentId, said, mark: markOf(command), at: now });
+  if (!found.isDone) {
+    answered(found.seats);
+    await learnerStore(table).answer(learnerOf(found), consentId, said);
+  }
+  const { seats, outcome } = await seatStore(table).decideOn(found.seats, command, answered);
+  const status = entryOfBooking(seats, bookingId)?.status ?? ("ended" as const);
+  return { body: { bookingId, status }, replayed: outcome === "replayed" };
 });
 
 type Reading = Call<typeof routes.getRoster>;
 
-const readRoster = async ({ params, table }: Pick<Reading, "params" | "table">) => {
+const readRoster = async ({ params, caller, table }: Pick<Reading, "params" | "caller" | "table">) => {
+  if (!(await isStaffOf(table, caller, params.courseId))) return refuse("role-not-allowed");
   const { state: course } = await courseStore(table).get(params.courseId);
   const roster = await rosterOf(table, await seatStore(table).find(params.courseId));
   return { course, roster };
 };
 
-const getRoster = endpoint(routes.getRoster, async ({ params, language, table }) => {
-  const { course, roster } = await readRoster({ params, table });
+const getRoster = endpoint(routes.getRoster, async ({ params, caller, language, table }) => {
+  const { course, roster } = await readRoster({ params, caller, table });
   return { body: rosterPaper(course, roster, language) };
 });
 
-const exportRoster = endpoint(routes.exportRoster, async ({ params, language, table }) => {
-  const { roster } = await readRoster({ params, table });
+const exportRoster = endpoint(routes.exportRoster, async ({ params, caller, language, table }) => {
+  const { roster } = await readRoster({ params, caller, table });
   return { body: writeCsv(rosterRows(roster, language)) };
 });
 
 const getCertificate = endpoint(routes.getCertificate, async ({ params, caller, language, table }) => {
   const found = await readBooking(table, params.bookingId);
-  if (!isStaff(caller)) await mustBeTheirs(table, caller, found);
+  if (!(await isStaffOf(table, caller, found.seats.courseId))) await mustBeTheirs(table, caller, found);
   const learnerId = learnerOf(found);
   const { state } = await certificateStore(table).get(certificateIdOf(found.seats.courseId, learnerId));
   const learner = await learnerStore(table).find(learnerId);

@@ -21,6 +21,7 @@ export const attendanceSpecs = {
   getSession: {
     method: "GET",
     path: "/sessions/{sessionId}",
+    restricted: true,
     summary: "A session with its roster",
     access: { roles: [...door.roles, "community-admin", "residents-committee-worker", "property-staff"] },
     params: { sessionId: SessionId },
@@ -31,7 +32,7 @@ export const attendanceSpecs = {
     path: "/sessions/{sessionId}/check-in",
     summary: "Let a learner in, by the code of a slip or by name, or as a walk-in",
     body: CheckIn,
-    refusals: ["wrong-state", "code-invalid", "guardian-consent-required", "age-out-of-range"],
+    refusals: ["wrong-state", "code-invalid", "guardian-consent-required", "age-out-of-range", "course-full"],
   },
   checkOut: {
     ...atSession,

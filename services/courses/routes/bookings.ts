@@ -70,6 +70,7 @@ export const bookingSpecs = {
   getWaitingList: {
     method: "GET",
     path: "/courses/{courseId}/waiting-list",
+    restricted: true,
     summary: "The waiting list in its order, with reasons",
     access: organisers,
     params: { courseId: CourseId },

@@ -60,6 +60,7 @@ export const campusSpecs = {
     summary: "Approve the campus for one consulted side",
     access: founders,
     body: ApproveCampus,
+    refusals: ["wrong-state", "conflict-of-interest"],
   },
   seatMember: {
     ...onCampus,
@@ -103,6 +104,7 @@ export const campusSpecs = {
     summary: "Say yes for one's side; with the third it takes effect",
     access: "member",
     body: ApproveDecision,
+    refusals: ["wrong-state", "conflict-of-interest"],
   },
   rejectDecision: {
     ...onCampus,

@@ -66,6 +66,7 @@ export const courseSpecs = {
     path: "/courses/{courseId}/approve",
     summary: "Approve a course for one's side of the committee",
     body: ApproveCourse,
+    refusals: ["wrong-state", "conflict-of-interest"],
   },
   scheduleSessions: {
     ...onCourse,

@@ -22,7 +22,7 @@ export const paperSpecs = {
     body: z.strictObject({}),
     reply: z.string(),
     media: "text/html",
-    refusals: ["code-invalid", "wrong-state"],
+    refusals: ["session-required", "code-invalid", "wrong-state"],
   },
   openShortCode: {
     method: "POST",
@@ -31,7 +31,7 @@ export const paperSpecs = {
     access: desk,
     body: z.strictObject({ shortCode: ShortCode }),
     reply: BookingView,
-    refusals: ["code-invalid"],
+    refusals: ["session-required", "code-invalid"],
   },
   consentByCode: {
     method: "POST",
@@ -46,11 +46,12 @@ export const paperSpecs = {
       isGuardian: z.literal(true),
     }),
     reply: z.object({ bookingId: BookingId, status: BookingStatus }),
-    refusals: ["code-invalid"],
+    refusals: ["code-invalid", "window-lapsed", "wrong-state"],
   },
   getRoster: {
     method: "GET",
     path: "/courses/{courseId}/roster",
+    restricted: true,
     summary: "The roster of a course, to print",
     access: staff,
     params: { courseId: CourseId },
@@ -60,6 +61,7 @@ export const paperSpecs = {
   exportRoster: {
     method: "GET",
     path: "/courses/{courseId}/roster-csv",
+    restricted: true,
     summary: "The roster of a course, for a spreadsheet",
     access: staff,
     params: { courseId: CourseId },

@@ -1,10 +1,10 @@
-import { auditDue, courseDue } from "#shared/contracts/courses.ts";
+import { attendanceDue, auditDue, courseDue } from "#shared/contracts/courses.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import { type Companion, type Entity, stateSort, stored } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Item, Key, Query } from "#shared/table/table.ts";
+import type { Item, Key, Query, Write } from "#shared/table/table.ts";
 import { type AgeGroup, ageGroupsOf, Course, CourseCard, cardOf, completesAt, spanOf } from "../domain/course.ts";
 import { campusKey, courseOfCampusKey } from "./campus-store.ts";
 
@@ -52,6 +52,10 @@ const spanDeadlines = (scope: CommunityScope, before: Course | undefined, after:
 export const auditDeadline = (scope: CommunityScope, courseId: string, dueAt: string): Companion => ({
   write: deadlineWrite(scope, { dueAt, fact: auditDue({ courseId }), correlationId: courseId }),
 });
+
+/** When it is no longer kept who came to a course. */
+export const attendanceDeadline = (scope: CommunityScope, courseId: string, dueAt: string): Write =>
+  deadlineWrite(scope, { dueAt, fact: attendanceDue({ courseId }), correlationId: courseId });
 
 const courseEntity: Entity<Course> = {
   name: "COURSE",

@@ -1,11 +1,11 @@
 import type { Instant } from "#shared/domain/dates.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import { followLearner } from "../domain/releasing.ts";
+import { followLearner } from "../domain/consenting.ts";
 import { learnerStore } from "./learner-store.ts";
 import { seatStore } from "./seat-store.ts";
 
-type Told = { readonly courseId: string; readonly bookingId: string; readonly learnerId: string };
+type Told = { readonly courseId: string; readonly learnerId: string };
 
 /**
  * Who books reads who the learner is, and then decides on the seats: what was heard of the learner between the two
@@ -13,12 +13,12 @@ type Told = { readonly courseId: string; readonly bookingId: string; readonly le
  */
 export const lookAgainAtLearner = async (
   table: ScopedTable<CommunityScope>,
-  { courseId, bookingId, learnerId }: Told,
+  { courseId, learnerId }: Told,
   command: Command,
   now: Instant,
 ): Promise<void> => {
   const learner = await learnerStore(table).find(learnerId);
   const isPlain = !learner?.isGone && Object.keys(learner?.consents ?? {}).length === 0;
   if (!learner || isPlain) return;
-  await seatStore(table).decide(courseId, command, (current) => followLearner(current, bookingId, learner, now));
+  await seatStore(table).decide(courseId, command, (current) => followLearner(current, learner, now));
 };

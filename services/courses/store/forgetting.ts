@@ -1,7 +1,16 @@
+import { sequenceOf } from "#shared/events/contract.ts";
+import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { Booking } from "../domain/booking.ts";
+import type { Course } from "../domain/course.ts";
+import { forgetAttendance, forgetSome } from "../domain/retaining.ts";
+import { entriesOf, type Seats } from "../domain/seats.ts";
+import type { Session } from "../domain/session.ts";
 import { bookingStore } from "./booking-store.ts";
-import { seatsWith } from "./ending.ts";
+import { everySeats, seatsWith } from "./ending.ts";
 import { learnerStore } from "./learner-store.ts";
+import { seatStore } from "./seat-store.ts";
+import { sessionStore } from "./session-store.ts";
 
 /** Whether a child has anything in any course: by the seats themselves, for rows and their index are late. */
 const isBooked = async (table: ScopedTable<CommunityScope>, learnerId: string): Promise<boolean> => {
@@ -10,7 +19,7 @@ const isBooked = async (table: ScopedTable<CommunityScope>, learnerId: string): 
 };
 
 /**
- * A guardian said no, or nothing: of the child's booking nothing is kept but that there was one, and of the child's
+ * No guardian said yes: of the child's booking nothing is kept but that there was one, and of the child's
  * name nothing unless another booking of theirs needs it. Source: 儿童个人信息网络保护规定.
  */
 export const forgetChild = async (
@@ -23,4 +32,42 @@ export const forgetChild = async (
   if (!booking?.isMinor) return;
   if (!(await isBooked(table, booking.learnerId))) await learnerStore(table).forgetName(booking.learnerId);
   await bookings.blank(bookingId, sequence);
+};
+
+/** Who is known in a course: by a seat or a place in its list, by a row, or as somebody who came. */
+const knownIn = (seats: Seats | undefined, rows: readonly Booking[], sessions: readonly Session[]): Set<string> =>
+  new Set([
+    ...(seats ? entriesOf(seats).map(({ learnerId }) => learnerId) : []),
+    ...rows.map(({ learnerId }) => learnerId),
+    ...sessions.flatMap(({ attendance }) => Object.keys(attendance)),
+  ]);
+
+type Place = ScopedTable<CommunityScope>;
+
+/** Whoever has nothing in any other course is known by no name. */
+const forgetNames = async (table: Place, courseId: string, known: ReadonlySet<string>): Promise<void> => {
+  const elsewhere = new Set<string>();
+  for await (const seats of everySeats(table))
+    if (seats.courseId !== courseId) for (const { learnerId } of entriesOf(seats)) elsewhere.add(learnerId);
+  for (const learnerId of known) if (!elsewhere.has(learnerId)) await learnerStore(table).forgetName(learnerId);
+};
+
+const forgetSession = async (table: Place, { sessionId, attendance }: Session, command: Command): Promise<void> => {
+  for (const learnerId of Object.keys(attendance)) await learnerStore(table).forgive(learnerId, sessionId);
+  await sessionStore(table).decide(sessionId, command, forgetAttendance);
+};
+
+/**
+ * A course was over long ago: nobody is known any more to have had a seat or to have come. Names come first, for they
+ * are found by what is forgotten after them.
+ */
+export const forgetCourse = async (table: Place, { courseId, sessions }: Course, command: Command): Promise<void> => {
+  const seats = await seatStore(table).find(courseId);
+  const rows = await bookingStore(table).allOfCourse(courseId);
+  const held = await sessionStore(table).getEach(sessions.map(({ sessionId }) => sessionId));
+  await forgetNames(table, courseId, knownIn(seats, rows, held));
+  const sequence = sequenceOf((seats?.version ?? 0) + 1, 0);
+  for (const { bookingId } of rows) await bookingStore(table).blank(bookingId, sequence);
+  for (const session of held) await forgetSession(table, session, command);
+  if (seats) await seatStore(table).exhaust(courseId, command, forgetSome);
 };

@@ -1,4 +1,5 @@
 import type { Day } from "#shared/domain/dates.ts";
+import type { Role } from "#shared/domain/roles.ts";
 import { catalogueRow } from "#shared/table/catalogue.ts";
 import { stateSort, stored } from "#shared/table/entity.ts";
 import { involvements, involvementWrites } from "#shared/table/involvement.ts";
@@ -31,7 +32,7 @@ export const learnerStore = (table: ScopedTable<CommunityScope>) => {
 
   /** Makes a learner known, whichever fact of them is heard first. */
   const register = async (learnerId: string, known: Partial<Learner> = {}): Promise<void> => {
-    const state = { learnerId, households: {}, consents: {}, noShows: {}, ...known };
+    const state = { learnerId, households: {}, consents: {}, roles: {}, noShows: {}, ...known };
     const people = known.guardianIds ?? (learnerId.startsWith("per_") ? [learnerId] : []);
     const put = { ...learnerKey(scope, learnerId), state: stored(state), ended: {} } as Item;
     const rows = involvementWrites(scope, { kind: "LEARNER", id: learnerId }, [], people);
@@ -128,6 +129,14 @@ export const learnerStore = (table: ScopedTable<CommunityScope>) => {
       later(householdId, sequence),
     );
 
+  /** A role that has ended stays ended. Of who was known before roles were kept, none is: the others are not known. */
+  const rolePath = (grantId: string): Path => ["state", "roles", grantId];
+  const keepsRoles: Condition = { path: ["state", "roles"], is: "present" };
+  const grant = (personId: string, grantId: string, role: Role): Promise<void> =>
+    change(personId, [{ set: rolePath(grantId), to: role }], [keepsRoles, { path: endedPath(grantId), is: "absent" }]);
+  const revoke = (personId: string, grantId: string): Promise<void> =>
+    change(personId, [{ remove: rolePath(grantId) }, { set: endedPath(grantId), to: true }], [keepsRoles]);
+
   /** A withdrawal stays, whatever is heard of that consent afterwards. */
   const answer = (learnerId: string, consentId: string, { answer: said, ...rest }: ConsentAnswer): Promise<void> => {
     const path: Path = ["state", "consents", consentId];
@@ -154,6 +163,8 @@ export const learnerStore = (table: ScopedTable<CommunityScope>) => {
     removeDependant,
     join,
     leave,
+    grant,
+    revoke,
     answer,
     missed,
     forgive,

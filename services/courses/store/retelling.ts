@@ -4,6 +4,7 @@ import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { type Booking, bookingAfter, isAboutBooking } from "../domain/booking.ts";
 import { courseOfBooking } from "../domain/ids.ts";
 import { bookingStore } from "./booking-store.ts";
+import { learnerStore } from "./learner-store.ts";
 import { seatStore } from "./seat-store.ts";
 
 type Retold = { readonly booking: Booking; readonly sequence: string };
@@ -45,4 +46,11 @@ export const mustTell = async (table: ScopedTable<CommunityScope>, bookingId: st
   const [told] = row ? [row] : await retellBookings(table, courseOfBooking(bookingId), [bookingId]);
   if (!told) throw new Error(`nothing is known of ${bookingId}`);
   return told;
+};
+
+/** Who is told of a booking: whoever booked, and the guardians of a child. */
+export const peopleOf = async (table: ScopedTable<CommunityScope>, bookingId: string): Promise<Set<string>> => {
+  const { bookerId, learnerId } = await mustTell(table, bookingId);
+  const learner = await learnerStore(table).find(learnerId);
+  return new Set([bookerId, ...(learner?.guardianIds ?? [])]);
 };

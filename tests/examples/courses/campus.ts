@@ -9,7 +9,7 @@ export const outsider = { as: "zhao" };
 
 /** Who sits on the committee of the estate's campus, each for a side. */
 export const committee = [
-  ["admin-yangguang", "community"],
+  ["fang", "community"],
   ["ding", "property"],
   ["qin", "residents"],
 ] as const;

@@ -16,9 +16,9 @@ const slotOn = (day: string, from: string, to: string) => ({
 /** A workshop for anybody, with three weekly sessions of which the last does not take place. */
 export const playProgramme = async (town: Town, example: Play, ground: Ground): Promise<string> => {
   const { campusId } = ground;
-  const manager = await actor(town, "admin-yangguang");
+  const worker = await actor(town, "fang");
   const courses = [{ title: "包粽子" }];
-  const { plan } = (await manager.adoptTermPlan({ body: { campusId, term: "2026", courses } })).body;
+  const { plan } = (await worker.adoptTermPlan({ body: { campusId, term: "2026", courses } })).body;
   const planned = { termPlanId: plan.termPlanId, plannedCourseId: plan.courses[0]?.plannedCourseId ?? "" };
   const body = { campusId, title: "包粽子", category: "heritage-craft", capacity: 5, planned };
   const backwards = { body: { ...body, ages: { from: 60, to: 18 } } };
@@ -27,7 +27,7 @@ export const playProgramme = async (town: Town, example: Play, ground: Ground): 
   const params = { courseId: course.courseId };
   await playDates(town, example, ground, params);
   await example(r.approveCourse, { ...desk, params, body: {} }, { body: { x: 1 } }, resident);
-  await manager.approveCourse({ params, body: {} });
+  await worker.approveCourse({ params, body: {} });
   await (await actor(town, "qin")).approveCourse({ params, body: {} });
   await example(r.openEnrolment, { as: "qin", params, body: {} }, { body: { x: 1 } }, resident);
   await example(r.changeCapacity, { ...admin, params, body: { capacity: 4 } }, { body: { capacity: 0 } }, resident);
@@ -74,16 +74,16 @@ export type Offer = { readonly title: string; readonly capacity: number; readonl
 /** Another course that people can book, with one session in six days. */
 export const anotherCourse = async (town: Town, ground: Ground, { title, capacity, from, to }: Offer) => {
   const { campusId, venueId, instructorId } = ground;
-  const manager = await actor(town, "admin-yangguang");
+  const worker = await actor(town, "fang");
   const proposal = { campusId, title, category: "heritage-craft" as const, capacity };
-  const { courseId } = (await manager.proposeCourse({ body: proposal })).body.course;
+  const { courseId } = (await worker.proposeCourse({ body: proposal })).body.course;
   const params = { courseId };
   const firstDay = dayAfter(town, 6);
   const slots = [slotOn(firstDay, from, to)];
   const dates = { venueId, instructorIds: [instructorId], slots, firstDay, count: 1 };
-  await manager.scheduleSessions({ params, body: dates });
+  await worker.scheduleSessions({ params, body: dates });
   for (const [persona] of committee) await (await actor(town, persona)).approveCourse({ params, body: {} });
-  await manager.openEnrolment({ params, body: {} });
+  await worker.openEnrolment({ params, body: {} });
   await town.drain();
   return courseId;
 };

@@ -42,13 +42,12 @@ export const playClosure = async (town: Town, example: Play, campusId: string, b
   const unheard = { body: { wanted: { ...wanted, plannedReopen: "soon" } } };
   await example(r.proposeDecision, { ...desk, params, body: { wanted } }, unheard, resident);
   await example(r.approveDecision, { as: "qin", params, body: {} }, { body: { x: 1 } }, resident);
-  await (await actor(town, "admin-yangguang")).approveDecision({ params, body: {} });
+  await (await actor(town, "fang")).approveDecision({ params, body: {} });
   await town.drain();
   await decided({ kind: "retiring" });
   await example(r.rejectDecision, { as: "qin", params, body: {} }, { body: { x: 1 } }, resident);
   await decided({ kind: "reopening" });
-  for (const persona of ["qin", "admin-yangguang"])
-    await (await actor(town, persona)).approveDecision({ params, body: {} });
+  for (const persona of ["qin", "fang"]) await (await actor(town, persona)).approveDecision({ params, body: {} });
   await town.drain();
   await example(r.keepSeat, { ...resident, params: { bookingId }, body: {} }, { body: { x: 1 } }, { as: "tang" });
 };

@@ -2,6 +2,7 @@ import { Booking } from "#services/courses/domain/booking.ts";
 import { driftOf, unlisted } from "#services/courses/domain/capacity.ts";
 import { Course } from "#services/courses/domain/course.ts";
 import { consentFor, Learner } from "#services/courses/domain/learner.ts";
+import { messageIdOf } from "#services/courses/domain/message.ts";
 import { nextOffer } from "#services/courses/domain/offering.ts";
 import { lapse } from "#services/courses/domain/releasing.ts";
 import { bookingOfEntry, entriesOf, type Seats } from "#services/courses/domain/seats.ts";
@@ -113,20 +114,25 @@ const quiet = (journal: readonly JournalEntry[]): string[] => {
   });
 };
 
-/** For each closure each booker of a suspended booking is owed one message, told by one fact. */
+/** For each closure each booker of a suspended booking is owed one message, told by one fact; guardians hear too. */
 const messages = (items: readonly Item[], journal: readonly JournalEntry[]): string[] => {
   const all = journal.flatMap(({ facts }) => facts);
   const bookers = new Map(all.flatMap(({ data }) => (data.bookerId ? [[data.bookingId, data.bookerId] as const] : [])));
   const owed = new Set(
     all
       .filter(({ type }) => type === "courses.booking-suspended.v1")
-      .map(({ data }) => `${data.closureId} ${bookers.get(data.bookingId)}`),
+      .map(({ data }) => {
+        const [personId, causeId] = [String(bookers.get(data.bookingId)), String(data.closureId)];
+        return messageIdOf({ kind: "closure", personId, causeId });
+      }),
   );
   const told = only(items, "MESSAGE")
     .filter(({ sort }) => sort.startsWith("JOURNAL#"))
     .flatMap((item) => JournalEntry.parse(item).facts)
-    .filter(({ data }) => data.kind === "closure");
-  return told.length === owed.size ? [] : [`${owed.size} messages about closures are owed, ${told.length} were told`];
+    .filter(({ data }) => data.kind === "closure")
+    .map(({ data }) => data.messageId);
+  const wrong = [...owed].filter((id) => told.filter((each) => each === id).length !== 1);
+  return wrong.length === 0 ? [] : [`${wrong.length} of ${owed.size} messages about closures were not told once`];
 };
 
 const rowsIn = (items: readonly Item[]): Booking[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { endSession, openSession } from "#services/communities/domain/assisted-session.ts";
-import { give, withdraw } from "#services/communities/domain/consent.ts";
+import { give, maySee, withdraw } from "#services/communities/domain/consent.ts";
 import { addDependant, foundHousehold, leaveHousehold, removeMember } from "#services/communities/domain/household.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { admin, at, caller, desk, given, resident } from "./made.ts";
@@ -81,6 +81,8 @@ describe("a consent", () => {
   const asked = { purpose: "child-course", textVersion: "1", answer: "yes", at, commandId: "c" } as const;
   const about = (subjectId: string, guardians: readonly string[] | undefined) => ({ ...asked, subjectId, guardians });
 
+  const acting = { ...desk, onBehalfOf: { personId: resident.personId, name: "x", sessionId: "ses_x" } };
+
   it("is given by oneself, by a guardian, or signed at the desk with its evidence", () => {
     const own = { ...about(resident.personId, undefined), basis: "self" as const };
     expect(give({ ...own, by: resident }).state.status).toBe("given");
@@ -101,7 +103,20 @@ describe("a consent", () => {
 
   it("is unknown to those who cannot take it back", () => {
     expect(codeFrom(() => withdraw(given(), { by: admin, at, guardians: undefined }))).toBe("not-found");
-    expect(withdraw(given(), { by: desk, at, guardians: undefined }).state.status).toBe("withdrawn");
+  });
+
+  it("is the desk's to see and to take back where it is for a child's course; others in a session alone", () => {
+    const act = { by: desk, at, guardians: undefined };
+    const { state: signed } = give({ ...about("dpt_x", [resident.personId]), basis: "guardian", by: resident });
+    expect([maySee(signed, desk, []), maySee(given(), desk, undefined)]).toEqual([true, false]);
+    expect(withdraw(signed, act).state.status).toBe("withdrawn");
+    expect(codeFrom(() => withdraw(given(), act))).toBe("not-found");
+    expect(withdraw(given(), { ...act, by: acting }).state).toMatchObject({ withdrawnBy: resident.personId });
+  });
+
+  it("names who gave it in a session at the desk, and the operator beside", () => {
+    const { state } = give({ ...about("dpt_x", [resident.personId]), basis: "guardian", by: acting });
+    expect(state).toMatchObject({ givenBy: resident.personId, operatorId: desk.personId });
   });
 });
 

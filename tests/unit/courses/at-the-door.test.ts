@@ -7,6 +7,7 @@ import { consentTo, learner, openSeats } from "./seats.ts";
 
 const learnerOf = (name: string, change: Partial<Learner> = {}): Learner => ({
   learnerId: learner(name),
+  name: "某人",
   households: {},
   consents: {},
   noShows: {},
@@ -26,7 +27,7 @@ describe("somebody with an account who may be a minor by the year of birth", () 
   it("leaves by themselves, so that the session can be over", async () => {
     const { at, come } = await there();
     const home = checkOut(come, { ...at, learner: teenager, collector: teenager }).state;
-    expect(hold(home, at).state.status).toBe("held");
+    expect(hold(home, { ...at, at: session().endsAt }).state.status).toBe("held");
   });
 
   it("leaves with somebody of the household, and with no stranger", async () => {
@@ -72,7 +73,41 @@ describe("a child at the door", () => {
     const place = await openSeats({ capacity: 2 });
     await place.ask("child", ["child"], { children: true });
     expect((await come({}, Promise.resolve(place)))[0]).toBe("guardian-consent-required");
-    const held = hold(session(), { at: session().startsAt, seats: await place.now() });
+    const held = hold(session(), { at: session().endsAt, seats: await place.now() });
     expect(held.facts[0]?.data).toMatchObject({ attended: 0, noShow: 0 });
+  });
+});
+
+describe("somebody who comes without a booking", () => {
+  const comes = async (place: Awaited<ReturnType<typeof openSeats>>, subject = session()) => {
+    const coming = { at: subject.startsAt, seats: await place.now(), learner: learnerOf("passer-by") };
+    return refusalOf(() => checkIn(subject, { ...coming, isWalkIn: true, pointer: "/learnerId" }))[0];
+  };
+
+  it("is let in while there is room beside every seat and everybody else who came so", async () => {
+    const place = await openSeats({ capacity: 2 });
+    await place.ask("a");
+    expect(await comes(place)).toBe("not refused");
+    const another = { outcome: "present", isWalkIn: true, isMinor: false } as const;
+    expect(await comes(place, { ...session(), attendance: { per_b: another } })).toBe("course-full");
+    await place.ask("b");
+    expect(await comes(place)).toBe("course-full");
+  });
+
+  it("says who they are, where nobody knows it", async () => {
+    const coming = { at: session().startsAt, seats: await (await openSeats({ capacity: 2 })).now(), isWalkIn: true };
+    const { name: _, ...nameless } = learnerOf("passer-by");
+    const come = (name?: string) =>
+      refusalOf(() => checkIn(session(), { ...coming, learner: nameless, name, pointer: "/learnerId" }));
+    expect(come()).toEqual(wrongField("/name", "required"));
+    expect(come("路人")[0]).toBe("not refused");
+  });
+
+  it("is not let in past those who wait", async () => {
+    const place = await openSeats({ capacity: 1 });
+    await place.ask("a");
+    await place.ask("b");
+    await place.give("a");
+    expect(await comes(place)).toBe("course-full");
   });
 });

@@ -54,6 +54,20 @@ describe("seats while the campus is closed", () => {
     expect(placesOf(await now())).toMatchObject({ taken: 1, held: 0, left: 1, waiting: 1, isOpen: false });
   });
 
+  it("rest by the next closure too, where nobody had kept them yet: each closure tells it once", async () => {
+    const place = await away();
+    const again = async () => place.seats.exhaust(courseId, commandOf("suspend again"), suspendSome);
+    const told = async (closureId: string) =>
+      suspendSome(await place.now())?.facts.map(({ data }) => data.closureId === closureId);
+    expect(await told("clo_1")).toBeUndefined();
+    await place.decide("reopen", (current) => reopen(current, "clo_1", noon, {}));
+    await place.decide("close again", (current) => close(current, "clo_2"));
+    expect(await told("clo_2")).toEqual([true]);
+    await again();
+    expect(await told("clo_2")).toBeUndefined();
+    expect(await place.statusOf("a")).toBe("suspended");
+  });
+
   it("may be kept for seven days after it, before anybody else books", async () => {
     const place = await away();
     const reopened = "2026-03-10T04:00:00.000Z";

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { followConsentWhenAnswered } from "#services/courses/consumers/follow-consent-when-answered.ts";
 import { tendSeatsWhenChanged } from "#services/courses/consumers/tend-seats-when-changed.ts";
+import { answerByCode } from "#services/courses/domain/consenting.ts";
 import { bookingOfEntry, entryOf } from "#services/courses/domain/seats.ts";
 import { learnerStore } from "#services/courses/store/learner-store.ts";
 import { commandOf, consentTo, courseId, learner, noon, openSeats } from "./seats.ts";
@@ -7,6 +9,9 @@ import { commandOf, consentTo, courseId, learner, noon, openSeats } from "./seat
 type Place = Awaited<ReturnType<typeof openSeats>>;
 
 const learnerId = learner("child");
+const afternoon = "2026-03-02T06:00:00.000Z";
+const evening = "2026-03-02T10:00:00.000Z";
+const asked = { purpose: "child-course", scopeId: courseId, basis: "guardian", textVersion: "v1" } as const;
 
 /** The relay tells of the seat that was taken a moment ago. */
 const hearOf = async ({ table, now }: Place): Promise<void> => {
@@ -59,5 +64,53 @@ describe("what is heard of a learner while somebody books for them", () => {
     await place.ask("child");
     await hearOf(place);
     expect(await place.statusOf("child")).toBe("none");
+  });
+});
+
+describe("what is heard of a guardian's answer a second time, or late", () => {
+  const hear = ({ table }: Place, type: "given" | "withdrawn", consentId = "con_1") =>
+    followConsentWhenAnswered.react({
+      event: {
+        type: `communities.consent-${type}.v1`,
+        time: consentId === "con_2" ? evening : type === "given" ? noon : afternoon,
+        data: { consentId, subjectId: learnerId, ...asked },
+      },
+      table,
+      now: afternoon,
+      command: commandOf(`${type} ${consentId}`, afternoon),
+    } as never);
+
+  it("ends no seat that was asked for anew after the withdrawal", async () => {
+    const place = await openSeats({ capacity: 2 });
+    await place.ask("child", ["child"], { children: true });
+    await hear(place, "given");
+    expect(await place.statusOf("child")).toBe("confirmed");
+    await hear(place, "withdrawn");
+    expect(await place.statusOf("child")).toBe("none");
+    await place.ask("anew", ["child"], { children: true });
+    await hear(place, "withdrawn");
+    expect(await place.statusOf("child")).toBe("held");
+    await hear(place, "given", "con_2");
+    await hear(place, "given");
+    await hear(place, "withdrawn");
+    expect(await place.statusOf("child")).toBe("confirmed");
+  });
+
+  it("ends no seat that stands by the code of a slip, given after the withdrawal", async () => {
+    const place = await openSeats({ capacity: 2 });
+    await hear(place, "withdrawn");
+    await place.ask("child", ["child"], { children: true });
+    const seats = await place.now();
+    const entry = entryOf(seats, learnerId);
+    const bookingId = entry ? bookingOfEntry(seats, entry) : "";
+    const said = { ...asked, scopeId: courseId, answer: "given", basis: "guardian", at: evening } as const;
+    await learnerStore(place.table).answer(learnerId, "con_2", said);
+    await place.decide("yes", (current, mark) =>
+      answerByCode(current, { bookingId, consentId: "con_2", said, mark, at: evening }),
+    );
+    expect(await place.statusOf("child")).toBe("confirmed");
+    await hearOf(place);
+    await hear(place, "withdrawn");
+    expect(await place.statusOf("child")).toBe("confirmed");
   });
 });

@@ -128,10 +128,10 @@ const child: Learner = {
   consents: consentTo("given"),
   noShows: {},
 };
-const guardian: Learner = { learnerId: ownId, households: {}, consents: {}, noShows: {} };
+const guardian: Learner = { learnerId: ownId, name: "张女士", households: {}, consents: {}, noShows: {} };
 const { now } = await openSeats({ capacity: 4 });
 const seats = await now();
-const start = session().startsAt;
+const { startsAt: start, endsAt: over } = session();
 const entered = (subject: Session) =>
   checkIn(subject, { at: start, seats, learner: child, isWalkIn: true, pointer: "/learnerId" }).state;
 const gone = (subject: Session) => checkOut(entered(subject), { at: start, learner: child, collector: guardian });
@@ -143,7 +143,7 @@ describeLifecycle({
     scheduled: session,
     suspended: () => turned("suspended"),
     cancelled: () => turned("cancelled"),
-    held: () => hold(session(), { at: start, seats }).state,
+    held: () => hold(session(), { at: over, seats }).state,
   },
   attempts: {
     move: (subject) =>
@@ -155,7 +155,7 @@ describeLifecycle({
       const absent = { ...subject, attendance: { [ownId]: { outcome: "absent", isWalkIn: false, isMinor: false } } };
       return excuse(absent as Session, { at: start, seats, learner: guardian });
     },
-    hold: (subject) => hold(subject, { at: start, seats }),
+    hold: (subject) => hold(subject, { at: over, seats }),
   },
   ofTheSystem: ["suspend", "resume", "cancel"],
 });

@@ -3,15 +3,23 @@ import { checkIn, checkOut, hold } from "#services/courses/domain/attending.ts";
 import { award } from "#services/courses/domain/certificate.ts";
 import { viewOf as feedbackOf } from "#services/courses/domain/feedback.ts";
 import { isChecked, recordCheck } from "#services/courses/domain/instructor.ts";
-import { coolDownUntil, isMinorIn, type Learner, mayBookFor, mustFitAge } from "#services/courses/domain/learner.ts";
+import {
+  coolDownUntil,
+  isMinorIn,
+  type Learner,
+  mayBeCalled,
+  mayBookFor,
+  mustFitAge,
+} from "#services/courses/domain/learner.ts";
 import { shortCodeOf, spokenCode } from "#services/courses/domain/slip.ts";
-import { adoptTermPlan, link, viewOf as planOf } from "#services/courses/domain/term-plan.ts";
+import { adoptTermPlan, link, mustPlan, viewOf as planOf } from "#services/courses/domain/term-plan.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
 import { act, admin, at, caller, campus, dated, instructor, owner, personOf, session, teacher } from "./scenes.ts";
 import { consentTo, openSeats } from "./seats.ts";
 
 const learnerOf = (change: Partial<Learner> = {}): Learner => ({
   learnerId: personOf("learner"),
+  name: "某人",
   households: {},
   consents: {},
   noShows: {},
@@ -48,6 +56,13 @@ describe("a learner", () => {
     expect(mayBookFor(as("per_granny", home), { ...child, isGone: true })).toBe(false);
   });
 
+  it("is called what others say where nobody said it yet; a dependant also anew", () => {
+    const { name: _, ...nameless } = learnerOf();
+    expect(mayBeCalled(nameless, "张奶奶")).toBe(true);
+    expect(mayBeCalled(learnerOf({ name: "张奶奶" }), "改名")).toBe(false);
+    expect(mayBeCalled(learnerOf({ name: "小宝", guardianIds: [] }), "大宝")).toBe(true);
+  });
+
   it("takes a break of thirty days after every third session missed without a word", () => {
     const missed = (...days: string[]) =>
       coolDownUntil(learnerOf({ noShows: Object.fromEntries(days.map((day, nth) => [`csn_${nth}`, day])) }), {});
@@ -76,6 +91,7 @@ describe("a session", () => {
     const { now } = await openSeats({ capacity: 2 });
     const there = { at: session().startsAt, seats: await now() };
     const early = { ...there, at };
+    const over = { ...there, at: session().endsAt };
     expect(
       refusalOf(() => checkIn(session(), { ...early, learner: child, isWalkIn: true, pointer: "/learnerId" }))[1],
     ).toMatchObject({
@@ -87,14 +103,15 @@ describe("a session", () => {
     );
     const without = () => checkIn(come, { ...there, learner: granny, isWalkIn: false, pointer: "/learnerId" });
     expect(refusalOf(without)).toEqual(wrongField("/learnerId", "not-booked"));
-    expect(refusalOf(() => hold(come, there))).toEqual([
+    expect(refusalOf(() => hold(come, there))).toEqual(wrongField("", "too-early"));
+    expect(refusalOf(() => hold(come, over))).toEqual([
       "wrong-state",
       { state: "children-waiting", allowedVerbs: ["checkOut"] },
     ]);
     const strange = () => checkOut(come, { ...there, learner: child, collector: learnerOf() });
     expect(refusalOf(strange)).toEqual(wrongField("/collectedBy", "not-of-household"));
     const home = checkOut(come, { ...there, learner: child, collector: granny }).state;
-    expect(hold(home, there).facts[0]?.data).toMatchObject({ attended: 1, noShow: 0 });
+    expect(hold(home, over).facts[0]?.data).toMatchObject({ attended: 1, noShow: 0 });
   });
 
   it("gives a certificate to whoever was at enough of what was held", () => {
@@ -114,7 +131,19 @@ describe("a session", () => {
   });
 });
 
+const courses = [{ title: "书法" }];
+
 describe("what is told of feedback and of a plan", () => {
+  it("is nothing of a course that says it is planned where no plan of its campus holds it", () => {
+    const plan = adoptTermPlan({ ...act(admin), campus, campusId: campus.campusId, term: "2026", courses }).state;
+    const planned = plan.courses[0]?.plannedCourseId ?? "";
+    const unknown = wrongField("/planned", "unknown-plan");
+    expect(refusalOf(() => mustPlan(undefined, planned, campus.campusId))).toEqual(unknown);
+    expect(refusalOf(() => mustPlan(plan, planned, "cmp_other"))).toEqual(unknown);
+    expect(refusalOf(() => mustPlan(plan, "pln_other", campus.campusId))).toEqual(unknown);
+    expect(refusalOf(() => mustPlan(plan, planned, campus.campusId))).toEqual(["not refused"]);
+  });
+
   it("is nothing before five answered, and then averages", () => {
     expect(feedbackOf("crs_1", { answers: 4, learned: 20, acquainted: 20 }, {})).toEqual({
       courseId: "crs_1",

@@ -78,6 +78,13 @@ describe("what the committee decides", () => {
     expect(refusalOf(() => proposeDecision(asked, { ...act(owner), wanted: closing }))[0]).toBe("wrong-state");
   });
 
+  it("hears a person for one side alone, though they sit for another by now", () => {
+    const asked = proposeDecision(opened(), { ...act(admin), wanted: closing }).state;
+    const { personId } = admin;
+    const moved = seat(asked, { ...act(admin), side: "residents", personId, name: "admin" }).state;
+    expect(refusalOf(() => approveDecision(moved, act(admin)))[0]).toBe("conflict-of-interest");
+  });
+
   it("is off with one side's no, and is nothing for those who do not sit there", () => {
     const asked = proposeDecision(opened(), { ...act(admin), wanted: closing }).state;
     expect(rejectDecision(asked, act(owner)).state).not.toHaveProperty("decision");

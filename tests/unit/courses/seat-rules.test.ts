@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { placeOf } from "#services/courses/domain/booking-view.ts";
 import { driftOf } from "#services/courses/domain/capacity.ts";
+import { confirm } from "#services/courses/domain/consenting.ts";
 import { placesOf } from "#services/courses/domain/course-view.ts";
 import { nextOffer, reprioritise } from "#services/courses/domain/offering.ts";
-import { cancel, confirm, lapse } from "#services/courses/domain/releasing.ts";
+import { cancel, lapse } from "#services/courses/domain/releasing.ts";
 import { addsUp, entryOf, markOf, queueOf } from "#services/courses/domain/seats.ts";
 import { close } from "#services/courses/domain/suspending.ts";
 import { book, longestList } from "#services/courses/domain/taking.ts";
@@ -153,7 +154,7 @@ describe("a held seat", () => {
 });
 
 describe("a seat that is given up", () => {
-  it("may be until twelve hours before the start, and at the desk until the start", async () => {
+  it("may be until twelve hours before the start, and at the desk after it too", async () => {
     const { ask, now } = await openSeats({ capacity: 1 });
     await ask("a");
     const seats = await now();
@@ -164,6 +165,7 @@ describe("a seat that is given up", () => {
     expect(refusalOf(giving(last, false))[0]).toBe("window-lapsed");
     expect(refusalOf(giving("2026-05-31T18:59:59.999Z", false))[0]).toBe("not refused");
     expect(refusalOf(giving(last, true))[0]).toBe("not refused");
-    expect(refusalOf(giving(startsAt, true))[0]).toBe("window-lapsed");
+    expect(refusalOf(giving(startsAt, false))[0]).toBe("window-lapsed");
+    expect(refusalOf(giving(startsAt, true))[0]).toBe("not refused");
   });
 });

@@ -1,0 +1,14 @@
+import { consumer } from "#shared/events/consumer.ts";
+import { keptUntil } from "../domain/retaining.ts";
+import { coursesReactions } from "../reactions.ts";
+import { courseStore } from "../store/course-store.ts";
+import { forgetCourse } from "../store/forgetting.ts";
+
+export const forgetCourseWhenAttendanceDue = consumer(
+  coursesReactions.forgetCourseWhenAttendanceDue,
+  async ({ event, table, now, command, community }) => {
+    const { state: course } = await courseStore(table).get(event.data.courseId);
+    const kept = keptUntil(course, (await community()).policy);
+    if (kept && kept <= now) await forgetCourse(table, course, command);
+  },
+);
