@@ -29,11 +29,15 @@ export const Room = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,19}$/u)
   .overwrite((text) => text.normalize("NFC"));
 
+const building = /^[\p{L}\p{N}][\p{L}\p{N} ·._-]{0,29}$/u;
+
+const asOneBuilding = (text: string): string => {
+  const plain = text.normalize("NFKC").trim();
+  return building.test(plain) ? plain : text.normalize("NFC");
+};
+
 /**
- * A building of the community, as its people call it: `3栋`. However it was typed, in full width or with a blank at its
- * end, it is one building. It becomes part of keys, so it holds no `#`.
+ * A building of the community, as its people call it: `3栋`, or `½栋`. However it was typed, in full width or with a
+ * blank at its end, it is one building. It becomes part of keys, so it holds no `#`.
  */
-export const Building = z
-  .string()
-  .overwrite((text) => text.normalize("NFKC").trim())
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ·._-]{0,29}$/u);
+export const Building = z.string().overwrite(asOneBuilding).regex(building);

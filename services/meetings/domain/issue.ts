@@ -134,7 +134,9 @@ export const carriesOf = ({ placements }: Pick<Issue, "placements">): Instant[] 
 /** As often as it was carried itself, or with what was carried most before it became part of it. */
 export const carriedWith = (carries: readonly Instant[], absorbed: readonly z.infer<typeof Absorbed>[]): number => {
   const own = carries.length;
-  return Math.max(own, ...absorbed.map(({ carryCount, ownCarries = own }) => carryCount + own - ownCarries));
+  const until = (instant: Instant): number => carries.filter((carried) => carried <= instant).length;
+  const since = absorbed.map(({ at, carryCount, ownCarries = until(at) }) => carryCount + own - ownCarries);
+  return Math.max(own, ...since);
 };
 
 /** How often a meeting left the issue undecided: it never becomes less, also not where issues are merged. */

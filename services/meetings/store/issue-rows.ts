@@ -7,7 +7,7 @@ import { type Companion, stored } from "#shared/table/entity.ts";
 import type { CommunityScope } from "#shared/table/scope.ts";
 import type { Item, Key } from "#shared/table/table.ts";
 import { type Action, isOverdue } from "../domain/action.ts";
-import { AgendaPlace, burdenOf, type Issue, Placement, placeOf } from "../domain/issue.ts";
+import { AgendaPlace, burdenOf, carriesOf, type Issue, Placement, placeOf } from "../domain/issue.ts";
 import { IssueId } from "../domain/parts.ts";
 
 const matter = {
@@ -60,6 +60,14 @@ const poolRows = (scope: CommunityScope, issue: Issue): Row[] => {
   return [{ ...key, ...matterOf(issue), ...burdenOf(issue), kind: issue.kind, place }];
 };
 
+/** Where the row of an open issue lies that took in others before their carries counted for its place. */
+const olderPoolRows = (scope: CommunityScope, issue: Issue): Row[] => {
+  const isOlder = issue.status === "open" && issue.absorbed.some(({ ownCarries }) => ownCarries === undefined);
+  if (!isOlder) return [];
+  const place = carriesOf(issue).length > 0 ? "legacy" : issue.kind;
+  return [{ partition: poolPartition(scope), sort: orderOf(place, issue) }];
+};
+
 const agendaRows = (scope: CommunityScope, issue: Issue): Row[] =>
   issue.placements.map(({ meetingId, place, carryCount, outcome }) => {
     const key = { partition: agendaPartition(scope, meetingId), sort: orderOf(place, issue) };
@@ -83,17 +91,22 @@ const actionRows = (scope: CommunityScope, issue: Issue): Row[] => {
   });
 };
 
-const rowsOf = (scope: CommunityScope, issue: Issue): ReadonlyMap<string, Item> => {
-  const rows = [...poolRows(scope, issue), ...agendaRows(scope, issue), ...actionRows(scope, issue)];
-  return new Map(rows.map((row) => [`${row.partition} ${row.sort}`, stored(row) as Item]));
-};
+const byKey = (rows: readonly Row[]): ReadonlyMap<string, Item> =>
+  new Map(rows.map((row) => [`${row.partition} ${row.sort}`, stored(row) as Item]));
+
+const rowsOf = (scope: CommunityScope, issue: Issue): Row[] => [
+  ...poolRows(scope, issue),
+  ...agendaRows(scope, issue),
+  ...actionRows(scope, issue),
+];
 
 /**
  * The rows by which issues and actions are found in the table itself, written and removed with the issue: an agenda
  * is read from them, never from an index that may be late.
  */
 export const rowCompanions = (scope: CommunityScope, before: Issue | undefined, after: Issue): Companion[] => {
-  const [former, present] = [before ? rowsOf(scope, before) : new Map<string, Item>(), rowsOf(scope, after)];
+  const former = byKey(before ? [...olderPoolRows(scope, before), ...rowsOf(scope, before)] : []);
+  const present = byKey(rowsOf(scope, after));
   const gone = [...former].filter(([key]) => !present.has(key));
   const fresh = [...present].filter(([key, row]) => JSON.stringify(former.get(key)) !== JSON.stringify(row));
   return [

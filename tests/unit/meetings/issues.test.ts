@@ -10,6 +10,8 @@ import {
   raiseFromCase,
   raiseFromRecurrence,
 } from "#services/meetings/domain/raising.ts";
+import { poolPartition, rowCompanions } from "#services/meetings/store/issue-rows.ts";
+import { communityScope } from "#shared/table/scope.ts";
 import {
   candidate,
   carried,
@@ -132,6 +134,26 @@ describe("an issue that becomes part of another", () => {
     expect(owesExplanation(burdenOf(explained), startsAt, { daysToExplain: 1000 })).toBe(false);
     const again = carried(placed(explained));
     expect([carryCountOf(again), cardOf(again).carriedAt.length]).toEqual([4, 1]);
+  });
+
+  /** As it was written before an issue noted how often it had been carried itself when it took in another. */
+  const asOnceWritten = (issue: Issue): Issue => ({
+    ...issue,
+    absorbed: issue.absorbed.map(({ ownCarries: _, ...absorbed }) => absorbed),
+  });
+
+  it("gave its carries to it also where that was written before carries were counted so", () => {
+    const into = asOnceWritten(merging(carried(), opened(older)).into.state);
+    expect([carryCountOf(into), carryCountOf(carried(placed(into)))]).toEqual([1, 2]);
+  });
+
+  it("leaves no row of it in a place where the next agenda would find it for good", () => {
+    const scope = communityScope("local", "foshan");
+    const into = asOnceWritten(merging(carried(), opened(older)).into.state);
+    const former = { partition: poolPartition(scope), sort: `2#${into.firstRaisedAt}#${into.issueId}` };
+    const writes = rowCompanions(scope, into, placed(into)).map(({ write }) => write);
+    expect(writes).toContainEqual({ delete: former });
+    expect(writes).toContainEqual({ delete: { ...former, sort: former.sort.replace("2#", "1#") } });
   });
 
   it("is not merged into itself, nor into a part of it, nor into a younger one, nor into nothing", () => {

@@ -130,6 +130,7 @@ describe("texts", () => {
   it("know a building however it was typed", () => {
     for (const typed of ["5栋", "5栋 ", " 5栋", "５栋", "５栋\u3000"]) expect(Building.parse(typed)).toBe("5栋");
     expect(Building.parse("Ｂ座")).toBe("B座");
+    expect(Building.parse("½栋")).toBe("½栋");
   });
 
   it("keep what would break a key out of a building", () => {
