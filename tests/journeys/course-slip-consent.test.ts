@@ -83,6 +83,16 @@ describe("a guardian's answer by the code of a slip", () => {
     expect(await statusOf(bookingId)).toBe("confirmed");
   });
 
+  it("is one consent, however often a guardian says yes to what stands by it", async () => {
+    const courseId = await courseOf("再三课", 6, 5);
+    const { bookingId, answer } = await booked(courseId, family.children[0]);
+    for (const key of ["k1", "k2", "k3"])
+      expect((await answer("yes", key)).body).toEqual({ bookingId, status: "confirmed" });
+    await town.drain();
+    const consents = await consentsOf(family.children[0]);
+    expect(consents.filter(({ scopeId }) => scopeId === courseId)).toHaveLength(1);
+  });
+
   it("is a consent that communities keeps, and that a guardian may withdraw", async () => {
     const courseId = await courseOf("撤回课", 3, 5);
     const { bookingId, answer } = await booked(courseId, family.children[1]);

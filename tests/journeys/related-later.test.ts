@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { relatePostingsWhenEmployerRelated } from "#services/employment/consumers/relate-postings-when-employer-related.ts";
+import { employerRelated } from "#shared/contracts/employment.ts";
+import { hear } from "#shared/events/consumer.ts";
+import { envelope } from "#shared/events/relay.ts";
 import { activeProgramme, inYangguang, offerOf, publishedPosting, registeredEmployer, verified } from "../town/jobs.ts";
 import { openTown } from "../town/town.ts";
 
@@ -15,6 +19,17 @@ describe("an employer that is found to belong to an organiser", () => {
     await (await town.as("fang")).discloseRelation({ params: { employerId }, body });
     await town.drain();
     expect(await isRelated()).toEqual([true]);
+    expect((await (await town.as("miao")).getPosting({ params: { postingId } })).body.relatedTo).toBe("property");
+
+    const at = "2026-03-01T01:00:00.000Z";
+    const told = { id: "an older fact", at, correlationId: "x", causationId: "x", version: 1 };
+    const older = envelope(
+      "local",
+      inYangguang.slug,
+      told,
+      employerRelated({ employerId, side: "community" }) as never,
+    );
+    await hear(town.home.world, relatePostingsWhenEmployerRelated, JSON.stringify({ detail: older }));
     expect((await (await town.as("miao")).getPosting({ params: { postingId } })).body.relatedTo).toBe("property");
   });
 });

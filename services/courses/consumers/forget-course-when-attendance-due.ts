@@ -1,7 +1,7 @@
 import { consumer } from "#shared/events/consumer.ts";
 import { keptUntil } from "../domain/retaining.ts";
 import { coursesReactions } from "../reactions.ts";
-import { courseStore } from "../store/course-store.ts";
+import { attendanceDeadline, courseStore } from "../store/course-store.ts";
 import { forgetCourse } from "../store/forgetting.ts";
 
 export const forgetCourseWhenAttendanceDue = consumer(
@@ -9,6 +9,8 @@ export const forgetCourseWhenAttendanceDue = consumer(
   async ({ event, table, now, command, community }) => {
     const { state: course } = await courseStore(table).get(event.data.courseId);
     const kept = keptUntil(course, (await community()).policy);
-    if (kept && kept <= now) await forgetCourse(table, course, command);
+    if (!kept) return;
+    if (now < kept) await table.write(attendanceDeadline(table.scope, course.courseId, kept));
+    else await forgetCourse(table, course, command);
   },
 );

@@ -9,7 +9,7 @@ import { qrSvg } from "#shared/http/qr.ts";
 import { assistedAct } from "#shared/table/assisted.ts";
 import { viewOf } from "../domain/booking-view.ts";
 import { certificateIdOf } from "../domain/certificate.ts";
-import { answerByCode } from "../domain/consenting.ts";
+import { answerByCode, isSaid } from "../domain/consenting.ts";
 import { lookOf } from "../domain/offering.ts";
 import { certificatePaper, rosterPaper, rosterRows } from "../domain/roster-paper.ts";
 import { entryOfBooking, markOf, type Seats } from "../domain/seats.ts";
@@ -75,7 +75,7 @@ const openShortCode = endpoint(routes.openShortCode, async ({ body, caller, comm
   return { body: viewOf(toldOf(found), found.seats, lookOf(community, now)) };
 });
 
-/** The answer is kept first, as every answer is; then it decides. */
+/** The answer is kept first, as every answer is; then it decides. A yes that stands is not kept again. */
 const consentByCode = endpoint(routes.consentByCode, async ({ params, body, code, command, now, table }) => {
   const { bookingId } = params;
   const { thing, purpose } = slipCode(bookingId);
@@ -89,6 +89,10 @@ const consentByCode = endpoint(routes.consentByCode, async ({ params, body, code
     answerByCode(current, { bookingId, consentId, said, mark: markOf(command), at: now });
   if (!found.isDone) {
     answered(found.seats);
+    const learner = await learnerStore(table).find(learnerOf(found));
+    const { entry } = found;
+    if (learner && entry && isSaid(learner, entry, consentId, said))
+      return { body: { bookingId, status: entry.status } };
     await learnerStore(table).answer(learnerOf(found), consentId, said);
   }
   const { seats, outcome } = await seatStore(table).decideOn(found.seats, command, answered);

@@ -2,13 +2,16 @@ import { sequenceOf } from "#shared/events/contract.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import type { Booking } from "../domain/booking.ts";
+import { certificateIdOf } from "../domain/certificate.ts";
 import type { Course } from "../domain/course.ts";
 import { forgetAttendance, forgetSome } from "../domain/retaining.ts";
 import { entriesOf, type Seats } from "../domain/seats.ts";
 import type { Session } from "../domain/session.ts";
 import { bookingStore } from "./booking-store.ts";
+import { certificateStore } from "./certificate-store.ts";
 import { everySeats, seatsWith } from "./ending.ts";
 import { learnerStore } from "./learner-store.ts";
+import { priorityStore } from "./priority-store.ts";
 import { seatStore } from "./seat-store.ts";
 import { sessionStore } from "./session-store.ts";
 
@@ -57,17 +60,31 @@ const forgetSession = async (table: Place, { sessionId, attendance }: Session, c
   await sessionStore(table).decide(sessionId, command, forgetAttendance);
 };
 
+/** Who has a certificate of the course keeps it, and what it is printed from: their booking and their name. */
+const certifiedIn = async (table: Place, courseId: string, known: ReadonlySet<string>): Promise<Set<string>> => {
+  const ids = [...known].map((learnerId) => certificateIdOf(courseId, learnerId));
+  return new Set((await certificateStore(table).getEach(ids)).map(({ learnerId }) => learnerId));
+};
+
 /**
- * A course was over long ago: nobody is known any more to have had a seat or to have come. Names come first, for they
- * are found by what is forgotten after them.
+ * A course was over long ago: nobody is known any more to have had a seat or to have come, but by a certificate. Names
+ * come first, for they are found by what is forgotten after them.
  */
-export const forgetCourse = async (table: Place, { courseId, sessions }: Course, command: Command): Promise<void> => {
+export const forgetCourse = async (
+  table: Place,
+  { courseId, sessions }: Pick<Course, "courseId" | "sessions">,
+  command: Command,
+): Promise<void> => {
   const seats = await seatStore(table).find(courseId);
   const rows = await bookingStore(table).allOfCourse(courseId);
   const held = await sessionStore(table).getEach(sessions.map(({ sessionId }) => sessionId));
-  await forgetNames(table, courseId, knownIn(seats, rows, held));
+  const known = knownIn(seats, rows, held);
+  const certified = await certifiedIn(table, courseId, known);
+  await forgetNames(table, courseId, new Set([...known].filter((learnerId) => !certified.has(learnerId))));
+  await priorityStore(table).clear(courseId);
   const sequence = sequenceOf((seats?.version ?? 0) + 1, 0);
-  for (const { bookingId } of rows) await bookingStore(table).blank(bookingId, sequence);
+  for (const { bookingId, learnerId } of rows)
+    if (!certified.has(learnerId)) await bookingStore(table).blank(bookingId, sequence);
   for (const session of held) await forgetSession(table, session, command);
   if (seats) await seatStore(table).exhaust(courseId, command, forgetSome);
 };

@@ -48,5 +48,12 @@ export const priorityStore = (table: ScopedTable<CommunityScope>) => {
         await table.write({ update: { partition, sort }, changes: [{ remove: ["reason"] }] });
   };
 
-  return { keep, list, forget };
+  /** Takes away that places were changed, and for whom. */
+  const clear = async (courseId: string): Promise<void> => {
+    const partition = partitionOf(courseId);
+    for await (const items of pagesOf(table, { partition, prefix, limit: 100 }))
+      for (const { sort } of items) await table.write({ delete: { partition, sort } });
+  };
+
+  return { keep, list, forget, clear };
 };

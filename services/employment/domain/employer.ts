@@ -4,9 +4,10 @@ import type { Act } from "#shared/domain/caller.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
+import { refuse } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name, Text } from "#shared/domain/text.ts";
-import { mustBeImpartial } from "./access.ts";
+import { mustBeImpartial, speaksFor } from "./access.ts";
 import { EmployerId, happened, PersonId } from "./parts.ts";
 import { Place } from "./place.ts";
 
@@ -70,9 +71,14 @@ export const verify = (current: Employer, { by, at, method }: Act & z.infer<type
 
 export const DiscloseRelation = z.strictObject({ ...Relation.shape, ...happened });
 
-/** How it belongs to an organiser was not told at first, or is otherwise now. */
-export const disclose = (current: Employer, { side, explanation }: Act & z.infer<typeof DiscloseRelation>) => {
+/**
+ * How it belongs to an organiser was not told at first, or is otherwise now. Whoever is of the side that it belongs to
+ * does not say that it belongs to another.
+ */
+export const disclose = (current: Employer, { by, side, explanation }: Act & z.infer<typeof DiscloseRelation>) => {
   const subject = employerLifecycle.allow("disclose", current);
+  const former = subject.relation?.side;
+  if (former !== undefined && former !== side && speaksFor(by, former)) refuse("conflict-of-interest");
   const state: Employer = { ...subject, relation: { side, explanation } };
   return { state, facts: [employerRelated({ employerId: subject.employerId, side })] };
 };

@@ -60,6 +60,7 @@ export const employerSpecs = {
     access: organisers,
     body: DiscloseRelation,
     reply: Employer,
+    refusals: ["wrong-state", "conflict-of-interest"],
   },
   recordVisit: {
     ...ofEmployer,

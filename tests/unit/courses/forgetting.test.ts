@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { forgetCourseWhenAttendanceDue } from "#services/courses/consumers/forget-course-when-attendance-due.ts";
 import type { Booking } from "#services/courses/domain/booking.ts";
 import { bookingIdOf } from "#services/courses/domain/ids.ts";
 import { bookingOfEntry, entryOf } from "#services/courses/domain/seats.ts";
 import { bookingStore } from "#services/courses/store/booking-store.ts";
-import { forgetChild } from "#services/courses/store/forgetting.ts";
+import { courseStore } from "#services/courses/store/course-store.ts";
+import { forgetChild, forgetCourse } from "#services/courses/store/forgetting.ts";
 import { learnerStore } from "#services/courses/store/learner-store.ts";
+import { priorityStore } from "#services/courses/store/priority-store.ts";
 import { digest } from "#shared/domain/ids.ts";
 import { catalogueRow } from "#shared/table/catalogue.ts";
-import { courseId, learner, noon, openSeats } from "./seats.ts";
+import { courseInEach, later } from "./scenes.ts";
+import { commandOf, courseId, learner, noon, openSeats } from "./seats.ts";
 
 type Place = Awaited<ReturnType<typeof openSeats>>;
 
@@ -54,5 +58,28 @@ describe("a child whose guardian said no", () => {
     expect(entry && (await bookingStore(place.table).find(bookingOfEntry(seats, entry)))).toBeUndefined();
     await forgetChild(place.table, own, "00000002-000");
     expect(await nameIn(place)).toBe("小宝");
+  });
+});
+
+describe("a course that was over long ago", () => {
+  it("keeps neither whose place in its list was changed, nor why", async () => {
+    const { table } = await openSeats({ capacity: 1 });
+    const reasons = priorityStore(table);
+    const reason = { learnerId, priority: -1, reason: "坐轮椅", by: learner("desk"), at: noon };
+    await reasons.keep(courseId, "command", reason);
+    await forgetCourse(table, { courseId, sessions: [] }, commandOf("forget"));
+    expect(await reasons.list(courseId)).toEqual([]);
+  });
+
+  it("is looked at again where it is to be kept for longer than when it ended", async () => {
+    const { table } = await openSeats({ capacity: 1 });
+    const course = courseInEach.completed();
+    await courseStore(table).create(course.courseId, commandOf("course"), { state: course, facts: [] });
+    const heard = { event: { data: course }, table, now: later, command: commandOf("due") };
+    const community = async () => ({ policy: { attendanceKeptMonths: 12 } });
+    await forgetCourseWhenAttendanceDue.react({ ...heard, community } as never);
+    const { items } = await table.query({ partition: table.scope.partition("DEADLINE"), limit: 10 });
+    const due = items.filter(({ sort }) => sort.startsWith(later.replace("2026", "2027")));
+    expect(due.map(({ card }) => card)).toMatchObject([{ fact: { data: { courseId: course.courseId } } }]);
   });
 });

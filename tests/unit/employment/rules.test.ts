@@ -40,6 +40,13 @@ describe("an employer that belongs to an organiser", () => {
     expect(publish(a.reviewed(), publishing).state.relatedTo).toBe("property");
   });
 
+  it("is not said to belong to another side by those to whose side it belongs", () => {
+    const disclosing = { ...act, side: "community" as const, explanation: "x" };
+    expect(() => disclose(related, { ...disclosing, by: both })).toThrow("conflict-of-interest");
+    expect(disclose(related, { ...disclosing, by: a.worker }).state.relation?.side).toBe("community");
+    expect(disclose(related, { ...disclosing, by: staff, side: "property" }).state.relation?.side).toBe("property");
+  });
+
   it("lets no organiser end what somebody else offers", () => {
     const ending = { ...act, reason: "x" };
     for (const attempt of [
