@@ -191,9 +191,8 @@ describe("who comes to a course, who does not, and what is left of it", () => {
     await town.drain();
     expect(await outcomes(params)).toEqual([]);
     expect((await (await desk()).getRoster({ params: { courseId } })).body).not.toContain("小宝");
-    const own = await town.as("n-1", nanning);
-    const { body: certificate } = await own.getCertificate({ params: { bookingId: bookingIds["n-1"] ?? "" } });
-    expect(certificate).toContain("儿童书法");
+    const certified = { params: { bookingId: bookingIds["n-1"] ?? "" } };
+    expect((await (await town.as("n-1", nanning)).getCertificate(certified)).body).toContain("儿童书法");
     expect((await (await town.as("n-5", nanning)).listOwnBookings({})).body.items).toMatchObject([
       { status: "confirmed" },
     ]);

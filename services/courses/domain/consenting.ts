@@ -56,13 +56,11 @@ type Answering = {
 };
 
 /**
- * Whether an answer says nothing new: a yes to what stands or waits by a yes already. That which was kept under this
- * very id, before what follows of it was done, is to be followed still.
+ * Whether a yes to the course stands already. One that was kept under this very id, before what follows of it was done,
+ * is to be followed still.
  */
-export const isSaid = (learner: Learner, { status }: Entry, consentId: string, said: Said): boolean => {
-  const stands = status !== "held" && consentFor(learner, said.scopeId)?.answer === "given";
-  return stands && said.answer === "given" && learner.consents[consentId] === undefined;
-};
+export const isSaid = (learner: Learner, consentId: string, courseId: string): boolean =>
+  consentFor(learner, courseId)?.answer === "given" && learner.consents[consentId] === undefined;
 
 /**
  * A guardian answers by the code of a slip, which decides like an answer that communities recorded, and is theirs to

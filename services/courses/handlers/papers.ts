@@ -15,7 +15,7 @@ import { certificatePaper, rosterPaper, rosterRows } from "../domain/roster-pape
 import { entryOfBooking, markOf, type Seats } from "../domain/seats.ts";
 import { shortCodeOf, slipCode, slipLink, slipPaper } from "../domain/slip.ts";
 import { coursesRoutes as routes } from "../routes.ts";
-import { learnerOf, mustBeTheirs, readBooking, toldOf } from "../store/booking-reader.ts";
+import { type FoundBooking, learnerOf, mustBeTheirs, readBooking, toldOf } from "../store/booking-reader.ts";
 import { campusStore } from "../store/campus-store.ts";
 import { certificateStore } from "../store/certificate-store.ts";
 import { courseStore } from "../store/course-store.ts";
@@ -75,8 +75,19 @@ const openShortCode = endpoint(routes.openShortCode, async ({ body, caller, comm
   return { body: viewOf(toldOf(found), found.seats, lookOf(community, now)) };
 });
 
+type Answering = Call<typeof routes.consentByCode>;
+
+/** What the booking is by an earlier yes; nothing where it waits for one, or has none. */
+const standingBy = async ({ table }: Pick<Answering, "table">, found: FoundBooking, consentId: string) => {
+  const { entry, seats } = found;
+  if (!entry || entry.status === "held") return undefined;
+  const learner = await learnerStore(table).find(entry.learnerId);
+  return learner && isSaid(learner, consentId, seats.courseId) ? entry.status : undefined;
+};
+
 /** The answer is kept first, as every answer is; then it decides. A yes that stands is not kept again. */
-const consentByCode = endpoint(routes.consentByCode, async ({ params, body, code, command, now, table }) => {
+const consentByCode = endpoint(routes.consentByCode, async (call) => {
+  const { params, body, code, command, now, table } = call;
   const { bookingId } = params;
   const { thing, purpose } = slipCode(bookingId);
   await codeStore(table).mustOpen(thing, purpose, { code, verb: "consent", now });
@@ -89,10 +100,8 @@ const consentByCode = endpoint(routes.consentByCode, async ({ params, body, code
     answerByCode(current, { bookingId, consentId, said, mark: markOf(command), at: now });
   if (!found.isDone) {
     answered(found.seats);
-    const learner = await learnerStore(table).find(learnerOf(found));
-    const { entry } = found;
-    if (learner && entry && isSaid(learner, entry, consentId, said))
-      return { body: { bookingId, status: entry.status } };
+    const standing = answer === "given" && (await standingBy(call, found, consentId));
+    if (standing) return { body: { bookingId, status: standing } };
     await learnerStore(table).answer(learnerOf(found), consentId, said);
   }
   const { seats, outcome } = await seatStore(table).decideOn(found.seats, command, answered);
