@@ -5,9 +5,9 @@ import {
   nanning,
   neighbourId,
   newNeighbours,
-  openedCampus,
   openedCourse,
   registeredInstructor,
+  taughtCampus,
 } from "../town/campus.ts";
 import { blaming, field, refusing, wrongState } from "../town/refusing.ts";
 import { onSqlite, openTown, type Town } from "../town/town.ts";
@@ -17,7 +17,7 @@ const hour = 60;
 describe("what cannot be done at the community university", () => {
   const ground = onSqlite();
   let town: Town;
-  let campus: Awaited<ReturnType<typeof openedCampus>> & { instructorId: string };
+  let campus: Awaited<ReturnType<typeof taughtCampus>>;
   let courseId: string;
   let weekday = 0;
 
@@ -49,8 +49,7 @@ describe("what cannot be done at the community university", () => {
 
   beforeAll(async () => {
     town = await openTown({ start: "2026-03-02T01:00:00.000Z", on: ground });
-    const opened = await openedCampus(town);
-    campus = { ...opened, instructorId: await registeredInstructor(town, opened, "2026-01-15") };
+    campus = await taughtCampus(town);
     await (await town.as("manager")).grantRole({
       body: { personId: await town.idOf("seat-property"), role: "desk-operator" },
     });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Neighbour } from "#infra/local/neighbour.ts";
-import { openedCampus, openedCourse, registeredInstructor } from "../town/campus.ts";
+import { openedCourse, taughtCampus } from "../town/campus.ts";
 import { interrupted } from "../town/interrupted.ts";
 import { openTown, type Town } from "../town/town.ts";
 
@@ -11,8 +11,7 @@ describe("a session that two change at one instant", () => {
   beforeEach(async () => {
     place = interrupted("SESSION");
     town = await openTown({ start: "2026-03-02T01:00:00.000Z", on: place.ground });
-    const opened = await openedCampus(town);
-    const campus = { ...opened, instructorId: await registeredInstructor(town, opened, "2026-01-15") };
+    const campus = await taughtCampus(town);
     const courseId = await openedCourse(town, campus, { firstDay: "2026-03-16", weekday: 1 });
     await town.drain();
     const { body } = await (await town.as("manager")).getCourse({ params: { courseId } });

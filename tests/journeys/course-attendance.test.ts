@@ -1,20 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Neighbour } from "#infra/local/neighbour.ts";
-import {
-  nanning,
-  neighbourId,
-  newNeighbours,
-  openedCampus,
-  openedCourse,
-  registeredInstructor,
-} from "../town/campus.ts";
+import { nanning, neighbourId, newNeighbours, openedCourse, taughtCampus } from "../town/campus.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 const people = ["n-1", "n-2", "n-3", "n-4", "n-5", "n-6"] as const;
 
 describe("who comes to a course, who does not, and what is left of it", () => {
   let town: Town;
-  let campus: Awaited<ReturnType<typeof openedCampus>> & { instructorId: string };
+  let campus: Awaited<ReturnType<typeof taughtCampus>>;
   let courseId: string;
   let granny: string;
   let child: string;
@@ -51,8 +44,7 @@ describe("who comes to a course, who does not, and what is left of it", () => {
 
   beforeAll(async () => {
     town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
-    const opened = await openedCampus(town);
-    campus = { ...opened, instructorId: await registeredInstructor(town, opened, "2026-01-15") };
+    campus = await taughtCampus(town);
     const manager = await town.as("manager");
     await manager.grantRole({ body: { personId: await town.idOf("seat-property"), role: "desk-operator" } });
     granny = (await manager.registerPerson({ body: { name: "张奶奶", birthYear: 1948 } })).body.personId;

@@ -1,18 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import {
-  each,
-  nanning,
-  neighbourId,
-  newNeighbours,
-  openedCampus,
-  openedCourse,
-  registeredInstructor,
-} from "../town/campus.ts";
+import { each, nanning, neighbourId, newNeighbours, openedCourse, taughtCampus } from "../town/campus.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 describe("what changes after a course was opened", () => {
   let town: Town;
-  let campus: Awaited<ReturnType<typeof openedCampus>> & { instructorId: string };
+  let campus: Awaited<ReturnType<typeof taughtCampus>>;
 
   const manager = () => town.as("manager");
   const book = async (name: string, courseId: string): Promise<string> => {
@@ -24,8 +16,7 @@ describe("what changes after a course was opened", () => {
 
   beforeAll(async () => {
     town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
-    const opened = await openedCampus(town);
-    campus = { ...opened, instructorId: await registeredInstructor(town, opened, "2026-01-15") };
+    campus = await taughtCampus(town);
     const personId = await town.idOf("seat-property");
     await (await manager()).grantRole({ body: { personId, role: "desk-operator" } });
     await newNeighbours(town, 2, "n");

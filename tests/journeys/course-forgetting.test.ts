@@ -1,19 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import {
-  nanning,
-  neighbourId,
-  newNeighbours,
-  openedCampus,
-  openedCourse,
-  registeredInstructor,
-} from "../town/campus.ts";
+import { nanning, neighbourId, newNeighbours, openedCourse, taughtCampus } from "../town/campus.ts";
 import { atDesk, familyAtDesk } from "../town/families.ts";
 import { field } from "../town/refusing.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 describe("a child's booking to which no guardian said yes", () => {
   let town: Town;
-  let campus: Awaited<ReturnType<typeof openedCampus>> & { instructorId: string };
+  let campus: Awaited<ReturnType<typeof taughtCampus>>;
   let other: string;
   let family: Awaited<ReturnType<typeof familyAtDesk>>;
 
@@ -41,8 +34,7 @@ describe("a child's booking to which no guardian said yes", () => {
 
   beforeAll(async () => {
     town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
-    const opened = await openedCampus(town);
-    campus = { ...opened, instructorId: await registeredInstructor(town, opened, "2026-01-15") };
+    campus = await taughtCampus(town);
     family = await familyAtDesk(town, ["小宝", "二宝"]);
     await newNeighbours(town, 1, "n");
     other = await openedCourse(town, campus, { title: "另一课", weekday: 1, firstDay: "2026-05-11" });

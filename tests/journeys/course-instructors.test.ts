@@ -1,13 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Neighbour } from "#infra/local/neighbour.ts";
-import {
-  nanning,
-  neighbourId,
-  newNeighbours,
-  openedCampus,
-  openedCourse,
-  registeredInstructor,
-} from "../town/campus.ts";
+import { nanning, neighbourId, newNeighbours, openedCourse, taughtCampus } from "../town/campus.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 describe("somebody who teaches", () => {
@@ -23,8 +16,7 @@ describe("somebody who teaches", () => {
 
   beforeAll(async () => {
     town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
-    const opened = await openedCampus(town);
-    const campus = { ...opened, instructorId: await registeredInstructor(town, opened, "2026-01-15") };
+    const campus = await taughtCampus(town);
     courseId = await openedCourse(town, campus, { firstDay: "2026-03-16", weekday: 1 });
     await newNeighbours(town, 2, "n");
     learnerId = await neighbourId(town, "n-1");

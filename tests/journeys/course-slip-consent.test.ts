@@ -1,18 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import {
-  nanning,
-  neighbourId,
-  newNeighbours,
-  openedCampus,
-  openedCourse,
-  registeredInstructor,
-} from "../town/campus.ts";
+import { nanning, neighbourId, newNeighbours, openedCourse, taughtCampus } from "../town/campus.ts";
 import { atDesk, codeOnSlip, familyAtDesk } from "../town/families.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 describe("a guardian's answer by the code of a slip", () => {
   let town: Town;
-  let campus: Awaited<ReturnType<typeof openedCampus>> & { instructorId: string };
+  let campus: Awaited<ReturnType<typeof taughtCampus>>;
   let family: Awaited<ReturnType<typeof familyAtDesk>>;
 
   const mother = () => town.as("mother");
@@ -51,8 +44,7 @@ describe("a guardian's answer by the code of a slip", () => {
 
   beforeAll(async () => {
     town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
-    const opened = await openedCampus(town);
-    campus = { ...opened, instructorId: await registeredInstructor(town, opened, "2026-01-15") };
+    campus = await taughtCampus(town);
     family = await familyAtDesk(town, ["小宝", "二宝", "三宝"]);
     await newNeighbours(town, 1, "n");
   });

@@ -47,6 +47,12 @@ export const registeredInstructor = async (town: Town, { campusId }: Opened, che
   return instructorId;
 };
 
+/** A campus that is open, and somebody who may teach children there. */
+export const taughtCampus = async (town: Town) => {
+  const opened = await openedCampus(town);
+  return { ...opened, instructorId: await registeredInstructor(town, opened, "2026-01-15") };
+};
+
 export type Offer = {
   readonly title?: string;
   /** What the certificate says; such a course is one of work. */

@@ -63,7 +63,10 @@ const comesUnbooked = (coming: Coming): boolean => {
   return isWanting ? refuseAt(pointer, "guardian-consent-required") : true;
 };
 
-/** A learner is here. Refused: a second time, long before the start, and without a seat unless as a walk-in where there is room. */
+/**
+ * A learner is here. Refused: a second time, long before the start, and without a seat unless as a walk-in where there
+ * is room.
+ */
 export const checkIn = (current: Session, { at, ...coming }: CheckingIn) => {
   const subject = sessionLifecycle.allow("checkIn", current);
   const { sessionId, courseId, startsAt } = subject;

@@ -106,7 +106,8 @@ const absorbing = (into: Issue, subject: Issue, at: Instant) => {
 };
 
 /**
- * The issue becomes part of an older one, which keeps its own age and takes over the cases and the carries; both keep what they were.
+ * The issue becomes part of an older one, which keeps its own age and takes over the cases and the carries; both keep
+ * what they were.
  * Answers both, for one commit.
  */
 export const merge = (current: Issue, merging: Merging) => {
