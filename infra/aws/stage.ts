@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { refusalsOf } from "./partitions.ts";
 
@@ -37,10 +39,13 @@ export const stageIn = (name: string, text: string): Stage => {
   return result.data;
 };
 
-const folder = new URL("./stages/", import.meta.url);
+/** Where the stage files lie: the folder that `LINLI_STAGES` names, such as a test's own, or `infra/aws/stages/`. */
+const stageFolder = (): string =>
+  resolve(process.env.LINLI_STAGES ?? fileURLToPath(new URL("./stages/", import.meta.url)));
 
-/** Every stage of `infra/aws/stages/`; a wrong file stops the synthesis with its reason. */
-export const stages = (): Stage[] =>
+/** Every stage of a folder, by the order of its files; a wrong file stops the synthesis with its reason. */
+export const stages = (folder = stageFolder()): Stage[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".json"))
-    .map((name) => stageIn(name, readFileSync(new URL(name, folder), "utf8")));
+    .toSorted()
+    .map((name) => stageIn(name, readFileSync(join(folder, name), "utf8")));

@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { differences } from "#infra/aws/partitions.ts";
-import { stageIn } from "#infra/aws/stage.ts";
+import { stageIn, stages } from "#infra/aws/stage.ts";
 
 const file = (name: string): string =>
   readFileSync(new URL(`../../infra/aws/stages/${name}.json`, import.meta.url), "utf8");
@@ -51,5 +53,23 @@ describe("a stage anywhere", () => {
     ["unheard", { unheard: 1 }],
   ])("is refused with the field at fault: %s", (field, change) => {
     expect(() => stageIn("ireland.json", changed("ireland", change))).toThrow(field);
+  });
+});
+
+describe("the stages of a folder of one's own", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "linli-stages-"));
+    vi.stubEnv("LINLI_STAGES", folder);
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true });
+  });
+
+  it("are those of LINLI_STAGES, and not the released ones", () => {
+    writeFileSync(join(folder, "trial.json"), changed("ireland", { name: "trial" }));
+    writeFileSync(join(folder, "notes.txt"), "not a stage");
+    expect(stages().map(({ name }) => name)).toEqual(["trial"]);
   });
 });

@@ -67,7 +67,7 @@ export const attend = async (dead: DeadLetters, { words, isForReal }: Wanted): P
 
 const lettersOfStage = (name: string): DeadLetters => {
   const stage = stages().find((each) => each.name === name);
-  if (!stage) throw new Complaint(`no stage ${name} in infra/aws/stages`);
+  if (!stage) throw new Complaint(`no stage ${name} among the stage files`);
   const { region } = stage;
   process.env.AWS_REGION = region;
   const log = { info: () => {}, error: (message: string) => console.error(message) };
