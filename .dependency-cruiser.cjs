@@ -41,8 +41,8 @@ module.exports = {
     ),
     only(
       "edges-stay-home",
-      "Handlers, consumers and stores know their own service and shared.",
-      `${service}(handlers|consumers|store)/`,
+      "Handlers, consumers, flows and stores know their own service and shared.",
+      `${service}(handlers|consumers|flows|store)/`,
       ["^services/$1/", "^shared/", `${npm}zod/`],
     ),
     never(

@@ -8,6 +8,7 @@ import { type Home, openHome } from "./home.ts";
 import { type DevKey, devOperators, discovery, verifyDevTokens, verifyTokensOf } from "./issuer.ts";
 import { optionsOf } from "./options.ts";
 import { blockAt, personaTokens, wordsOf } from "./printed.ts";
+import { renew } from "./renewals.ts";
 import { seedOnce } from "./seed-once.ts";
 import { serve } from "./server.ts";
 
@@ -86,6 +87,7 @@ export const start = async (given: readonly string[]): Promise<void> => {
   const { directory, port: wished, reset, json: asJson } = optionsOf(given);
   prepareFolder(directory, reset);
   const path = storePath(directory);
+  await renew(path);
   const identity = await identityIn(directory, path);
   const { verify, operators } = identity;
   const home = openHome({ path, clock: realClock, verify, log, operators, codeKey: codeKeyIn(directory) });

@@ -46,14 +46,14 @@ export const communitiesBudgets: Readonly<Record<string, Budget>> = {
   getErasureCertificate: { ...read, readUnits: perKeeper },
   listPeople: page,
   getPerson: read,
-  /** The guard against a second record, and the person's own row. */
-  registerPerson: reading(creation(1, { people: 2 }), 1),
+  /** The guard against a second record, the person's own row, and their standing. */
+  registerPerson: reading(creation(1, { people: 3 }), 1),
   correctPerson: { ...verb(1, { reads: 3, companions: 4 }) },
   verifyPerson: verb(1),
   moveOutPerson: fresh(verb(1, { companions: 2 })),
   issueClaimCode: fresh(verb(1, { companions: 2 })),
-  /** The code, then the person with the membership. */
-  claimPerson: reading(verb(0, { companions: 2 }), 1),
+  /** The code, then the person with the membership and the standing. */
+  claimPerson: reading(verb(0, { companions: 4 }), 1),
   grantRole: fresh({ ...verb(1, { reads: 3, companions: 2 }) }),
   getRoleGrant: read,
   revokeRole: fresh(verb(1, { companions: 2 })),
@@ -61,7 +61,7 @@ export const communitiesBudgets: Readonly<Record<string, Budget>> = {
   foundHousehold: reading(creation(0, { people: 2 }), 1),
   getHousehold: read,
   addMember: verb(0, { companions: 4 }),
-  removeMember: verb(0, { companions: 2 }),
+  removeMember: verb(0, { companions: 4 }),
   addDependant: verb(0),
   removeDependant: verb(0),
   giveConsent: reading(creation(1, { people: 1 }), 1),
@@ -78,10 +78,10 @@ export const communitiesBudgets: Readonly<Record<string, Budget>> = {
   /** Under a session, which is read on every call, with the act on record, and a row by which an erasure finds it. */
   requestDataExport: { roundTrips: 2 + 2 + perKeeper, readUnits: 3 + 2 * perKeeper, writeUnits: 10 },
   getDataExport: { roundTrips: 3 + perKeeper, readUnits: 3 + 2 * perKeeper, writeUnits: 0 },
-  requestErasure: fresh({ ...creation(0, { people: 1 }), roundTrips: 2, readUnits: perKeeper }),
+  requestErasure: fresh({ ...creation(0, { people: 2 }), roundTrips: 2, readUnits: perKeeper }),
   getErasure: fresh({ ...read, roundTrips: 2, readUnits: 1 + perKeeper }),
   followErasure: { ...read, roundTrips: 3, readUnits: 2 + perKeeper },
-  anonymisePerson: fresh({ ...creation(0, { people: 1 }), roundTrips: 3, readUnits: 1 + perKeeper }),
+  anonymisePerson: fresh({ ...creation(0, { people: 2 }), roundTrips: 3, readUnits: 1 + perKeeper }),
   /** The rows lie beside the import. */
   importRoster: fresh(reading(creation(0, { people: 1 }), 1)),
   getRosterImport: read,

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { parseArgs } from "node:util";
+import { rebuildStanding } from "#services/communities/flows/rebuild-standing.ts";
 import { communityKey } from "#shared/table/community.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { inCommunity } from "../community/walk.ts";
@@ -7,13 +8,17 @@ import { Complaint, commanded } from "../complaint.ts";
 import { type Place, placeOf, placeOptions } from "../place.ts";
 import { rebuildTrail } from "./trail.ts";
 
-const usage = `npm run rebuild -- trail [slug …]    makes the way of every issue anew from the journals
+const usage = `npm run rebuild -- trail [slug …]       makes the way of every issue anew from the journals
+npm run rebuild -- standing [slug …]    makes what each person is anew from their record and households
   --data DIR              one machine's data (default .linli); without a slug, of all its communities
   --table NAME --region REGION   a table of DynamoDB instead, with the credentials of the environment`;
 
-/** What can be made anew from the journals. */
-const projections: Readonly<Record<string, (table: ScopedTable<CommunityScope>) => Promise<number>>> = {
-  trail: rebuildTrail,
+type Projection = { readonly make: (table: ScopedTable<CommunityScope>) => Promise<number>; readonly of: string };
+
+/** What can be made anew, and of how many of what. */
+const projections: Readonly<Record<string, Projection>> = {
+  trail: { make: rebuildTrail, of: "facts" },
+  standing: { make: rebuildStanding, of: "people" },
 };
 
 /** The communities in one machine's file. A table of DynamoDB is never read whole: there the slugs are given. */
@@ -30,13 +35,13 @@ const wanted = (slugs: readonly string[], { database }: Place): readonly string[
 };
 
 const rebuild = async (place: Place, name: string, slugs: readonly string[]): Promise<string | undefined> => {
-  const make = Object.hasOwn(projections, name) ? projections[name] : undefined;
-  if (!make) return undefined;
+  const projection = Object.hasOwn(projections, name) ? projections[name] : undefined;
+  if (!projection) return undefined;
   const lines: string[] = [];
   for (const slug of wanted(slugs, place)) {
     const own = inCommunity(place.ground, slug);
     if (!(await own.get(communityKey(own.scope)))) throw new Complaint(`there is no community ${slug} here`);
-    lines.push(`${slug}: ${await make(own)} facts`);
+    lines.push(`${slug}: ${await projection.make(own)} ${projection.of}`);
   }
   return lines.join("\n");
 };

@@ -4,8 +4,8 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import {
-  addMember as add,
   addDependant,
+  addMember,
   foundHousehold as found,
   type Household,
   removeDependant,
@@ -15,14 +15,12 @@ import { buildingNames } from "../domain/settings.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { communityStore } from "../store/community-store.ts";
 import { householdStore } from "../store/household-store.ts";
-import { mustLiveHere } from "../store/person-store.ts";
 
 const foundHousehold = endpoint(routes.foundHousehold, async ({ body, command, now, table }) => {
   const { state: community } = await communityStore(table).get(table.scope.community);
   const decision = found({ ...body, at: now, commandId: command.id, buildings: buildingNames(community) });
-  const { householdId, memberIds } = decision.state;
-  const also = memberIds.map((personId, nth) => mustLiveHere(table.scope, personId, `/memberIds/${nth}`));
-  const { state, ...outcome } = await householdStore(table).create(householdId, command, { ...decision, also });
+  const { householdId } = decision.state;
+  const { state, ...outcome } = await householdStore(table).create(householdId, command, decision);
   return { body: state, made: householdId, ...outcome };
 });
 
@@ -35,15 +33,6 @@ const getHousehold = endpoint(routes.getHousehold, async ({ params, caller, tabl
   return { body: mayRead(state, caller) ? state : refuse("not-found"), version };
 });
 
-const addMember = endpoint(routes.addMember, async ({ params, body, command, table }) => {
-  const also = [mustLiveHere(table.scope, body.personId, "/personId")];
-  const { state, ...outcome } = await householdStore(table).decide(params.householdId, command, (current) => {
-    const decision = add(current, body);
-    return decision && { ...decision, also };
-  });
-  return { body: state, ...outcome };
-});
-
 const ofHousehold = transitions({
   store: householdStore,
   id: ({ householdId, dependantId }) => String(householdId ?? parentId("hse", String(dependantId))),
@@ -51,10 +40,11 @@ const ofHousehold = transitions({
 });
 
 const householdVerbs = [
+  ofHousehold(routes.addMember, addMember),
   ofHousehold(routes.removeMember, removeMember),
   ofHousehold(routes.addDependant, addDependant),
   ofHousehold(routes.removeDependant, removeDependant),
 ];
 
 /** Everything about households. */
-export const householdEndpoints: readonly Endpoint[] = [foundHousehold, getHousehold, addMember, ...householdVerbs];
+export const householdEndpoints: readonly Endpoint[] = [foundHousehold, getHousehold, ...householdVerbs];

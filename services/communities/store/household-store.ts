@@ -2,11 +2,13 @@ import type { Entity } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { Household } from "../domain/household.ts";
+import { householdStanding } from "./standing.ts";
 
 const householdEntity: Entity<Household> = {
   name: "HOUSEHOLD",
   schema: Household,
   people: ({ memberIds }) => memberIds,
+  companions: householdStanding,
 };
 
 /** The households of one community. */

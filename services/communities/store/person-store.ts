@@ -9,6 +9,7 @@ import { entityStore } from "#shared/table/store.ts";
 import type { Condition, Item, Key } from "#shared/table/table.ts";
 import { Person } from "../domain/person.ts";
 import { PersonCard } from "../domain/person-view.ts";
+import { personStanding } from "./standing.ts";
 
 const membershipOf = ({ personId, name, grants }: Person): Membership => ({
   personId,
@@ -97,6 +98,7 @@ const personEntity: Entity<Person> = {
     ...membership(scope, before, after),
     ...guard(scope, before, after),
     ...terms(scope, before, after),
+    ...personStanding(scope, before, after),
   ],
 };
 

@@ -2,13 +2,14 @@ import type { Entity } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { DataExport, Erasure } from "../domain/rights.ts";
+import { erasureStanding } from "./standing.ts";
 
 const exportEntity: Entity<DataExport> = {
   name: "DATA-EXPORT",
   schema: DataExport,
   people: ({ personId }) => [personId],
 };
-const erasureEntity: Entity<Erasure> = { name: "ERASURE", schema: Erasure };
+const erasureEntity: Entity<Erasure> = { name: "ERASURE", schema: Erasure, companions: erasureStanding };
 
 /** The requests of people for all that is kept of them. */
 export const dataExportStore = (table: ScopedTable<CommunityScope>) => entityStore(table, exportEntity);

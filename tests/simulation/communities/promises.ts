@@ -1,6 +1,7 @@
 import { Household } from "#services/communities/domain/household.ts";
 import { Person } from "#services/communities/domain/person.ts";
-import { Standing } from "#services/mediation/domain/lead.ts";
+import { Standing as Known } from "#services/mediation/domain/lead.ts";
+import { Standing } from "#shared/domain/standing.ts";
 import type { Item } from "#shared/table/table.ts";
 import { statesOf } from "../promises.ts";
 import type { Evidence } from "../scenario.ts";
@@ -63,13 +64,34 @@ const rows = (items: readonly Item[], people: readonly Person[], households: rea
 /** Mediation knows exactly the households that people live in. */
 const projections = (items: readonly Item[], households: readonly Household[]): string[] =>
   statesOf(items, "STANDING").flatMap((state) => {
-    const { personId, households: known } = Standing.parse(state);
+    const { personId, households: known } = Known.parse(state);
     const lived = households
       .filter(({ memberIds }) => memberIds.includes(personId))
       .map(({ householdId }) => householdId);
     const isSame = Object.keys(known).toSorted().join() === lived.toSorted().join();
     return isSame ? [] : [`mediation knows ${Object.keys(known)} of ${personId}, who lives in ${lived}`];
   });
+
+/** Everybody's standing is what their record and their households say. */
+const standings = (items: readonly Item[], people: readonly Person[], households: readonly Household[]): string[] => {
+  const found = new Map(
+    items
+      .filter(({ sort }) => sort === "STANDING")
+      .map(({ state }) => [(state as { personId: string }).personId, state]),
+  );
+  return people.flatMap((person) => {
+    const { personId, grants } = person;
+    const standing = Standing.parse(found.get(personId));
+    const held = grants.filter(({ revokedAt }) => !revokedAt).map(({ grantId }) => grantId);
+    const lived = households.filter(({ memberIds }) => memberIds.includes(personId)).map((each) => each.householdId);
+    const isSame =
+      Object.keys(standing.grants).toSorted().join() === held.toSorted().join() &&
+      Object.keys(standing.households).toSorted().join() === lived.toSorted().join() &&
+      (standing.movedOutAt === undefined) === isPresent(person) &&
+      standing.hasAccount === ("account" in person && person.account !== undefined);
+    return isSame ? [] : [`the standing of ${personId} is ${JSON.stringify(standing)}`];
+  });
+};
 
 /** What must hold of communities at rest. */
 export const brokenPromises = ({ items }: Evidence): string[] => {
@@ -81,5 +103,6 @@ export const brokenPromises = ({ items }: Evidence): string[] => {
     ...terms(people),
     ...rows(items, people, households),
     ...projections(items, households),
+    ...standings(items, people, households),
   ];
 };

@@ -1,0 +1,25 @@
+import { rebuildStanding } from "#services/communities/flows/rebuild-standing.ts";
+import { type CommunityScope, communityScope, type ScopedTable, scoped } from "#shared/table/scope.ts";
+import { sqliteStore } from "#shared/table/sqlite.ts";
+import { region } from "./home.ts";
+
+/** What a store of an older release lacks, each written once, at the first start of the release that reads it. */
+const renewals: Readonly<Record<string, (table: ScopedTable<CommunityScope>) => Promise<unknown>>> = {
+  standing: rebuildStanding,
+};
+
+/** Brings the store in a file up to this release. What a kill interrupts is done again at the next start. */
+export const renew = async (path: string): Promise<void> => {
+  const { database, table, close } = sqliteStore(path);
+  database.exec("CREATE TABLE IF NOT EXISTS renewals (name TEXT PRIMARY KEY)");
+  const slugs = database
+    .prepare("SELECT partition FROM items WHERE sort = 'STATE' AND partition LIKE 'C#%#COMMUNITY#%'")
+    .all()
+    .map(({ partition }) => String(partition).split("#").at(-1) ?? "");
+  for (const [name, write] of Object.entries(renewals)) {
+    if (database.prepare("SELECT 1 FROM renewals WHERE name = ?").get(name)) continue;
+    for (const slug of slugs) await write(scoped(table, communityScope(region, slug)));
+    database.prepare("INSERT INTO renewals (name) VALUES (?)").run(name);
+  }
+  close();
+};

@@ -1,0 +1,58 @@
+import { catalogue } from "#shared/table/catalogue.ts";
+import { involvements } from "#shared/table/involvement.ts";
+import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { ConditionFailed, type Key, type Write } from "#shared/table/table.ts";
+import { householdStore } from "../store/household-store.ts";
+import { personStore } from "../store/person-store.ts";
+import { erasureStore } from "../store/rights-store.ts";
+import { standingItem } from "../store/standing.ts";
+
+type Place = ScopedTable<CommunityScope>;
+
+const unchanged = (check: Key, version: number): Write => ({
+  check,
+  when: [{ path: ["version"], is: "equals", value: version }],
+});
+
+/** When each person who asked to be removed did so. */
+const erasuresIn = async (table: Place): Promise<ReadonlyMap<string, string>> => {
+  const asked = new Map<string, string>();
+  const erasures = erasureStore(table);
+  for await (const id of catalogue(table, "ERASURE")) {
+    const { personId, requestedAt } = (await erasures.get(id)).state;
+    asked.set(personId, requestedAt);
+  }
+  return asked;
+};
+
+/** One person's standing, from their record and their households, if none of these changes meanwhile. */
+const rebuildOne = async (table: Place, personId: string, erasureRequestedAt: string | undefined): Promise<void> => {
+  const { scope } = table;
+  const [people, households] = [personStore(table), householdStore(table)];
+  const { state: person, version } = await people.get(personId);
+  const writes: Write[] = [unchanged(people.stateKey(personId), version)];
+  const lived: string[] = [];
+  for await (const { id } of involvements(table, personId, "HOUSEHOLD")) {
+    const household = await households.get(id);
+    writes.push(unchanged(households.stateKey(id), household.version));
+    if (household.state.memberIds.includes(personId)) lived.push(id);
+  }
+  const item = standingItem(scope, person, lived, erasureRequestedAt);
+  try {
+    await table.commit([...writes, { put: item }]);
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+    await rebuildOne(table, personId, erasureRequestedAt);
+  }
+};
+
+/** Makes the standing of everybody in a community anew, and answers how many there are. */
+export const rebuildStanding = async (table: Place): Promise<number> => {
+  const asked = await erasuresIn(table);
+  let people = 0;
+  for await (const personId of catalogue(table, "PERSON")) {
+    await rebuildOne(table, personId, asked.get(personId));
+    people += 1;
+  }
+  return people;
+};

@@ -1,0 +1,105 @@
+import { Refusal } from "#shared/domain/refusal.ts";
+import type { Standing } from "#shared/domain/standing.ts";
+import { householdPath, movedOutPath, standingKey } from "#shared/people/standing.ts";
+import { type Companion, stored } from "#shared/table/entity.ts";
+import type { CommunityScope } from "#shared/table/scope.ts";
+import type { Change, Condition, Item, Value } from "#shared/table/table.ts";
+import type { Household } from "../domain/household.ts";
+import type { Person } from "../domain/person.ts";
+import type { Erasure } from "../domain/rights.ts";
+
+type Own = Omit<Standing, "personId" | "households" | "erasureRequestedAt">;
+
+/** What of a standing the person's own record says. */
+const ownOf = (person: Person): Own => {
+  const { grants, birthYear, account, verified, movedOutAt } = {
+    birthYear: undefined,
+    account: undefined,
+    verified: undefined,
+    movedOutAt: undefined,
+    ...person,
+  };
+  return {
+    grants: Object.fromEntries(
+      grants
+        .filter(({ revokedAt }) => !revokedAt)
+        .map(({ grantId, role, building, employerId, from, to }) => [
+          grantId,
+          { role, building, employerId, from, to },
+        ]),
+    ),
+    hasAccount: account !== undefined,
+    verifiedBy: verified?.by,
+    birthYear,
+    movedOutAt,
+  };
+};
+
+const changeOf = (name: string, value: Value | undefined): Change =>
+  value === undefined ? { remove: ["state", name] } : { set: ["state", name], to: value };
+
+/** The whole standing of a person. */
+export const standingItem = (
+  scope: CommunityScope,
+  person: Person,
+  householdIds: readonly string[],
+  erasureRequestedAt?: string,
+): Item => {
+  const { personId } = person;
+  const households = Object.fromEntries(householdIds.map((householdId) => [householdId, true]));
+  const state: Standing = { personId, households, erasureRequestedAt, ...ownOf(person) } as Standing;
+  return { ...standingKey(scope, personId), state: stored(state) };
+};
+
+/** A person of an older release has none until it is rebuilt. */
+const notYet = new Refusal("try-again");
+
+/** Writes what a person's commit changes of their standing; nothing where it changes none. */
+export const personStanding = (scope: CommunityScope, before: Person | undefined, after: Person): Companion[] => {
+  if (!before) return [{ write: { put: standingItem(scope, after, []) } }];
+  const key = standingKey(scope, after.personId);
+  const [former, present] = [ownOf(before), ownOf(after)].map((own) => stored(own) as Record<string, Value>);
+  const changes = Object.keys(ownOf(after))
+    .filter((name) => JSON.stringify(former?.[name]) !== JSON.stringify(present?.[name]))
+    .map((name) => changeOf(name, present?.[name]));
+  return changes.length > 0 ? [{ write: { update: key, changes }, refusal: notYet }] : [];
+};
+
+const livesHere: Condition = { path: movedOutPath, is: "absent" };
+
+/** Only who lives here can join a household; whoever moved out can join nothing after that. */
+export const householdStanding = (
+  scope: CommunityScope,
+  before: Household | undefined,
+  { householdId, memberIds }: Household,
+): Companion[] => {
+  const former = before?.memberIds ?? [];
+  const path = householdPath(householdId);
+  const joined = memberIds.filter((personId) => !former.includes(personId));
+  const left = former.filter((personId) => !memberIds.includes(personId));
+  const unknown = (personId: string): Refusal => {
+    const pointer = before ? "/personId" : `/memberIds/${memberIds.indexOf(personId)}`;
+    return new Refusal("invalid", { errors: [{ pointer, code: "unknown-person" }] });
+  };
+  return [
+    ...joined.map((personId) => ({
+      write: { update: standingKey(scope, personId), changes: [{ set: path, to: true as const }], when: [livesHere] },
+      refusal: unknown(personId),
+    })),
+    ...left.map((personId) => ({
+      write: { update: standingKey(scope, personId), changes: [{ remove: path }] },
+      refusal: notYet,
+    })),
+  ];
+};
+
+/** Whoever asked to be removed is named in nothing new. */
+export const erasureStanding = (scope: CommunityScope, _: unknown, { personId, requestedAt }: Erasure): Companion[] => [
+  {
+    write: {
+      update: standingKey(scope, personId),
+      changes: [{ set: ["state", "erasureRequestedAt"], to: requestedAt }],
+    },
+    refusal: notYet,
+  },
+];
