@@ -28,13 +28,3 @@ export const Standing = z.object({
   erasureRequestedAt: Instant.optional(),
 });
 export type Standing = z.infer<typeof Standing>;
-
-/** The grants in effect: their ids and roles. */
-export const grantsAt = ({ grants }: Standing, now: Instant): { readonly grantId: string; readonly role: Role }[] =>
-  Object.entries(grants)
-    .filter(([, { from, to }]) => from <= now && (to === undefined || now < to))
-    .map(([grantId, { role }]) => ({ grantId, role }));
-
-/** Whether somebody's standing holds a role now. */
-export const holdsAt = (standing: Standing | undefined, role: Role, now: Instant): boolean =>
-  standing !== undefined && grantsAt(standing, now).some((grant) => grant.role === role);
