@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { App, type Stack, Validations } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { AwsSolutionsChecks } from "cdk-nag";
@@ -8,6 +9,8 @@ import { type Stage, stages } from "#infra/aws/stage.ts";
 /** A resource of any of a stage's stacks. */
 export type Resource = {
   readonly stack: string;
+  /** Its logical id in the stack's template. */
+  readonly id: string;
   readonly type: string;
   // biome-ignore lint/suspicious/noExplicitAny: the properties of any resource of CloudFormation
   readonly properties: any;
@@ -20,25 +23,22 @@ export type Synthesized = {
   readonly resources: readonly Resource[];
 };
 
+/** The flags of the CDK as `cdk.json` gives them to the app. */
+export const flags: Readonly<Record<string, unknown>> = JSON.parse(
+  readFileSync(new URL("../../cdk.json", import.meta.url), "utf8"),
+).context;
+
 const partOf = (stage: Stage, { stackName }: Stack): string => stackName.slice(`linli-${stage.name}-`.length);
 
 const resourcesOf = (stack: string, template: Template): Resource[] =>
-  Object.values(template.toJSON().Resources as Record<string, { Type: string; Properties?: object }>).map(
-    ({ Type, Properties }) => ({ stack, type: Type, properties: Properties ?? {} }),
+  Object.entries(template.toJSON().Resources as Record<string, { Type: string; Properties?: object }>).map(
+    ([id, { Type, Properties }]) => ({ stack, id, type: Type, properties: Properties ?? {} }),
   );
 
 /** Every stage as its templates; throws where cdk-nag or the region validator finds anything. */
 export const synthesize = (): Synthesized[] => {
   buildBundles();
-  const app = new App({
-    context: {
-      "@aws-cdk/core:validateAgainstDefaultRules": true,
-      "@aws-cdk/core:checkSecretUsage": true,
-      "@aws-cdk/core:defaultCrossStackReferences": "strong",
-      "@aws-cdk/core:target-partitions": ["aws", "aws-cn"],
-      "@aws-cdk/aws-iam:minimizePolicies": true,
-    },
-  });
+  const app = new App({ context: flags });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const made = stages().map((stage) => ({ stage, stacks: buildLinli(app, stage) }));
   return made.map(({ stage, stacks }) => {
