@@ -8,16 +8,17 @@ import {
   TableEncryption,
 } from "aws-cdk-lib/aws-dynamodb";
 import { EventBus } from "aws-cdk-lib/aws-events";
-import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { type IKey, Key } from "aws-cdk-lib/aws-kms";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 import { indexKeys, projected, tableKey } from "#shared/table/layout.ts";
 import { acknowledge } from "./acknowledge.ts";
-import { deadLetterQueue } from "./constructs/dead-letters.ts";
+import { deadLettersOfBus } from "./constructs/dead-letters.ts";
 import { stageKey } from "./key.ts";
 import { busOf } from "./names.ts";
+import { sentFrom } from "./sources.ts";
 import type { Stage } from "./stage.ts";
 
 const keysOf = ({ partition, sort }: { partition: string; sort: string }) => ({
@@ -54,10 +55,9 @@ const alarmsIn = (scope: Construct, { name, account }: Stage, masterKey: IKey): 
   const topic = new Topic(scope, "Alarms", { topicName: `linli-${name}-alarms`, masterKey, enforceSSL: true });
   topic.addToResourcePolicy(
     new PolicyStatement({
-      principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
+      principals: [sentFrom(account, "cloudwatch.amazonaws.com")],
       actions: ["sns:Publish"],
       resources: [topic.topicArn],
-      conditions: { StringEquals: { "aws:SourceAccount": account } },
     }),
   );
   return topic;
@@ -92,7 +92,7 @@ export class DataStack extends Stack {
     const { encryptedBus } = stage.switches;
     this.bus = new EventBus(this, "Bus", {
       eventBusName: busOf(stage.name),
-      ...(encryptedBus && { kmsKey: key, deadLetterQueue: deadLetterQueue(this, { stage, key }, "bus") }),
+      ...(encryptedBus && { kmsKey: key, deadLetterQueue: deadLettersOfBus(this, stage) }),
     });
     // Only referred to: Secrets Manager works with what the caller may, and would add actions with `*` to the key.
     this.codeKey = codeKeyIn(this, Key.fromKeyArn(this, "KeyOfSecret", key.keyArn));

@@ -2,29 +2,50 @@ import { RemovalPolicy, Stack } from "aws-cdk-lib";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { type IKey, Key } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
+import { busOf } from "./names.ts";
+import { sentFrom } from "./sources.ts";
 import type { Stage } from "./stage.ts";
 
 const actions = (...names: readonly string[]): string[] => names.map((name) => `kms:${name}`);
 
 const fully = actions("Decrypt", "DescribeKey", "Encrypt", "GenerateDataKey", "ReEncryptFrom", "ReEncryptTo");
 
+const forCourier = actions("Decrypt", "GenerateDataKey");
+
 /**
- * Facts come to encrypted queues, and alarms to an encrypted topic, by these services. Which queues and which topic
- * is said by their own policies; here a condition on the account would also refuse deliveries that carry none.
+ * Facts come to encrypted queues by EventBridge, which names no source to the key of its target: a condition on one
+ * would refuse every fact. Which rules may send to which queue is said by the queues' own policies.
+ * See docs/adr/0016.
  */
-const couriers = (): PolicyStatement =>
+const courier = (): PolicyStatement =>
   new PolicyStatement({
-    principals: ["events", "cloudwatch"].map((name) => new ServicePrincipal(`${name}.amazonaws.com`)),
-    actions: actions("Decrypt", "GenerateDataKey"),
+    principals: [new ServicePrincipal("events.amazonaws.com")],
+    actions: forCourier,
+    resources: ["*"],
+  });
+
+/** Alarms come to the encrypted topic, those of this account only. */
+const bell = (account: string): PolicyStatement =>
+  new PolicyStatement({
+    principals: [sentFrom(account, "cloudwatch.amazonaws.com")],
+    actions: forCourier,
     resources: ["*"],
   });
 
 const archivist = (arn: string): PolicyStatement =>
   new PolicyStatement({
     principals: [new ServicePrincipal("events.amazonaws.com")],
-    actions: fully.filter((action) => action !== "kms:Encrypt"),
+    actions: fully.filter((action) => action !== "kms:Encrypt" && action !== "kms:DescribeKey"),
     resources: ["*"],
     conditions: { StringEquals: { "kms:EncryptionContext:aws:events:event-bus:arn": arn } },
+  });
+
+/** A look at the key carries neither a source nor what is encrypted, so no condition could be met. */
+const onlooker = (): PolicyStatement =>
+  new PolicyStatement({
+    principals: [new ServicePrincipal("events.amazonaws.com")],
+    actions: actions("DescribeKey"),
+    resources: ["*"],
   });
 
 const logKeeper = (principal: string, arn: string): PolicyStatement =>
@@ -45,10 +66,13 @@ export const stageKey = (scope: Construct, { name, account, region, switches }: 
     removalPolicy: RemovalPolicy.RETAIN,
   });
   const arnOf = (rest: string): string => `arn:${partition}:${rest}`;
-  key.addToResourcePolicy(couriers());
+  key.addToResourcePolicy(courier());
+  key.addToResourcePolicy(bell(account));
   key.addToResourcePolicy(logKeeper(`logs.${region}.${urlSuffix}`, arnOf(`logs:${region}:${account}:log-group:*`)));
-  if (switches.encryptedBus)
-    key.addToResourcePolicy(archivist(arnOf(`events:${region}:${account}:event-bus/linli-${name}`)));
+  if (switches.encryptedBus) {
+    key.addToResourcePolicy(archivist(arnOf(`events:${region}:${account}:event-bus/${busOf(name)}`)));
+    key.addToResourcePolicy(onlooker());
+  }
   return key;
 };
 

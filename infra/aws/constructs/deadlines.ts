@@ -1,9 +1,10 @@
 import { Duration } from "aws-cdk-lib";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { PolicyStatement, Role } from "aws-cdk-lib/aws-iam";
 import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import { keyUse } from "../key.ts";
 import type { Place } from "../place.ts";
+import { sentFrom } from "../sources.ts";
 import { deadLetterQueue, sendingTo } from "./dead-letters.ts";
 import { LinliFunction } from "./function.ts";
 
@@ -19,7 +20,7 @@ export class Deadlines extends Construct {
     // The next minute does what this one could not: waiting invocations would only pile up behind a fault.
     lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
     const dead = deadLetterQueue(this, place, "deadlines");
-    const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
+    const role = new Role(this, "Role", { assumedBy: sentFrom(stage.account, "scheduler.amazonaws.com") });
     role.addToPolicy(new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [lambda.functionArn] }));
     role.addToPolicy(keyUse(key, stage, ["sqs"]));
     role.addToPolicy(sendingTo(dead));

@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
-import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Role } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as LambdaFunction, Runtime, RuntimeFamily } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
@@ -9,6 +9,7 @@ import { tableStatements } from "../grants.ts";
 import { keyUse } from "../key.ts";
 import { functionOf } from "../names.ts";
 import type { Place } from "../place.ts";
+import { sentFrom } from "../sources.ts";
 
 export type LinliFunctionProps = {
   /** Its name in the stage, by which its grants, its alarms and its log are found: `mediation-http`. */
@@ -32,7 +33,7 @@ export const logGroupIn = (scope: Construct, id: string, { stage, key }: Place):
 
 /** A role that may write its own log, use the key through what it reads, and do at the table what was recorded. */
 const roleIn = (scope: Construct, { stage, data, key }: Place, { name, hasQueues }: LinliFunctionProps): Role => {
-  const role = new Role(scope, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+  const role = new Role(scope, "Role", { assumedBy: sentFrom(stage.account, "lambda.amazonaws.com") });
   for (const statement of tableStatements(name, data)) role.addToPolicy(statement);
   role.addToPolicy(keyUse(key, stage, ["dynamodb", "lambda", ...(hasQueues ? ["sqs" as const] : [])]));
   return role;
