@@ -29,7 +29,7 @@ module.exports = {
     ]),
     only(
       "tables-are-data",
-      "AWS and OpenAPI read routes and reactions: no SDK behind them.",
+      "Every home, client and document reads routes and reactions: nothing but schemas behind them.",
       [`${service}(routes|reactions)\\.ts$`, `${service}routes/`],
       [
         "^services/$1/(domain|routes)/",
@@ -41,8 +41,8 @@ module.exports = {
     ),
     only(
       "edges-stay-home",
-      "Handlers, consumers, flows and stores know their own service and shared.",
-      `${service}(handlers|consumers|flows|store)/`,
+      "Handlers, reactions, flows and stores know their own service and shared.",
+      [`${service}(handlers|consumers|flows|store)/`, `${service}react\\.ts$`],
       ["^services/$1/", "^shared/", `${npm}zod/`],
     ),
     never(
@@ -67,13 +67,16 @@ module.exports = {
       { path: "^(infra|tests)/" },
     ),
     never(
-      "aws-reads-tables-only",
-      "The stacks are made of tables, never of handlers.",
+      "aws-reads-the-one-list",
+      "The stacks are made of the list of services, and know none by its name.",
       { path: "^infra/aws/" },
-      {
-        path: "^services/",
-        pathNot: "^services/[^/]+/[a-z-]*(routes|reactions)\\.ts$",
-      },
+      { path: "^services/", pathNot: "^services/services\\.ts$" },
+    ),
+    never(
+      "no-sdk-behind-a-service",
+      "Whoever reads the list of services loads no SDK with it; only what runs on AWS does.",
+      { path: service, pathNot: "/lambda\\.ts$" },
+      { path: "^node_modules/@aws-sdk/", reachable: true },
     ),
     never(
       "one-door-to-dynamodb",

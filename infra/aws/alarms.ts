@@ -1,7 +1,7 @@
 import { seatDrift } from "#shared/contracts/course-seats.ts";
 import { queueName } from "#shared/events/contract.ts";
+import type { Service } from "#shared/service.ts";
 import { busOf, countOf, deadLettersOf, functionOf, queueOf } from "./names.ts";
-import type { ServiceTables } from "./services.ts";
 import type { Stage } from "./stage.ts";
 
 /** One kind of alarm: what is measured, over how many minutes, and from where on it rings. */
@@ -119,7 +119,7 @@ const ofFact = ({ name }: Stage, kind: AlarmKind): Alarm => ({
 });
 
 /** The alarms of one service: its functions, two for each of its reactions, and its facts that wake somebody. */
-export const alarmsOfService = (stage: Stage, { name, reactions }: ServiceTables): Alarm[] => {
+export const alarmsOfService = (stage: Stage, { name, reactions }: Service): Alarm[] => {
   const queues = Object.values(reactions).map(queueName);
   return [
     ofFunction(stage, `${name}-http`, "function-errors"),

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildSync, type Metafile } from "esbuild";
-import { services } from "./services.ts";
+import { services } from "#services/services.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 

@@ -1,9 +1,9 @@
 import type { App, Stack } from "aws-cdk-lib";
+import { services } from "#services/services.ts";
 import { ArchiveStack } from "./archive-stack.ts";
 import { CoreStack } from "./core-stack.ts";
 import { DataStack } from "./data-stack.ts";
 import { ServiceStack } from "./service-stack.ts";
-import { services } from "./services.ts";
 import type { Stage } from "./stage.ts";
 import { WatchStack } from "./watch-stack.ts";
 

@@ -5,6 +5,7 @@ import { Rule } from "aws-cdk-lib/aws-events";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import { accountOf } from "#shared/http/membership.ts";
+import type { Service } from "#shared/service.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { kindOf, wakingFacts } from "./alarms.ts";
 import { LinliFunction } from "./constructs/function.ts";
@@ -14,7 +15,6 @@ import type { DataStack } from "./data-stack.ts";
 import { gatewayRoutes } from "./gateway-routes.ts";
 import { countOf } from "./names.ts";
 import { type Place, placeIn } from "./place.ts";
-import type { ServiceTables } from "./services.ts";
 import type { Stage } from "./stage.ts";
 
 type Around = { readonly stage: Stage; readonly data: DataStack; readonly gateway: Gateway };
@@ -32,7 +32,7 @@ const codeKeyFor = (scope: Construct, { codeKey }: DataStack): string =>
 
 /** One service: a function for its routes, one for its reactions, and a queue per reaction. */
 export class ServiceStack extends Stack {
-  constructor(scope: Construct, { stage, data, gateway }: Around, tables: ServiceTables) {
+  constructor(scope: Construct, { stage, data, gateway }: Around, tables: Service) {
     super(scope, `linli-${stage.name}-${tables.name}`, { env: { account: stage.account, region: stage.region } });
     const place = placeIn(this, stage, data);
     this.#answer(place, gateway, tables);
@@ -41,7 +41,7 @@ export class ServiceStack extends Stack {
     Tags.of(this).add("linli:stage", stage.name);
   }
 
-  #answer(place: Place, { api, authorizer }: Gateway, { name, routes }: ServiceTables): void {
+  #answer(place: Place, { api, authorizer }: Gateway, { name, routes }: Service): void {
     const { lambda } = new LinliFunction(this, "Http", place, {
       name: `${name}-http`,
       bundle: name,
@@ -61,7 +61,7 @@ export class ServiceStack extends Stack {
     }
   }
 
-  #listen(place: Place, { name, reactions }: ServiceTables): void {
+  #listen(place: Place, { name, reactions }: Service): void {
     const all = Object.values(reactions);
     if (all.length === 0) return;
     const props = { name: `${name}-events`, bundle: name, entry: "events", timeoutSeconds: 30, hasQueues: true };
@@ -70,7 +70,7 @@ export class ServiceStack extends Stack {
   }
 
   /** A rule without a target: the bus counts what it matches, and the alarm rings on that count. */
-  #count({ stage, data }: Place, { name }: ServiceTables): void {
+  #count({ stage, data }: Place, { name }: Service): void {
     for (const { kind, type } of wakingFacts.filter(({ service }) => service === name))
       new Rule(this, kind, {
         ruleName: countOf(stage.name, kind),

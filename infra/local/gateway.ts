@@ -2,8 +2,8 @@ import { cors } from "#shared/http/cors.ts";
 import { http } from "#shared/http/http.ts";
 import { problem } from "#shared/http/problem.ts";
 import type { GatewayEvent } from "#shared/http/request.ts";
+import type { Service } from "#shared/service.ts";
 import type { World } from "#shared/world.ts";
-import type { Service } from "./services.ts";
 
 /** The claims of a valid token; nothing for any other. */
 export type Verify = (token: string) => Promise<Readonly<Record<string, unknown>> | undefined>;
@@ -84,9 +84,9 @@ const matches = (template: readonly string[], given: readonly string[]): boolean
 
 /** Answers HTTP requests by the Lambda handlers of the services, as API Gateway does on AWS. */
 export const openGateway = (worldFor: (name: string) => World, services: readonly Service[], verify: Verify) => {
-  const doors = services.map(({ endpoints }) => ({
+  const doors = services.map(({ name, endpoints }) => ({
     templates: endpoints.map(({ route }) => route.path.split("/")),
-    handle: http(worldFor(`${endpoints[0]?.route.service}-http`), endpoints),
+    handle: http(worldFor(`${name}-http`), endpoints),
   }));
 
   const doorTo = (path: string) => {

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { services } from "#services/services.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import type { Log } from "#shared/observe.ts";
 import { patience, patient } from "#shared/table/busy.ts";
@@ -6,7 +7,6 @@ import { type SqliteStore, sqliteStore } from "#shared/table/sqlite.ts";
 import type { World } from "#shared/world.ts";
 import { openGateway, type Verify } from "./gateway.ts";
 import { type Feed, openHost } from "./host.ts";
-import { services } from "./services.ts";
 
 export type HomeOptions = {
   /** A file, or `:memory:`. */

@@ -3,10 +3,10 @@ import { events } from "#shared/events/consumer.ts";
 import { type Envelope, heardBy, queueName } from "#shared/events/contract.ts";
 import { sweepDeadlines } from "#shared/events/deadline.ts";
 import { type Bus, relayed } from "#shared/events/relay.ts";
+import type { Service } from "#shared/service.ts";
 import type { Item } from "#shared/table/table.ts";
 import type { World } from "#shared/world.ts";
 import { type Message, openQueues } from "./queues.ts";
-import type { Service } from "./services.ts";
 
 /** Where the host reads what changed: SQLite's change log, or DynamoDB's stream. */
 export type Feed = {
@@ -32,8 +32,8 @@ const batch = 100;
 export const openHost = ({ world, worldFor = () => world, services, feed, database }: Parts) => {
   const queues = openQueues(database);
   const now = (): number => Date.parse(world.clock());
-  const listeners = services.flatMap(({ consumers }) => {
-    const listen = events(worldFor(`${consumers[0]?.reaction.service}-events`), consumers);
+  const listeners = services.flatMap(({ name, consumers }) => {
+    const listen = events(worldFor(`${name}-events`), consumers);
     return consumers.map(({ reaction }) => ({
       hears: new Set(heardBy(reaction).map(({ type }) => type)),
       queue: queueName(reaction),

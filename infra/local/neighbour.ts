@@ -1,17 +1,6 @@
-import { communitiesRoutes } from "#services/communities/routes.ts";
-import { coursesRoutes } from "#services/courses/routes.ts";
-import { employmentRoutes } from "#services/employment/routes.ts";
-import { mediationRoutes } from "#services/mediation/routes.ts";
-import { meetingsRoutes } from "#services/meetings/routes.ts";
+import { routes } from "#services/services.ts";
 import { type Client, client, type Send } from "#shared/http/client.ts";
 
-const routes = {
-  ...communitiesRoutes,
-  ...coursesRoutes,
-  ...mediationRoutes,
-  ...employmentRoutes,
-  ...meetingsRoutes,
-};
 export type Neighbour = Client<typeof routes>;
 
 type At = {

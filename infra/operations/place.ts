@@ -2,12 +2,15 @@ import { existsSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { prepareFolder, storePath } from "#infra/local/folder.ts";
 import { region as localRegion } from "#infra/local/home.ts";
+import { services } from "#services/services.ts";
 import { patience, patient } from "#shared/table/busy.ts";
 import { dynamodbTable } from "#shared/table/dynamodb.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import type { Ground } from "./community/walk.ts";
 import { Complaint } from "./complaint.ts";
-import { keepings } from "./keepings.ts";
+
+/** What every service keeps in a community: an export walks it, as erasure does. */
+export const keepings = services.map(({ keeping }) => keeping);
 
 /** Where a command works: a table of DynamoDB, or one machine's file, whose database it may read beside. */
 export type Place = { readonly ground: Ground; readonly database?: DatabaseSync; close(): void };

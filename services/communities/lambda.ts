@@ -1,9 +1,4 @@
-import { production } from "#shared/aws.ts";
-import { events as listen } from "#shared/events/consumer.ts";
-import { http as answer } from "#shared/http/http.ts";
-import { consumers, endpoints } from "./service.ts";
+import { lambda } from "#shared/lambda.ts";
+import { communities } from "./service.ts";
 
-const world = production("communities");
-
-export const http = answer(world, endpoints);
-export const events = listen(world, consumers);
+export const { http, events } = lambda(communities);

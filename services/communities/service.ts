@@ -1,5 +1,5 @@
-import type { Consumer } from "#shared/events/consumer.ts";
-import type { Endpoint } from "#shared/http/endpoint.ts";
+import { answers } from "#shared/http/endpoint.ts";
+import type { Service } from "#shared/service.ts";
 import { beginGrantWhenBeginDue } from "./consumers/begin-grant-when-begin-due.ts";
 import { endGrantWhenTermDue } from "./consumers/end-grant-when-term-due.ts";
 import { endSessionWhenDue } from "./consumers/end-session-when-due.ts";
@@ -20,30 +20,37 @@ import { peopleEndpoints } from "./handlers/people.ts";
 import { rightsEndpoints } from "./handlers/rights.ts";
 import { roleGrantEndpoints } from "./handlers/role-grants.ts";
 import { rosterEndpoints } from "./handlers/rosters.ts";
+import { communitiesReactions } from "./reactions.ts";
+import { communitiesRoutes } from "./routes.ts";
+import { communitiesKeeping } from "./store/keeping.ts";
 
-/** All that communities answers and does, bound to its route and reaction tables; both homes run this. */
-export const endpoints: readonly Endpoint[] = [
-  ...applicationEndpoints,
-  ...communityEndpoints,
-  ...peopleEndpoints,
-  ...roleGrantEndpoints,
-  ...householdEndpoints,
-  ...consentEndpoints,
-  ...assistedSessionEndpoints,
-  ...rightsEndpoints,
-  ...rosterEndpoints,
-];
-
-export const consumers: readonly Consumer[] = [
-  provisionWhenRequested,
-  beginGrantWhenBeginDue,
-  endGrantWhenTermDue,
-  endSessionWhenDue,
-  leaveHouseholdWhenMovedOut,
-  listCommunityWhenClaimed,
-  importRosterWhenAdvanced,
-  keepConsentWhenAnswered,
-  gatherWhenDataExportRequested,
-  forgetWhenErasureRequested,
-  eraseWhenCommunityErasureClosing,
-];
+export const communities = {
+  name: "communities",
+  routes: communitiesRoutes,
+  reactions: communitiesReactions,
+  endpoints: answers(communitiesRoutes, {
+    ...applicationEndpoints,
+    ...communityEndpoints,
+    ...peopleEndpoints,
+    ...roleGrantEndpoints,
+    ...householdEndpoints,
+    ...consentEndpoints,
+    ...assistedSessionEndpoints,
+    ...rightsEndpoints,
+    ...rosterEndpoints,
+  }),
+  consumers: [
+    provisionWhenRequested,
+    beginGrantWhenBeginDue,
+    endGrantWhenTermDue,
+    endSessionWhenDue,
+    leaveHouseholdWhenMovedOut,
+    listCommunityWhenClaimed,
+    importRosterWhenAdvanced,
+    keepConsentWhenAnswered,
+    gatherWhenDataExportRequested,
+    forgetWhenErasureRequested,
+    eraseWhenCommunityErasureClosing,
+  ],
+  keeping: communitiesKeeping,
+} as const satisfies Service;

@@ -1,5 +1,5 @@
-import type { Consumer } from "#shared/events/consumer.ts";
-import type { Endpoint } from "#shared/http/endpoint.ts";
+import { answers } from "#shared/http/endpoint.ts";
+import type { Service } from "#shared/service.ts";
 import { advanceWhenCourseDue } from "./consumers/advance-when-course-due.ts";
 import { alignSeatsWhenChanged } from "./consumers/align-seats-when-changed.ts";
 import { auditWhenDue } from "./consumers/audit-when-due.ts";
@@ -35,45 +35,52 @@ import { feedEndpoints } from "./handlers/feeds.ts";
 import { paperEndpoints } from "./handlers/papers.ts";
 import { sessionEndpoints } from "./handlers/sessions.ts";
 import { getWaitingList } from "./handlers/waiting-list.ts";
+import { coursesReactions } from "./reactions.ts";
+import { coursesRoutes } from "./routes.ts";
+import { coursesKeeping } from "./store/keeping.ts";
 
-/** All that courses answers and does, bound to its route and reaction tables; both homes run this. */
-export const endpoints: readonly Endpoint[] = [
-  ...campusEndpoints,
-  ...courseEndpoints,
-  ...sessionEndpoints,
-  bookSeats,
-  ...bookingEndpoints,
-  getWaitingList,
-  ...attendanceEndpoints,
-  ...paperEndpoints,
-  ...feedbackEndpoints,
-  ...feedEndpoints,
-];
-
-export const consumers: readonly Consumer[] = [
-  knowPersonWhenRegistered,
-  keepRoleWhenChanged,
-  keepHouseholdWhenChanged,
-  keepDependantWhenChanged,
-  followConsentWhenAnswered,
-  closeFeedsWhenMovedOut,
-  endBookingsWhenMovedOut,
-  keepBookingWhenSeatChanged,
-  tendSeatsWhenChanged,
-  tendListsWhenCommunityChanged,
-  tellWhenSeatChanged,
-  settleCoursesWhenCampusChanged,
-  followWhenCourseChanged,
-  tellWhenCourseResumed,
-  alignSeatsWhenChanged,
-  linkPlanWhenCourseChanged,
-  suggestCourseWhenSkillGapChanged,
-  suggestCoursesWhenCampusOpened,
-  advanceWhenCourseDue,
-  auditWhenDue,
-  countNoShowsWhenSessionHeld,
-  forgetCourseWhenAttendanceDue,
-  gatherWhenDataExportRequested,
-  forgetWhenErasureRequested,
-  eraseWhenCommunityErasureDue,
-];
+export const courses = {
+  name: "courses",
+  routes: coursesRoutes,
+  reactions: coursesReactions,
+  endpoints: answers(coursesRoutes, {
+    ...campusEndpoints,
+    ...courseEndpoints,
+    ...sessionEndpoints,
+    bookSeats,
+    ...bookingEndpoints,
+    getWaitingList,
+    ...attendanceEndpoints,
+    ...paperEndpoints,
+    ...feedbackEndpoints,
+    ...feedEndpoints,
+  }),
+  consumers: [
+    knowPersonWhenRegistered,
+    keepRoleWhenChanged,
+    keepHouseholdWhenChanged,
+    keepDependantWhenChanged,
+    followConsentWhenAnswered,
+    closeFeedsWhenMovedOut,
+    endBookingsWhenMovedOut,
+    keepBookingWhenSeatChanged,
+    tendSeatsWhenChanged,
+    tendListsWhenCommunityChanged,
+    tellWhenSeatChanged,
+    settleCoursesWhenCampusChanged,
+    followWhenCourseChanged,
+    tellWhenCourseResumed,
+    alignSeatsWhenChanged,
+    linkPlanWhenCourseChanged,
+    suggestCourseWhenSkillGapChanged,
+    suggestCoursesWhenCampusOpened,
+    advanceWhenCourseDue,
+    auditWhenDue,
+    countNoShowsWhenSessionHeld,
+    forgetCourseWhenAttendanceDue,
+    gatherWhenDataExportRequested,
+    forgetWhenErasureRequested,
+    eraseWhenCommunityErasureDue,
+  ],
+  keeping: coursesKeeping,
+} as const satisfies Service;

@@ -1,5 +1,5 @@
-import type { Consumer } from "#shared/events/consumer.ts";
-import type { Endpoint } from "#shared/http/endpoint.ts";
+import { answers } from "#shared/http/endpoint.ts";
+import type { Service } from "#shared/service.ts";
 import { askOrForgetWhenSeekerIdle } from "./consumers/ask-or-forget-when-seeker-idle.ts";
 import { askWhenRetentionDue } from "./consumers/ask-when-retention-due.ts";
 import { countWhenApplied } from "./consumers/count-when-applied.ts";
@@ -34,44 +34,51 @@ import { seekers } from "./handlers/seekers.ts";
 import { stories } from "./handlers/stories.ts";
 import { decisions } from "./handlers/transitions.ts";
 import { wellbeing } from "./handlers/wellbeing.ts";
+import { employmentReactions } from "./reactions.ts";
+import { employmentRoutes } from "./routes.ts";
+import { employmentKeeping } from "./store/keeping.ts";
 
-/** All that employment answers and does, bound to its route and reaction tables; both homes run this. */
-export const endpoints: readonly Endpoint[] = [
-  ...programmes,
-  ...employers,
-  ...postings,
-  ...fairs,
-  ...seekers,
-  ...preparing,
-  ...wellbeing,
-  ...applications,
-  ...placements,
-  ...stories,
-  ...reports,
-  ...decisions,
-];
-
-export const consumers: readonly Consumer[] = [
-  knowPersonWhenRegistered,
-  keepConsentWhenGiven,
-  stopWhenConsentWithdrawn,
-  withdrawWhenSeekerClosed,
-  knowCourseWhenOpened,
-  learnWhenCertificateIssued,
-  relatePostingsWhenEmployerRelated,
-  expireWhenPostingExpiryDue,
-  fillWhenApplicantHired,
-  keepWorkWhenPlacementMoved,
-  countWhenPlacementStarted,
-  countWhenSeekerBriefed,
-  countWhenApplied,
-  countWhenRetained,
-  askWhenRetentionDue,
-  flagLateWhenFairReportDue,
-  reviewGapsWhenSkillsMoved,
-  askOrForgetWhenSeekerIdle,
-  forgetWhenApplicationOld,
-  gatherWhenDataExportRequested,
-  forgetWhenErasureRequested,
-  eraseWhenCommunityErasureDue,
-];
+export const employment = {
+  name: "employment",
+  routes: employmentRoutes,
+  reactions: employmentReactions,
+  endpoints: answers(employmentRoutes, {
+    ...programmes,
+    ...employers,
+    ...postings,
+    ...fairs,
+    ...seekers,
+    ...preparing,
+    ...wellbeing,
+    ...applications,
+    ...placements,
+    ...stories,
+    ...reports,
+    ...decisions,
+  }),
+  consumers: [
+    knowPersonWhenRegistered,
+    keepConsentWhenGiven,
+    stopWhenConsentWithdrawn,
+    withdrawWhenSeekerClosed,
+    knowCourseWhenOpened,
+    learnWhenCertificateIssued,
+    relatePostingsWhenEmployerRelated,
+    expireWhenPostingExpiryDue,
+    fillWhenApplicantHired,
+    keepWorkWhenPlacementMoved,
+    countWhenPlacementStarted,
+    countWhenSeekerBriefed,
+    countWhenApplied,
+    countWhenRetained,
+    askWhenRetentionDue,
+    flagLateWhenFairReportDue,
+    reviewGapsWhenSkillsMoved,
+    askOrForgetWhenSeekerIdle,
+    forgetWhenApplicationOld,
+    gatherWhenDataExportRequested,
+    forgetWhenErasureRequested,
+    eraseWhenCommunityErasureDue,
+  ],
+  keeping: employmentKeeping,
+} as const satisfies Service;

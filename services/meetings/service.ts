@@ -1,5 +1,5 @@
-import type { Consumer } from "#shared/events/consumer.ts";
-import type { Endpoint } from "#shared/http/endpoint.ts";
+import { answers } from "#shared/http/endpoint.ts";
+import type { Service } from "#shared/service.ts";
 import { carryWhenMeetingClosed } from "./consumers/carry-when-meeting-closed.ts";
 import { closeFeedsWhenGone } from "./consumers/close-feeds-when-gone.ts";
 import { collectWhenCollectingDue } from "./consumers/collect-when-collecting-due.ts";
@@ -36,60 +36,67 @@ import { reassignAction } from "./handlers/reassign-action.ts";
 import { getSeries, listSeries, scheduleMeeting, startSeries } from "./handlers/series.ts";
 import { arriveAtMeeting, closeMeeting } from "./handlers/session.ts";
 import { decisions } from "./handlers/transitions.ts";
+import { meetingsReactions } from "./reactions.ts";
+import { meetingsRoutes } from "./routes.ts";
+import { meetingsKeeping } from "./store/keeping.ts";
 
-/** All that meetings answers and does, bound to its route and reaction tables; both homes run this. */
-export const endpoints: readonly Endpoint[] = [
-  discussIssue,
-  resolveIssue,
-  openMeetingFeed,
-  readMeetingFeed,
-  raiseIssue,
-  listIssues,
-  getIssue,
-  getTrail,
-  listActions,
-  mergeIssue,
-  reassignAction,
-  verifyAction,
-  returnAction,
-  getMinutes,
-  amendMinutes,
-  reviseMinutes,
-  confirmMinutes,
-  excuseSide,
-  publishMinutes,
-  readPublicMinutes,
-  publishAgenda,
-  listMeetings,
-  getMeeting,
-  getAgenda,
-  getNextAgenda,
-  getMeetingNumbers,
-  startSeries,
-  listSeries,
-  getSeries,
-  scheduleMeeting,
-  arriveAtMeeting,
-  closeMeeting,
-  ...decisions,
-];
-
-export const consumers: readonly Consumer[] = [
-  carryWhenMeetingClosed,
-  closeFeedsWhenGone,
-  collectWhenCollectingDue,
-  endSeatsWhenMovedOut,
-  eraseWhenCommunityErasureDue,
-  followCaseWhenLinked,
-  forgetWhenErasureRequested,
-  gatherWhenDataExportRequested,
-  keepTrailWhenTold,
-  keepGrantWhenGranted,
-  knowPersonWhenRegistered,
-  loseLeadWhenGone,
-  noteCaseEndedWhenOver,
-  raiseIssueWhenCaseEscalated,
-  raiseIssueWhenRecurring,
-  releaseWhenMeetingCancelled,
-  remindWhenActionDue,
-];
+export const meetings = {
+  name: "meetings",
+  routes: meetingsRoutes,
+  reactions: meetingsReactions,
+  endpoints: answers(meetingsRoutes, {
+    discussIssue,
+    resolveIssue,
+    openMeetingFeed,
+    readMeetingFeed,
+    raiseIssue,
+    listIssues,
+    getIssue,
+    getTrail,
+    listActions,
+    mergeIssue,
+    reassignAction,
+    verifyAction,
+    returnAction,
+    getMinutes,
+    amendMinutes,
+    reviseMinutes,
+    confirmMinutes,
+    excuseSide,
+    publishMinutes,
+    readPublicMinutes,
+    publishAgenda,
+    listMeetings,
+    getMeeting,
+    getAgenda,
+    getNextAgenda,
+    getMeetingNumbers,
+    startSeries,
+    listSeries,
+    getSeries,
+    scheduleMeeting,
+    arriveAtMeeting,
+    closeMeeting,
+    ...decisions,
+  }),
+  consumers: [
+    carryWhenMeetingClosed,
+    closeFeedsWhenGone,
+    collectWhenCollectingDue,
+    endSeatsWhenMovedOut,
+    eraseWhenCommunityErasureDue,
+    followCaseWhenLinked,
+    forgetWhenErasureRequested,
+    gatherWhenDataExportRequested,
+    keepTrailWhenTold,
+    keepGrantWhenGranted,
+    knowPersonWhenRegistered,
+    loseLeadWhenGone,
+    noteCaseEndedWhenOver,
+    raiseIssueWhenCaseEscalated,
+    raiseIssueWhenRecurring,
+    releaseWhenMeetingCancelled,
+    remindWhenActionDue,
+  ],
+  keeping: meetingsKeeping,
+} as const satisfies Service;

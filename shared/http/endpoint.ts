@@ -5,7 +5,7 @@ import type { Instant } from "../domain/dates.ts";
 import type { Command } from "../table/journal.ts";
 import type { CommunityScope, OperatorScope, ScopedTable, SelfScope } from "../table/scope.ts";
 import type { Language } from "./language.ts";
-import type { Route } from "./route.ts";
+import type { Route, RouteTable } from "./route.ts";
 
 /** A file that came as the body. */
 export type Upload = { readonly bytes: Uint8Array; readonly mediaType: string };
@@ -54,10 +54,22 @@ export type Answer<R extends Route> = {
   readonly made?: string;
 };
 
-export type Endpoint<R extends Route = Route> = {
-  readonly route: R;
-  readonly run: (call: Call<R>) => Promise<Answer<R>>;
+/** An operation that is answered; it knows by its type which. */
+export type Endpoint<Operation extends string = string> = {
+  readonly route: Route & { readonly operation: Operation };
+  readonly run: (call: Call<Route>) => Promise<Answer<Route>>;
 };
 
 /** Binds a route to the function that answers it. */
-export const endpoint = <R extends Route>(route: R, run: Endpoint<R>["run"]): Endpoint => ({ route, run }) as never;
+export const endpoint = <R extends Route>(
+  route: R,
+  run: (call: Call<R>) => Promise<Answer<R>>,
+): Endpoint<R["operation"]> => ({ route, run }) as never;
+
+export type Answers<T extends RouteTable> = { readonly [Operation in keyof T & string]: Endpoint<Operation> };
+
+/** What answers each operation of a service: one that is missing, too many or bound to another is no valid type. */
+export const answers = <T extends RouteTable, Given extends Answers<T>>(
+  routes: T,
+  given: Given & { readonly [Surplus in Exclude<keyof Given, keyof T>]: never },
+): readonly Endpoint[] => Object.keys(routes).map((operation) => given[operation as keyof T & string]);

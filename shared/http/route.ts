@@ -120,7 +120,7 @@ export const routes = <const Specs extends Record<string, RouteSpec>>(service: s
     },
   ];
   return Object.fromEntries(Object.entries(specs).map(complete)) as {
-    readonly [Operation in keyof Specs]: RouteOf<Specs[Operation]>;
+    readonly [Operation in keyof Specs & string]: RouteOf<Specs[Operation]> & { readonly operation: Operation };
   };
 };
 

@@ -6,7 +6,7 @@ import type { Decision, Outcome } from "../table/entity.ts";
 import type { Command } from "../table/journal.ts";
 import type { CommunityScope, OperatorScope, ScopedTable } from "../table/scope.ts";
 import { type Call, type Endpoint, endpoint } from "./endpoint.ts";
-import type { Route } from "./route.ts";
+import type { Route, RouteTable } from "./route.ts";
 
 type Store<State> = {
   decide(id: string, command: Command, verb: (current: State) => Decision<State> | undefined): Promise<Outcome<State>>;
@@ -35,17 +35,22 @@ export type Subject<State, Reply extends z.ZodType, Place> = {
   readonly view: (state: State, told: Acting) => z.input<Reply>;
 };
 
+type Verb<State, R extends Route> = (current: State, told: Told<R>) => Decision<State> | undefined;
+
+/** A verb for each of these operations of a route table; a name that is not in it is no valid type. */
+type Verbs<State, T extends RouteTable, Names extends string> = {
+  readonly [Name in Names]: Name extends keyof T ? Verb<State, T[Name]> : never;
+};
+
 /**
- * A verb that only decides is one row: `transition(route, verb)`. An operator's verb has no caller: it is told
- * everything but `by`.
+ * Verbs that only decide are a row each: `ofCase(routes, { declineCase: decline })`. An operator's verb has no caller:
+ * it is told everything but `by`.
  */
-export const transitions =
-  <State, Reply extends z.ZodType, Place = ScopedTable<CommunityScope>>(subject: Subject<State, Reply, Place>) =>
-  <R extends Route & { reply: Reply }>(
-    route: R,
-    verb: (current: State, told: Told<R>) => Decision<State> | undefined,
-  ): Endpoint =>
-    endpoint(route as Route, async (call) => {
+export const transitions = <State, Reply extends z.ZodType, Place = ScopedTable<CommunityScope>>(
+  subject: Subject<State, Reply, Place>,
+) => {
+  const row = (route: Route, verb: (current: State, told: never) => Decision<State> | undefined): Endpoint =>
+    endpoint(route, async (call) => {
       const { params, body, caller, community, table, now, command } = call as unknown as Call<Members>;
       const { region } = call as unknown as { region?: Call<Operators>["region"] };
       const act = { by: caller, at: now, commandId: command.id, community };
@@ -56,3 +61,8 @@ export const transitions =
         .decide(subject.id(params), command, (current) => verb(current, told));
       return { body: subject.view(state, act), ...outcome };
     });
+  return <T extends RouteTable, Names extends string>(routes: T, verbs: Verbs<State, T, Names>) =>
+    Object.fromEntries(
+      Object.entries<never>(verbs as never).map(([name, verb]) => [name, row(routes[name] as Route, verb)]),
+    ) as unknown as { readonly [Name in Names]: Endpoint<Name> };
+};

@@ -80,7 +80,7 @@ const warm = ({ handle }: Pick<Awaited<ReturnType<typeof openPlace>>, "handle">,
 /** A hundred who have a seat give it up while a thousand others ask. */
 const cancelAmidBookings = async () => {
   const [cancels, bookings] = [100, 1000];
-  const endpoints = [bookSeats, ...bookingEndpoints];
+  const endpoints = [bookSeats, ...Object.values(bookingEndpoints)];
   const place = await openPlace({ people: cancels + bookings, capacity: 300, endpoints });
   const first = Array.from({ length: cancels }, (_, nth) => () => insist(place, booking(nth, "refuse")));
   const ids = (await pool(first)).map(({ body }) => body.bookings?.[0]?.bookingId ?? "");

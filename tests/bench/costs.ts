@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { alarmsOfCore, alarmsOfService } from "#infra/aws/alarms.ts";
-import { services } from "#infra/aws/services.ts";
 import { stages } from "#infra/aws/stage.ts";
+import { services } from "#services/services.ts";
 import type { Played } from "../examples/play.ts";
 import { spent } from "../limits/spending.ts";
 

@@ -1,6 +1,6 @@
 import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { devIssuer } from "#infra/local/issuer.ts";
-import { endpoints } from "#services/mediation/service.ts";
+import { mediation } from "#services/mediation/service.ts";
 import { http } from "#shared/http/http.ts";
 import type { GatewayEvent } from "#shared/http/request.ts";
 import { dynamodbTable } from "#shared/table/dynamodb.ts";
@@ -75,7 +75,7 @@ export const measureOverhead = async () => {
   const { world } = town.home;
   const client = cannedDynamodb(world.table);
   const documents = DynamoDBDocumentClient.from(client);
-  const handler = http({ ...world, table: dynamodbTable(tableName, client) }, endpoints);
+  const handler = http({ ...world, table: dynamodbTable(tableName, client) }, mediation.endpoints);
 
   let nth = 0;
   const negotiation = () => {
@@ -91,7 +91,7 @@ export const measureOverhead = async () => {
   };
 
   const { keys, writes } = await callsOf(world.table, (table) =>
-    http({ ...world, table }, endpoints)(negotiation(), {}),
+    http({ ...world, table }, mediation.endpoints)(negotiation(), {}),
   );
   const [Key] = keys.map(({ partition, sort }) => ({ partition, sort }));
   const RequestItems = { [tableName]: { Keys: keys.map(({ partition, sort }) => ({ partition, sort })) } };

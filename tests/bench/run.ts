@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
-import { services } from "#infra/aws/services.ts";
+import { services } from "#services/services.ts";
 import { type Played, playExamples } from "../examples/play.ts";
 import { budgets } from "../limits/budgets.ts";
 import { spent } from "../limits/spending.ts";

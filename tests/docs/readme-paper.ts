@@ -19,12 +19,13 @@ import { caseLifecycle } from "#services/mediation/domain/case.ts";
 import { actionLifecycle } from "#services/meetings/domain/action.ts";
 import { issueLifecycle } from "#services/meetings/domain/issue.ts";
 import { meetingLifecycle } from "#services/meetings/domain/meeting.ts";
+import type { ServiceName } from "#services/services.ts";
 import { stateDiagram } from "#shared/domain/lifecycle.ts";
 import { heardBy } from "#shared/events/contract.ts";
 import type { DocumentedService } from "./services.ts";
 
 /** The state diagrams of each service, from the same tables that refuse a wrong verb. */
-const diagrams: Readonly<Record<string, readonly string[]>> = {
+const diagrams: Readonly<Record<ServiceName, readonly string[]>> = {
   communities: [
     stateDiagram(applicationLifecycle, { verb: "apply", status: "applied" }),
     stateDiagram(communityLifecycle, { verb: "found", status: "provisioning" }),
@@ -56,7 +57,7 @@ const diagrams: Readonly<Record<string, readonly string[]>> = {
 };
 
 const statesOf = ({ name }: DocumentedService): string =>
-  (diagrams[name] ?? []).map((diagram) => `\`\`\`mermaid\n${diagram}\n\`\`\``).join("\n\n");
+  diagrams[name].map((diagram) => `\`\`\`mermaid\n${diagram}\n\`\`\``).join("\n\n");
 
 const toldBy = ({ contracts }: DocumentedService): string =>
   contracts.map(({ type, summary }) => `- \`${type}\`: ${summary}`).join("\n");

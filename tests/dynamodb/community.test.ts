@@ -6,7 +6,7 @@ import { region } from "#infra/local/home.ts";
 import { exportCommunity } from "#infra/operations/community/export.ts";
 import { importCommunity } from "#infra/operations/community/import.ts";
 import { sumOf } from "#infra/operations/community/walk.ts";
-import { keepings } from "#infra/operations/keepings.ts";
+import { keepings } from "#infra/operations/place.ts";
 import { acceptedCase, inYangguang } from "../town/cases.ts";
 import { onSqlite, openTown } from "../town/town.ts";
 import { localTable } from "./local-table.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { type AlarmKind, alarmKinds } from "#infra/aws/alarms.ts";
 import { deadLettersOf, queueOf } from "#infra/aws/names.ts";
-import { services } from "#infra/aws/services.ts";
+import { services } from "#services/services.ts";
 import { queueName } from "#shared/events/contract.ts";
 import type { Synthesized } from "./synth.ts";
 

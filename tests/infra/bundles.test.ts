@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { buildBundles, bundleFolder } from "#infra/aws/bundle.ts";
 import { bytesAtStart, modulesOf, packagesOf } from "#infra/aws/bundle-contents.ts";
 import { sbomOf } from "#infra/aws/sbom.ts";
-import { services } from "#infra/aws/services.ts";
+import { services } from "#services/services.ts";
 
 const names = [...services.map(({ name }) => name), "events"];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { gatewayRoutes } from "#infra/aws/gateway-routes.ts";
-import { services } from "#infra/aws/services.ts";
+import { services } from "#services/services.ts";
 import { isOpen } from "#shared/http/route.ts";
 
 describe("the gateway's routes", () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { services } from "#infra/aws/services.ts";
+import { services } from "#services/services.ts";
 import { queueName } from "#shared/events/contract.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import { type Played, playExamples } from "../examples/play.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { wakingFacts } from "#infra/aws/alarms.ts";
-import { services } from "#infra/aws/services.ts";
+import { services } from "#services/services.ts";
 import type { Synthesized } from "./synth.ts";
 
 /** CloudFormation takes 500 resources in a stack; beyond this there is no room to move. */

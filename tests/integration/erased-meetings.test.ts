@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { services } from "#infra/local/services.ts";
+import { services } from "#services/services.ts";
 import { communityErasureDue } from "#shared/contracts/communities.ts";
 import { hear } from "#shared/events/consumer.ts";
 import { heardBy, sequenceOf } from "#shared/events/contract.ts";

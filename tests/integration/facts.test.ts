@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { openHost } from "#infra/local/host.ts";
-import { services } from "#infra/local/services.ts";
 import { mediationReactions } from "#services/mediation/reactions.ts";
+import { services } from "#services/services.ts";
 import { digest } from "#shared/domain/ids.ts";
 import { consumer } from "#shared/events/consumer.ts";
 import { type Envelope, queueName } from "#shared/events/contract.ts";
@@ -26,9 +26,9 @@ describe("a message that fails for good, among a hundred", () => {
   let caseIds: string[];
 
   const withPoison = () => {
-    const shipped = services.map(({ endpoints, consumers }) => ({
-      endpoints,
-      consumers: consumers.map((each) =>
+    const shipped = services.map((service) => ({
+      ...service,
+      consumers: service.consumers.map((each) =>
         each.reaction.name === reaction.name
           ? consumer(each.reaction as typeof reaction, async (heard) => {
               if (isPoisonous && heard.event.data.caseId === poisoned) throw new Error("poison");

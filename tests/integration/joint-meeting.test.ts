@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { openHost } from "#infra/local/host.ts";
-import { services } from "#infra/local/services.ts";
 import { meetingsReactions } from "#services/meetings/reactions.ts";
+import { services } from "#services/services.ts";
 import { consumer } from "#shared/events/consumer.ts";
 import type { Table } from "#shared/table/table.ts";
 import { chargingCase, onlyIssue } from "../town/loop.ts";
@@ -78,9 +78,9 @@ describe(`a meeting with ${many} open issues`, () => {
   });
 
   it("carries each of them once, though the carrying dies twice on the way", async () => {
-    const shipped = services.map(({ endpoints, consumers }) => ({
-      endpoints,
-      consumers: consumers.map((each) =>
+    const shipped = services.map((service) => ({
+      ...service,
+      consumers: service.consumers.map((each) =>
         each.reaction.name === meetingsReactions.carryWhenMeetingClosed.name
           ? consumer(each.reaction as never, async (heard) => {
               failAfter(deaths.shift() ?? Number.POSITIVE_INFINITY);

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inCommunity } from "#infra/operations/community/walk.ts";
-import { keepings } from "#infra/operations/keepings.ts";
+import { keepings } from "#infra/operations/place.ts";
 import { rebuildTrail } from "#infra/operations/rebuild/trail.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { Item, Table } from "#shared/table/table.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { services } from "#infra/local/services.ts";
+import { services } from "#services/services.ts";
 import { personMovedOut, personRegistered } from "#shared/contracts/communities.ts";
 import { caseEscalated, caseResolved } from "#shared/contracts/mediation.ts";
 import { issueExplained, issueVerified, resolutionAdopted } from "#shared/contracts/meetings.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { services } from "#infra/local/services.ts";
+import { services } from "#services/services.ts";
 import { events } from "#shared/events/consumer.ts";
 import { type Envelope, queueName } from "#shared/events/contract.ts";
 import { seededRandom } from "../simulation/turns.ts";

@@ -1,4 +1,5 @@
-import { type Budget, creation, page, read, verb } from "./costs.ts";
+import type { communitiesRoutes } from "#services/communities/routes.ts";
+import { type Budget, type BudgetsOf, creation, page, read, verb } from "./costs.ts";
 
 /** These read the membership and the community anew: one round trip of two units. */
 const fresh = (budget: Budget): Budget => ({
@@ -18,7 +19,7 @@ const ofCommunity = { ...verb(0), writeUnits: 6 };
 const perKeeper = 8;
 
 /** The budgets of communities. */
-export const communitiesBudgets: Readonly<Record<string, Budget>> = {
+export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   /** The hour's count, the slug's claim and the code are written beside it. */
   applyForCommunity: { roundTrips: 2, readUnits: 0, writeUnits: 12 },
   /** The code and the application. */

@@ -1,6 +1,9 @@
 /** What one operation may cost: calls at the table one after the other, and DynamoDB's units. */
 export type Budget = { readonly roundTrips: number; readonly readUnits: number; readonly writeUnits: number };
 
+/** One for each operation of a route table, and for nothing else. */
+export type BudgetsOf<T> = { readonly [Operation in keyof T]: Budget };
+
 export const read: Budget = { roundTrips: 1, readUnits: 1, writeUnits: 0 };
 export const page: Budget = { roundTrips: 1, readUnits: 1, writeUnits: 0 };
 

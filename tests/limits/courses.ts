@@ -1,4 +1,5 @@
-import { type Budget, creation, page, read, verb } from "./costs.ts";
+import type { coursesRoutes } from "#services/courses/routes.ts";
+import { type Budget, type BudgetsOf, creation, page, read, verb } from "./costs.ts";
 
 /** One more thing is read, in a call of its own. */
 const reading = (budget: Budget, calls = 1, units = calls): Budget => ({
@@ -32,7 +33,7 @@ const onSeats: Budget = { roundTrips: 2, readUnits: 2, writeUnits: 2 };
 const onSession: Budget = { roundTrips: 5, readUnits: 8, writeUnits: 6 };
 
 /** The budgets of courses. */
-export const coursesBudgets: Readonly<Record<string, Budget>> = {
+export const coursesBudgets: BudgetsOf<typeof coursesRoutes> = {
   proposeCampus: creation(2),
   /** Their ids, then the campuses themselves. */
   listCampuses: reading(page),

@@ -1,4 +1,5 @@
-import { type Budget, creation, page, read, verb } from "./costs.ts";
+import type { employmentRoutes } from "#services/employment/routes.ts";
+import { type Budget, type BudgetsOf, creation, page, read, verb } from "./costs.ts";
 
 /** Two reads one after the other: what is asked for, and what says whether it may be seen. */
 const readWith = (others: number): Budget => ({ roundTrips: 2, readUnits: 1 + others, writeUnits: 0 });
@@ -25,7 +26,7 @@ const onPosting = (indexes: number, companions = 0): Budget => verb(indexes, { c
 const placement = 12;
 
 /** The budget of each operation of employment, with its reason where it is not the plain one. */
-export const employmentBudgets: Readonly<Record<string, Budget>> = {
+export const employmentBudgets: BudgetsOf<typeof employmentRoutes> = {
   foundProgramme: creation(1),
   listProgrammes: page,
   getProgramme: read,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { services } from "#infra/aws/services.ts";
+import { services } from "#services/services.ts";
 import { playExamples } from "../examples/play.ts";
 import { budgets } from "./budgets.ts";
 import { spent } from "./spending.ts";

@@ -1,4 +1,5 @@
-import { type Budget, creation, page, read, verb } from "./costs.ts";
+import type { meetingsRoutes } from "#services/meetings/routes.ts";
+import { type Budget, type BudgetsOf, creation, page, read, verb } from "./costs.ts";
 
 /** One more thing is read first. */
 const reading = (budget: Budget, items = 1): Budget => ({
@@ -27,7 +28,7 @@ const placing = { roundTrips: 2, readUnits: 3, writeUnits: 18 };
 const placedInTheExample = 2;
 
 /** The budgets of meetings. */
-export const meetingsBudgets: Readonly<Record<string, Budget>> = {
+export const meetingsBudgets: BudgetsOf<typeof meetingsRoutes> = {
   startSeries: creation(1),
   listSeries: page,
   getSeries: read,

@@ -1,8 +1,8 @@
 import { createPublicKey } from "node:crypto";
 import { importJWK, type JWK, SignJWT } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
-import { services } from "#infra/aws/services.ts";
 import { devIssuer, makeDevKey } from "#infra/local/issuer.ts";
+import { services } from "#services/services.ts";
 import { isOpen, type Route } from "#shared/http/route.ts";
 import { openTown, type Town } from "../town/town.ts";
 import { pathOf } from "./ids.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { services } from "#infra/aws/services.ts";
+import { services } from "#services/services.ts";
 import type { Example } from "#shared/http/openapi.ts";
 import type { Route } from "#shared/http/route.ts";
 import { playExamples } from "../examples/play.ts";

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { services } from "#infra/aws/services.ts";
 import { devIssuer } from "#infra/local/issuer.ts";
 import { type SeedCommunity, seedEmployerId } from "#infra/local/personas.ts";
 import { seedCommunity } from "#infra/local/seed.ts";
+import { services } from "#services/services.ts";
 import { Role } from "#shared/domain/roles.ts";
 import { isOpen, type Route } from "#shared/http/route.ts";
 import { openTown, type Town } from "../town/town.ts";

@@ -1,7 +1,7 @@
 import { plusMinutes } from "#shared/domain/dates.ts";
 import { e164 } from "#shared/domain/e164.ts";
 import { codeStore } from "#shared/http/codes.ts";
-import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import type { OperatorScope, ScopedTable } from "#shared/table/scope.ts";
 import { type Application, apply, approve, reject, resumeProvisioning, screen } from "../domain/application.ts";
@@ -49,18 +49,18 @@ const ofApplication = transitions({
 });
 
 /** What the operator does with an application. */
-const applicationVerbs = [
-  ofApplication(routes.screenApplication, screen),
-  ofApplication(routes.approveApplication, approve),
-  ofApplication(routes.rejectApplication, reject),
-  ofApplication(routes.resumeProvisioning, resumeProvisioning),
-];
+const applicationVerbs = ofApplication(routes, {
+  screenApplication: screen,
+  approveApplication: approve,
+  rejectApplication: reject,
+  resumeProvisioning,
+});
 
 /** Everything about applications. */
-export const applicationEndpoints: readonly Endpoint[] = [
+export const applicationEndpoints = {
   applyForCommunity,
   followApplication,
   listApplications,
   getApplication,
   ...applicationVerbs,
-];
+};

@@ -1,6 +1,6 @@
 import { actingPerson, holds } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
 import { endSession, openSession } from "../domain/assisted-session.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { mustLiveHere, personStore } from "../store/person-store.ts";
@@ -44,9 +44,9 @@ const listAssistedActs = endpoint(routes.listAssistedActs, async ({ params, quer
 });
 
 /** Everything about assisted sessions. */
-export const assistedSessionEndpoints: readonly Endpoint[] = [
+export const assistedSessionEndpoints = {
   openAssistedSession,
   endAssistedSession,
   getAssistedSession,
   listAssistedActs,
-];
+};

@@ -1,5 +1,5 @@
 import { refuse } from "#shared/domain/refusal.ts";
-import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { archiveCommunity, offboard, requestOffboarding, resume, suspend } from "../domain/community.ts";
 import { policyRows, setBuilding, setCalendarYear, setPolicyRow, settingsOf } from "../domain/settings.ts";
@@ -32,27 +32,24 @@ const getErasureCertificate = endpoint(routes.getErasureCertificate, async ({ pa
 const ofCommunity = transitions({ store: ofSlug, id: () => "", view: settingsOf });
 
 /** The verbs of a community as a whole, and of what its administrators set. */
-const communityVerbs = [
-  ofCommunity(routes.suspendCommunity, suspend),
-  ofCommunity(routes.resumeCommunity, resume),
-  ofCommunity(routes.requestOffboarding, requestOffboarding),
-  ofCommunity(routes.offboardCommunity, offboard),
-  ofCommunity(routes.archiveCommunity, archiveCommunity),
-  ofCommunity(routes.setBuilding, (current, { by: _, at: __, commandId: ___, community: ____, ...entry }) =>
-    setBuilding(current, entry),
-  ),
-  ofCommunity(routes.setCalendarYear, (current, { by: _, at: __, commandId: ___, community: ____, ...year }) =>
+const communityVerbs = ofCommunity(routes, {
+  suspendCommunity: suspend,
+  resumeCommunity: resume,
+  requestOffboarding,
+  offboardCommunity: offboard,
+  archiveCommunity,
+  setBuilding: (current, { by: _, at: __, commandId: ___, community: ____, ...entry }) => setBuilding(current, entry),
+  setCalendarYear: (current, { by: _, at: __, commandId: ___, community: ____, ...year }) =>
     setCalendarYear(current, year),
-  ),
-  ofCommunity(routes.setPolicyRow, setPolicyRow),
-];
+  setPolicyRow,
+});
 
 /** Everything about a community as a whole. */
-export const communityEndpoints: readonly Endpoint[] = [
+export const communityEndpoints = {
   listOwnCommunities,
   getProfile,
   getSettings,
   listPolicyRows,
   getErasureCertificate,
   ...communityVerbs,
-];
+};

@@ -1,5 +1,5 @@
 import { refuse } from "#shared/domain/refusal.ts";
-import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
 import { give, maySee, withdraw } from "../domain/consent.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { consentStore } from "../store/consent-store.ts";
@@ -41,4 +41,4 @@ const listConsents = endpoint(routes.listConsents, async ({ query, caller, table
 });
 
 /** Everything about consents. */
-export const consentEndpoints: readonly Endpoint[] = [giveConsent, withdrawConsent, getConsent, listConsents];
+export const consentEndpoints = { giveConsent, withdrawConsent, getConsent, listConsents };

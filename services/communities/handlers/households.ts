@@ -1,7 +1,7 @@
 import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { parentId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import {
   addDependant,
@@ -39,12 +39,7 @@ const ofHousehold = transitions({
   view: (household: Household) => household,
 });
 
-const householdVerbs = [
-  ofHousehold(routes.addMember, addMember),
-  ofHousehold(routes.removeMember, removeMember),
-  ofHousehold(routes.addDependant, addDependant),
-  ofHousehold(routes.removeDependant, removeDependant),
-];
+const householdVerbs = ofHousehold(routes, { addMember, removeMember, addDependant, removeDependant });
 
 /** Everything about households. */
-export const householdEndpoints: readonly Endpoint[] = [foundHousehold, getHousehold, ...householdVerbs];
+export const householdEndpoints = { foundHousehold, getHousehold, ...householdVerbs };

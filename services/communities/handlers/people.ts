@@ -2,7 +2,7 @@ import { plusMinutes } from "#shared/domain/dates.ts";
 import { e164 } from "#shared/domain/e164.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { codeStore, typedCode } from "#shared/http/codes.ts";
-import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
 import { communityKey } from "#shared/table/community.ts";
 import { claimPurpose } from "../domain/code-purposes.ts";
 import { claim, correct, moveOut, personLifecycle, register, verify } from "../domain/person.ts";
@@ -87,7 +87,7 @@ const claimPerson = endpoint(routes.claimPerson, async ({ body, account, command
 });
 
 /** Everything about people. */
-export const peopleEndpoints: readonly Endpoint[] = [
+export const peopleEndpoints = {
   listPeople,
   getPerson,
   registerPerson,
@@ -96,4 +96,4 @@ export const peopleEndpoints: readonly Endpoint[] = [
   moveOutPerson,
   issueClaimCode,
   claimPerson,
-];
+};

@@ -3,7 +3,7 @@ import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { plusMinutes } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { codeStore } from "#shared/http/codes.ts";
-import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { readDataExport, readErasureReceipts } from "#shared/table/rights.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { receiptPurpose } from "../domain/code-purposes.ts";
@@ -93,11 +93,11 @@ const getErasure = endpoint(routes.getErasure, async (call) => {
 });
 
 /** Everything that people may ask for. */
-export const rightsEndpoints: readonly Endpoint[] = [
+export const rightsEndpoints = {
   requestDataExport,
   getDataExport,
   requestErasure,
   anonymisePerson,
   followErasure,
   getErasure,
-];
+};

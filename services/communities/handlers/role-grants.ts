@@ -2,7 +2,7 @@ import { roleBeginDue } from "#shared/contracts/communities.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { parentId } from "#shared/domain/ids.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
-import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
 import { communityKey } from "#shared/table/community.ts";
 import type { Companion } from "#shared/table/entity.ts";
 import type { CommunityScope } from "#shared/table/scope.ts";
@@ -62,4 +62,4 @@ const revokeRole = endpoint(routes.revokeRole, async ({ params, now, table, comm
 });
 
 /** Everything about roles. */
-export const roleGrantEndpoints: readonly Endpoint[] = [grantRole, getRoleGrant, revokeRole];
+export const roleGrantEndpoints = { grantRole, getRoleGrant, revokeRole };

@@ -1,5 +1,5 @@
 import { type Rows, readCsv, writeCsv } from "#shared/http/csv.ts";
-import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { isWorkbook, readWorkbook, writeWorkbook } from "#shared/http/workbook.ts";
 import { catalogue } from "#shared/table/catalogue.ts";
@@ -41,7 +41,7 @@ const ofImport = transitions({
   view: (roster: RosterImport) => roster,
 });
 
-const rosterVerbs = [ofImport(routes.commitRosterImport, commitRoster)];
+const rosterVerbs = ofImport(routes, { commitRosterImport: commitRoster });
 
 /** Everybody who lives here, by the catalogue: none is late, and none is missing. */
 const residents = async (table: ScopedTable<CommunityScope>): Promise<Person[]> => {
@@ -60,10 +60,4 @@ const exportRosterXlsx = endpoint(routes.exportRosterXlsx, async ({ community, t
 }));
 
 /** Everything about rosters. */
-export const rosterEndpoints: readonly Endpoint[] = [
-  importRoster,
-  getRosterImport,
-  ...rosterVerbs,
-  exportRosterCsv,
-  exportRosterXlsx,
-];
+export const rosterEndpoints = { importRoster, getRosterImport, ...rosterVerbs, exportRosterCsv, exportRosterXlsx };

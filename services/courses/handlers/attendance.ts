@@ -1,6 +1,6 @@
 import { Refusal, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { codeStore, typedCode } from "#shared/http/codes.ts";
-import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import type { Decision, Outcome } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { isStaff } from "../domain/access.ts";
@@ -124,4 +124,4 @@ const holdSession = endpoint(routes.holdSession, async ({ params, caller, comman
   return viewOf(table, seats, { ...(await sessions.get(sessionId)), replayed });
 });
 
-export const attendanceEndpoints: readonly Endpoint[] = [getSession, checkIn, checkOut, excuse, holdSession];
+export const attendanceEndpoints = { getSession, checkIn, checkOut, excuse, holdSession };

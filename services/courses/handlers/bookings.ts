@@ -1,6 +1,6 @@
 import { actingPerson } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import type { Call, Endpoint } from "#shared/http/endpoint.ts";
+import type { Call } from "#shared/http/endpoint.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { isDesk } from "../domain/access.ts";
 import { viewOf } from "../domain/booking-view.ts";
@@ -87,11 +87,4 @@ const setPriority = endpoint(routes.setPriority, async (call) => {
   return decideOn(call as unknown as Doing, found, ({ seats, mark }) => reordered(seats, mark));
 });
 
-export const bookingEndpoints: readonly Endpoint[] = [
-  getBooking,
-  listOwnBookings,
-  cancelBooking,
-  acceptOffer,
-  keepSeat,
-  setPriority,
-];
+export const bookingEndpoints = { getBooking, listOwnBookings, cancelBooking, acceptOffer, keepSeat, setPriority };

@@ -1,4 +1,3 @@
-import type { Endpoint } from "#shared/http/endpoint.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { approveDecision, proposeDecision, rejectDecision } from "../domain/deciding.ts";
@@ -79,22 +78,23 @@ const ofInstructor = transitions({
   view: (instructor) => instructor,
 });
 
-export const campusEndpoints: readonly Endpoint[] = [
+export const campusEndpoints = {
   proposeCampus,
   listCampuses,
   getCampus,
-  ofCampus(routes.consultOnCampus, consult),
-  ofCampus(routes.approveCampus, approve),
+  ...ofCampus(routes, { consultOnCampus: consult, approveCampus: approve }),
   seatMember,
-  ofCampus(routes.unseatMember, unseat),
-  ofCampus(routes.addVenue, addVenue),
-  ofCampus(routes.openCampus, open),
-  ofCampus(routes.proposeDecision, proposeDecision),
-  ofCampus(routes.approveDecision, approveDecision),
-  ofCampus(routes.rejectDecision, rejectDecision),
+  ...ofCampus(routes, {
+    unseatMember: unseat,
+    addVenue,
+    openCampus: open,
+    proposeDecision,
+    approveDecision,
+    rejectDecision,
+  }),
   adoptTermPlan,
   getTermPlan,
   registerInstructor,
   getInstructor,
-  ofInstructor(routes.recordCheck, recordCheck),
-];
+  ...ofInstructor(routes, { recordCheck }),
+};

@@ -1,6 +1,6 @@
 import { nextAt } from "#shared/domain/local-time.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import type { Decision } from "#shared/table/entity.ts";
 import { Campus } from "../domain/campus.ts";
 import { auditHour, changeCapacity as changeSeats } from "../domain/capacity.ts";
@@ -126,7 +126,7 @@ const cancelCourse = endpoint(routes.cancelCourse, async ({ params, body, comman
   return { body: viewOf(state), ...outcome };
 });
 
-export const courseEndpoints: readonly Endpoint[] = [
+export const courseEndpoints = {
   proposeCourse,
   listCourses,
   getCourse,
@@ -134,4 +134,4 @@ export const courseEndpoints: readonly Endpoint[] = [
   openEnrolment,
   changeCapacity,
   cancelCourse,
-];
+};

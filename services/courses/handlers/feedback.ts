@@ -1,6 +1,6 @@
 import { actingPerson } from "#shared/domain/caller.ts";
 import { Refusal, refuse, refuseField } from "#shared/domain/refusal.ts";
-import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { giveFeedback as give, viewOf } from "../domain/feedback.ts";
 import { coursesRoutes as routes } from "../routes.ts";
@@ -44,4 +44,4 @@ const getFeedback = endpoint(routes.getFeedback, async ({ params, community, tab
   return { body: viewOf(params.courseId, sums, community.policy) };
 });
 
-export const feedbackEndpoints: readonly Endpoint[] = [giveFeedback, getFeedback];
+export const feedbackEndpoints = { giveFeedback, getFeedback };

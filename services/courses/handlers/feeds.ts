@@ -4,7 +4,7 @@ import { numberOf } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type CalendarEntry, calendarFeed } from "#shared/http/calendar-feed.ts";
 import { codeStore, typedCode } from "#shared/http/codes.ts";
-import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import type { Booking } from "../domain/booking.ts";
 import { type Feed, openFeed as open } from "../domain/feed.ts";
@@ -105,4 +105,4 @@ const readFeed = endpoint(routes.readFeed, async ({ params, now, table }) => {
   return { body: await calendarFeed("Linli", entries) };
 });
 
-export const feedEndpoints: readonly Endpoint[] = [openFeed, readFeed];
+export const feedEndpoints = { openFeed, readFeed };

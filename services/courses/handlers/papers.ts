@@ -4,7 +4,7 @@ import { numberOf } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { codeStore } from "#shared/http/codes.ts";
 import { writeCsv } from "#shared/http/csv.ts";
-import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { qrSvg } from "#shared/http/qr.ts";
 import { assistedAct } from "#shared/table/assisted.ts";
 import { viewOf } from "../domain/booking-view.ts";
@@ -137,11 +137,4 @@ const getCertificate = endpoint(routes.getCertificate, async ({ params, caller, 
   return { body: certificatePaper(state, learner?.name, language) };
 });
 
-export const paperEndpoints: readonly Endpoint[] = [
-  printSlip,
-  openShortCode,
-  consentByCode,
-  getRoster,
-  exportRoster,
-  getCertificate,
-];
+export const paperEndpoints = { printSlip, openShortCode, consentByCode, getRoster, exportRoster, getCertificate };

@@ -1,6 +1,6 @@
 import type { Day } from "#shared/domain/dates.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
-import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import type { Companion } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import type { Item } from "#shared/table/table.ts";
@@ -167,4 +167,4 @@ const cancelSession = endpoint(routes.cancelSession, async ({ params, command, t
   return { body: state, version, replayed: outcome.replayed };
 });
 
-export const sessionEndpoints: readonly Endpoint[] = [scheduleSessions, listSessions, moveSession, cancelSession];
+export const sessionEndpoints = { scheduleSessions, listSessions, moveSession, cancelSession };

@@ -1,6 +1,6 @@
 import { newId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import type { Decision } from "#shared/table/entity.ts";
 import { isCaseworker, isContactOf, mustCareFor } from "../domain/access.ts";
 import type { Application } from "../domain/application.ts";
@@ -141,7 +141,7 @@ const hireApplicant = endpoint(routes.hireApplicant, (call) =>
 );
 
 /** Applications, as far as they turn on more than themselves. */
-export const applications: readonly Endpoint[] = [
+export const applications = {
   showInterest,
   getJobApplication,
   listPipeline,
@@ -153,4 +153,4 @@ export const applications: readonly Endpoint[] = [
   shareJobApplication,
   inviteToInterview,
   hireApplicant,
-];
+};

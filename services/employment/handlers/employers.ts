@@ -1,4 +1,4 @@
-import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
 import { mustActFor } from "../domain/access.ts";
 import { register } from "../domain/employer.ts";
 import { recordVisit as record } from "../domain/visit.ts";
@@ -47,11 +47,4 @@ const getVisit = endpoint(routes.getVisit, async ({ params, table }) => {
 });
 
 /** Employers and the visits to them. */
-export const employers: readonly Endpoint[] = [
-  registerEmployer,
-  listEmployers,
-  getEmployer,
-  recordVisit,
-  listVisits,
-  getVisit,
-];
+export const employers = { registerEmployer, listEmployers, getEmployer, recordVisit, listVisits, getVisit };

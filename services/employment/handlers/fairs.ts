@@ -1,6 +1,6 @@
 import { dayIn } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/ids.ts";
-import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
 import type { CommunityScope } from "#shared/table/scope.ts";
 import type { Item, Key } from "#shared/table/table.ts";
 import type { Fair } from "../domain/fair.ts";
@@ -91,7 +91,7 @@ const getAnnouncedFair = endpoint(routes.getAnnouncedFair, async ({ params, tabl
 });
 
 /** Fairs, as far as they turn on more than themselves. */
-export const fairs: readonly Endpoint[] = [
+export const fairs = {
   planFair,
   listFairs,
   getFair,
@@ -100,4 +100,4 @@ export const fairs: readonly Endpoint[] = [
   closeFair,
   reportFair,
   getAnnouncedFair,
-];
+};

@@ -1,6 +1,6 @@
 import { newId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import type { Decision } from "#shared/table/entity.ts";
 import { isCaseworker, isContactOf } from "../domain/access.ts";
 import type { Today } from "../domain/parts.ts";
@@ -92,11 +92,11 @@ const endPlacement = endpoint(routes.endPlacement, (call) =>
 );
 
 /** Placements, as far as they turn on more than themselves. */
-export const placements: readonly Endpoint[] = [
+export const placements = {
   recordPlacement,
   getPlacement,
   listPlacements,
   recordRecognition,
   recordPromotion,
   endPlacement,
-];
+};

@@ -1,6 +1,6 @@
 import { newId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
 import { mustActFor } from "../domain/access.ts";
 import { jobPostingOf } from "../domain/job-posting.ts";
 import { draft, publish, revise, visitOf } from "../domain/offering.ts";
@@ -104,7 +104,7 @@ const getJobPosting = endpoint(routes.getJobPosting, async ({ params, now, table
 });
 
 /** Postings, as far as they turn on more than themselves. */
-export const postings: readonly Endpoint[] = [
+export const postings = {
   draftPosting,
   revisePosting,
   publishPosting,
@@ -113,4 +113,4 @@ export const postings: readonly Endpoint[] = [
   listOpenPostings,
   listEmployerPostings,
   getJobPosting,
-];
+};

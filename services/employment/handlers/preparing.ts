@@ -1,4 +1,4 @@
-import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import type { Decision } from "#shared/table/entity.ts";
 import { visitOf } from "../domain/offering.ts";
 import { isOffered, type Posting } from "../domain/posting.ts";
@@ -70,4 +70,4 @@ const addPreparation = endpoint(routes.addPreparation, (call) => {
 });
 
 /** What seekers are told and set to do, where it names needs, postings or courses. */
-export const preparing: readonly Endpoint[] = [briefSeeker, addPreparation];
+export const preparing = { briefSeeker, addPreparation };

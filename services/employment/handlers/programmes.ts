@@ -1,4 +1,4 @@
-import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
 import { found } from "../domain/programme.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { programmeStore } from "../store/programme-store.ts";
@@ -21,4 +21,4 @@ const getProgramme = endpoint(routes.getProgramme, async ({ params, table }) => 
 });
 
 /** Programmes, as far as they turn on more than themselves. */
-export const programmes: readonly Endpoint[] = [foundProgramme, listProgrammes, getProgramme];
+export const programmes = { foundProgramme, listProgrammes, getProgramme };

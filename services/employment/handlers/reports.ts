@@ -1,6 +1,6 @@
 import { refuse } from "#shared/domain/refusal.ts";
 import { writeCsv } from "#shared/http/csv.ts";
-import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
 import { pageAfter } from "#shared/http/page.ts";
 import { isCaseworker, isOrganiser } from "../domain/access.ts";
 import { type Count, type Dimension, Measure, mustBeToldBy, withoutSmallCells } from "../domain/counting.ts";
@@ -61,4 +61,4 @@ const listSkillGaps = endpoint(routes.listSkillGaps, async ({ query, table }) =>
 }));
 
 /** What the programmes came to, in numbers. */
-export const reports: readonly Endpoint[] = [listPlacementCounts, getFunnel, exportPlacements, listSkillGaps];
+export const reports = { listPlacementCounts, getFunnel, exportPlacements, listSkillGaps };

@@ -1,7 +1,7 @@
 import { actingPerson } from "#shared/domain/caller.ts";
 import { newId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
 import { pageAfter } from "#shared/http/page.ts";
 import type { Decision } from "#shared/table/entity.ts";
 import { mustCareFor } from "../domain/access.ts";
@@ -91,11 +91,4 @@ const listMatches = endpoint(routes.listMatches, async ({ params, query, caller,
 });
 
 /** Seekers, as far as they turn on more than themselves. */
-export const seekers: readonly Endpoint[] = [
-  registerSeeker,
-  changeSeeker,
-  listSeekers,
-  getOwnSeeker,
-  getSeeker,
-  listMatches,
-];
+export const seekers = { registerSeeker, changeSeeker, listSeekers, getOwnSeeker, getSeeker, listMatches };

@@ -1,5 +1,5 @@
 import { refuse } from "#shared/domain/refusal.ts";
-import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
 import { consentSubject } from "../domain/seeker.ts";
 import { isToldNow, publishStory as publish, publishAgain, storySubject, unpublish } from "../domain/story.ts";
 import { employmentRoutes as routes } from "../routes.ts";
@@ -53,4 +53,4 @@ const getStory = endpoint(routes.getStory, async ({ params, table }) => {
 });
 
 /** Stories, by the consent of those whom they are about. */
-export const stories: readonly Endpoint[] = [publishStory, unpublishStory, listStories, getStory];
+export const stories = { publishStory, unpublishStory, listStories, getStory };

@@ -1,5 +1,4 @@
 import { parentId } from "#shared/domain/ids.ts";
-import type { Endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { withdraw as withdrawApplication } from "../domain/applying.ts";
 import { disclose, verify } from "../domain/employer.ts";
@@ -63,30 +62,30 @@ const ofPlacement = transitions({
 });
 
 /** The verbs that only decide: each row is a route and the rule that answers it. */
-export const decisions: readonly Endpoint[] = [
-  ofProgramme(routes.addProgrammeOwner, addOwner),
-  ofProgramme(routes.activateProgramme, activate),
-  ofProgramme(routes.closeProgramme, closeProgramme),
-  ofEmployer(routes.verifyEmployer, verify),
-  ofEmployer(routes.discloseRelation, disclose),
-  ofPosting(routes.reviewPosting, review),
-  ofPosting(routes.fillPosting, fill),
-  ofPosting(routes.withdrawPosting, withdrawPosting),
-  ofFair(routes.setFairPlans, setPlans),
-  ofFair(routes.clearFairBooth, clearBooth),
-  ofFair(routes.fileFair, file),
-  ofFair(routes.openFair, openFair),
-  ofFair(routes.cancelFair, cancel),
-  ofSeeker(routes.closeSeeker, closeSeeker),
-  ofSeeker(routes.keepSeeker, keep),
-  ofSeeker(routes.recordSignedConsent, recordConsent),
-  ofSeeker(routes.withdrawSignedConsent, withdrawConsent),
-  ofSeeker(routes.acknowledgeBriefing, acknowledge),
-  ofSeeker(routes.finishPreparation, finishTask),
-  ofApplication(routes.withdrawJobApplication, withdrawApplication),
-  ofApplication(routes.offerWork, offerWork),
-  ofApplication(routes.rejectApplicant, reject),
-  ofApplication(routes.missInterview, missInterview),
-  ofPlacement(routes.checkRetention, check),
-  ofPlacement(routes.rateSatisfaction, rate),
-];
+export const decisions = {
+  ...ofProgramme(routes, { addProgrammeOwner: addOwner, activateProgramme: activate, closeProgramme }),
+  ...ofEmployer(routes, { verifyEmployer: verify, discloseRelation: disclose }),
+  ...ofPosting(routes, { reviewPosting: review, fillPosting: fill, withdrawPosting }),
+  ...ofFair(routes, {
+    setFairPlans: setPlans,
+    clearFairBooth: clearBooth,
+    fileFair: file,
+    openFair,
+    cancelFair: cancel,
+  }),
+  ...ofSeeker(routes, {
+    closeSeeker,
+    keepSeeker: keep,
+    recordSignedConsent: recordConsent,
+    withdrawSignedConsent: withdrawConsent,
+    acknowledgeBriefing: acknowledge,
+    finishPreparation: finishTask,
+  }),
+  ...ofApplication(routes, {
+    withdrawJobApplication: withdrawApplication,
+    offerWork,
+    rejectApplicant: reject,
+    missInterview,
+  }),
+  ...ofPlacement(routes, { checkRetention: check, rateSatisfaction: rate }),
+};

@@ -1,6 +1,6 @@
 import { parentId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { type Endpoint, endpoint } from "#shared/http/endpoint.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { answer, clear, offer, raise, raiseAgain } from "../domain/wellbeing.ts";
 import { employmentRoutes as routes } from "../routes.ts";
@@ -35,10 +35,8 @@ const ofWellbeing = transitions({
 });
 
 /** All of it is for the caseworker alone: each route says so. */
-export const wellbeing: readonly Endpoint[] = [
+export const wellbeing = {
   getWellbeing,
   raiseWellbeing,
-  ofWellbeing(routes.offerHelp, offer),
-  ofWellbeing(routes.answerHelpOffer, answer),
-  ofWellbeing(routes.clearWellbeing, clear),
-];
+  ...ofWellbeing(routes, { offerHelp: offer, answerHelpOffer: answer, clearWellbeing: clear }),
+};

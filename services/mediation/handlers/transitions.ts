@@ -1,5 +1,4 @@
 import { parentId } from "#shared/domain/ids.ts";
-import type { Endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { appointPresident, enrol } from "../domain/association.ts";
 import { viewOf } from "../domain/case-view.ts";
@@ -25,22 +24,23 @@ const ofAssociation = transitions({
 });
 
 /** The verbs that only decide: each row is a route and the rule that answers it. */
-export const decisions: readonly Endpoint[] = [
-  ofCase(routes.contactDisputants, contact),
-  ofCase(routes.declineCase, decline),
-  ofCase(routes.surveySite, survey),
-  ofCase(routes.negotiateWithSupplier, negotiate),
-  ofCase(routes.raiseDemand, raiseDemand),
-  ofCase(routes.answerDemand, answerDemand),
-  ofCase(routes.decideCase, decide),
-  ofCase(routes.recordBasis, recordBasis),
-  ofCase(routes.startFulfilment, startFulfilment),
-  ofCase(routes.reportFulfilment, reportFulfilment),
-  ofCase(routes.confirmOutcome, confirm),
-  ofCase(routes.escalateCase, escalate),
-  ofCase(routes.extendMediation, extend),
-  ofCase(routes.answerInquiry, answer),
-  ofCase(routes.withdrawCase, withdraw),
-  ofAssociation(routes.enrolMember, enrol),
-  ofAssociation(routes.appointPresident, appointPresident),
-];
+export const decisions = {
+  ...ofCase(routes, {
+    contactDisputants: contact,
+    declineCase: decline,
+    surveySite: survey,
+    negotiateWithSupplier: negotiate,
+    raiseDemand,
+    answerDemand,
+    decideCase: decide,
+    recordBasis,
+    startFulfilment,
+    reportFulfilment,
+    confirmOutcome: confirm,
+    escalateCase: escalate,
+    extendMediation: extend,
+    answerInquiry: answer,
+    withdrawCase: withdraw,
+  }),
+  ...ofAssociation(routes, { enrolMember: enrol, appointPresident }),
+};

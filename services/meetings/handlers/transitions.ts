@@ -1,5 +1,4 @@
 import { parentId } from "#shared/domain/ids.ts";
-import type { Endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { acceptAction, explainAction, reportDone, reportProgress } from "../domain/acting.ts";
 import { explain, referUp } from "../domain/agenda.ts";
@@ -37,23 +36,26 @@ const ofIssue = transitions({
 });
 
 /** The verbs that only decide: each row is a route and the rule that answers it. */
-export const decisions: readonly Endpoint[] = [
-  ofSeries(routes.seatInSeries, seat),
-  ofSeries(routes.endSeriesSeat, endSeat),
-  ofFeed(routes.closeMeetingFeed, closeOwnFeed),
-  ofMeeting(routes.collectIssues, collect),
-  ofMeeting(routes.postponeMeeting, postpone),
-  ofMeeting(routes.rescheduleMeeting, reschedule),
-  ofMeeting(routes.cancelMeeting, cancel),
-  ofMeeting(routes.openMeeting, open),
-  ofMeeting(routes.leaveMeeting, leave),
-  ofMeeting(routes.draftMinutes, draftMinutes),
-  ofIssue(routes.admitIssue, admit),
-  ofIssue(routes.rejectIssue, reject),
-  ofIssue(routes.explainIssue, explain),
-  ofIssue(routes.referIssueUp, referUp),
-  ofIssue(routes.acceptAction, acceptAction),
-  ofIssue(routes.reportProgress, reportProgress),
-  ofIssue(routes.explainAction, explainAction),
-  ofIssue(routes.reportActionDone, reportDone),
-];
+export const decisions = {
+  ...ofSeries(routes, { seatInSeries: seat, endSeriesSeat: endSeat }),
+  ...ofFeed(routes, { closeMeetingFeed: closeOwnFeed }),
+  ...ofMeeting(routes, {
+    collectIssues: collect,
+    postponeMeeting: postpone,
+    rescheduleMeeting: reschedule,
+    cancelMeeting: cancel,
+    openMeeting: open,
+    leaveMeeting: leave,
+    draftMinutes,
+  }),
+  ...ofIssue(routes, {
+    admitIssue: admit,
+    rejectIssue: reject,
+    explainIssue: explain,
+    referIssueUp: referUp,
+    acceptAction,
+    reportProgress,
+    explainAction,
+    reportActionDone: reportDone,
+  }),
+};

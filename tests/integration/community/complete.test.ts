@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { region } from "#infra/local/home.ts";
 import { groupsOf } from "#infra/operations/community/walk.ts";
-import { keepings } from "#infra/operations/keepings.ts";
+import { keepings } from "#infra/operations/place.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import type { Item } from "#shared/table/table.ts";
 import { playExamples } from "../../examples/play.ts";

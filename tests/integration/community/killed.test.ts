@@ -9,7 +9,7 @@ import { devIssuer } from "#infra/local/issuer.ts";
 import { seedCommunities } from "#infra/local/personas.ts";
 import { seedCommunity } from "#infra/local/seed.ts";
 import { type Sum, sumOf } from "#infra/operations/community/walk.ts";
-import { keepings } from "#infra/operations/keepings.ts";
+import { keepings } from "#infra/operations/place.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import { temporaryFolder } from "../../town/process.ts";
 import { crowd } from "./crowd.ts";

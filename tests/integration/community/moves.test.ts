@@ -9,7 +9,7 @@ import { exportCommunity } from "#infra/operations/community/export.ts";
 import { importCommunity } from "#infra/operations/community/import.ts";
 import { retell } from "#infra/operations/community/retell.ts";
 import { sumOf } from "#infra/operations/community/walk.ts";
-import { keepings } from "#infra/operations/keepings.ts";
+import { keepings } from "#infra/operations/place.ts";
 import { keepers } from "#shared/contracts/services.ts";
 import type { Envelope } from "#shared/events/contract.ts";
 import type { Item } from "#shared/table/table.ts";

@@ -1,5 +1,5 @@
-import * as communities from "#services/communities/service.ts";
-import * as mediation from "#services/mediation/service.ts";
+import { communities } from "#services/communities/service.ts";
+import { mediation } from "#services/mediation/service.ts";
 import { type Asked, base, type Intent, oneOf, type Told } from "../ask.ts";
 import type { Scenario, World } from "../scenario.ts";
 import { brokenPromises } from "./promises.ts";

@@ -1,5 +1,5 @@
-import * as communities from "#services/communities/service.ts";
-import * as courses from "#services/courses/service.ts";
+import { communities } from "#services/communities/service.ts";
+import { courses } from "#services/courses/service.ts";
 import type { Asked, Told } from "../ask.ts";
 import type { Scenario } from "../scenario.ts";
 import { prepareGround } from "./ground.ts";

@@ -1,5 +1,5 @@
-import * as communities from "#services/communities/service.ts";
-import * as employment from "#services/employment/service.ts";
+import { communities } from "#services/communities/service.ts";
+import { employment } from "#services/employment/service.ts";
 import type { Scenario } from "../scenario.ts";
 import { learn, someIntent } from "./intents.ts";
 import { type Known, prepare } from "./prepare.ts";

@@ -1,7 +1,7 @@
-import * as communities from "#services/communities/service.ts";
-import * as mediation from "#services/mediation/service.ts";
+import { communities } from "#services/communities/service.ts";
+import { mediation } from "#services/mediation/service.ts";
 import { seat, start } from "#services/meetings/domain/series.ts";
-import * as meetings from "#services/meetings/service.ts";
+import { meetings } from "#services/meetings/service.ts";
 import { seriesStore } from "#services/meetings/store/series-store.ts";
 import { communityCard } from "#shared/table/community.ts";
 import type { Command } from "#shared/table/journal.ts";

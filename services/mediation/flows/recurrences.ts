@@ -1,0 +1,43 @@
+import type { Heard } from "#shared/events/consumer.ts";
+import { count, endEpisode, noRecurrence, Spot } from "../domain/recurrence.ts";
+import type { mediationReactions } from "../reactions.ts";
+import { caseStore } from "../store/case-store.ts";
+import { recurrenceStore } from "../store/recurrence-store.ts";
+
+/**
+ * Each filing has written itself down in its own commit, so whichever delivery comes sees every filing before it:
+ * repeated, late or reordered deliveries find nothing new to tell.
+ */
+export const countFilings = async (heard: Heard<typeof mediationReactions.countRecurrenceWhenFiled>) => {
+  const { event, table, now, command, community } = heard;
+  const spot = Spot.parse(event.data);
+  const recurrences = recurrenceStore(table);
+  const [filings, { policy }] = [await recurrences.filings(spot), await community()];
+  const counted = { filings, at: now, policy };
+  const id = recurrences.idOf(spot);
+  if (await recurrences.find(id)) return recurrences.decide(id, command, (current) => count(current, counted));
+  const first = count(noRecurrence(spot), counted);
+  return first && recurrences.create(id, command, first);
+};
+
+/**
+ * The issue may have stood for several recurrences; the cases say of which category and building each was. The filings
+ * are read after the state that they are counted into: a case that joined in between would else be missed, and nobody
+ * would count it again.
+ */
+export const endEpisodes = async (heard: Heard<typeof mediationReactions.endRecurrenceWhenIssueEnded>) => {
+  const { event, table, now, command, community } = heard;
+  const { recurrenceIds, caseIds } = event.data;
+  if (recurrenceIds.length === 0) return;
+  const recurrences = recurrenceStore(table);
+  const { policy } = await community();
+  for (const spot of await caseStore(table).spotsOf(caseIds)) {
+    const id = recurrences.idOf(spot);
+    const found = await recurrences.find(id);
+    if (!found) continue;
+    const filings = await recurrences.filings(spot);
+    const ending = { recurrenceIds, caseIds, filings, at: now, policy };
+    const asRead = { ...command, expects: found.version };
+    await recurrences.decide(id, asRead, (current) => endEpisode(current, ending));
+  }
+};

@@ -1,0 +1,41 @@
+import type { mediationRoutes } from "#services/mediation/routes.ts";
+import { type BudgetsOf, creation, page, read, verb, verbOnLargerCase } from "./costs.ts";
+
+/** The budgets of mediation. */
+export const mediationBudgets: BudgetsOf<typeof mediationRoutes> = {
+  /**
+   * Two deadlines (not doubled in their index), rows for the three people in it, and the count of its category and
+   * building. The first of these waits for the item it is counted in; where earlier ones are open they are read.
+   */
+  fileCase: { roundTrips: 3, readUnits: 3, writeUnits: creation(2, { deadlines: 2, people: 3 }).writeUnits + 5 },
+  listCases: page,
+  getCase: read,
+  /** The case, and its journal at one unit per 4 KB. */
+  getTimeline: { roundTrips: 2, readUnits: 4, writeUnits: 0 },
+  contactDisputants: verbOnLargerCase(2),
+  /** The time for mediation begins anew: a deadline. */
+  acceptCase: verb(3, { reads: 3, companions: 4 + 3 }),
+  declineCase: verbOnLargerCase(2),
+  assignLead: verb(3, { reads: 3, companions: 6 }),
+  /** The person who is consulted is read beside the case, and gets a row of their own. */
+  consultPerson: { ...verbOnLargerCase(2), readUnits: 3, writeUnits: verbOnLargerCase(2).writeUnits + 1 },
+  surveySite: verbOnLargerCase(5),
+  negotiateWithSupplier: verbOnLargerCase(5),
+  raiseDemand: verbOnLargerCase(3),
+  answerDemand: verbOnLargerCase(3),
+  decideCase: verbOnLargerCase(5),
+  recordBasis: verbOnLargerCase(5),
+  startFulfilment: verbOnLargerCase(3),
+  reportFulfilment: verbOnLargerCase(3),
+  confirmOutcome: verbOnLargerCase(3),
+  /** Another deadline. */
+  extendMediation: { ...verbOnLargerCase(2), writeUnits: verbOnLargerCase(2).writeUnits + 3 },
+  escalateCase: verbOnLargerCase(2),
+  answerInquiry: verbOnLargerCase(4),
+  withdrawCase: verbOnLargerCase(2),
+  foundAssociation: creation(0),
+  getAssociation: read,
+  /** The standing of the member, and their row. */
+  enrolMember: verb(0, { companions: 4 }),
+  appointPresident: verb(0),
+};
