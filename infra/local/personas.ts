@@ -1,4 +1,4 @@
-import { digest, newId } from "#shared/domain/ids.ts";
+import { digest, newId } from "#shared/domain/new-id.ts";
 import type { Role } from "#shared/domain/roles.ts";
 
 export type Persona = {

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { type RegisterEmployer, register } from "#services/employment/domain/employer.ts";
 import { employerStore } from "#services/employment/store/employer-store.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import { communityScope, scoped } from "#shared/table/scope.ts";
 import type { World } from "#shared/world.ts";
 import { seedCommand } from "./seed.ts";

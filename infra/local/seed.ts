@@ -7,7 +7,7 @@ import { communityStore } from "#services/communities/store/community-store.ts";
 import { ownCommunitiesStore } from "#services/communities/store/own-communities-store.ts";
 import { personStore } from "#services/communities/store/person-store.ts";
 import type { Instant } from "#shared/domain/dates.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import type { Role } from "#shared/domain/roles.ts";
 import { accountOf } from "#shared/http/membership.ts";
 import type { Command } from "#shared/table/journal.ts";

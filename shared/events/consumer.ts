@@ -3,7 +3,7 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda"
 import * as z from "zod";
 import type { CommunityCard } from "../domain/community-card.ts";
 import { Instant } from "../domain/dates.ts";
-import { digest } from "../domain/ids.ts";
+import { digest } from "../domain/new-id.ts";
 import type { Log } from "../observe.ts";
 import { communityCard } from "../table/community.ts";
 import type { Command } from "../table/journal.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Instant } from "../domain/dates.ts";
-import { digest } from "../domain/ids.ts";
+import { digest } from "../domain/new-id.ts";
 import { FactRecord } from "../table/journal.ts";
 import { indexKeys } from "../table/layout.ts";
 import { type CommunityScope, communityIn, deadlinePartition, operatorScope, scoped } from "../table/scope.ts";

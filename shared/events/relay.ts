@@ -1,4 +1,4 @@
-import { digest } from "../domain/ids.ts";
+import { digest } from "../domain/new-id.ts";
 import { assistedAct } from "../table/assisted.ts";
 import { entryOfHot, isHot } from "../table/hot.ts";
 import { JournalEntry } from "../table/journal.ts";

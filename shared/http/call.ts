@@ -1,7 +1,7 @@
 import type { Actor, Caller } from "../domain/caller.ts";
 import type { CommunityCard } from "../domain/community-card.ts";
 import { type Instant, mustHaveHappened } from "../domain/dates.ts";
-import { digest } from "../domain/ids.ts";
+import { digest } from "../domain/new-id.ts";
 import { refuse } from "../domain/refusal.ts";
 import type { ActorRole, Role } from "../domain/roles.ts";
 import type { Command } from "../table/journal.ts";

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import * as z from "zod";
 import { Instant } from "../domain/dates.ts";
-import { base32 } from "../domain/ids.ts";
+import { base32 } from "../domain/new-id.ts";
 import { numberOf } from "../domain/policy.ts";
 import { refuse } from "../domain/refusal.ts";
 import type { Scope, ScopedTable } from "../table/scope.ts";

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Caller } from "../domain/caller.ts";
 import { CommunityCard } from "../domain/community-card.ts";
 import { Instant, plusMinutes } from "../domain/dates.ts";
-import { digest } from "../domain/ids.ts";
+import { digest } from "../domain/new-id.ts";
 import { numberOf } from "../domain/policy.ts";
 import { Role } from "../domain/roles.ts";
 import { Building } from "../domain/text.ts";

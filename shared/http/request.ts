@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { digest } from "../domain/ids.ts";
+import { digest } from "../domain/new-id.ts";
 import { type FieldError, refuse } from "../domain/refusal.ts";
 import type { Upload } from "./endpoint.ts";
 

@@ -1,4 +1,4 @@
-import { digest } from "../domain/ids.ts";
+import { digest } from "../domain/new-id.ts";
 import { indexKeys } from "./layout.ts";
 import { CursorInvalid, type Item, type Query } from "./table.ts";
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Actor } from "../domain/caller.ts";
 import { Instant, PartialDate } from "../domain/dates.ts";
-import { digest } from "../domain/ids.ts";
+import { digest } from "../domain/new-id.ts";
 import { ActorRole } from "../domain/roles.ts";
 import type { Fact } from "../events/contract.ts";
 

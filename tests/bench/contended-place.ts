@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { devIssuer, devOperators } from "#infra/local/issuer.ts";
 import { learnerStore } from "#services/courses/store/learner-store.ts";
 import { openedSeats } from "#services/courses/store/seat-store.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import type { Endpoint } from "#shared/http/endpoint.ts";
 import { http } from "#shared/http/http.ts";
 import { accountOf, membershipKey } from "#shared/http/membership.ts";

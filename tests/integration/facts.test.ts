@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { openHost } from "#infra/local/host.ts";
 import { mediationReactions } from "#services/mediation/reactions.ts";
 import { services } from "#services/services.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import { consumer } from "#shared/events/consumer.ts";
 import { type Envelope, queueName } from "#shared/events/contract.ts";
 import { acceptedCase, filedCase, inYangguang } from "../town/cases.ts";

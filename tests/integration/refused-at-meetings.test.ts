@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Neighbour } from "#infra/local/neighbour.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import { arrive, everyThursday, jointMeeting, nextMeeting, openIssue, resolution } from "../town/meetings.ts";
 import { onSqlite, openTown, type Town } from "../town/town.ts";
 

@@ -3,7 +3,7 @@ import { services } from "#services/services.ts";
 import { personMovedOut, personRegistered } from "#shared/contracts/communities.ts";
 import { caseEscalated, caseResolved } from "#shared/contracts/mediation.ts";
 import { issueExplained, issueVerified, resolutionAdopted } from "#shared/contracts/meetings.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import { hear } from "#shared/events/consumer.ts";
 import { type Envelope, type Fact, heardBy, sequenceOf } from "#shared/events/contract.ts";
 import { envelope, envelopesOf } from "#shared/events/relay.ts";

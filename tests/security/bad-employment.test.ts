@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import {
   activeProgramme,
   applied,

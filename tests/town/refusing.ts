@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Neighbour } from "#infra/local/neighbour.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import type { Ground, Town } from "./town.ts";
 
 /** A problem about one field. */

@@ -1,4 +1,4 @@
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import { consumer } from "#shared/events/consumer.ts";
 import { erasePerson } from "#shared/events/rights.ts";
 import { anonymise, moveOut, personLifecycle } from "../domain/person.ts";

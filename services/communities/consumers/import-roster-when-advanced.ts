@@ -1,4 +1,4 @@
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import { consumer, type Heard } from "#shared/events/consumer.ts";
 import { type Particulars, register } from "../domain/person.ts";

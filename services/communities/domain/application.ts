@@ -10,8 +10,9 @@ import {
 } from "#shared/contracts/communities.ts";
 import { Calendar } from "#shared/domain/calendar.ts";
 import { Instant } from "#shared/domain/dates.ts";
-import { idSchema, newId } from "#shared/domain/ids.ts";
+import { idSchema } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { Phone, WrittenPhone } from "#shared/domain/phone.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuseField } from "#shared/domain/refusal.ts";

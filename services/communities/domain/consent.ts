@@ -9,8 +9,9 @@ import {
 import type { consentAnswered } from "#shared/contracts/course-consents.ts";
 import { type Act, actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
-import { idSchema, newId } from "#shared/domain/ids.ts";
+import { idSchema } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { DependantId } from "./household.ts";

@@ -10,8 +10,8 @@ import {
 } from "#shared/contracts/communities.ts";
 import { type Act, actingPerson } from "#shared/domain/caller.ts";
 import { Instant, yearOf } from "#shared/domain/dates.ts";
-import { newId } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { Phone, WrittenPhone } from "#shared/domain/phone.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Building, Name, Room } from "#shared/domain/text.ts";

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { rosterImportAdvanced, rosterImported } from "#shared/contracts/communities.ts";
 import { Instant } from "#shared/domain/dates.ts";
-import { idSchema, newId } from "#shared/domain/ids.ts";
+import { idSchema } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { PersonId } from "./role-grant.ts";
 import { type RosterFile, RowError } from "./roster-file.ts";
 

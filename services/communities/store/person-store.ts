@@ -1,5 +1,5 @@
 import { roleTermDue } from "#shared/contracts/communities.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import { type Membership, membershipKey } from "#shared/http/membership.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { CourseCategory, certificateIssued } from "#shared/contracts/courses.ts";
 import { Instant } from "#shared/domain/dates.ts";
-import { newChildId } from "#shared/domain/ids.ts";
+import { newChildId } from "#shared/domain/new-id.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { Skill } from "#shared/domain/skills.ts";
 import { Name } from "#shared/domain/text.ts";

@@ -9,7 +9,7 @@ import {
 } from "#shared/contracts/courses.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import { type Instant, PartialDate } from "#shared/domain/dates.ts";
-import { newChildId } from "#shared/domain/ids.ts";
+import { newChildId } from "#shared/domain/new-id.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Campus, campusLifecycle, currentClosure, type Decision, mostClosures, Wanted } from "./campus.ts";
 import { missingSides, sideOf, withApproval } from "./sides.ts";

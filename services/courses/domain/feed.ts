@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Instant } from "#shared/domain/dates.ts";
-import { newId } from "#shared/domain/ids.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { CampusId, FeedId, PersonId } from "./ids.ts";
 
 /** A calendar that somebody subscribed to: of a campus, or of their own bookings. Its code opens it without a login. */

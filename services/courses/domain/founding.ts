@@ -12,7 +12,7 @@ import {
 } from "#shared/contracts/courses.ts";
 import { type Act, holds } from "#shared/domain/caller.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
-import { newChildId, newId } from "#shared/domain/ids.ts";
+import { newChildId, newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";

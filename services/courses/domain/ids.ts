@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { childIdSchema, digest, idSchema, parentId } from "#shared/domain/ids.ts";
+import { childIdSchema, idSchema, parentId } from "#shared/domain/ids.ts";
 
 export const PersonId = idSchema("per");
 /** A person, or somebody that a household registered as its dependant. */
@@ -15,15 +15,6 @@ export const SessionId = childIdSchema("csn");
 export const BookingId = childIdSchema("bkg");
 export const CertificateId = childIdSchema("crt");
 export const FeedId = idSchema("fed");
-
-const childLength = 8;
-
-/**
- * The id of the booking that a command made for a learner. It carries its course's, so that whatever is done with a
- * booking finds the course's seats at once, and whoever holds the seats can tell it of each learner.
- */
-export const bookingIdOf = (courseId: string, commandMark: string, learnerId: string): string =>
-  `bkg_${courseId.slice("crs_".length)}${digest([commandMark, learnerId], childLength)}`;
 
 export const courseOfBooking = (bookingId: string): string => parentId("crs", bookingId);
 export const courseOfSession = (sessionId: string): string => parentId("crs", sessionId);

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { InstructorKind, instructorChecked, instructorRegistered } from "#shared/contracts/courses.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import { Day, dayIn, Instant, plusMonths } from "#shared/domain/dates.ts";
-import { newId } from "#shared/domain/ids.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name, Text } from "#shared/domain/text.ts";

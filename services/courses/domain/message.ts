@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { MessageKind, messageDue } from "#shared/contracts/courses.ts";
 import { Instant } from "#shared/domain/dates.ts";
-import { idSchema, newId } from "#shared/domain/ids.ts";
+import { idSchema } from "#shared/domain/ids.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { CourseId, PersonId } from "./ids.ts";
 
 export const MessageId = idSchema("msg");

@@ -4,7 +4,7 @@ import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { hourIn, nextAt } from "#shared/domain/local-time.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { bookingIdOf } from "./ids.ts";
+import { bookingIdOf } from "./new-id.ts";
 import { commandOf, type Group, type Move, queueOf, type Seats } from "./seats.ts";
 import { defaultPriority } from "./taking.ts";
 

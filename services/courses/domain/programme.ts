@@ -13,7 +13,7 @@ import {
 } from "#shared/contracts/courses.ts";
 import { type Act, actingPerson } from "#shared/domain/caller.ts";
 import { type Instant, PartialDate } from "#shared/domain/dates.ts";
-import { newId } from "#shared/domain/ids.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { policy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Skill } from "#shared/domain/skills.ts";

@@ -1,5 +1,5 @@
 import { type Day, plusDays } from "#shared/domain/dates.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import type { Seats } from "./seats.ts";

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { seatTaken } from "#shared/contracts/course-seats.ts";
 import { Day, Instant } from "#shared/domain/dates.ts";
-import { bookingIdOf, CourseId, LearnerId } from "./ids.ts";
+import { CourseId, LearnerId } from "./ids.ts";
+import { bookingIdOf } from "./new-id.ts";
 
 const commandLength = 10;
 const payloadLength = 4;
@@ -187,10 +188,7 @@ type Entries = Readonly<Record<string, unknown>>;
 
 /** How many entries more there are after a change. */
 const growth = (before: Entries, change: Entries = {}): number =>
-  Object.entries(change).reduce((sum, [learnerId, entry]) => {
-    const was = before[learnerId] !== undefined;
-    return sum + Number(entry !== undefined) - Number(was);
-  }, 0);
+  Object.entries(change).reduce((sum, [id, entry]) => sum + Number(!!entry) - Number(!!before[id]), 0);
 
 /** Whether a move keeps the sums: every seat is free or somebody's, and everybody who waits is counted. */
 export const addsUp = (seats: Seats, { add = {}, ...move }: Move): boolean => {

@@ -6,7 +6,7 @@ import {
   seatsReopened,
 } from "#shared/contracts/course-seats.ts";
 import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { batchSize } from "./releasing.ts";

@@ -3,7 +3,7 @@ import { type Channel, listJoined, seatTaken } from "#shared/contracts/course-se
 import { dayIn, type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseAt, refuseField } from "#shared/domain/refusal.ts";
-import { bookingIdOf } from "./ids.ts";
+import { bookingIdOf } from "./new-id.ts";
 import { mustHaveRoomForEndings, mustNotComeAndGo } from "./remembering.ts";
 import { commandOf, entryOf, type Move, type Seat, type Seats } from "./seats.ts";
 

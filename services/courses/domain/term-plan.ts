@@ -2,7 +2,7 @@ import * as z from "zod";
 import { InstructorKind, planLinked, termPlanAdopted } from "#shared/contracts/courses.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
-import { newChildId, newId } from "#shared/domain/ids.ts";
+import { newChildId, newId } from "#shared/domain/new-id.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
 import type { Campus } from "./campus.ts";

@@ -1,5 +1,5 @@
 import { plusMinutes } from "#shared/domain/dates.ts";
-import { newId } from "#shared/domain/ids.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { codeStore } from "#shared/http/codes.ts";

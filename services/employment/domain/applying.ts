@@ -8,7 +8,7 @@ import {
 } from "#shared/contracts/employment.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
-import { newId } from "#shared/domain/ids.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { mustCareFor } from "./access.ts";

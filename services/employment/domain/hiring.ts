@@ -7,7 +7,7 @@ import {
 } from "#shared/contracts/employment.ts";
 import type { Act, Caller } from "#shared/domain/caller.ts";
 import { type Day, earliestDay, latestDay, PartialDate, plusMonths } from "#shared/domain/dates.ts";
-import { newId } from "#shared/domain/ids.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name, Text } from "#shared/domain/text.ts";

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { fairFiled, fairPlanned, fairReady } from "#shared/contracts/employment.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import { PartialDate } from "#shared/domain/dates.ts";
-import { newId } from "#shared/domain/ids.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import type { Employer } from "./employer.ts";

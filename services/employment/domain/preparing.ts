@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { briefingAcknowledged, seekerBriefed, seekerPrepared } from "#shared/contracts/employment.ts";
 import type { Act } from "#shared/domain/caller.ts";
-import { newChildId } from "#shared/domain/ids.ts";
+import { newChildId } from "#shared/domain/new-id.ts";
 import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { mustCareFor } from "./access.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Act } from "#shared/domain/caller.ts";
 import { earliestDay, PartialDate } from "#shared/domain/dates.ts";
-import { newId } from "#shared/domain/ids.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
 import type { Employer } from "./employer.ts";

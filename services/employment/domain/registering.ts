@@ -2,7 +2,7 @@ import * as z from "zod";
 import { seekerChanged, seekerClosed, seekerRegistered } from "#shared/contracts/employment.ts";
 import { type Act, actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
-import { newChildId, newId } from "#shared/domain/ids.ts";
+import { newChildId, newId } from "#shared/domain/new-id.ts";
 import { WrittenPhone } from "#shared/domain/phone.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name, Text } from "#shared/domain/text.ts";

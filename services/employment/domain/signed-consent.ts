@@ -2,7 +2,7 @@ import * as z from "zod";
 import { signedConsentWithdrawn } from "#shared/contracts/employment.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
-import { newChildId } from "#shared/domain/ids.ts";
+import { newChildId } from "#shared/domain/new-id.ts";
 import { mustHaveRoom, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { mustCareFor } from "./access.ts";

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { employerVisited } from "#shared/contracts/employment.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import { earliestDay, Instant, instantAt, PartialDate, plusDays } from "#shared/domain/dates.ts";
-import { newChildId, newId } from "#shared/domain/ids.ts";
+import { newChildId, newId } from "#shared/domain/new-id.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { skillSet } from "#shared/domain/skills.ts";

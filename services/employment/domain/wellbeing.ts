@@ -1,8 +1,9 @@
 import * as z from "zod";
 import type { Act } from "#shared/domain/caller.ts";
 import { Instant } from "#shared/domain/dates.ts";
-import { childIdSchema, newChildId } from "#shared/domain/ids.ts";
+import { childIdSchema } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
+import { newChildId } from "#shared/domain/new-id.ts";
 import { mustHaveRoom, refuse } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { happened, PersonId, SeekerId } from "./parts.ts";

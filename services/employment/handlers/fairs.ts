@@ -1,5 +1,5 @@
 import { dayIn } from "#shared/domain/dates.ts";
-import { newId } from "#shared/domain/ids.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import type { CommunityScope } from "#shared/table/scope.ts";
 import type { Item, Key } from "#shared/table/table.ts";

@@ -1,5 +1,5 @@
 import { actingPerson } from "#shared/domain/caller.ts";
-import { newId } from "#shared/domain/ids.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { pageAfter } from "#shared/http/page.ts";

@@ -7,7 +7,8 @@ import {
 } from "#shared/contracts/mediation.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import { earliestDay, Instant, PartialDate } from "#shared/domain/dates.ts";
-import { idSchema, newId } from "#shared/domain/ids.ts";
+import { idSchema } from "#shared/domain/ids.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { mustHaveRoom, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";

@@ -9,7 +9,7 @@ import {
 } from "#shared/contracts/mediation.ts";
 import { type Act, actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { daysAsMinutes, Instant, minutesBetween, PartialDate, plusMinutes } from "#shared/domain/dates.ts";
-import { newChildId, newId } from "#shared/domain/ids.ts";
+import { newChildId, newId } from "#shared/domain/new-id.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";

@@ -8,7 +8,7 @@ import {
 } from "#shared/contracts/mediation.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import { PartialDate } from "#shared/domain/dates.ts";
-import { newChildId } from "#shared/domain/ids.ts";
+import { newChildId } from "#shared/domain/new-id.ts";
 import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { disputantOf, mustBeIn, mustLead, signedBy } from "./access.ts";

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { recurrenceDetected, recurrenceJoined } from "#shared/contracts/mediation.ts";
 import { daysAsMinutes, Instant, plusMinutes } from "#shared/domain/dates.ts";
-import { idSchema, newId } from "#shared/domain/ids.ts";
+import { idSchema } from "#shared/domain/ids.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { Building } from "#shared/domain/text.ts";
 import { CaseId, Category } from "./parts.ts";

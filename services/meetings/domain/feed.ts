@@ -2,7 +2,7 @@ import * as z from "zod";
 import { feedClosed, feedOpened } from "#shared/contracts/meetings.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import { daysAsMinutes, Instant, plusMinutes } from "#shared/domain/dates.ts";
-import { newId } from "#shared/domain/ids.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { FeedId, PersonId, SeriesId } from "./parts.ts";

@@ -3,7 +3,7 @@ import { minutesAmended, minutesDrafted, minutesPublished, minutesRevised } from
 import type { Act } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { daysAsMinutes, plusMinutes } from "#shared/domain/dates.ts";
-import { newChildId } from "#shared/domain/ids.ts";
+import { newChildId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { caseLinked, IssueKind, issueOpened, issueRaised, issueRejected } from "#shared/contracts/meetings.ts";
 import { type Act, actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
-import { newId } from "#shared/domain/ids.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { staffRoles } from "#shared/domain/roles.ts";
 import { Building, Name, Text } from "#shared/domain/text.ts";
 import { caseIdsOf, type Issue, issueLifecycle } from "./issue.ts";

@@ -3,7 +3,7 @@ import { actionAssigned, issueDiscussed, resolutionAdopted, resolutionNotValid }
 import type { Act } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { Day, dayIn, daysAsMinutes, instantAt, plusDays, plusMinutes } from "#shared/domain/dates.ts";
-import { newChildId } from "#shared/domain/ids.ts";
+import { newChildId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";

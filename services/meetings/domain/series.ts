@@ -3,7 +3,7 @@ import { meetingPlanned, seatEnded, seatTaken, seriesStarted } from "#shared/con
 import type { Act } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { Day, dayIn, Instant, instantAt, plusMinutes } from "#shared/domain/dates.ts";
-import { newChildId, newId } from "#shared/domain/ids.ts";
+import { newChildId, newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";

@@ -1,4 +1,4 @@
-import { newId } from "#shared/domain/ids.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { schedule, start } from "../domain/series.ts";
 import { meetingView } from "../domain/views.ts";

@@ -3,7 +3,7 @@ import { devIssuer } from "#infra/local/issuer.ts";
 import { seedCommunities } from "#infra/local/personas.ts";
 import { seedCommunity } from "#infra/local/seed.ts";
 import { keepings } from "#infra/operations/place.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import type { Item } from "#shared/table/table.ts";
 import { onSqlite, type Ground as TownGround } from "../../town/town.ts";
 

@@ -14,7 +14,7 @@ import { learnerStore } from "#services/courses/store/learner-store.ts";
 import { openedSeats } from "#services/courses/store/seat-store.ts";
 import { sessionStore } from "#services/courses/store/session-store.ts";
 import type { Caller } from "#shared/domain/caller.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import type { Role, Side } from "#shared/domain/roles.ts";
 import { sequenceOf } from "#shared/events/contract.ts";
 import { communityKey } from "#shared/table/community.ts";

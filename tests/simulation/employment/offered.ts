@@ -5,7 +5,7 @@ import { activate, found } from "#services/employment/domain/programme.ts";
 import { employerStore } from "#services/employment/store/employer-store.ts";
 import { postingStore } from "#services/employment/store/posting-store.ts";
 import { programmeStore } from "#services/employment/store/programme-store.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import type { Role } from "#shared/domain/roles.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";

@@ -8,7 +8,7 @@ import { issueView, meetingView } from "#services/meetings/domain/views.ts";
 import { meetingsRoutes } from "#services/meetings/routes.ts";
 import { issueStore } from "#services/meetings/store/issue-store.ts";
 import { meetingStore } from "#services/meetings/store/meeting-store.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import type { Companion, Outcome } from "#shared/table/entity.ts";
 

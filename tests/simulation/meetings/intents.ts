@@ -1,5 +1,5 @@
 import { issueOfRecurrence } from "#services/meetings/domain/raising.ts";
-import { newId } from "#shared/domain/ids.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { base, type Intent, oneOf } from "../ask.ts";
 import type { World } from "../scenario.ts";
 

@@ -11,7 +11,7 @@ import { issueStore } from "#services/meetings/store/issue-store.ts";
 import { meetingStore } from "#services/meetings/store/meeting-store.ts";
 import { seatedKey } from "#services/meetings/store/seats-store.ts";
 import { trailStore } from "#services/meetings/store/trail-store.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import { consumer } from "#shared/events/consumer.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { Table, Write } from "#shared/table/table.ts";

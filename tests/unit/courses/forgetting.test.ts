@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { forgetCourseWhenAttendanceDue } from "#services/courses/consumers/forget-course-when-attendance-due.ts";
 import type { Booking } from "#services/courses/domain/booking.ts";
-import { bookingIdOf } from "#services/courses/domain/ids.ts";
+import { bookingIdOf } from "#services/courses/domain/new-id.ts";
 import { bookingOfEntry, entryOf } from "#services/courses/domain/seats.ts";
 import { bookingStore } from "#services/courses/store/booking-store.ts";
 import { courseStore } from "#services/courses/store/course-store.ts";
 import { forgetChild, forgetCourse } from "#services/courses/store/forgetting.ts";
 import { learnerStore } from "#services/courses/store/learner-store.ts";
 import { priorityStore } from "#services/courses/store/priority-store.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import { catalogueRow } from "#shared/table/catalogue.ts";
 import { courseInEach, later } from "./scenes.ts";
 import { commandOf, courseId, learner, noon, openSeats } from "./seats.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Booking } from "#services/courses/domain/booking.ts";
-import { bookingIdOf } from "#services/courses/domain/ids.ts";
+import { bookingIdOf } from "#services/courses/domain/new-id.ts";
 import { bookingStore } from "#services/courses/store/booking-store.ts";
 import { learnerStore } from "#services/courses/store/learner-store.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import { sequenceOf } from "#shared/events/contract.ts";
 import { CursorInvalid } from "#shared/table/table.ts";
 import { courseId, learner, openSeats } from "./seats.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { forgettable, mostPast } from "#services/courses/domain/remembering.ts";
 import { Seats } from "#services/courses/domain/seats.ts";
 import { book } from "#services/courses/domain/taking.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import { policy } from "#shared/domain/policy.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
 import { noon, openSeats, wishOf } from "./seats.ts";

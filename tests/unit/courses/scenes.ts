@@ -16,7 +16,7 @@ import { type ScheduleSessions, schedule } from "#services/courses/domain/schedu
 import { follow, type Session } from "#services/courses/domain/session.ts";
 import type { Calendar } from "#shared/domain/calendar.ts";
 import type { Caller } from "#shared/domain/caller.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import type { Role } from "#shared/domain/roles.ts";
 
 export const at = "2026-03-02T01:00:00.000Z";

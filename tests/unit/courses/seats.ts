@@ -4,7 +4,7 @@ import { cancel } from "#services/courses/domain/releasing.ts";
 import { entryOf, type Move, markOf, type Seats } from "#services/courses/domain/seats.ts";
 import { book, type Wish } from "#services/courses/domain/taking.ts";
 import { openedSeats, seatStore } from "#services/courses/store/seat-store.ts";
-import { digest } from "#shared/domain/ids.ts";
+import { digest } from "#shared/domain/new-id.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import type { Command } from "#shared/table/journal.ts";
 import { communityScope, scoped } from "#shared/table/scope.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { nextDay, type Rule } from "#services/meetings/domain/rule.ts";
 import { endSeat, endSeatsOf, Series, schedule, seat, seatsOn, start } from "#services/meetings/domain/series.ts";
 import { dayIn } from "#shared/domain/dates.ts";
-import { newId } from "#shared/domain/ids.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { refusalOf, wrongField } from "./refusal-of.ts";
 import { act, body, bystander, calendar, community, convener, neighbour, rule, seated, series } from "./scenes.ts";
 

@@ -13,8 +13,9 @@ import {
   plusDays,
   plusMinutes,
 } from "#shared/domain/dates.ts";
-import { digest, newChildId, newId, parentId } from "#shared/domain/ids.ts";
+import { parentId } from "#shared/domain/ids.ts";
 import { lifecycle, stateDiagram } from "#shared/domain/lifecycle.ts";
+import { digest, newChildId, newId } from "#shared/domain/new-id.ts";
 import { policy } from "#shared/domain/policy.ts";
 import { Building, Name, Text } from "#shared/domain/text.ts";
 
