@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { servedDocument } from "./docs-document.ts";
 import type { PersonaToken } from "./printed.ts";
 
 const assets: Readonly<Record<string, string>> = {
@@ -9,7 +10,6 @@ const assets: Readonly<Record<string, string>> = {
 };
 
 const folderOfAssets = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
-const openapiPath = new URL("../../docs/openapi.json", import.meta.url);
 
 const page = `<!doctype html>
 <html lang="zh-CN">
@@ -33,6 +33,7 @@ const script = `const ui = SwaggerUIBundle({
   url: "/docs/openapi.json",
   dom_id: "#api",
   persistAuthorization: true,
+  showExtensions: true,
   requestInterceptor(request) {
     if (request.method === "POST" && !request.headers["Idempotency-Key"])
       request.headers["Idempotency-Key"] = crypto.randomUUID();
@@ -57,7 +58,7 @@ export const docsPage = async (path: string, personas: () => Promise<readonly Pe
   const name = path.slice("/docs/".length);
   if (name === "") return file(page, "text/html");
   if (name === "start.js") return file(script, "text/javascript");
-  if (name === "openapi.json" && existsSync(openapiPath)) return file(readFileSync(openapiPath), "application/json");
+  if (name === "openapi.json") return file(JSON.stringify(servedDocument()), "application/json");
   if (name === "personas.json") return file(JSON.stringify(await personas()), "application/json");
   const type = assets[name];
   return type ? file(readFileSync(join(folderOfAssets, name)), type) : new Response(null, { status: 404 });

@@ -1,7 +1,7 @@
-import { openapiOf } from "#shared/http/openapi.ts";
 import { playExamples } from "../examples/play.ts";
 import { grantsPaper } from "../infra/grants-paper.ts";
 import { eventsPaper } from "./events-paper.ts";
+import { openapiPapers } from "./openapi/paper.ts";
 import { operationsPaper } from "./operations-paper.ts";
 import { readmePaper } from "./readme-paper.ts";
 import { services } from "./services.ts";
@@ -12,7 +12,7 @@ export const papers = async (): Promise<Record<string, string>> => {
   const played = await playExamples();
   const routes = services.flatMap(({ routes: table }) => Object.values(table));
   return {
-    "docs/openapi.json": `${JSON.stringify(openapiOf(routes, played.examples), null, 2)}\n`,
+    ...(await openapiPapers(services, played)),
     "docs/events.md": eventsPaper(services),
     "docs/table.md": tablePaper(routes, played),
     "infra/aws/table-grants.json": grantsPaper(played),

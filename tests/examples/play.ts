@@ -1,4 +1,3 @@
-import type { Example } from "#shared/http/openapi.ts";
 import type { Route } from "#shared/http/route.ts";
 import type { Use } from "#shared/table/meter.ts";
 import type { Item } from "#shared/table/table.ts";
@@ -12,7 +11,9 @@ import { playEmployment } from "./employment/whole.ts";
 import { playAssociation, playCase } from "./mediation.ts";
 import { playMeetings } from "./meetings/play.ts";
 import { type Echo, recorder } from "./recorder.ts";
-import { type Play, type Sent, show } from "./scenes.ts";
+import { type Play, type Sent, type Shown, show } from "./scenes.ts";
+
+export type Example = { readonly success: Shown; readonly invalid: Shown; readonly refusal: Shown };
 
 /** What a play shows: each operation's example and what its success cost, and every item that was left. */
 export type Played = {

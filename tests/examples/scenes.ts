@@ -1,9 +1,15 @@
 import type { Neighbour } from "#infra/local/neighbour.ts";
-import type { Shown } from "#shared/http/openapi.ts";
 import { type Route, workbook } from "#shared/http/route.ts";
 import type { Town } from "../town/town.ts";
 
 export const community = "yangguang-huayuan";
+
+/** A request and its answer as they were seen. */
+export type Shown = {
+  readonly request: { readonly params?: object; readonly query?: object; readonly body?: unknown };
+  readonly status: number;
+  readonly body: unknown;
+};
 
 /** One request of an example: who sends what. */
 export type Sent = {

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { services } from "#services/services.ts";
-import type { Example } from "#shared/http/openapi.ts";
 import type { Route } from "#shared/http/route.ts";
-import { playExamples } from "../examples/play.ts";
+import { type Example, playExamples } from "../examples/play.ts";
 import { openTown, type Town } from "../town/town.ts";
 import { pathOf } from "./ids.ts";
 

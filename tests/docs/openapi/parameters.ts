@@ -1,0 +1,29 @@
+import * as z from "zod";
+import type { ZodOpenApiParameters } from "zod-openapi";
+import type { Route } from "#shared/http/route.ts";
+
+const header = (description: string) => z.string().optional().meta({ description });
+
+const headersOf = ({ method, access }: Route) => {
+  const code = access === "code" && {
+    "Linli-Code": z.string().meta({ description: "The code that was issued for it." }),
+  };
+  const isMembers = typeof access === "object" || access === "member";
+  const session = isMembers && { "Linli-Session": header("The assisted session it is done under, at the desk.") };
+  const language = { "Accept-Language": header("zh-CN or en; the community's by default."), ...code, ...session };
+  if (method === "GET") return { ...language, "If-None-Match": header("Answers 304 while this ETag holds.") };
+  const key = z.string().min(1).max(255).meta({ description: "Repeat it to retry: one effect, one id." });
+  return { ...language, "Idempotency-Key": key, "If-Match": header('The version that was read, such as "7".') };
+};
+
+const pathOf = (route: Route): z.ZodObject => {
+  if (!route.path.includes("{community}")) return route.params;
+  return z.object({ community: z.string().meta({ description: "The community's slug." }), ...route.params.shape });
+};
+
+/** What an operation takes beside its body: in the path, the query and the headers. */
+export const parametersOf = (route: Route): ZodOpenApiParameters => ({
+  path: pathOf(route),
+  query: route.query,
+  header: z.object(headersOf(route)),
+});
