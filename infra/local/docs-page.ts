@@ -1,13 +1,12 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { codingFor, pack } from "#shared/http/encoding.ts";
+import type { Coding } from "#shared/http/etag.ts";
 import { servedDocument } from "./docs-document.ts";
 import type { PersonaToken } from "./printed.ts";
 
-const assets: Readonly<Record<string, string>> = {
-  "swagger-ui.css": "text/css",
-  "swagger-ui-bundle.js": "text/javascript",
-};
+type Asked = { readonly path: string; readonly acceptEncoding: string | undefined };
 
 const folderOfAssets = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
 
@@ -48,18 +47,45 @@ for (const { name, community, roles, token } of await (await fetch("/docs/person
 
 const security = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 
-const file = (body: string | Buffer, type: string): Response =>
-  new Response(body as never, {
-    headers: { "content-type": `${type}; charset=utf-8`, "content-security-policy": security },
-  });
+type File = { readonly type: string; readonly read: () => string | Buffer };
+
+const files: Readonly<Record<string, File>> = {
+  "": { type: "text/html", read: () => page },
+  "start.js": { type: "text/javascript", read: () => script },
+  "openapi.json": { type: "application/json", read: () => JSON.stringify(servedDocument()) },
+  "swagger-ui.css": { type: "text/css", read: () => readFileSync(join(folderOfAssets, "swagger-ui.css")) },
+  "swagger-ui-bundle.js": {
+    type: "text/javascript",
+    read: () => readFileSync(join(folderOfAssets, "swagger-ui-bundle.js")),
+  },
+};
+
+const headersOf = (type: string): Record<string, string> => ({
+  "content-type": `${type}; charset=utf-8`,
+  "content-security-policy": security,
+  vary: "Accept-Encoding",
+});
+
+const bodies = new Map<string, Promise<string | Buffer>>();
+
+/** Each file is read, joined and packed once, when it is first asked for. */
+const bodyOf = (name: string, { read }: File, coding: Coding | undefined): Promise<string | Buffer> => {
+  const key = `${name} ${coding}`;
+  const body = bodies.get(key) ?? (coding ? pack(read(), coding) : Promise.resolve(read()));
+  bodies.set(key, body);
+  return body;
+};
 
 /** The API's documentation: everything it loads comes from this machine, and it tries a call as a chosen persona. */
-export const docsPage = async (path: string, personas: () => Promise<readonly PersonaToken[]>): Promise<Response> => {
+export const docsPage = async (
+  { path, acceptEncoding }: Asked,
+  personas: () => Promise<readonly PersonaToken[]>,
+): Promise<Response> => {
   const name = path.slice("/docs/".length);
-  if (name === "") return file(page, "text/html");
-  if (name === "start.js") return file(script, "text/javascript");
-  if (name === "openapi.json") return file(JSON.stringify(servedDocument()), "application/json");
-  if (name === "personas.json") return file(JSON.stringify(await personas()), "application/json");
-  const type = assets[name];
-  return type ? file(readFileSync(join(folderOfAssets, name)), type) : new Response(null, { status: 404 });
+  if (name === "personas.json") return Response.json(await personas(), { headers: headersOf("application/json") });
+  const file = files[name];
+  if (!file) return new Response(null, { status: 404 });
+  const coding = codingFor(acceptEncoding);
+  const headers = { ...headersOf(file.type), ...(coding && { "content-encoding": coding }) };
+  return new Response((await bodyOf(name, file, coding)) as never, { headers });
 };

@@ -70,7 +70,9 @@ const doors =
   async (incoming: Incoming): Promise<Response> => {
     const [path = ""] = incoming.target.split("?");
     const origin = `http://${incoming.headers.host}`;
-    if (path === "/docs" || path.startsWith("/docs/")) return docsPage(path, () => tokensBy(identity));
+    const acceptEncoding = incoming.headers["accept-encoding"];
+    if (path === "/docs" || path.startsWith("/docs/"))
+      return docsPage({ path, acceptEncoding }, () => tokensBy(identity));
     const { devKey } = identity;
     if (devKey && path === "/.well-known/openid-configuration") return json(discovery(origin));
     if (devKey && path === "/.well-known/jwks.json") return json({ keys: [devKey.public] });

@@ -5,6 +5,7 @@ import type { Log } from "../observe.ts";
 import { Busy, CursorInvalid } from "../table/table.ts";
 import type { World } from "../world.ts";
 import { callReader, type Occasion } from "./call.ts";
+import { packed } from "./encoding.ts";
 import type { Call, Endpoint } from "./endpoint.ts";
 import { negotiate } from "./language.ts";
 import { problem, retryAfterSeconds } from "./problem.ts";
@@ -53,12 +54,12 @@ const conversation = (log: Log) => ({
     const occasion = request.context.occasion ?? occasionOf(event);
     if (!refusalOf(error)) log.error("unexpected", { requestId: occasion.requestId, error });
     request.response = await problemResult(error, event, occasion);
-    finish(request, occasion);
+    await finish(request, occasion);
     logged(log, request, occasion);
   },
-  after: (request: Request) => {
+  after: async (request: Request) => {
     const occasion = request.context.occasion ?? occasionOf(request.event);
-    finish(request, occasion);
+    await finish(request, occasion);
     logged(log, request, occasion);
   },
 });
@@ -72,14 +73,15 @@ const logged = (log: Log, { response }: Request, occasion: Occasion): void => {
   log.info("request", { requestId, operation, community, role, status: response.statusCode, ...reading });
 };
 
-const finish = (request: Request, { requestId, language }: Occasion): void => {
+const finish = async (request: Request, { requestId, language }: Occasion): Promise<void> => {
   const common = {
     "x-request-id": requestId,
     "content-language": language,
-    vary: "Accept-Language",
+    vary: "Accept-Encoding, Accept-Language",
     "cache-control": "no-store",
   };
-  request.response = { ...request.response, headers: { ...request.response.headers, ...common } };
+  const { event, response } = request;
+  request.response = await packed(event, { ...response, headers: { ...response.headers, ...common } });
 };
 
 /** Builds the Lambda handler of a service from its endpoints; the local host and the simulator call the same one. */

@@ -1,4 +1,5 @@
 import type { Answer } from "./endpoint.ts";
+import { etagOf, heldTag } from "./etag.ts";
 import type { GatewayEvent } from "./request.ts";
 import { type Route, workbook } from "./route.ts";
 
@@ -31,13 +32,12 @@ const spelled = ({ media }: Route, body: unknown): Pick<GatewayResult, "body" | 
 /** The answer as the gateway sends it: checked against the route's reply, with ETag, Location and Link. */
 export const reply = (route: Route, event: GatewayEvent, answer: Answer<Route>): GatewayResult => {
   const body = route.reply.parse(answer.body) as { nextCursor?: string };
-  const tag = answer.version === undefined ? undefined : `"${answer.version}"`;
   const headers = contentHeaders(route);
-  if (tag) headers.etag = tag;
+  if (answer.version !== undefined) headers.etag = etagOf(answer.version);
   if (answer.replayed) headers["idempotent-replayed"] = "true";
   if (answer.made) headers.location = `${encodeURI(event.rawPath)}/${answer.made}`;
   if (body.nextCursor) headers.link = nextPage(event, body.nextCursor);
-  const isKnown = route.method === "GET" && tag !== undefined && event.headers["if-none-match"]?.includes(tag);
-  if (isKnown) return { statusCode: 304, headers, body: "" };
+  const held = route.method === "GET" && heldTag(event.headers["if-none-match"], answer.version);
+  if (held) return { statusCode: 304, headers: { ...headers, etag: held }, body: "" };
   return { statusCode: route.status, headers, ...spelled(route, body) };
 };

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { digest } from "../domain/new-id.ts";
 import { type FieldError, refuse } from "../domain/refusal.ts";
 import type { Upload } from "./endpoint.ts";
+import { versionIn } from "./etag.ts";
 
 /** What Linli reads of an API Gateway HTTP API event (payload version 2.0). */
 export type GatewayEvent = {
@@ -132,8 +133,7 @@ export const idempotencyKey = (event: GatewayEvent): string => {
 export const expectedVersion = (event: GatewayEvent): number | undefined => {
   const tag = event.headers["if-match"];
   if (tag === undefined || tag === "*") return undefined;
-  const version = /^"(\d{1,15})"$/.exec(tag)?.[1];
-  return version ? Number(version) : refuse("invalid", { errors: [{ parameter: "If-Match", code: "wrong-format" }] });
+  return versionIn(tag) ?? refuse("invalid", { errors: [{ parameter: "If-Match", code: "wrong-format" }] });
 };
 
 const inOrder = (value: unknown): unknown => {
