@@ -3,7 +3,7 @@ import { grantsPaper } from "../infra/grants-paper.ts";
 import { eventsPaper } from "./events-paper.ts";
 import { openapiPapers } from "./openapi/paper.ts";
 import { operationsPaper } from "./operations-paper.ts";
-import { readmePaper } from "./readme-paper.ts";
+import { readmePapers } from "./readme-paper.ts";
 import { services } from "./services.ts";
 import { tablePaper } from "./table-paper.ts";
 
@@ -17,6 +17,6 @@ export const papers = async (): Promise<Record<string, string>> => {
     "docs/table.md": tablePaper(routes, played),
     "infra/aws/table-grants.json": grantsPaper(played),
     "docs/operations.md": operationsPaper(played),
-    ...Object.fromEntries(services.map((service) => [`services/${service.name}/README.md`, readmePaper(service)])),
+    ...Object.assign({}, ...services.map(readmePapers)),
   };
 };

@@ -59,14 +59,19 @@ const diagrams: Readonly<Record<ServiceName, readonly string[]>> = {
 const statesOf = ({ name }: DocumentedService): string =>
   diagrams[name].map((diagram) => `\`\`\`mermaid\n${diagram}\n\`\`\``).join("\n\n");
 
-const toldBy = ({ contracts }: DocumentedService): string =>
-  contracts.map(({ type, summary }) => `- \`${type}\`: ${summary}`).join("\n");
+type Language = "en" | "zh-CN";
 
-const heard = ({ reactions }: DocumentedService): string =>
+/** Summaries are in English, where a fact is declared: the Chinese twin leads to them. */
+const said = (language: Language, summary: string): string => (language === "en" ? `: ${summary}` : "");
+
+const toldBy = ({ contracts }: DocumentedService, language: Language): string =>
+  contracts.map(({ type, summary }) => `- \`${type}\`${said(language, summary)}`).join("\n");
+
+const heard = ({ reactions }: DocumentedService, language: Language): string =>
   Object.values(reactions)
     .map((reaction) => {
       const types = heardBy(reaction).map(({ type }) => `\`${type}\``);
-      return `- ${types.join(", ")} → \`${reaction.name}\`: ${reaction.summary}`;
+      return `- ${types.join(", ")} → \`${reaction.name}\`${said(language, reaction.summary)}`;
     })
     .join("\n");
 
@@ -78,11 +83,20 @@ export const filled = (text: string, name: string, content: string): string => {
   return text.replace(section(name), (_, start: string, end: string) => `${start}${content}\n${end}`);
 };
 
-/** A service's README with its made sections anew: its states, and the facts it tells and hears. */
-export const readmePaper = (service: DocumentedService): string => {
-  const path = new URL(`../../services/${service.name}/README.md`, import.meta.url);
-  const sections = Object.entries({ states: statesOf(service), told: toldBy(service), heard: heard(service) });
-  return sections
+const files: Readonly<Record<Language, string>> = { en: "README.md", "zh-CN": "README.zh-CN.md" };
+
+const readmeOf = (service: DocumentedService, language: Language): [string, string] => {
+  const name = `services/${service.name}/${files[language]}`;
+  const sections = { states: statesOf(service), told: toldBy(service, language), heard: heard(service, language) };
+  const text = Object.entries(sections)
     .filter(([, content]) => content !== "")
-    .reduce((text, [name, content]) => filled(text, name, content), readFileSync(path, "utf8"));
+    .reduce(
+      (now, [section, content]) => filled(now, section, content),
+      readFileSync(new URL(`../../${name}`, import.meta.url), "utf8"),
+    );
+  return [name, text];
 };
+
+/** A service's README and its Chinese twin with their made sections anew: states, and the facts it tells and hears. */
+export const readmePapers = (service: DocumentedService): Record<string, string> =>
+  Object.fromEntries([readmeOf(service, "en"), readmeOf(service, "zh-CN")]);
