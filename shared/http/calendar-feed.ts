@@ -37,7 +37,7 @@ const empty = ["BEGIN:VCALENDAR", "VERSION:2.0", "CALSCALE:GREGORIAN", "PRODID:l
  */
 export const calendarFeed = async (name: string, entries: readonly CalendarEntry[]): Promise<string> => {
   if (entries.length === 0) return empty.join("\r\n");
-  const { createEvents } = await import("ics");
+  const { createEvents } = await import("../late/ics.ts");
   const { error, value } = createEvents(entries.map(eventOf), { productId: "linli", calName: name });
   if (error || !value) throw error ?? new Error("no calendar was made");
   return value;

@@ -3,7 +3,7 @@
  * request needs it. Throws where the text is too long for one.
  */
 export const qrSvg = async (text: string): Promise<string> => {
-  const { create, toString: drawn } = await import("qrcode");
+  const { create, toString: drawn } = await import("../late/qrcode.ts");
   create(text, { errorCorrectionLevel: "M" });
   return drawn(text, { type: "svg", errorCorrectionLevel: "M", margin: 2 });
 };

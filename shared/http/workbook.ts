@@ -7,7 +7,7 @@ export const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && b
 /** The rows of the first sheet. Refuses what is no workbook. */
 export const readWorkbook = async (bytes: Uint8Array): Promise<Rows> => {
   try {
-    const { readSheet } = await import("read-excel-file/node");
+    const { readSheet } = await import("../late/read-excel-file.ts");
     const rows = await readSheet(Buffer.from(bytes));
     return rows.map((row) => row.map((cell) => (cell === null ? "" : String(cell).trim())));
   } catch {
@@ -17,7 +17,7 @@ export const readWorkbook = async (bytes: Uint8Array): Promise<Rows> => {
 
 /** A workbook of one sheet, as base64. Every cell is text, so none is a formula. */
 export const writeWorkbook = async (rows: Rows): Promise<string> => {
-  const { default: writeXlsx } = await import("write-excel-file/node");
+  const { writeXlsx } = await import("../late/write-excel-file.ts");
   const sheet = rows.map((row) => row.map((value) => ({ value, type: String })));
   return (await writeXlsx(sheet).toBuffer()).toString("base64");
 };

@@ -16,6 +16,8 @@ const textOf = (name: string): string => readFileSync(root + name, "utf8");
 const mostLines = 200;
 const vagueFolders = /^(utils?|helpers?|lib|common|types|interfaces|models|mappers)$/;
 const vagueNames = /\b\w*(Util|Helper|Manager|Processor|Dto)\b/;
+/** Of a CommonJS package that is itself a late chunk, a bundle sees only `default`: a file of ours names what it takes. */
+const latePackages = /\bimport\(\s*["'`](?![.#])/;
 const commandsNever = /ScanCommand|BatchWriteCommand|FilterExpression/;
 
 describe("the house", () => {
@@ -42,6 +44,15 @@ describe("the house", () => {
   it("never scans, and never filters away what was paid for", () => {
     const shipped = code.filter((name) => !name.startsWith("tests/"));
     expect(shipped.filter((name) => commandsNever.test(textOf(name)))).toEqual([]);
+  });
+
+  it("loads late only files of its own, never a package by its name", () => {
+    const shipped = code.filter((name) => /^(services|shared)\//.test(name));
+    expect(shipped.filter((name) => latePackages.test(textOf(name)))).toEqual([]);
+    expect(
+      ['await import("qrcode")', 'import("#shared/x.ts"), import("@a/b")'].filter((text) => latePackages.test(text)),
+    ).toHaveLength(2);
+    expect(latePackages.test('await import("../late/qrcode.ts"); import("#shared/domain/e164.ts")')).toBe(false);
   });
 
   it("mocks no module and skips no test without its reason", () => {
