@@ -14,13 +14,13 @@ const imagesIn = ({ eventName, dynamodb }: DynamoDBRecord) => {
  * first record that fails it stops and names it, so that the stream goes on from there.
  */
 export const streamRelay =
-  ({ log, ...world }: Pick<World, "table" | "region" | "log">, bus: Bus) =>
+  (world: Pick<World, "table" | "region" | "log">, bus: Bus) =>
   async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     for (const record of Records) {
       try {
         await relayed(world, bus, imagesIn(record));
       } catch (error) {
-        log.error("a change was not relayed", { error });
+        world.log.error("a change was not relayed", { error });
         return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? "" }] };
       }
     }

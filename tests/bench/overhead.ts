@@ -8,6 +8,7 @@ import { conditionExpression } from "#shared/table/dynamodb-expressions.ts";
 import type { Key, Table, Write } from "#shared/table/table.ts";
 import { acceptedCase, inYangguang } from "../town/cases.ts";
 import { onSqlite, openTown } from "../town/town.ts";
+import { worldOn } from "../town/world-on.ts";
 import { cannedDynamodb } from "./canned-dynamodb.ts";
 import { measure } from "./rounds.ts";
 
@@ -75,7 +76,7 @@ export const measureOverhead = async () => {
   const { world } = town.home;
   const client = cannedDynamodb(world.table);
   const documents = DynamoDBDocumentClient.from(client);
-  const handler = http({ ...world, table: dynamodbTable(tableName, client) }, mediation.endpoints);
+  const handler = http(worldOn(world, dynamodbTable(tableName, client)), mediation.endpoints);
 
   let nth = 0;
   const negotiation = () => {
@@ -91,7 +92,7 @@ export const measureOverhead = async () => {
   };
 
   const { keys, writes } = await callsOf(world.table, (table) =>
-    http({ ...world, table }, mediation.endpoints)(negotiation(), {}),
+    http(worldOn(world, table), mediation.endpoints)(negotiation(), {}),
   );
   const [Key] = keys.map(({ partition, sort }) => ({ partition, sort }));
   const RequestItems = { [tableName]: { Keys: keys.map(({ partition, sort }) => ({ partition, sort })) } };

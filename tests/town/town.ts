@@ -11,6 +11,7 @@ import { metered, type Use } from "#shared/table/meter.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import type { Table } from "#shared/table/table.ts";
 import { type Action, mustBeGranted, observed } from "./actions.ts";
+import { worldOn } from "./world-on.ts";
 
 export type Ground = { readonly table: Table; readonly feed: Feed; readonly database: DatabaseSync };
 
@@ -78,7 +79,11 @@ export const openTown = async ({
   const table = onUse ? metered(plain, onUse) : plain;
   const verify = verifyDevTokens(devKey, () => new Date(clock.now()));
   const world = { table, region, clock: clock.now, log, operators: devOperators, codeKey: "a secret of the tests" };
-  const worldFor = (name: string) => ({ ...world, table: observed(table, (action) => onAction(name, action)) });
+  const worldFor = (name: string) =>
+    worldOn(
+      world,
+      observed(table, (action) => onAction(name, action)),
+    );
   const home: Home = homeOn({ world, worldFor, feed, database, verify });
   for (const community of seedCommunities) await seedCommunity({ world: home.world, issuer: devIssuer, community });
   await home.host.drain();

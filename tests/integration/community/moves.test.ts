@@ -15,6 +15,7 @@ import type { Envelope } from "#shared/events/contract.ts";
 import type { Item } from "#shared/table/table.ts";
 import { acceptedCase, filedCase, inYangguang } from "../../town/cases.ts";
 import { onSqlite, openTown, type Town, type Ground as TownGround } from "../../town/town.ts";
+import { worldOn } from "../../town/world-on.ts";
 import { elsewhere, groundOf, isOurs, itemsIn, now, others, slug } from "./ground.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "linli-moves-"));
@@ -136,9 +137,8 @@ describe("an import", () => {
     const target = await elsewhere();
     await importCommunity({ ground: groundOf(target), path: whole });
     const { clock, devKey, token } = town;
-    const { world } = town.home;
     const verify = verifyDevTokens(devKey, () => new Date(clock.now()));
-    const home = homeOn({ ...target, world: { ...world, table: target.table }, verify });
+    const home = homeOn({ ...target, world: worldOn(town.home.world, target.table), verify });
     await home.host.drain();
     expect(home.host.queues.deadLetters()).toEqual([]);
     expect(await sumOf(groundOf(target), slug)).toEqual(await sumOf(groundOf(source), slug));
