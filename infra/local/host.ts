@@ -51,7 +51,7 @@ export const openHost = ({ world, worldFor = () => world, services, feed, databa
   const relay = async (): Promise<number> => {
     const { images, acknowledge } = await feed.next(batch);
     if (images.length === 0) return 0;
-    await relayed(world, bus, images);
+    await relayed(worldFor("relay"), bus, images);
     acknowledge();
     return images.length;
   };
