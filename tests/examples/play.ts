@@ -1,3 +1,4 @@
+import type { Envelope } from "#shared/events/contract.ts";
 import type { Route } from "#shared/http/route.ts";
 import type { Use } from "#shared/table/meter.ts";
 import type { Item } from "#shared/table/table.ts";
@@ -25,6 +26,8 @@ export type Played = {
   /** What each function asked of the table, and which reactions were heard. */
   readonly actions: ReadonlyMap<string, readonly Action[]>;
   readonly heard: ReadonlySet<string>;
+  /** Every fact that was told. */
+  readonly told: readonly Envelope[];
 };
 
 /** In their order: those who are removed act before they are, and the community leaves last. */
@@ -53,8 +56,7 @@ const letDeadlinesFall = async (town: Town): Promise<void> => {
   }
 };
 
-/** Plays what happens in fictional estates and shows each operation in it. */
-export const playExamples = async (): Promise<Played> => {
+const playAll = async (): Promise<Played> => {
   const ground = onSqlite();
   const record = recorder();
   const { onAction, onUse } = record;
@@ -80,5 +82,13 @@ export const playExamples = async (): Promise<Played> => {
   const rows = ground.database.prepare("SELECT item FROM items ORDER BY partition, sort").all();
   const items = rows.map(({ item }) => JSON.parse(String(item)) as Item);
   await letDeadlinesFall(town);
-  return { examples, uses, echoes, items, actions: record.actions, heard: record.heard };
+  return { examples, uses, echoes, items, actions: record.actions, heard: record.heard, told: record.told };
+};
+
+let playing: Promise<Played> | undefined;
+
+/** Plays, once in a process, what happens in fictional estates, and shows each operation in it. */
+export const playExamples = (): Promise<Played> => {
+  playing ??= playAll();
+  return playing;
 };

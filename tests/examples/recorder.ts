@@ -1,5 +1,6 @@
 import { region } from "#infra/local/home.ts";
 import type { openHost } from "#infra/local/host.ts";
+import type { Envelope } from "#shared/events/contract.ts";
 import { envelopesOf } from "#shared/events/relay.ts";
 import type { Use } from "#shared/table/meter.ts";
 import type { Action } from "../town/actions.ts";
@@ -12,6 +13,7 @@ export type Echo = { readonly facts: number; readonly hearings: number; readonly
 export const recorder = () => {
   const actions = new Map<string, Action[]>();
   const heard = new Set<string>();
+  const told: Envelope[] = [];
   let asking = "";
   let uses: Use[] = [];
   let [facts, hearings] = [0, 0];
@@ -19,6 +21,7 @@ export const recorder = () => {
   return {
     actions,
     heard,
+    told,
     onAction: (name: string, action: Action): void => {
       asking = name;
       actions.set(name, [...(actions.get(name) ?? []), action]);
@@ -32,7 +35,9 @@ export const recorder = () => {
       feed: {
         async next(limit) {
           const batch = await ground.feed.next(limit);
-          facts += batch.images.reduce((sum, image) => sum + envelopesOf(region, image).length, 0);
+          const envelopes = batch.images.flatMap((image) => envelopesOf(region, image));
+          facts += envelopes.length;
+          told.push(...envelopes);
           return batch;
         },
       },

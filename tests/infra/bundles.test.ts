@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import type { Metafile } from "esbuild";
 import { beforeAll, describe, expect, it } from "vitest";
-import { buildBundles, bundleFolder } from "#infra/aws/bundle.ts";
+import { buildBundles } from "#infra/aws/bundle.ts";
 import { bytesAtStart, modulesOf, packagesOf } from "#infra/aws/bundle-contents.ts";
 import { sbomOf } from "#infra/aws/sbom.ts";
 import { services } from "#services/services.ts";
+import { exercises } from "./shipped/late-chunks.ts";
 
 const names = [...services.map(({ name }) => name), "events"];
 
@@ -27,26 +28,7 @@ const largeModules: Readonly<Record<string, string>> = {
   "node_modules/chinese-days/dist/chinese-days.json": "holidays and make-up workdays, for working days",
 };
 
-const run = (name: string, code: string) =>
-  spawnSync(
-    process.execPath,
-    [
-      "--input-type=module",
-      "-e",
-      code.replace("BUNDLE", pathToFileURL(`${bundleFolder(name, outdir)}/index.mjs`).href),
-    ],
-    {
-      encoding: "utf8",
-      env: {
-        PATH: process.env.PATH,
-        AWS_REGION: "eu-west-1",
-        TABLE_NAME: "t",
-        BUS_NAME: "b",
-        OPERATORS: "o",
-        CODE_KEY: "k",
-      },
-    },
-  );
+const root = fileURLToPath(new URL("../../", import.meta.url));
 
 let built: Readonly<Record<string, Metafile>>;
 beforeAll(() => {
@@ -88,25 +70,29 @@ describe.each(names)("the bundle of %s", (name) => {
   });
 });
 
-describe.each(services.map(({ name }) => name))("the function of %s as it is shipped", (name) => {
-  it("loads and answers: what it does not know is not found", () => {
-    const event = {
-      version: "2.0",
-      rawPath: "/v1/nothing",
-      rawQueryString: "",
-      headers: {},
-      isBase64Encoded: false,
-      requestContext: { requestId: "r", http: { method: "GET", path: "/v1/nothing" } },
-    };
-    const code = `const { http } = await import("BUNDLE"); console.log("ANSWER", (await http(${JSON.stringify(event)}, {})).statusCode)`;
-    const { stdout, stderr } = run(name, code);
-    expect(stderr).toBe("");
-    expect(stdout).toContain("ANSWER 404");
-  });
+/** The chunks that a bundle loads when it needs them, and the file that each was made from. */
+const lateIn = ({ outputs }: Metafile): [file: string, from: string][] =>
+  Object.entries(outputs).flatMap(([file, { entryPoint }]) =>
+    entryPoint && !file.endsWith("/index.mjs") ? [[`${root}${file}`, entryPoint]] : [],
+  );
 
-  it("needs neither operators nor the code key where it listens", () => {
-    const code = `delete process.env.OPERATORS; delete process.env.CODE_KEY; const { events } = await import("BUNDLE"); console.log("ANSWER", JSON.stringify(await events({ Records: [] }, {})))`;
-    const { stdout } = run(name, code);
-    expect(stdout).toContain('ANSWER {"batchItemFailures":[]}');
+describe.each(names)("the late chunks of %s", (name) => {
+  it("do what they are loaded for", () => {
+    const late = lateIn(metafileOf(name));
+    const script = fileURLToPath(new URL("shipped/exercise.ts", import.meta.url));
+    const pairs = late.map(([file, from]) => `${file}=${from}`);
+    const { stdout, stderr } = spawnSync(process.execPath, [script, ...pairs], { encoding: "utf8" });
+    expect(stderr).toBe("");
+    const outcomes: Record<string, string> = JSON.parse(stdout);
+    for (const [, from] of late)
+      expect({ from, outcome: outcomes[from] }).toEqual({
+        from,
+        outcome: expect.stringMatching(exercises[from]?.gives ?? /^$/),
+      });
   });
+});
+
+it("every late chunk that is known is one of some bundle", () => {
+  const made = new Set(names.flatMap((name) => lateIn(metafileOf(name)).map(([, from]) => from)));
+  expect(Object.keys(exercises).filter((from) => !made.has(from))).toEqual([]);
 });

@@ -7,11 +7,13 @@ import { services } from "#services/services.ts";
 import { heardBy, queueName } from "#shared/events/contract.ts";
 import { cors } from "#shared/http/cors.ts";
 import { accountOf } from "#shared/http/membership.ts";
+import { type Played, playExamples } from "../examples/play.ts";
 import { describeAlarms } from "./alarms.ts";
 import { describeDeadLetters } from "./dead-letters.ts";
 import { describeLint } from "./lint.ts";
 import { describePolicies } from "./policies.ts";
 import { describeRoom } from "./room.ts";
+import { describeFunctions } from "./shipped/functions.ts";
 import { describeSources } from "./sources.ts";
 import { type Synthesized, synthesize } from "./synth.ts";
 
@@ -19,8 +21,10 @@ import { type Synthesized, synthesize } from "./synth.ts";
 const longestPattern = 2048;
 
 let synthesized: Synthesized[];
-beforeAll(() => {
+let played: Played;
+beforeAll(async () => {
   synthesized = synthesize();
+  played = await playExamples();
 });
 
 describe("the stages", () => {
@@ -181,10 +185,15 @@ describe.each(stages().map(({ name }) => name))("the stacks of %s", (name) => {
     }
   });
 
-  describePolicies(here);
+  describePolicies(here, () => played);
   describeSources(here);
   describeDeadLetters(here);
   describeAlarms(here);
   describeRoom(here);
   describeLint(here);
 });
+
+describeFunctions(
+  () => synthesized,
+  () => played,
+);

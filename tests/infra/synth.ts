@@ -21,6 +21,8 @@ export type Synthesized = {
   /** By the part of Linli: `data`, `core`, a service's name, `archive`, `watch`. */
   readonly templates: Readonly<Record<string, Template>>;
   readonly resources: readonly Resource[];
+  /** Where the assets lie as they are shipped: each in a folder of its hash. */
+  readonly assembly: string;
 };
 
 /** The flags of the CDK as `cdk.json` gives them to the app. */
@@ -44,6 +46,6 @@ export const synthesize = (): Synthesized[] => {
   return made.map(({ stage, stacks }) => {
     const templates = Object.fromEntries(stacks.map((stack) => [partOf(stage, stack), Template.fromStack(stack)]));
     const resources = Object.entries(templates).flatMap(([part, template]) => resourcesOf(part, template));
-    return { stage, templates, resources };
+    return { stage, templates, resources, assembly: app.outdir };
   });
 };
