@@ -10,13 +10,27 @@ const main = fileURLToPath(new URL("../../infra/local/main.ts", import.meta.url)
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), "linli-"));
 
-/** Linli as its user starts it: a process of its own, which has printed its block, and outlives no test run. */
-export const startProcess = async (directory: string, options: readonly string[] = [], environment: object = {}) => {
-  const child = spawn(process.execPath, [main, "--json", "--data", directory, ...options], {
+type Started = { readonly command: readonly string[]; readonly environment?: object; readonly cwd?: string };
+
+/** Signals a process with all that it started, as a terminal does. */
+const signal = ({ pid }: ChildProcess, name: "SIGINT" | "SIGKILL"): void => {
+  try {
+    process.kill(-(pid ?? 0), name);
+  } catch {
+    // It has ended already.
+  }
+};
+
+/** A process that starts Linli and has printed its block; it outlives no test run. */
+export const startBy = async ({ command, environment = {}, cwd }: Started) => {
+  const [program = "", ...rest] = command;
+  const child = spawn(program, rest, {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...environment },
+    ...(cwd && { cwd }),
+    detached: true,
   });
-  process.once("exit", () => child.kill("SIGKILL"));
+  process.once("exit", () => signal(child, "SIGKILL"));
   let complaints = "";
   child.stderr.on("data", (chunk) => {
     complaints += chunk;
@@ -28,9 +42,13 @@ export const startProcess = async (directory: string, options: readonly string[]
   return { child, block: JSON.parse(line) as Block, complaints: () => complaints };
 };
 
+/** Linli as its user starts it, in a process of its own. */
+export const startProcess = (directory: string, options: readonly string[] = [], environment: object = {}) =>
+  startBy({ command: [process.execPath, main, "--json", "--data", directory, ...options], environment });
+
 /** Sends a signal to a process that this test started, and answers how it ended. */
-export const end = (child: ChildProcess, signal: "SIGINT" | "SIGKILL"): Promise<number | null> =>
+export const end = (child: ChildProcess, name: "SIGINT" | "SIGKILL"): Promise<number | null> =>
   new Promise((ended) => {
     child.once("exit", (code) => ended(code));
-    child.kill(signal);
+    signal(child, name);
   });
