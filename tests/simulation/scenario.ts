@@ -39,8 +39,6 @@ export type Scenario<Known = unknown> = {
   readonly services: Readonly<Record<string, Shipped>>;
   readonly clients: number;
   readonly intentsEach: number;
-  /** Which part of the seeds it is run for, where one run is long. */
-  readonly share?: number;
   /** How fast the indexes follow the table: 1 where it is not said, less where they fall further behind. */
   readonly indexPace?: number;
   /** How many carry facts at the same time; one where it is not said. */

@@ -41,5 +41,4 @@ export const coursesScenario: Scenario<Known> = {
   broken: brokenPromises,
   hoursAtRest: [3, 11, 24],
   // A run is long: every fact is carried three times over, and the night counts the seats.
-  share: 0.2,
 };

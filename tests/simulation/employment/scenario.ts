@@ -14,7 +14,6 @@ export const employmentScenario: Scenario<Known> = {
   clients: 5,
   intentsEach: 9,
   carriers: 3,
-  share: 0.3,
   indexPace: 0.36,
   leaps: { chance: 0.03, hours: 8 * day },
   prepare,

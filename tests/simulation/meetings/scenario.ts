@@ -106,7 +106,6 @@ export const meetingsScenario: Scenario<Known> = {
   clients: 4,
   intentsEach: 20,
   carriers: 4,
-  share: 0.3,
   prepare: async ({ table, people }) => ({
     seriesId: await prepared(table, people),
     cases: [],
