@@ -1,5 +1,6 @@
 import { playExamples } from "../examples/play.ts";
 import { grantsPaper } from "../infra/grants-paper.ts";
+import { proofPaper } from "../proof/paper.ts";
 import { eventsPaper } from "./events-paper.ts";
 import { openapiPapers } from "./openapi/paper.ts";
 import { operationsPaper } from "./operations-paper.ts";
@@ -14,6 +15,7 @@ export const papers = async (): Promise<Record<string, string>> => {
   return {
     ...(await openapiPapers(services, played)),
     "docs/events.md": eventsPaper(services),
+    "docs/proof.md": proofPaper(),
     "docs/table.md": tablePaper(routes, played),
     "infra/aws/table-grants.json": grantsPaper(played),
     "docs/operations.md": operationsPaper(played),
