@@ -17,9 +17,11 @@ export type Booted = {
   readonly complaints: string;
 };
 
-const script = (file: string, entry: string, { empty, real }: Occasion, context: object): string => `
+type Call = { readonly file: string; readonly entry: string; readonly context: object; readonly seconds: number };
+
+const script = ({ file, entry, context, seconds }: Call, { empty, real }: Occasion): string => `
   const handler = (await import(${JSON.stringify(pathToFileURL(file).href)}))[${JSON.stringify(entry)}];
-  const context = { ...${JSON.stringify(context)}, getRemainingTimeInMillis: () => 10_000 };
+  const context = { ...${JSON.stringify(context)}, getRemainingTimeInMillis: () => ${seconds * 1000} };
   const call = async (event) => {
     try {
       return { told: await handler(event, context) };
@@ -30,6 +32,9 @@ const script = (file: string, entry: string, { empty, real }: Occasion, context:
   const answers = { empty: await call(${JSON.stringify(empty)}), real: await call(${JSON.stringify(real)}) };
   process.stdout.write("\\nANSWERS" + JSON.stringify(answers));
 `;
+
+/** A line of a bundle has all of it. */
+const longestLine = 300;
 
 /** What Lambda itself puts into every function's environment. */
 const ofLambda = ({ region }: Stage, { name, properties }: Standing) => ({
@@ -59,13 +64,13 @@ type Ground = {
  */
 export const boot = async (called: Standing, occasion: Occasion, ground: Ground): Promise<Booted> => {
   const { stage, assembly, table, indexed } = ground;
-  const { Code, Handler, Environment } = called.properties;
+  const { Code, Handler, Environment, Timeout: seconds } = called.properties;
   const [module = "", entry = ""] = Handler.split(".");
   const file = `${assembly}/asset.${Code.S3Key.replace(/\.zip$/, "")}/${module}.mjs`;
   const cloud = await openCloud(table, indexed);
   const context = { functionName: called.name, invokedFunctionArn: called.arn, awsRequestId: "shipped" };
   const env = { ...ofLambda(stage, called), ...Environment.Variables, AWS_ENDPOINT_URL: cloud.endpoint };
-  const code = script(file, entry, occasion, context);
+  const code = script({ file, entry, context, seconds }, occasion);
   const child = spawn(process.execPath, ["--input-type=module", "-e", code], { env });
   let [output, complaints] = ["", ""];
   child.stdout.on("data", (chunk) => {
@@ -76,7 +81,14 @@ export const boot = async (called: Standing, occasion: Occasion, ground: Ground)
   });
   await new Promise((ended) => child.once("close", ended));
   cloud.close();
-  const lost = { threw: `did not load: ${complaints.slice(-2000)}` };
+  const lines = complaints.split("\n").map((line) => line.slice(0, longestLine));
+  const lost = { threw: `did not load: ${lines.find((line) => /^\w*Error/.test(line)) ?? lines[0]}` };
   const answers = output.split("\nANSWERS")[1];
-  return { empty: lost, real: lost, ...(answers && JSON.parse(answers)), asked: cloud.asked, complaints };
+  return {
+    empty: lost,
+    real: lost,
+    ...(answers && JSON.parse(answers)),
+    asked: cloud.asked,
+    complaints: lines.join("\n"),
+  };
 };

@@ -4,7 +4,7 @@ import { marshall } from "@aws-sdk/util-dynamodb";
 import type { Item, Table } from "#shared/table/table.ts";
 import { cannedAnswers } from "../../bench/canned-dynamodb.ts";
 
-/** What a function asked of AWS: the action as a policy names it, and the name of what it was asked of. */
+/** What a function asked of AWS: the action as a policy names it, and how the ARN of what it was asked of ends. */
 export type Asked = { readonly action: string; readonly of: string; readonly body: string };
 
 const parts = { Put: "PutItem", Delete: "DeleteItem", Update: "UpdateItem", ConditionCheck: "ConditionCheckItem" };
@@ -13,30 +13,31 @@ const parts = { Put: "PutItem", Delete: "DeleteItem", Update: "UpdateItem", Cond
 const asksOf = (target: string, body: string): Asked[] => {
   const [service = "", action = ""] = target.split(".");
   const sent = JSON.parse(body);
+  if (service === "AmazonSQS") return [{ action: `sqs:${action}`, of: sent.QueueUrl.split("/").at(-1), body }];
   if (service === "AWSEvents")
     return sent.Entries.map((entry: { EventBusName: string }) => ({
       action: `events:${action}`,
-      of: entry.EventBusName,
+      of: `event-bus/${entry.EventBusName}`,
       body: JSON.stringify(entry),
     }));
   if (sent.TransactItems)
     return sent.TransactItems.flatMap((item: Record<string, { TableName: string }>) =>
       Object.entries(item).map(([part, { TableName }]) => ({
         action: `dynamodb:${parts[part as keyof typeof parts]}`,
-        of: TableName,
+        of: `table/${TableName}`,
         body: JSON.stringify(item),
       })),
     );
   const tables: string[] = sent.RequestItems ? Object.keys(sent.RequestItems) : [sent.TableName];
   return tables.map((table) => ({
     action: `dynamodb:${action}`,
-    of: sent.IndexName ? `${table}/index/${sent.IndexName}` : table,
+    of: `table/${table}${sent.IndexName ? `/index/${sent.IndexName}` : ""}`,
     body,
   }));
 };
 
 /**
- * DynamoDB and EventBridge on loopback for one function: reads are answered from a table, the first query of an index
+ * DynamoDB, EventBridge and SQS on loopback for one function: reads are answered from a table, the first query of an index
  * by `indexed`, and whatever is written or published is taken. It tells all that was asked.
  */
 export const openCloud = async (table: Table, indexed: readonly Item[] = []) => {

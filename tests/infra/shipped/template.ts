@@ -14,7 +14,17 @@ export type Standing = {
 
 const secret = "what the secret says";
 
-/** The name that a resource was given, or its id: what `Ref` answers is no more than that here. */
+/** How an ARN names a resource of a type, where it is more than its name. */
+const kinds: Readonly<Record<string, string>> = {
+  "AWS::DynamoDB::Table": "table/",
+  "AWS::Events::EventBus": "event-bus/",
+  "AWS::Events::Rule": "rule/",
+  "AWS::IAM::Role": "role/",
+  "AWS::KMS::Key": "key/",
+  "AWS::Lambda::Function": "function:",
+};
+
+/** The name that a resource was given, or its id. */
 const nameOf = (id: string, properties: Value): string => {
   const [, named] =
     Object.entries(properties).find(([field]) => /^(\w+)?Name$/.test(field) && field !== "FunctionName") ?? [];
@@ -25,11 +35,12 @@ const nameOf = (id: string, properties: Value): string => {
 /** Every resource of a stage as it will stand. Throws at a reference that it cannot follow. */
 export const standing = ({ stage, templates }: Pick<Synthesized, "stage" | "templates">): Standing[] => {
   const { account, region } = stage;
+  const [partition, suffix] = region.startsWith("cn-") ? ["aws-cn", "amazonaws.com.cn"] : ["aws", "amazonaws.com"];
   const pseudo: Readonly<Record<string, string>> = {
     "AWS::AccountId": account,
     "AWS::Region": region,
-    "AWS::Partition": region.startsWith("cn-") ? "aws-cn" : "aws",
-    "AWS::URLSuffix": region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com",
+    "AWS::Partition": partition,
+    "AWS::URLSuffix": suffix,
   };
   const documents = Object.entries(templates).map(([stack, template]) => ({ stack, document: template.toJSON() }));
   const exported = new Map(
@@ -46,10 +57,17 @@ export const standing = ({ stage, templates }: Pick<Synthesized, "stage" | "temp
   };
   const arnOf = (stack: string, id: string, rest = ""): string => {
     const { Type, Properties = {} } = of(stack, id);
-    return `arn:${Type.split("::")[1]?.toLowerCase()}:${region}:${account}:${nameOf(id, Properties)}${rest}`;
+    const at = `arn:${partition}:${Type.split("::")[1]?.toLowerCase()}:${region}:${account}`;
+    return `${at}:${kinds[Type] ?? ""}${nameOf(id, Properties)}${rest}`;
+  };
+  const referred = (stack: string, id: string): string => {
+    const { Type, Properties = {} } = of(stack, id);
+    const name = nameOf(id, Properties);
+    if (Type === "AWS::SNS::Topic") return arnOf(stack, id);
+    return Type === "AWS::SQS::Queue" ? `https://sqs.${region}.${suffix}/${account}/${name}` : name;
   };
   const followed: Readonly<Record<string, (stack: string, argument: Value) => Value>> = {
-    Ref: (stack, id) => pseudo[id] ?? nameOf(id, of(stack, id).Properties ?? {}),
+    Ref: (stack, id) => pseudo[id] ?? referred(stack, id),
     "Fn::GetAtt": (stack, [id, attribute]) => arnOf(stack, id, attribute === "Arn" ? "" : `/${attribute}`),
     "Fn::Join": (stack, [between, parts]) => resolved(stack, parts).join(between),
     "Fn::Select": (stack, [nth, list]) => resolved(stack, list)[nth],
