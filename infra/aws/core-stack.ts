@@ -4,6 +4,7 @@ import { Deadlines } from "./constructs/deadlines.ts";
 import { Gateway } from "./constructs/gateway.ts";
 import { Relay } from "./constructs/relay.ts";
 import type { DataStack } from "./data-stack.ts";
+import { stackOf } from "./names.ts";
 import { placeIn } from "./place.ts";
 import type { Stage } from "./stage.ts";
 
@@ -12,7 +13,7 @@ export class CoreStack extends Stack {
   readonly gateway: Gateway;
 
   constructor(scope: Construct, stage: Stage, data: DataStack) {
-    super(scope, `linli-${stage.name}-core`, { env: { account: stage.account, region: stage.region } });
+    super(scope, stackOf(stage.name, "core"), { env: { account: stage.account, region: stage.region } });
     const place = placeIn(this, stage, data);
     this.gateway = new Gateway(this, place);
     new Relay(this, place);

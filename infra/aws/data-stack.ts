@@ -17,7 +17,7 @@ import { indexKeys, projected, tableKey } from "#shared/table/layout.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { deadLettersOfBus } from "./constructs/dead-letters.ts";
 import { stageKey } from "./key.ts";
-import { busOf } from "./names.ts";
+import { busOf, stackOf } from "./names.ts";
 import { sentFrom } from "./sources.ts";
 import type { Stage } from "./stage.ts";
 
@@ -85,7 +85,7 @@ export class DataStack extends Stack {
 
   constructor(scope: Construct, stage: Stage) {
     const env = { account: stage.account, region: stage.region };
-    super(scope, `linli-${stage.name}-data`, { env, terminationProtection: true });
+    super(scope, stackOf(stage.name, "data"), { env, terminationProtection: true });
     const key = stageKey(this, stage);
     this.key = key;
     this.table = tableIn(this, key);

@@ -1,5 +1,8 @@
 /** The names by which stacks, alarms and `npm run dead-letters` find the same things of a stage. */
 
+/** A stack: `linli-ireland-data`, `linli-ireland-mediation`. */
+export const stackOf = (stage: string, part: string): string => `linli-${stage}-${part}`;
+
 /** A function: `linli-ireland-mediation-http`, `linli-ireland-relay`. */
 export const functionOf = (stage: string, name: string): string => `linli-${stage}-${name}`;
 
@@ -9,6 +12,9 @@ export const queueOf = (stage: string, reaction: string): string => `linli-${sta
 /** The bus of a stage, and the rule on it that counts a fact which is to wake somebody: `linli-ireland-seat-drift`. */
 export const busOf = (stage: string): string => `linli-${stage}`;
 export const countOf = (stage: string, kind: string): string => `linli-${stage}-${kind}`;
+
+/** The archive of a stage's bus. */
+export const archiveOf = (stage: string): string => `linli-${stage}`;
 
 /** The queue of what could not be done; `of` is a reaction's queue name, `relay`, `deadlines` or `bus`. */
 export const deadLettersOf = (stage: string, of: string): string => `linli-${stage}-dead-${of}`;

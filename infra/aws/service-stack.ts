@@ -13,7 +13,7 @@ import type { Gateway } from "./constructs/gateway.ts";
 import { ReactionQueue } from "./constructs/queues.ts";
 import type { DataStack } from "./data-stack.ts";
 import { gatewayRoutes } from "./gateway-routes.ts";
-import { countOf } from "./names.ts";
+import { countOf, stackOf } from "./names.ts";
 import { type Place, placeIn } from "./place.ts";
 import type { Stage } from "./stage.ts";
 
@@ -33,7 +33,7 @@ const codeKeyFor = (scope: Construct, { codeKey }: DataStack): string =>
 /** One service: a function for its routes, one for its reactions, and a queue per reaction. */
 export class ServiceStack extends Stack {
   constructor(scope: Construct, { stage, data, gateway }: Around, tables: Service) {
-    super(scope, `linli-${stage.name}-${tables.name}`, { env: { account: stage.account, region: stage.region } });
+    super(scope, stackOf(stage.name, tables.name), { env: { account: stage.account, region: stage.region } });
     const place = placeIn(this, stage, data);
     this.#answer(place, gateway, tables);
     this.#listen(place, tables);

@@ -2,11 +2,19 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
+import { tooLong } from "./name-limits.ts";
 import { refusalsOf } from "./partitions.ts";
 
 /** One deployed home of Linli: a region of an account, and what differs there. */
 export const Stage = z.strictObject({
-  name: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
+  /** As long as every name allows that is made of it. */
+  name: z
+    .string()
+    .regex(/^[a-z](-?[a-z0-9])+$/)
+    .superRefine((name, { addIssue }) => {
+      const because = tooLong(name);
+      if (because) addIssue(because);
+    }),
   account: z.string().regex(/^\d{12}$/),
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
   /** The OpenID Connect issuer of this stage's tokens, and the audience they carry. */
@@ -30,12 +38,20 @@ export const Stage = z.strictObject({
 });
 export type Stage = z.infer<typeof Stage>;
 
+const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`is not JSON: ${(error as Error).message}`);
+  }
+};
+
 /** A stage from its file's text. Throws with every reason why it is not one, or its region cannot carry it. */
-export const stageIn = (name: string, text: string): Stage => {
-  const result = Stage.safeParse(JSON.parse(text));
-  if (!result.success) throw new Error(`${name}: ${z.prettifyError(result.error)}`);
+export const stageIn = (text: string): Stage => {
+  const result = Stage.safeParse(jsonIn(text));
+  if (!result.success) throw new Error(z.prettifyError(result.error));
   const refusals = refusalsOf(result.data);
-  if (refusals.length > 0) throw new Error([`${name}:`, ...refusals].join("\n  "));
+  if (refusals.length > 0) throw new Error(refusals.join("\n"));
   return result.data;
 };
 
@@ -43,9 +59,40 @@ export const stageIn = (name: string, text: string): Stage => {
 const stageFolder = (): string =>
   resolve(process.env.LINLI_STAGES ?? fileURLToPath(new URL("./stages/", import.meta.url)));
 
-/** Every stage of a folder, by the order of its files; a wrong file stops the synthesis with its reason. */
-export const stages = (folder = stageFolder()): Stage[] =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith(".json"))
-    .toSorted()
-    .map((name) => stageIn(name, readFileSync(join(folder, name), "utf8")));
+type StageFile = { readonly file: string; readonly stage: Stage };
+
+/** A file that holds no stage, with every reason. */
+export type Refused = { readonly file: string; readonly because: string };
+
+/** Why a stage may not stand beside the others: what names one of them would name both. */
+const overlapOf = ({ file, stage: { name } }: StageFile, all: readonly StageFile[]): string | undefined => {
+  const other = all.find((each) => name.startsWith(`${each.stage.name}-`));
+  if (other)
+    return `${name} begins with ${other.stage.name}: linli-${other.stage.name}-* would name the stacks of both`;
+  const first = all.find((each) => name === each.stage.name);
+  return first && first.file !== file ? `${name} is the stage of ${first.file}` : undefined;
+};
+
+/** The stages of a folder, by the order of its files, and the files that hold none: these stop no other. */
+export const stageFiles = (folder = stageFolder()): { stages: readonly Stage[]; refused: readonly Refused[] } => {
+  const refused: Refused[] = [];
+  const read = (file: string): StageFile[] => {
+    try {
+      return [{ file, stage: stageIn(readFileSync(join(folder, file), "utf8")) }];
+    } catch (error) {
+      refused.push({ file, because: (error as Error).message });
+      return [];
+    }
+  };
+  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  const found = names.toSorted().flatMap(read);
+  const isApart = (each: StageFile): boolean => {
+    const because = overlapOf(each, found);
+    if (because) refused.push({ file: each.file, because });
+    return !because;
+  };
+  return { stages: found.filter(isApart).map(({ stage }) => stage), refused };
+};
+
+/** Every stage that can be synthesized. */
+export const stages = (): readonly Stage[] => stageFiles().stages;

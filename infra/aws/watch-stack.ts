@@ -11,6 +11,7 @@ import type { Service } from "#shared/service.ts";
 import { type Alarm, alarmsOfCore, alarmsOfService, kindOf } from "./alarms.ts";
 import type { Gateway } from "./constructs/gateway.ts";
 import type { DataStack } from "./data-stack.ts";
+import { stackOf } from "./names.ts";
 import type { Stage } from "./stage.ts";
 
 type Around = { readonly stage: Stage; readonly data: DataStack; readonly gateway: Gateway };
@@ -51,7 +52,7 @@ const graphsOf = (stage: Stage, alarms: readonly Alarm[]) =>
 /** Every alarm of a stage, and its one dashboard. Things are found by their names, so no stack is held by this one. */
 export class WatchStack extends Stack {
   constructor(scope: Construct, { stage, data, gateway }: Around, services: readonly Service[]) {
-    super(scope, `linli-${stage.name}-watch`, { env: { account: stage.account, region: stage.region } });
+    super(scope, stackOf(stage.name, "watch"), { env: { account: stage.account, region: stage.region } });
     const name = `linli-${stage.name}`;
     const monitoring = new MonitoringFacade(this, "Watch", {
       metricFactoryDefaults: { namespace: "AWS/Lambda" },

@@ -11,11 +11,13 @@ import { type Played, playExamples } from "../examples/play.ts";
 import { describeAlarms } from "./alarms.ts";
 import { describeDeadLetters } from "./dead-letters.ts";
 import { describeLint } from "./lint.ts";
+import { describeNames } from "./names.ts";
+import { describePlaceholders } from "./placeholders.ts";
 import { describePolicies } from "./policies.ts";
 import { describeRoom } from "./room.ts";
 import { describeFunctions } from "./shipped/functions.ts";
 import { describeSources } from "./sources.ts";
-import { type Synthesized, synthesize } from "./synth.ts";
+import { type Synthesized, synthesize, tried } from "./synth.ts";
 
 /** What EventBridge takes. */
 const longestPattern = 2048;
@@ -37,7 +39,7 @@ describe("the stages", () => {
   });
 });
 
-describe.each(stages().map(({ name }) => name))("the stacks of %s", (name) => {
+describe.each(tried.map(({ name }) => name))("the stacks of %s", (name) => {
   const here = () => synthesized.find(({ stage }) => stage.name === name) as Synthesized;
   const part = (of: string) => {
     const template = here().templates[of];
@@ -187,6 +189,8 @@ describe.each(stages().map(({ name }) => name))("the stacks of %s", (name) => {
 
   describePolicies(here, () => played);
   describeSources(here);
+  describeNames(here);
+  describePlaceholders(here);
   describeDeadLetters(here);
   describeAlarms(here);
   describeRoom(here);

@@ -4,7 +4,8 @@ import { Template } from "aws-cdk-lib/assertions";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { buildBundles } from "#infra/aws/bundle.ts";
 import { buildLinli } from "#infra/aws/linli.ts";
-import { type Stage, stages } from "#infra/aws/stage.ts";
+import { longestStageName } from "#infra/aws/name-limits.ts";
+import { type Stage, stageIn, stages } from "#infra/aws/stage.ts";
 
 /** A resource of any of a stage's stacks. */
 export type Resource = {
@@ -37,12 +38,27 @@ const resourcesOf = (stack: string, template: Template): Resource[] =>
     ([id, { Type, Properties }]) => ({ stack, id, type: Type, properties: Properties ?? {} }),
   );
 
+const ireland = JSON.parse(readFileSync(new URL("../../infra/aws/stages/ireland.json", import.meta.url), "utf8"));
+
+/** A stage that asks for everything a stage may ask for, under the longest name, with nothing that stands for another. */
+export const fullest: Stage = stageIn(
+  JSON.stringify({
+    ...ireland,
+    name: "n".repeat(longestStageName),
+    account: "210987654321",
+    issuer: "https://id.linli.dev",
+  }),
+);
+
+/** The stages that are released, and the fullest. */
+export const tried: readonly Stage[] = [...stages(), fullest];
+
 /** Every stage as its templates; throws where cdk-nag or the region validator finds anything. */
 export const synthesize = (): Synthesized[] => {
   buildBundles();
   const app = new App({ context: flags });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  const made = stages().map((stage) => ({ stage, stacks: buildLinli(app, stage) }));
+  const made = tried.map((stage) => ({ stage, stacks: buildLinli(app, stage) }));
   return made.map(({ stage, stacks }) => {
     const templates = Object.fromEntries(stacks.map((stack) => [partOf(stage, stack), Template.fromStack(stack)]));
     const resources = Object.entries(templates).flatMap(([part, template]) => resourcesOf(part, template));
