@@ -8,7 +8,7 @@ import { stackOf } from "./names.ts";
 import { placeIn } from "./place.ts";
 import type { Stage } from "./stage.ts";
 
-/** What stands before and behind every service: the gateway, the relay of the stream, and the deadlines. */
+/** What stands before every service: the gateway, the relay of the stream, and the deadlines. */
 export class CoreStack extends Stack {
   readonly gateway: Gateway;
 

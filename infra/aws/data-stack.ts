@@ -13,9 +13,10 @@ import { type IKey, Key } from "aws-cdk-lib/aws-kms";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
-import { indexKeys, projected, tableKey } from "#shared/table/layout.ts";
+import { tableKey } from "#shared/table/layout.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { deadLettersOfBus } from "./constructs/dead-letters.ts";
+import { indexesToDeploy } from "./indexes.ts";
 import { stageKey } from "./key.ts";
 import { busOf, stackOf } from "./names.ts";
 import { sentFrom } from "./sources.ts";
@@ -37,12 +38,13 @@ const tableIn = (scope: Construct, encryptionKey: IKey): Table => {
     encryption: TableEncryption.CUSTOMER_MANAGED,
     encryptionKey,
   });
-  for (const [indexName, names] of Object.entries(indexKeys))
+  const { indexes, projected } = indexesToDeploy();
+  for (const [indexName, names] of Object.entries(indexes))
     table.addGlobalSecondaryIndex({
       indexName,
       ...keysOf(names),
       projectionType: ProjectionType.INCLUDE,
-      nonKeyAttributes: [projected],
+      nonKeyAttributes: projected,
     });
   return table;
 };

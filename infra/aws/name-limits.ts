@@ -1,10 +1,9 @@
 import { services } from "#services/services.ts";
 import { queueName } from "#shared/events/contract.ts";
-import { wakingFacts } from "./alarms.ts";
-import { archiveOf, countOf, deadLettersOf, functionOf, queueOf, stackOf } from "./names.ts";
+import { archiveOf, deadLettersOf, functionOf, queueOf, stackOf } from "./names.ts";
 
 /** The most characters that AWS takes in the names which Linli makes of a stage's. */
-export const longestName = { function: 64, queue: 80, rule: 64, archive: 48, stack: 128 } as const;
+export const longestName = { function: 64, queue: 80, archive: 48, stack: 128 } as const;
 
 type Kind = keyof typeof longestName;
 type Named = { readonly kind: Kind; readonly name: string };
@@ -27,10 +26,6 @@ const namesOf = (stage: string): Named[] => {
     ...all(
       "queue",
       [...queues, "relay", "deadlines", "bus"].map((name) => deadLettersOf(stage, name)),
-    ),
-    ...all(
-      "rule",
-      wakingFacts.map(({ kind }) => countOf(stage, kind)),
     ),
     ...all("archive", [archiveOf(stage)]),
     ...all(

@@ -5,6 +5,14 @@ import * as z from "zod";
 import { tooLong } from "./name-limits.ts";
 import { refusalsOf } from "./partitions.ts";
 
+const Audience = z.string().min(1);
+
+/** A domain of the stage's own, and the certificate for it in the stage's region. */
+const Domain = z.strictObject({
+  name: z.hostname(),
+  certificate: z.string().regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/),
+});
+
 /** One deployed home of Linli: a region of an account, and what differs there. */
 export const Stage = z.strictObject({
   /** As long as every name allows that is made of it. */
@@ -17,9 +25,11 @@ export const Stage = z.strictObject({
     }),
   account: z.string().regex(/^\d{12}$/),
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
-  /** The OpenID Connect issuer of this stage's tokens, and the audience they carry. */
+  /** The OpenID Connect issuer of this stage's tokens, and the audiences of which they carry one. */
   issuer: z.url({ protocol: /^https$/ }),
-  audience: z.string().min(1),
+  audience: z.union([Audience, z.array(Audience).min(1)]).transform((given) => [given].flat()),
+  /** The API's own name, at the root of which it answers; without one, only under the name that AWS gives. */
+  domain: Domain.optional(),
   /** The platform's operators: subjects of the issuer's tokens. */
   operators: z.array(z.string().regex(/^\S+$/)).min(1),
   allowedOrigins: z.array(z.url({ protocol: /^https$/ })).min(1),
@@ -29,6 +39,8 @@ export const Stage = z.strictObject({
   /** How long facts stay in the bus's archive, from where they can be replayed. */
   archiveDays: z.int().min(1).max(3650),
   requestsPerSecond: z.int().min(1),
+  /** The most for each route that asks for no token; a quarter of all where the file says nothing. */
+  publicRequestsPerSecond: z.int().min(1).optional(),
   switches: z.strictObject({
     /** An archive on the bus, in a stack of its own. */
     archive: z.boolean(),
@@ -37,6 +49,16 @@ export const Stage = z.strictObject({
   }),
 });
 export type Stage = z.infer<typeof Stage>;
+
+/** What a stage's own lines contradict. */
+const contradictionsIn = ({ account, region, domain, requestsPerSecond, publicRequestsPerSecond = 0 }: Stage) => [
+  ...(domain && !domain.certificate.includes(`:acm:${region}:${account}:`)
+    ? [`the certificate of ${domain.name} is not of ${region} in ${account}`]
+    : []),
+  ...(publicRequestsPerSecond > requestsPerSecond
+    ? ["publicRequestsPerSecond is more than requestsPerSecond, which holds for all routes together"]
+    : []),
+];
 
 const jsonIn = (text: string): unknown => {
   try {
@@ -50,7 +72,7 @@ const jsonIn = (text: string): unknown => {
 export const stageIn = (text: string): Stage => {
   const result = Stage.safeParse(jsonIn(text));
   if (!result.success) throw new Error(z.prettifyError(result.error));
-  const refusals = refusalsOf(result.data);
+  const refusals = [...refusalsOf(result.data), ...contradictionsIn(result.data)];
   if (refusals.length > 0) throw new Error(refusals.join("\n"));
   return result.data;
 };

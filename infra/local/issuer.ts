@@ -45,12 +45,12 @@ export const signToken = async (key: DevKey, subject: string, now: Date): Promis
 type Keys = Parameters<typeof jwtVerify>[1] | ReturnType<typeof createLocalJWKSet>;
 
 const verifier =
-  (issuer: string, keys: Keys, expected: string, clock: () => Date): Verify =>
+  (issuer: string, keys: Keys, audiences: readonly string[], clock: () => Date): Verify =>
   async (token) => {
     try {
       const rules = {
         issuer,
-        audience: expected,
+        audience: [...audiences],
         algorithms: [algorithm],
         currentDate: clock(),
         requiredClaims: ["sub", "exp"],
@@ -62,15 +62,15 @@ const verifier =
   };
 
 export const verifyDevTokens = (key: DevKey, clock: () => Date): Verify =>
-  verifier(devIssuer, createLocalJWKSet({ keys: [key.public] }), audience, clock);
+  verifier(devIssuer, createLocalJWKSet({ keys: [key.public] }), [audience], clock);
 
-/** Checks tokens of any OpenID Connect issuer by the keys that its discovery document names. */
-export const verifyTokensOf = async (issuer: string, expected: string): Promise<Verify> => {
+/** Checks tokens of any OpenID Connect issuer, for any of the audiences, by the keys its discovery document names. */
+export const verifyTokensOf = async (issuer: string, audiences: readonly string[]): Promise<Verify> => {
   const response = await fetch(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`);
   if (!response.ok) throw new Error(`the issuer ${issuer} answers ${response.status} to discovery`);
   const { issuer: named, jwks_uri: keys } = (await response.json()) as { issuer: string; jwks_uri: string };
   if (named !== issuer) throw new Error(`the discovery document of ${issuer} names another issuer: ${named}`);
-  return verifier(issuer, createRemoteJWKSet(new URL(keys)), expected, () => new Date());
+  return verifier(issuer, createRemoteJWKSet(new URL(keys)), audiences, () => new Date());
 };
 
 /** The discovery document (OpenID Connect Discovery 1.0) of the development issuer. */

@@ -44,6 +44,13 @@ const keepWorking = (home: Home): (() => Promise<void>) => {
 
 type Identity = { readonly verify: Verify; readonly operators: ReadonlySet<string>; readonly devKey?: DevKey };
 
+/** The audiences of `LINLI_AUDIENCE`, separated by spaces; a token carries one of them. */
+const audiences = (): string[] => {
+  const given = (process.env.LINLI_AUDIENCE ?? "linli").split(" ").filter(Boolean);
+  if (given.length === 0) throw new Error("LINLI_AUDIENCE names no audience, so no token could be taken");
+  return given;
+};
+
 /** The subjects of `LINLI_OPERATORS`, separated by spaces, as accounts of the issuer. */
 const operatorsOf = (issuer: string): ReadonlySet<string> =>
   new Set((process.env.LINLI_OPERATORS ?? "").split(" ").map((subject) => accountOf({ issuer, subject })));
@@ -52,7 +59,7 @@ const operatorsOf = (issuer: string): ReadonlySet<string> =>
 const identityIn = async (directory: string, path: string): Promise<Identity> => {
   const issuer = process.env.LINLI_ISSUER;
   if (issuer) {
-    const verify = await verifyTokensOf(issuer, process.env.LINLI_AUDIENCE ?? "linli");
+    const verify = await verifyTokensOf(issuer, audiences());
     return { verify, operators: operatorsOf(issuer) };
   }
   const devKey = await devKeyIn(directory);

@@ -97,8 +97,9 @@ export const describePolicies = (here: () => Synthesized, played: () => Played):
     expect(grantedIn(here())).toEqual(asked);
   });
 
-  it("name no partition", () => {
+  it("name no partition but in what the stage file says", () => {
+    const { certificate = "" } = here().stage.domain ?? {};
     const texts = Object.values(here().templates).map((template) => JSON.stringify(template.toJSON()));
-    expect(texts.filter((text) => /"arn:aws/.test(text))).toEqual([]);
+    expect(texts.filter((text) => /"arn:aws/.test(text.replaceAll(`"${certificate}"`, "")))).toEqual([]);
   });
 };

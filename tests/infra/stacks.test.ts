@@ -10,6 +10,7 @@ import { accountOf } from "#shared/http/membership.ts";
 import { type Played, playExamples } from "../examples/play.ts";
 import { describeAlarms } from "./alarms.ts";
 import { describeDeadLetters } from "./dead-letters.ts";
+import { describeEdge } from "./edge.ts";
 import { describeLint } from "./lint.ts";
 import { describeNames } from "./names.ts";
 import { describePlaceholders } from "./placeholders.ts";
@@ -158,7 +159,7 @@ describe.each(tried.map(({ name }) => name))("the stacks of %s", (name) => {
     expect(routes.every(({ properties }) => /^(GET|POST) /.test(properties.RouteKey))).toBe(true);
     const { issuer, audience } = here().stage;
     part("core").hasResourceProperties("AWS::ApiGatewayV2::Authorizer", {
-      JwtConfiguration: { Issuer: issuer, Audience: [audience] },
+      JwtConfiguration: { Issuer: issuer, Audience: audience },
     });
   });
 
@@ -170,7 +171,7 @@ describe.each(tried.map(({ name }) => name))("the stacks of %s", (name) => {
         ExposeHeaders: [...cors.exposeHeaders],
       },
     });
-    part("core").hasResourceProperties("AWS::ApiGatewayV2::Stage", {
+    part("edge").hasResourceProperties("AWS::ApiGatewayV2::Stage", {
       AccessLogSettings: { Format: Match.not(Match.stringLikeRegexp("identity|claims|path")) },
     });
   });
@@ -189,6 +190,7 @@ describe.each(tried.map(({ name }) => name))("the stacks of %s", (name) => {
 
   describePolicies(here, () => played);
   describeSources(here);
+  describeEdge(here);
   describeNames(here);
   describePlaceholders(here);
   describeDeadLetters(here);

@@ -121,6 +121,33 @@ describe("a stage's name", () => {
   });
 });
 
+describe("what a stage may name beside", () => {
+  const certificate = "arn:aws:acm:eu-west-1:123456789012:certificate/5a1b0c1e";
+
+  it("is one audience or several", () => {
+    expect(stageIn(changed("ireland", { audience: "linli" })).audience).toEqual(["linli"]);
+    expect(stageIn(changed("ireland", { audience: ["one", "two"] })).audience).toEqual(["one", "two"]);
+    expect(() => stageIn(changed("ireland", { audience: [] }))).toThrow("audience");
+  });
+
+  it("is a domain of its own with a certificate of the same account and region", () => {
+    const domain = { name: "api.linli.dev", certificate };
+    expect(stageIn(changed("ireland", { domain })).domain).toEqual(domain);
+    for (const wrong of [certificate.replace("eu-west-1", "us-east-1"), certificate.replace("12:", "13:")])
+      expect(() => stageIn(changed("ireland", { domain: { ...domain, certificate: wrong } }))).toThrow(
+        "the certificate of api.linli.dev is not of eu-west-1 in 123456789012",
+      );
+    expect(() => stageIn(changed("ireland", { domain: { ...domain, name: "https://api.linli.dev" } }))).toThrow(
+      "domain",
+    );
+  });
+
+  it("is a bound of public routes, not above that of all", () => {
+    expect(stageIn(changed("ireland", { publicRequestsPerSecond: 200 })).publicRequestsPerSecond).toBe(200);
+    expect(() => stageIn(changed("ireland", { publicRequestsPerSecond: 201 }))).toThrow("for all routes together");
+  });
+});
+
 describe("a placeholder", () => {
   it.each([
     ["123456789012", "https://id.eu.linli.org", "AccountIsAPlaceholder"],

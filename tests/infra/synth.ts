@@ -19,7 +19,8 @@ export type Resource = {
 
 export type Synthesized = {
   readonly stage: Stage;
-  /** By the part of Linli: `data`, `core`, a service's name, `archive`, `watch`. */
+  readonly stacks: readonly Stack[];
+  /** By the part of Linli: `data`, `core`, a service's name, `archive`, `watch`, `edge`. */
   readonly templates: Readonly<Record<string, Template>>;
   readonly resources: readonly Resource[];
   /** Where the assets lie as they are shipped: each in a folder of its hash. */
@@ -47,6 +48,12 @@ export const fullest: Stage = stageIn(
     name: "n".repeat(longestStageName),
     account: "210987654321",
     issuer: "https://id.linli.dev",
+    audience: ["linli", "linli-partners"],
+    domain: {
+      name: "api.linli.dev",
+      certificate: "arn:aws:acm:eu-west-1:210987654321:certificate/5a1b0c1e-0000-4000-8000-000000000000",
+    },
+    publicRequestsPerSecond: 20,
   }),
 );
 
@@ -62,6 +69,6 @@ export const synthesize = (): Synthesized[] => {
   return made.map(({ stage, stacks }) => {
     const templates = Object.fromEntries(stacks.map((stack) => [partOf(stage, stack), Template.fromStack(stack)]));
     const resources = Object.entries(templates).flatMap(([part, template]) => resourcesOf(part, template));
-    return { stage, templates, resources, assembly: app.outdir };
+    return { stage, stacks, templates, resources, assembly: app.outdir };
   });
 };

@@ -18,7 +18,7 @@ const openIssuer = async () => {
   });
   await new Promise<void>((open) => server.listen(0, "127.0.0.1", open));
   const issuer = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const token = (claims: { issuer?: string; audience?: string } = {}) =>
+  const token = (claims: { issuer?: string; audience?: string | string[] } = {}) =>
     new SignJWT({})
       .setProtectedHeader({ alg: algorithm, kid: "k1" })
       .setIssuer(claims.issuer ?? issuer())
@@ -34,7 +34,10 @@ describe("Linli with another issuer", () => {
   let running: Awaited<ReturnType<typeof startProcess>>;
   beforeAll(async () => {
     other = await openIssuer();
-    running = await startProcess(temporaryFolder(), ["--port", "18877"], { LINLI_ISSUER: other.issuer });
+    running = await startProcess(temporaryFolder(), ["--port", "18877"], {
+      LINLI_ISSUER: other.issuer,
+      LINLI_AUDIENCE: "linli linli-partners",
+    });
   });
   afterAll(async () => {
     await end(running.child, "SIGINT");
@@ -58,6 +61,19 @@ describe("Linli with another issuer", () => {
     expect([accepted.status, await accepted.json()]).toEqual([200, { items: [] }]);
     expect((await mine(await other.token({ issuer: "https://dev.linli.invalid" }))).status).toBe(401);
     expect((await mine(await other.token({ audience: "another" }))).status).toBe(401);
+  });
+
+  it("takes tokens for any of its audiences, as the gateway does", async () => {
+    const tokens = await Promise.all(
+      ["linli-partners", ["another", "linli"], "linli linli-partners"].map((audience) => other.token({ audience })),
+    );
+    const statuses = await Promise.all(tokens.map(async (token) => (await mine(token)).status));
+    expect(statuses).toEqual([200, 200, 401]);
+  });
+
+  it("does not start without an audience", async () => {
+    const options = { LINLI_ISSUER: other.issuer, LINLI_AUDIENCE: " " };
+    await expect(startProcess(temporaryFolder(), ["--port", "18877"], options)).rejects.toThrow("no audience");
   });
 
   it("does not start on an issuer that is away, or that names another", async () => {

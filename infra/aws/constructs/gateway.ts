@@ -1,30 +1,15 @@
 import { Duration } from "aws-cdk-lib";
-import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
   CorsHttpMethod,
   HttpApi,
   HttpAuthorizer,
   HttpAuthorizerType,
-  HttpStage,
   type IHttpRouteAuthorizer,
-  LogGroupLogDestination,
 } from "aws-cdk-lib/aws-apigatewayv2";
 import { Construct } from "constructs";
 import { cors } from "#shared/http/cors.ts";
 import type { Place } from "../place.ts";
 import type { Stage } from "../stage.ts";
-import { logGroupIn } from "./function.ts";
-
-const accessLog = AccessLogFormat.custom(
-  JSON.stringify({
-    requestId: "$context.requestId",
-    at: "$context.requestTime",
-    route: "$context.routeKey",
-    status: "$context.status",
-    milliseconds: "$context.responseLatency",
-    authorizerError: "$context.authorizer.error",
-  }),
-);
 
 /** Made beside the API, so that every service's stack refers to one; made by a first route it would be that route's. */
 const authorizerIn = (scope: Construct, httpApi: HttpApi, { issuer, audience }: Stage): IHttpRouteAuthorizer => {
@@ -33,13 +18,13 @@ const authorizerIn = (scope: Construct, httpApi: HttpApi, { issuer, audience }: 
     type: HttpAuthorizerType.JWT,
     identitySource: ["$request.header.Authorization"],
     jwtIssuer: issuer,
-    jwtAudience: [audience],
+    jwtAudience: audience,
   });
   const authorizerType = HttpAuthorizerType.JWT;
   return HttpAuthorizer.fromHttpAuthorizerAttributes(scope, "TokensOfRoutes", { authorizerId, authorizerType });
 };
 
-/** The API: one gateway, tokens of the stage's issuer, CORS for its origins, and an access log without persons. */
+/** The API: one gateway, tokens of the stage's issuer, and CORS for its origins. It answers once the edge is there. */
 export class Gateway extends Construct {
   readonly api: HttpApi;
   readonly authorizer: IHttpRouteAuthorizer;
@@ -59,15 +44,5 @@ export class Gateway extends Construct {
       },
     });
     this.authorizer = authorizerIn(this, this.api, stage);
-    new HttpStage(this, "Stage", {
-      httpApi: this.api,
-      stageName: "$default",
-      autoDeploy: true,
-      accessLogSettings: {
-        destination: new LogGroupLogDestination(logGroupIn(this, "AccessLog", place)),
-        format: accessLog,
-      },
-      throttle: { rateLimit: stage.requestsPerSecond, burstLimit: stage.requestsPerSecond },
-    });
   }
 }
