@@ -1,16 +1,5 @@
 import { answers } from "#shared/http/endpoint.ts";
 import type { Service } from "#shared/service.ts";
-import { beginGrantWhenBeginDue } from "./consumers/begin-grant-when-begin-due.ts";
-import { endGrantWhenTermDue } from "./consumers/end-grant-when-term-due.ts";
-import { endSessionWhenDue } from "./consumers/end-session-when-due.ts";
-import { eraseWhenCommunityErasureClosing } from "./consumers/erase-when-community-erasure-closing.ts";
-import { forgetWhenErasureRequested } from "./consumers/forget-when-erasure-requested.ts";
-import { gatherWhenDataExportRequested } from "./consumers/gather-when-data-export-requested.ts";
-import { importRosterWhenAdvanced } from "./consumers/import-roster-when-advanced.ts";
-import { keepConsentWhenAnswered } from "./consumers/keep-consent-when-answered.ts";
-import { leaveHouseholdWhenMovedOut } from "./consumers/leave-household-when-moved-out.ts";
-import { listCommunityWhenClaimed } from "./consumers/list-community-when-claimed.ts";
-import { provisionWhenRequested } from "./consumers/provision-when-requested.ts";
 import { applicationEndpoints } from "./handlers/applications.ts";
 import { assistedSessionEndpoints } from "./handlers/assisted-sessions.ts";
 import { communityEndpoints } from "./handlers/communities.ts";
@@ -20,6 +9,7 @@ import { peopleEndpoints } from "./handlers/people.ts";
 import { rightsEndpoints } from "./handlers/rights.ts";
 import { roleGrantEndpoints } from "./handlers/role-grants.ts";
 import { rosterEndpoints } from "./handlers/rosters.ts";
+import { communitiesConsumers } from "./react.ts";
 import { communitiesReactions } from "./reactions.ts";
 import { communitiesRoutes } from "./routes.ts";
 import { communitiesKeeping } from "./store/keeping.ts";
@@ -39,18 +29,6 @@ export const communities = {
     ...rightsEndpoints,
     ...rosterEndpoints,
   }),
-  consumers: [
-    provisionWhenRequested,
-    beginGrantWhenBeginDue,
-    endGrantWhenTermDue,
-    endSessionWhenDue,
-    leaveHouseholdWhenMovedOut,
-    listCommunityWhenClaimed,
-    importRosterWhenAdvanced,
-    keepConsentWhenAnswered,
-    gatherWhenDataExportRequested,
-    forgetWhenErasureRequested,
-    eraseWhenCommunityErasureClosing,
-  ],
+  consumers: communitiesConsumers,
   keeping: communitiesKeeping,
 } as const satisfies Service;

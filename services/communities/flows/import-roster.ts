@@ -1,10 +1,10 @@
 import { digest } from "#shared/domain/new-id.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
-import { consumer, type Heard } from "#shared/events/consumer.ts";
+import type { Heard } from "#shared/events/consumer.ts";
 import { type Particulars, register } from "../domain/person.ts";
 import { advanceRoster } from "../domain/roster-import.ts";
 import { buildingNames } from "../domain/settings.ts";
-import { communitiesReactions } from "../reactions.ts";
+import type { communitiesReactions } from "../reactions.ts";
 import { communityStore } from "../store/community-store.ts";
 import { personStore } from "../store/person-store.ts";
 import { rosterStore } from "../store/roster-store.ts";
@@ -30,7 +30,7 @@ const takeIn = async (
 };
 
 /** The next rows of a roster: who is known already is left as they are. */
-export const importRosterWhenAdvanced = consumer(communitiesReactions.importRosterWhenAdvanced, async (heard) => {
+export const importRoster = async (heard: Heard<typeof communitiesReactions.importRosterWhenAdvanced>) => {
   const { table, command, now, event } = heard;
   const { importId, doneCount: from } = event.data;
   const rosters = rosterStore(table);
@@ -42,4 +42,4 @@ export const importRosterWhenAdvanced = consumer(communitiesReactions.importRost
   const counts = { from, addedCount, knownCount: people.length - addedCount, at: now };
   await rosters.decide(importId, command, (current) => advanceRoster(current, counts));
   await rosters.forgetPart(importId, from);
-});
+};

@@ -1,6 +1,6 @@
 import { isYearKnown } from "#shared/domain/calendar.ts";
 import { Refusal, refuse } from "#shared/domain/refusal.ts";
-import { consumer, type Heard } from "#shared/events/consumer.ts";
+import type { Heard } from "#shared/events/consumer.ts";
 import { codeStore } from "#shared/http/codes.ts";
 import type { Command } from "#shared/table/journal.ts";
 import { type Application, isDone, record } from "../domain/application.ts";
@@ -10,7 +10,7 @@ import { activate, found } from "../domain/community.ts";
 import { register } from "../domain/person.ts";
 import { grantRole } from "../domain/person-roles.ts";
 import { setCalendar } from "../domain/settings.ts";
-import { communitiesReactions } from "../reactions.ts";
+import type { communitiesReactions } from "../reactions.ts";
 import { applicationStore, provisioningCommandId } from "../store/application-store.ts";
 import { communityStore } from "../store/community-store.ts";
 import { personStore } from "../store/person-store.ts";
@@ -92,7 +92,7 @@ const perform = async (making: Making, step: Step): Promise<Application> => {
 };
 
 /** Does what is not done yet, step by step, and stops at the first that fails. */
-export const provisionWhenRequested = consumer(communitiesReactions.provisionWhenRequested, async (heard) => {
+export const provision = async (heard: Heard<typeof communitiesReactions.provisionWhenRequested>) => {
   const { table, region, now, command, event } = heard;
   let { state: application } = await applicationStore(region).get(event.data.applicationId);
   for (const step of Object.keys(steps) as Step[]) {
@@ -100,4 +100,4 @@ export const provisionWhenRequested = consumer(communitiesReactions.provisionWhe
     application = await perform({ table, region, now, command, application }, step);
     if (!isDone(application, step)) return;
   }
-});
+};

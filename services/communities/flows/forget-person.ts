@@ -1,8 +1,8 @@
 import { digest } from "#shared/domain/new-id.ts";
-import { consumer } from "#shared/events/consumer.ts";
+import type { Heard } from "#shared/events/consumer.ts";
 import { erasePerson } from "#shared/events/rights.ts";
 import { anonymise, moveOut, personLifecycle } from "../domain/person.ts";
-import { communitiesReactions } from "../reactions.ts";
+import type { communitiesReactions } from "../reactions.ts";
 import { communitiesKeeping } from "../store/keeping.ts";
 import { ownCommunitiesStore } from "../store/own-communities-store.ts";
 import { personStore } from "../store/person-store.ts";
@@ -11,7 +11,7 @@ import { personStore } from "../store/person-store.ts";
  * The own list outside the community goes first, while the account is still known; then what names the person
  * elsewhere; the person's own record last, so that a crash anywhere is finished by the next delivery.
  */
-export const forgetWhenErasureRequested = consumer(communitiesReactions.forgetWhenErasureRequested, async (heard) => {
+export const forgetPerson = async (heard: Heard<typeof communitiesReactions.forgetWhenErasureRequested>) => {
   const { event, table, ownListOf, now, command } = heard;
   const { personId } = event.data;
   const people = personStore(table);
@@ -26,4 +26,4 @@ export const forgetWhenErasureRequested = consumer(communitiesReactions.forgetWh
     personLifecycle.can("anonymise", current) ? anonymise(current, now) : undefined,
   );
   await erasePerson(communitiesKeeping)(heard as never);
-});
+};

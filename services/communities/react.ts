@@ -1,0 +1,69 @@
+import { react } from "#shared/events/react.ts";
+import { gather } from "#shared/events/rights.ts";
+import { involvements } from "#shared/table/involvement.ts";
+import { endSession } from "./domain/assisted-session.ts";
+import { keepAnswer } from "./domain/consent.ts";
+import { leaveHousehold } from "./domain/household.ts";
+import { beginTerm, endTerm } from "./domain/person-roles.ts";
+import { eraseLast } from "./flows/erase-last.ts";
+import { forgetPerson } from "./flows/forget-person.ts";
+import { importRoster } from "./flows/import-roster.ts";
+import { provision } from "./flows/provision.ts";
+import { communitiesReactions } from "./reactions.ts";
+import { communityStore } from "./store/community-store.ts";
+import { consentStore } from "./store/consent-store.ts";
+import { householdStore } from "./store/household-store.ts";
+import { communitiesKeeping } from "./store/keeping.ts";
+import { ownCommunitiesStore } from "./store/own-communities-store.ts";
+import { personStore } from "./store/person-store.ts";
+import { sessionStore } from "./store/session-store.ts";
+
+/** What communities does at each fact that it hears. */
+export const communitiesConsumers = react(communitiesReactions, {
+  provisionWhenRequested: provision,
+
+  beginGrantWhenBeginDue: ({ event, table, now, command }) => {
+    const { personId, grantId } = event.data;
+    return personStore(table).decide(personId, command, (current) => beginTerm(current, { grantId, at: now }));
+  },
+
+  endGrantWhenTermDue: ({ event, table, now, command }) => {
+    const { personId, grantId } = event.data;
+    return personStore(table).decide(personId, command, (current) => endTerm(current, { grantId, at: now }));
+  },
+
+  /** A session that nobody ended is over by its time; it says how many acts were done in it. */
+  endSessionWhenDue: async ({ event, table, now, command }) => {
+    const sessions = sessionStore(table);
+    const { state } = await sessions.get(event.data.sessionId);
+    const actCount = await sessions.countActs(state);
+    return sessions.decide(event.data.sessionId, command, (current) => endSession(current, { at: now, actCount }));
+  },
+
+  leaveHouseholdWhenMovedOut: async ({ event, table, command }) => {
+    const { personId } = event.data;
+    for await (const { id } of involvements(table, personId, "HOUSEHOLD"))
+      await householdStore(table).decide(id, command, (current) => leaveHousehold(current, { personId }));
+  },
+
+  /** The community appears in the person's own list, which lies outside it. */
+  listCommunityWhenClaimed: async ({ event, table, ownListOf }) => {
+    const { personId } = event.data;
+    const { community } = table.scope;
+    const { state: person } = await personStore(table).get(personId);
+    const { state } = await communityStore(table).get(community);
+    if (!("account" in person) || !person.account || state.status === "erased") return;
+    await ownCommunitiesStore(ownListOf(person.account)).add({ community, communityName: state.name, personId });
+  },
+
+  importRosterWhenAdvanced: importRoster,
+
+  keepConsentWhenAnswered: ({ event, table, command }) =>
+    consentStore(table).create(event.data.consentId, command, keepAnswer({ ...event.data, at: event.time })),
+
+  gatherWhenDataExportRequested: gather(communitiesKeeping),
+
+  forgetWhenErasureRequested: forgetPerson,
+
+  eraseWhenCommunityErasureClosing: eraseLast,
+});
