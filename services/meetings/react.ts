@@ -1,0 +1,120 @@
+import { actionDue } from "#shared/contracts/meetings.ts";
+import { dayIn } from "#shared/domain/dates.ts";
+import { react } from "#shared/events/react.ts";
+import { eraseCommunity, erasePerson, gather } from "#shared/events/rights.ts";
+import { involvements } from "#shared/table/involvement.ts";
+import { markOverdue, remind } from "./domain/acting.ts";
+import { carry, release } from "./domain/agenda.ts";
+import { closeFeed } from "./domain/feed.ts";
+import { loseLead } from "./domain/leading.ts";
+import { noteCaseEnded } from "./domain/linking.ts";
+import { issueOfCase, raiseFromCase } from "./domain/raising.ts";
+import { endSeatsOf } from "./domain/series.ts";
+import { collectWhenDue } from "./domain/timing.ts";
+import { raiseRecurring } from "./flows/raise-recurring.ts";
+import { meetingsReactions } from "./reactions.ts";
+import { disputeStore } from "./store/dispute-store.ts";
+import { feedStore } from "./store/feed-store.ts";
+import { issueStore } from "./store/issue-store.ts";
+import { meetingsKeeping } from "./store/keeping.ts";
+import { meetingStore } from "./store/meeting-store.ts";
+import { seatsStore } from "./store/seats-store.ts";
+import { seriesStore } from "./store/series-store.ts";
+import { trailStore } from "./store/trail-store.ts";
+
+/** `mediation.case-resolved.v1` → `case-resolved`. */
+const outcomeOf = (type: string): string => type.split(".")[1] ?? type;
+
+/** What meetings does at each fact that it hears. */
+export const meetingsConsumers = react(meetingsReactions, {
+  knowPersonWhenRegistered: ({ event, table }) => seatsStore(table).know(event.data.personId),
+
+  keepGrantWhenGranted: ({ event, table }) => seatsStore(table).grant(event.data.personId, event.data.grantId),
+
+  /** It is marked first: from then on nobody gives the person an action, so those found afterwards are all there are. */
+  loseLeadWhenGone: async ({ event, table, now, command }) => {
+    const { personId } = event.data;
+    const [seats, issues] = [seatsStore(table), issueStore(table)];
+    if ("grantId" in event.data) await seats.revoke(personId, event.data.grantId);
+    else await seats.moveOut(personId, event.time);
+    if (!(await seats.goneOf([personId])).has(personId)) return;
+    for (const issueId of await issues.ledBy(personId))
+      await issues.decide(issueId, command, (current) => loseLead(current, { personId, at: now }));
+  },
+
+  /** It is marked first: from then on nobody can seat the person, so the seats found afterwards are all there are. */
+  endSeatsWhenMovedOut: async ({ event, table, now, command, community }) => {
+    const { personId } = event.data;
+    const seated = await seatsStore(table).moveOut(personId, event.time);
+    const day = dayIn((await community()).timeZone, now);
+    const bodies = new Set(Object.values(seated?.seats ?? {}).map(({ seriesId }) => seriesId));
+    for (const seriesId of bodies)
+      await seriesStore(table).decide(seriesId, command, (current) => endSeatsOf(current, { personId, day }));
+  },
+
+  closeFeedsWhenGone: async ({ event, table, now, command }) => {
+    for await (const { id } of involvements(table, event.data.personId, "MEETING-FEED"))
+      await feedStore(table).decide(id, command, (current) => closeFeed(current, now));
+  },
+
+  gatherWhenDataExportRequested: gather(meetingsKeeping),
+
+  forgetWhenErasureRequested: erasePerson(meetingsKeeping),
+
+  eraseWhenCommunityErasureDue: eraseCommunity(meetingsKeeping),
+
+  raiseIssueWhenRecurring: raiseRecurring,
+
+  /** A case of a recurrence has its issue by that. */
+  raiseIssueWhenCaseEscalated: async ({ event, table, now, command }) => {
+    const { caseId, cause } = event.data;
+    if (cause === "recurrence") return undefined;
+    return issueStore(table).create(issueOfCase(caseId), command, raiseFromCase(event.data, now));
+  },
+
+  followCaseWhenLinked: async ({ event, table, now, command }) => {
+    const { caseId, issueId } = event.data;
+    const { ended } = await disputeStore(table).link(caseId, issueId);
+    if (!ended) return undefined;
+    const ending = { caseId, outcome: ended.outcome, endedAt: ended.at, at: now };
+    return issueStore(table).decide(issueId, command, (current) => noteCaseEnded(current, ending));
+  },
+
+  noteCaseEndedWhenOver: async ({ event, table, now, command }) => {
+    const { caseId } = event.data;
+    const outcome = outcomeOf(event.type);
+    const { issues } = await disputeStore(table).end(caseId, { at: event.time, outcome });
+    const ending = { caseId, outcome, endedAt: event.time, at: now };
+    for (const issueId of Object.keys(issues))
+      await issueStore(table).decide(issueId, command, (current) => noteCaseEnded(current, ending));
+  },
+
+  collectWhenCollectingDue: ({ event, table, now, command }) =>
+    meetingStore(table).decide(event.data.meetingId, command, (current) => collectWhenDue(current, now)),
+
+  /** Each carry is a commit of its own with its own guard, so a crash in the middle is finished by the next delivery. */
+  carryWhenMeetingClosed: async ({ event, table, command }) => {
+    const { meetingId } = event.data;
+    const { state } = await meetingStore(table).get(meetingId);
+    if (!("closing" in state)) throw new Error(`${meetingId} was told closed and is ${state.status}`);
+    const { undecided, missingSides, at } = state.closing;
+    for (const issueId of undecided)
+      await issueStore(table).decide(issueId, command, (current) => carry(current, { meetingId, at, missingSides }));
+  },
+
+  /** Also what was being placed when it fell away: no issue comes onto an agenda that collects no more. */
+  releaseWhenMeetingCancelled: async ({ event, table, now, command }) => {
+    const { meetingId } = event.data;
+    const issues = issueStore(table);
+    for (const { issueId } of await issues.agenda(meetingId))
+      await issues.decide(issueId, command, (current) => release(current, { meetingId, at: now }));
+  },
+
+  remindWhenActionDue: ({ event, table, now, command }) => {
+    const { issueId, actionId } = event.data;
+    const verb = event.type === actionDue.type ? markOverdue : remind;
+    return issueStore(table).decide(issueId, command, (current) => verb(current, { actionId, at: now }));
+  },
+
+  keepTrailWhenTold: ({ event, table }) => trailStore(table).keep(event),
+});
