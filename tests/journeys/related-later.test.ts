@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { relatePostingsWhenEmployerRelated } from "#services/employment/consumers/relate-postings-when-employer-related.ts";
+import { relatePostings } from "#services/employment/flows/relate-postings.ts";
+import { employmentReactions } from "#services/employment/reactions.ts";
 import { employerRelated } from "#shared/contracts/employment.ts";
-import { hear } from "#shared/events/consumer.ts";
+import { consumer, hear } from "#shared/events/consumer.ts";
 import { envelope } from "#shared/events/relay.ts";
 import { activeProgramme, inYangguang, offerOf, publishedPosting, registeredEmployer, verified } from "../town/jobs.ts";
 import { openTown } from "../town/town.ts";
@@ -29,7 +30,8 @@ describe("an employer that is found to belong to an organiser", () => {
       told,
       employerRelated({ employerId, side: "community" }) as never,
     );
-    await hear(town.home.world, relatePostingsWhenEmployerRelated, JSON.stringify({ detail: older }));
+    const late = consumer(employmentReactions.relatePostingsWhenEmployerRelated, relatePostings);
+    await hear(town.home.world, late, JSON.stringify({ detail: older }));
     expect((await (await town.as("miao")).getPosting({ params: { postingId } })).body.relatedTo).toBe("property");
   });
 });

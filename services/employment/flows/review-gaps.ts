@@ -1,8 +1,8 @@
 import { dayIn } from "#shared/domain/dates.ts";
 import { type Skill, skillsAmong } from "#shared/domain/skills.ts";
-import { consumer, type Heard } from "#shared/events/consumer.ts";
+import type { Heard } from "#shared/events/consumer.ts";
 import { review } from "../domain/skill-gap.ts";
-import { employmentReactions } from "../reactions.ts";
+import type { employmentReactions } from "../reactions.ts";
 import { skillGapStore } from "../store/skill-gap-store.ts";
 import { demandAndSupply } from "../store/skill-rows.ts";
 
@@ -26,8 +26,8 @@ const reviewSkill = async (heard: Looking, skill: Skill): Promise<void> => {
 };
 
 /** A posting that comes from a need may ask for other skills than were heard then: both have moved. */
-export const reviewGapsWhenSkillsMoved = consumer(employmentReactions.reviewGapsWhenSkillsMoved, async (heard) => {
+export const reviewGaps = async (heard: Heard<typeof employmentReactions.reviewGapsWhenSkillsMoved>) => {
   const { skills = [], ...others } = heard.event.data;
   const needSkills = "needSkills" in others ? (others.needSkills ?? []) : [];
   for (const skill of skillsAmong([...new Set([...skills, ...needSkills])])) await reviewSkill(heard, skill);
-});
+};

@@ -1,8 +1,8 @@
-import { stopWhenConsentWithdrawn } from "#services/employment/consumers/stop-when-consent-withdrawn.ts";
 import { apply, withhold } from "#services/employment/domain/applying.ts";
 import { cellsOfHire } from "#services/employment/domain/counting.ts";
 import { consentSubject } from "#services/employment/domain/seeker.ts";
 import { review } from "#services/employment/domain/skill-gap.ts";
+import { followWithdrawal } from "#services/employment/flows/follow-withdrawal.ts";
 import { employmentReactions } from "#services/employment/reactions.ts";
 import { employmentRoutes as routes } from "#services/employment/routes.ts";
 import { applicationStore } from "#services/employment/store/application-store.ts";
@@ -51,7 +51,7 @@ const hide = ({ event, table, command, now }: Stopping, jobApplicationId: string
 /** The bug is in what is shared with employers alone. */
 const stopping = (hiding: (heard: Stopping) => Promise<unknown>) =>
   consumer(stop, (heard) =>
-    heard.event.data.purpose === "share-to-employer" ? hiding(heard) : stopWhenConsentWithdrawn.react(heard as never),
+    heard.event.data.purpose === "share-to-employer" ? hiding(heard) : followWithdrawal(heard),
   );
 
 /** Whatever is shared between looking and forgetting is never hidden again. */
