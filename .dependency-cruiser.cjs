@@ -42,7 +42,7 @@ module.exports = {
     only(
       "edges-stay-home",
       "Handlers, reactions, flows and stores know their own service and shared.",
-      [`${service}(handlers|consumers|flows|store)/`, `${service}react\\.ts$`],
+      [`${service}(handlers|flows|store)/`, `${service}react\\.ts$`],
       ["^services/$1/", "^shared/", `${npm}zod/`],
     ),
     never(

@@ -1,17 +1,19 @@
-import { consumer, type Heard } from "#shared/events/consumer.ts";
+import type { Heard } from "#shared/events/consumer.ts";
 import { stepOf } from "#shared/table/journal.ts";
 import { upcoming, withCapacity } from "../domain/course.ts";
 import { lookOf } from "../domain/offering.ts";
 import { align } from "../domain/suspending.ts";
-import { coursesReactions } from "../reactions.ts";
+import type { coursesReactions } from "../reactions.ts";
 import { courseStore } from "../store/course-store.ts";
 import { seatStore } from "../store/seat-store.ts";
 import { tendSeats } from "../store/tending.ts";
 
-const reaction = coursesReactions.alignSeatsWhenChanged;
-
 /** Whether the course and its seats agreed; where not, each takes from the other what the other decides. */
-const isAligned = async ({ event, table, command }: Heard<typeof reaction>): Promise<boolean> => {
+const isAligned = async ({
+  event,
+  table,
+  command,
+}: Heard<typeof coursesReactions.alignSeatsWhenChanged>): Promise<boolean> => {
   const { courseId } = event.data;
   const { state: course } = await courseStore(table).get(courseId);
   const seats = await seatStore(table).find(courseId);
@@ -31,10 +33,10 @@ const isAligned = async ({ event, table, command }: Heard<typeof reaction>): Pro
  * Both may change while one is read: it looks again until they agree, so that whoever ends last leaves them so. Then
  * the list is tended: what was too late to be offered may not be any more.
  */
-export const alignSeatsWhenChanged = consumer(reaction, async (heard) => {
+export const alignSeats = async (heard: Heard<typeof coursesReactions.alignSeatsWhenChanged>) => {
   while (!(await isAligned(heard)));
   const { event, table, now, command, community } = heard;
   const { courseId } = event.data;
   if (!(await seatStore(table).find(courseId))) return;
   await tendSeats(table, courseId, command, lookOf(await community(), now));
-});
+};

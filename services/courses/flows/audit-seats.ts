@@ -1,9 +1,9 @@
 import { nextAt } from "#shared/domain/local-time.ts";
-import { consumer } from "#shared/events/consumer.ts";
+import type { Heard } from "#shared/events/consumer.ts";
 import { auditHour, driftOf, raiseDrift, unlisted } from "../domain/capacity.ts";
 import { lookOf } from "../domain/offering.ts";
 import { markOf } from "../domain/seats.ts";
-import { coursesReactions } from "../reactions.ts";
+import type { coursesReactions } from "../reactions.ts";
 import { bookingStore } from "../store/booking-store.ts";
 import { auditDeadline, courseStore } from "../store/course-store.ts";
 import { retellBookings } from "../store/retelling.ts";
@@ -14,20 +14,17 @@ import { tendSeats } from "../store/tending.ts";
  * The night's count: what does not add up is raised and left alone, rows that are missing or behind are written anew,
  * and whatever lapsed unnoticed is tended. As long as the course goes on, the next night comes.
  */
-export const auditWhenDue = consumer(
-  coursesReactions.auditWhenDue,
-  async ({ event, table, now, command, log, community }) => {
-    const { courseId } = event.data;
-    const card = await community();
-    const { seats } = await seatStore(table).decide(courseId, command, (current) =>
-      raiseDrift(current, markOf(command)),
-    );
-    await retellBookings(table, courseId, unlisted(seats, await bookingStore(table).allOfCourse(courseId)));
-    const drift = driftOf(seats);
-    if (drift) log.error("seats do not add up", { courseId, ...drift });
-    else await tendSeats(table, courseId, command, lookOf(card, now));
-    const { state: course } = await courseStore(table).get(courseId);
-    if (course.status === "completed" || course.status === "cancelled") return;
-    await table.write(auditDeadline(table.scope, courseId, nextAt(card.timeZone, now, auditHour)).write);
-  },
-);
+export const auditSeats = async (heard: Heard<typeof coursesReactions.auditWhenDue>) => {
+  const { event, table, now, command, log, community } = heard;
+
+  const { courseId } = event.data;
+  const card = await community();
+  const { seats } = await seatStore(table).decide(courseId, command, (current) => raiseDrift(current, markOf(command)));
+  await retellBookings(table, courseId, unlisted(seats, await bookingStore(table).allOfCourse(courseId)));
+  const drift = driftOf(seats);
+  if (drift) log.error("seats do not add up", { courseId, ...drift });
+  else await tendSeats(table, courseId, command, lookOf(card, now));
+  const { state: course } = await courseStore(table).get(courseId);
+  if (course.status === "completed" || course.status === "cancelled") return;
+  await table.write(auditDeadline(table.scope, courseId, nextAt(card.timeZone, now, auditHour)).write);
+};

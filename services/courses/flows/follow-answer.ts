@@ -1,12 +1,11 @@
 import { consentGiven, consentRefused } from "#shared/contracts/communities.ts";
-import { consumer, type Heard } from "#shared/events/consumer.ts";
+import type { Heard } from "#shared/events/consumer.ts";
 import { followLearner } from "../domain/consenting.ts";
-import { coursesReactions } from "../reactions.ts";
+import type { coursesReactions } from "../reactions.ts";
 import { learnerStore } from "../store/learner-store.ts";
 import { seatStore } from "../store/seat-store.ts";
 
-const reaction = coursesReactions.followConsentWhenAnswered;
-type Hearing = Heard<typeof reaction>;
+type Hearing = Heard<typeof coursesReactions.followConsentWhenAnswered>;
 
 const answerOf = ({ event }: Hearing): "given" | "refused" | "withdrawn" => {
   if (event.type === consentGiven.type) return "given";
@@ -17,7 +16,7 @@ const answerOf = ({ event }: Hearing): "given" | "refused" | "withdrawn" => {
  * The answer is kept first, then the seat follows the latest answer that is known, not the fact that was heard: so
  * facts that come late or twice lead to the same end.
  */
-export const followConsentWhenAnswered = consumer(reaction, async (heard) => {
+export const followAnswer = async (heard: Hearing) => {
   const { event, table, now, command } = heard;
   const { consentId, subjectId, purpose, scopeId, basis, textVersion } = event.data;
   if (purpose !== "child-course" || scopeId === undefined) return;
@@ -27,4 +26,4 @@ export const followConsentWhenAnswered = consumer(reaction, async (heard) => {
   const seats = await seatStore(table).find(scopeId);
   if (!seats || !learner) return;
   await seatStore(table).decideOn(seats, command, (current) => followLearner(current, learner, now));
-});
+};

@@ -1,4 +1,4 @@
-import { consumer, type Heard } from "#shared/events/consumer.ts";
+import type { Heard } from "#shared/events/consumer.ts";
 import { stepOf } from "#shared/table/journal.ts";
 import type { Item } from "#shared/table/table.ts";
 import type { Course, Dated } from "../domain/course.ts";
@@ -8,7 +8,7 @@ import { keptUntil } from "../domain/retaining.ts";
 import type { Seats } from "../domain/seats.ts";
 import { follow, followCourse, type Session } from "../domain/session.ts";
 import { close, reopen, suspendSome } from "../domain/suspending.ts";
-import { coursesReactions } from "../reactions.ts";
+import type { coursesReactions } from "../reactions.ts";
 import { awardCertificates } from "../store/awarding.ts";
 import { attendanceDeadline, courseStore } from "../store/course-store.ts";
 import { seatStore } from "../store/seat-store.ts";
@@ -16,8 +16,7 @@ import { sessionStore } from "../store/session-store.ts";
 import { tendSeats } from "../store/tending.ts";
 import { releasedDays, usedDayKeys } from "../store/venue-store.ts";
 
-const reaction = coursesReactions.followWhenCourseChanged;
-type Hearing = Heard<typeof reaction>;
+type Hearing = Heard<typeof coursesReactions.followWhenCourseChanged>;
 
 /** A session that is off for good gives its venue back in the same commit. */
 const cancelSession = async ({ table, command }: Hearing, dated: Dated): Promise<void> => {
@@ -76,7 +75,7 @@ const followSeats = async (heard: Hearing, course: Course, seats: Seats): Promis
  * if the course, read after them, is not suspended. Whoever finds that the course changed meanwhile follows it again,
  * so that whichever delivery ends last leaves them as the course is.
  */
-export const followWhenCourseChanged = consumer(reaction, async (heard) => {
+export const followCourseChange = async (heard: Hearing) => {
   const { event, table, command } = heard;
   const { courseId } = event.data;
   for (let followed = 0; ; ) {
@@ -91,4 +90,4 @@ export const followWhenCourseChanged = consumer(reaction, async (heard) => {
     if (kept) await table.write(attendanceDeadline(table.scope, courseId, kept));
     if (course.status === "completed") await awardCertificates(table, course, step.command);
   }
-});
+};

@@ -1,16 +1,15 @@
-import { consumer } from "#shared/events/consumer.ts";
+import type { Heard } from "#shared/events/consumer.ts";
 import { keptUntil } from "../domain/retaining.ts";
-import { coursesReactions } from "../reactions.ts";
+import type { coursesReactions } from "../reactions.ts";
 import { attendanceDeadline, courseStore } from "../store/course-store.ts";
 import { forgetCourse } from "../store/forgetting.ts";
 
-export const forgetCourseWhenAttendanceDue = consumer(
-  coursesReactions.forgetCourseWhenAttendanceDue,
-  async ({ event, table, now, command, community }) => {
-    const { state: course } = await courseStore(table).get(event.data.courseId);
-    const kept = keptUntil(course, (await community()).policy);
-    if (!kept) return;
-    if (now < kept) await table.write(attendanceDeadline(table.scope, course.courseId, kept));
-    else await forgetCourse(table, course, command);
-  },
-);
+export const forgetAttendance = async (heard: Heard<typeof coursesReactions.forgetCourseWhenAttendanceDue>) => {
+  const { event, table, now, command, community } = heard;
+
+  const { state: course } = await courseStore(table).get(event.data.courseId);
+  const kept = keptUntil(course, (await community()).policy);
+  if (!kept) return;
+  if (now < kept) await table.write(attendanceDeadline(table.scope, course.courseId, kept));
+  else await forgetCourse(table, course, command);
+};

@@ -1,16 +1,17 @@
-import { consumer, type Heard } from "#shared/events/consumer.ts";
+import type { Heard } from "#shared/events/consumer.ts";
 import { stepOf } from "#shared/table/journal.ts";
 import { settle } from "../domain/programme.ts";
-import { coursesReactions } from "../reactions.ts";
+import type { coursesReactions } from "../reactions.ts";
 import { campusStore } from "../store/campus-store.ts";
 import { courseStore } from "../store/course-store.ts";
-
-const reaction = coursesReactions.settleCoursesWhenCampusChanged;
 
 type Meant = { readonly campusId: string; readonly courses: () => AsyncIterable<string> | Iterable<string> };
 
 /** Whom a fact concerns: each course of a campus that changed, or the one that was approved meanwhile. */
-const meantBy = async ({ event, table }: Heard<typeof reaction>): Promise<Meant> => {
+const meantBy = async ({
+  event,
+  table,
+}: Heard<typeof coursesReactions.settleCoursesWhenCampusChanged>): Promise<Meant> => {
   const { data } = event;
   if ("campusId" in data) return { ...data, courses: () => campusStore(table).coursesOf(data.campusId) };
   const { state } = await courseStore(table).get(data.courseId);
@@ -21,7 +22,7 @@ const meantBy = async ({ event, table }: Heard<typeof reaction>): Promise<Meant>
  * Each course follows the campus as it is, whatever was heard of it: a commit for each, found in the table, so a crash
  * in the middle is finished by the next delivery. Whoever finds that the campus changed meanwhile begins again.
  */
-export const settleCoursesWhenCampusChanged = consumer(reaction, async (heard) => {
+export const settleCourses = async (heard: Heard<typeof coursesReactions.settleCoursesWhenCampusChanged>) => {
   const { table, now, command } = heard;
   const { campusId, courses } = await meantBy(heard);
   const campuses = campusStore(table);
@@ -32,4 +33,4 @@ export const settleCoursesWhenCampusChanged = consumer(reaction, async (heard) =
     for await (const courseId of courses())
       await courseStore(table).decide(courseId, step, (current) => settle(current, campus, now));
   }
-});
+};

@@ -7,15 +7,14 @@ import {
   seatReleased,
   seatTaken,
 } from "#shared/contracts/course-seats.ts";
-import { consumer, type Heard } from "#shared/events/consumer.ts";
+import type { Heard } from "#shared/events/consumer.ts";
 import type { Telling } from "../domain/message.ts";
-import { coursesReactions } from "../reactions.ts";
+import type { coursesReactions } from "../reactions.ts";
 import { learnerStore } from "../store/learner-store.ts";
 import { messageStore } from "../store/message-store.ts";
 import { peopleOf } from "../store/retelling.ts";
 
-const reaction = coursesReactions.tellWhenSeatChanged;
-type Hearing = Heard<typeof reaction>;
+type Hearing = Heard<typeof coursesReactions.tellWhenSeatChanged>;
 
 /** What the booker is told of; nothing where they did it themselves. */
 const released: Readonly<Record<string, Telling["kind"]>> = {
@@ -54,11 +53,11 @@ const askGuardians = async ({ event, table, command }: Hearing): Promise<void> =
     await messageStore(table).tell({ kind: "consent-needed", personId, courseId, causeId: bookingId }, command);
 };
 
-export const tellWhenSeatChanged = consumer(reaction, async (heard) => {
+export const tellOfSeat = async (heard: Hearing) => {
   const { event, table, command } = heard;
   if (event.type === seatTaken.type || event.type === offerAccepted.type) return askGuardians(heard);
   const news = newsOf(heard);
   if (!news) return;
   for (const personId of await peopleOf(table, event.data.bookingId))
     await messageStore(table).tell({ ...news, personId }, command);
-});
+};

@@ -1,7 +1,7 @@
-import { followWhenCourseChanged } from "#services/courses/consumers/follow-when-course-changed.ts";
 import { lookOf, nextOffer } from "#services/courses/domain/offering.ts";
 import { lapse } from "#services/courses/domain/releasing.ts";
 import { close, suspendSome } from "#services/courses/domain/suspending.ts";
+import { followCourseChange } from "#services/courses/flows/follow-course-change.ts";
 import { coursesReactions } from "#services/courses/reactions.ts";
 import { bookingStore } from "#services/courses/store/booking-store.ts";
 import { courseStore } from "#services/courses/store/course-store.ts";
@@ -71,7 +71,7 @@ const suspendsByRows = consumer(coursesReactions.followWhenCourseChanged, async 
   const { event, table, command } = heard;
   const { courseId } = event.data;
   const { state: course } = await courseStore(table).get(courseId);
-  if (course.status !== "suspended") return followWhenCourseChanged.react(heard as never);
+  if (course.status !== "suspended") return followCourseChange(heard);
   const seats = seatStore(table);
   await seats.decide(courseId, command, (current) => close(current, course.closureId));
   const rows = await bookingStore(table).allOfCourse(courseId);

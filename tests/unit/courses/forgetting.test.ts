@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { forgetCourseWhenAttendanceDue } from "#services/courses/consumers/forget-course-when-attendance-due.ts";
 import type { Booking } from "#services/courses/domain/booking.ts";
 import { bookingIdOf } from "#services/courses/domain/new-id.ts";
 import { bookingOfEntry, entryOf } from "#services/courses/domain/seats.ts";
+import { forgetAttendance } from "#services/courses/flows/forget-attendance.ts";
 import { bookingStore } from "#services/courses/store/booking-store.ts";
 import { courseStore } from "#services/courses/store/course-store.ts";
 import { forgetChild, forgetCourse } from "#services/courses/store/forgetting.ts";
@@ -77,7 +77,7 @@ describe("a course that was over long ago", () => {
     await courseStore(table).create(course.courseId, commandOf("course"), { state: course, facts: [] });
     const heard = { event: { data: course }, table, now: later, command: commandOf("due") };
     const community = async () => ({ policy: { attendanceKeptMonths: 12 } });
-    await forgetCourseWhenAttendanceDue.react({ ...heard, community } as never);
+    await forgetAttendance({ ...heard, community } as never);
     const { items } = await table.query({ partition: table.scope.partition("DEADLINE"), limit: 10 });
     const due = items.filter(({ sort }) => sort.startsWith(later.replace("2026", "2027")));
     expect(due.map(({ card }) => card)).toMatchObject([{ fact: { data: { courseId: course.courseId } } }]);

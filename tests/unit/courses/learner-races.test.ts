@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { followConsentWhenAnswered } from "#services/courses/consumers/follow-consent-when-answered.ts";
-import { tendSeatsWhenChanged } from "#services/courses/consumers/tend-seats-when-changed.ts";
 import { answerByCode } from "#services/courses/domain/consenting.ts";
 import { bookingOfEntry, entryOf } from "#services/courses/domain/seats.ts";
+import { followAnswer } from "#services/courses/flows/follow-answer.ts";
+import { tendChangedSeats } from "#services/courses/flows/tend-changed-seats.ts";
 import { learnerStore } from "#services/courses/store/learner-store.ts";
 import { commandOf, consentTo, courseId, learner, noon, openSeats } from "./seats.ts";
 
@@ -20,7 +20,7 @@ const hearOf = async ({ table, now }: Place): Promise<void> => {
   const data = { courseId, learnerId, bookingId: entry ? bookingOfEntry(seats, entry) : "" };
   const event = { type: "courses.seat-taken.v1", data };
   const community = async () => ({ timeZone: "Asia/Shanghai", policy: {} });
-  await tendSeatsWhenChanged.react({ event, table, now: noon, command: commandOf("tend"), community } as never);
+  await tendChangedSeats({ event, table, now: noon, command: commandOf("tend"), community } as never);
 };
 
 const answer = async ({ table }: Place, said: "given" | "refused" | "withdrawn"): Promise<void> => {
@@ -69,7 +69,7 @@ describe("what is heard of a learner while somebody books for them", () => {
 
 describe("what is heard of a guardian's answer a second time, or late", () => {
   const hear = ({ table }: Place, type: "given" | "withdrawn", consentId = "con_1") =>
-    followConsentWhenAnswered.react({
+    followAnswer({
       event: {
         type: `communities.consent-${type}.v1`,
         time: consentId === "con_2" ? evening : type === "given" ? noon : afternoon,

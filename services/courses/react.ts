@@ -1,0 +1,140 @@
+import type * as z from "zod";
+import { dependantRegistered, memberJoined, roleGranted } from "#shared/contracts/communities.ts";
+import { react } from "#shared/events/react.ts";
+import { eraseCommunity, erasePerson, gather } from "#shared/events/rights.ts";
+import { involvements } from "#shared/table/involvement.ts";
+import { stepOf } from "#shared/table/journal.ts";
+import { isForgotten } from "./domain/booking.ts";
+import { closeFeed } from "./domain/feed.ts";
+import { suggest } from "./domain/founding.ts";
+import { consentFor } from "./domain/learner.ts";
+import { lookOf } from "./domain/offering.ts";
+import { advance } from "./domain/programme.ts";
+import { alignSeats } from "./flows/align-seats.ts";
+import { auditSeats } from "./flows/audit-seats.ts";
+import { countNoShows } from "./flows/count-no-shows.ts";
+import { followAnswer } from "./flows/follow-answer.ts";
+import { followCourseChange } from "./flows/follow-course-change.ts";
+import { forgetAttendance } from "./flows/forget-attendance.ts";
+import { linkPlan } from "./flows/link-plan.ts";
+import { settleCourses } from "./flows/settle-courses.ts";
+import { suggestCourse } from "./flows/suggest-course.ts";
+import { tellOfFirstRight } from "./flows/tell-of-first-right.ts";
+import { tellOfSeat } from "./flows/tell-of-seat.ts";
+import { tendChangedSeats } from "./flows/tend-changed-seats.ts";
+import { coursesReactions } from "./reactions.ts";
+import { bookingStore } from "./store/booking-store.ts";
+import { campusStore } from "./store/campus-store.ts";
+import { courseStore } from "./store/course-store.ts";
+import { endEveryBooking, everySeats } from "./store/ending.ts";
+import { feedStore } from "./store/feed-store.ts";
+import { forgetChild } from "./store/forgetting.ts";
+import { coursesKeeping } from "./store/keeping.ts";
+import { learnerStore } from "./store/learner-store.ts";
+import { retellBookings } from "./store/retelling.ts";
+import { skillGapStore } from "./store/skill-gap-store.ts";
+import { tendSeats } from "./store/tending.ts";
+
+/** What courses does at each fact that it hears. */
+export const coursesConsumers = react(coursesReactions, {
+  knowPersonWhenRegistered: ({ event, table }) =>
+    learnerStore(table).know(event.data.personId, event.data.birthYear, event.sequence),
+
+  keepRoleWhenChanged: ({ event, table }) => {
+    const { personId, grantId, role } = event.data;
+    const learners = learnerStore(table);
+    return event.type === roleGranted.type
+      ? learners.grant(personId, grantId, role)
+      : learners.revoke(personId, grantId);
+  },
+
+  keepHouseholdWhenChanged: ({ event, table }) => {
+    const { personId, householdId } = event.data;
+    const learners = learnerStore(table);
+    return event.type === memberJoined.type
+      ? learners.join(personId, householdId, event.sequence)
+      : learners.leave(personId, householdId, event.sequence);
+  },
+
+  keepDependantWhenChanged: async ({ event, table, command }) => {
+    const learners = learnerStore(table);
+    if (event.type === dependantRegistered.type)
+      return learners.knowDependant(event.data as z.infer<typeof dependantRegistered.data>, event.sequence);
+    const { dependantId } = event.data;
+    await learners.removeDependant(dependantId);
+    return endEveryBooking(table, dependantId, command);
+  },
+
+  followConsentWhenAnswered: followAnswer,
+
+  closeFeedsWhenMovedOut: async ({ event, table, command }) => {
+    for await (const { id } of involvements(table, event.data.personId, "FEED"))
+      await feedStore(table).decide(id, command, (current) => {
+        const state = closeFeed(current);
+        return state && { state, facts: [] };
+      });
+  },
+
+  /** First nobody may book for them any more; then the bookings that are found are all there are. */
+  endBookingsWhenMovedOut: async ({ event, table, command }) => {
+    const { personId } = event.data;
+    await learnerStore(table).moveOut(personId);
+    await endEveryBooking(table, personId, command);
+  },
+
+  /** The row follows the fact; where its beginning was not heard yet, the journal tells it. */
+  keepBookingWhenSeatChanged: async ({ event, table }) => {
+    const { bookingId, courseId, learnerId } = event.data;
+    const heard = { type: event.type, data: event.data, at: event.time, sequence: event.sequence };
+    const isKnown = await bookingStore(table).follow(bookingId, heard);
+    if (!isKnown) await retellBookings(table, courseId, [bookingId]);
+    const learner = await learnerStore(table).find(learnerId);
+    const said = learner && consentFor(learner, courseId)?.answer;
+    if (isForgotten(heard, said)) await forgetChild(table, bookingId, event.sequence);
+  },
+
+  tendSeatsWhenChanged: tendChangedSeats,
+
+  /** Each list is tended by what the community is now, whatever was heard of it: held while it is suspended. */
+  tendListsWhenCommunityChanged: async ({ table, now, command, community }) => {
+    const look = lookOf(await community(), now);
+    for await (const { courseId, isOpen } of everySeats(table))
+      if (isOpen) await tendSeats(table, courseId, command, look);
+  },
+
+  tellWhenSeatChanged: tellOfSeat,
+
+  settleCoursesWhenCampusChanged: settleCourses,
+
+  followWhenCourseChanged: followCourseChange,
+
+  tellWhenCourseResumed: tellOfFirstRight,
+
+  alignSeatsWhenChanged: alignSeats,
+
+  linkPlanWhenCourseChanged: linkPlan,
+
+  suggestCourseWhenSkillGapChanged: suggestCourse,
+
+  /** What was heard before there was a committee to tell reaches it now. */
+  suggestCoursesWhenCampusOpened: async ({ event, table, command }) => {
+    const { campusId } = event.data;
+    for (const gap of await skillGapStore(table).listOpen())
+      await campusStore(table).decide(campusId, stepOf(command, gap.skill), (current) => suggest(current, gap));
+  },
+
+  advanceWhenCourseDue: ({ event, table, now, command }) =>
+    courseStore(table).decide(event.data.courseId, command, (current) => advance(current, now)),
+
+  auditWhenDue: auditSeats,
+
+  countNoShowsWhenSessionHeld: countNoShows,
+
+  forgetCourseWhenAttendanceDue: forgetAttendance,
+
+  gatherWhenDataExportRequested: gather(coursesKeeping),
+
+  forgetWhenErasureRequested: erasePerson(coursesKeeping),
+
+  eraseWhenCommunityErasureDue: eraseCommunity(coursesKeeping),
+});
