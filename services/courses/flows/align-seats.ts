@@ -8,12 +8,10 @@ import { courseStore } from "../store/course-store.ts";
 import { seatStore } from "../store/seat-store.ts";
 import { tendSeats } from "../store/tending.ts";
 
+type Hearing = Heard<typeof coursesReactions.alignSeatsWhenChanged>;
+
 /** Whether the course and its seats agreed; where not, each takes from the other what the other decides. */
-const isAligned = async ({
-  event,
-  table,
-  command,
-}: Heard<typeof coursesReactions.alignSeatsWhenChanged>): Promise<boolean> => {
+const isAligned = async ({ event, table, command }: Hearing): Promise<boolean> => {
   const { courseId } = event.data;
   const { state: course } = await courseStore(table).get(courseId);
   const seats = await seatStore(table).find(courseId);
@@ -33,7 +31,7 @@ const isAligned = async ({
  * Both may change while one is read: it looks again until they agree, so that whoever ends last leaves them so. Then
  * the list is tended: what was too late to be offered may not be any more.
  */
-export const alignSeats = async (heard: Heard<typeof coursesReactions.alignSeatsWhenChanged>) => {
+export const alignSeats = async (heard: Hearing) => {
   while (!(await isAligned(heard)));
   const { event, table, now, command, community } = heard;
   const { courseId } = event.data;

@@ -16,7 +16,6 @@ import { tendSeats } from "../store/tending.ts";
  */
 export const auditSeats = async (heard: Heard<typeof coursesReactions.auditWhenDue>) => {
   const { event, table, now, command, log, community } = heard;
-
   const { courseId } = event.data;
   const card = await community();
   const { seats } = await seatStore(table).decide(courseId, command, (current) => raiseDrift(current, markOf(command)));

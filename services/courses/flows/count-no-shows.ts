@@ -8,7 +8,6 @@ import { sessionStore } from "../store/session-store.ts";
 /** Who missed a session is kept with who they are; whoever was excused afterwards is forgiven. */
 export const countNoShows = async (heard: Heard<typeof coursesReactions.countNoShowsWhenSessionHeld>) => {
   const { event, table } = heard;
-
   const { sessionId } = event.data;
   const { state: session } = await sessionStore(table).get(sessionId);
   if (session.status !== "held") return;

@@ -6,7 +6,6 @@ import { forgetCourse } from "../store/forgetting.ts";
 
 export const forgetAttendance = async (heard: Heard<typeof coursesReactions.forgetCourseWhenAttendanceDue>) => {
   const { event, table, now, command, community } = heard;
-
   const { state: course } = await courseStore(table).get(event.data.courseId);
   const kept = keptUntil(course, (await community()).policy);
   if (!kept) return;

@@ -7,7 +7,6 @@ import { termPlanStore } from "../store/term-plan-store.ts";
 /** A course that was proposed for a plan is linked to it, and delivered once it is over and took place. */
 export const linkPlan = async (heard: Heard<typeof coursesReactions.linkPlanWhenCourseChanged>) => {
   const { event, table, command } = heard;
-
   const { courseId } = event.data;
   const { state: course } = await courseStore(table).get(courseId);
   const { planned, status, sessions } = course;

@@ -13,7 +13,6 @@ import { skillGapStore } from "../store/skill-gap-store.ts";
  */
 export const suggestCourse = async (heard: Heard<typeof coursesReactions.suggestCourseWhenSkillGapChanged>) => {
   const { event, table, command } = heard;
-
   const { demand, supply } = event.data;
   const told = {
     demand,

@@ -8,7 +8,6 @@ import { seatStore } from "../store/seat-store.ts";
 /** Each booker whose seat was suspended hears once that it may be kept, however many seats they have. */
 export const tellOfFirstRight = async (heard: Heard<typeof coursesReactions.tellWhenCourseResumed>) => {
   const { event, table, command } = heard;
-
   const { courseId, closureId } = event.data;
   const seats = await seatStore(table).find(courseId);
   const suspended = seats ? entriesOf(seats).filter(({ status }) => status === "suspended") : [];

@@ -10,7 +10,6 @@ const decided: ReadonlySet<string> = new Set([seatTaken.type, listJoined.type, o
 
 export const tendChangedSeats = async (heard: Heard<typeof coursesReactions.tendSeatsWhenChanged>) => {
   const { event, table, now, command, community } = heard;
-
   if (decided.has(event.type)) await lookAgainAtLearner(table, event.data as never, command, now);
   await tendSeats(table, event.data.courseId, command, lookOf(await community(), now));
 };

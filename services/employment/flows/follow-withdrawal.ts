@@ -12,7 +12,6 @@ export const followWithdrawal = async (heard: Heard<typeof employmentReactions.s
     now,
     command,
   } = heard;
-
   const { data: purpose } = Purpose.safeParse(data.purpose);
   if (purpose === undefined) return;
   const { consentId } = data;

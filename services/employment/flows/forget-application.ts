@@ -8,7 +8,6 @@ import { applicationStore } from "../store/application-store.ts";
 /** When it ends, the deadline of its forgetting is set; when that falls, it is forgotten. */
 export const forgetApplication = async (heard: Heard<typeof employmentReactions.forgetWhenApplicationOld>) => {
   const { event, table, now: at, command, community } = heard;
-
   const { jobApplicationId } = event.data;
   const { timeZone, policy } = await community();
   const applications = applicationStore(table);

@@ -16,7 +16,6 @@ export const keepCertificate = async (heard: Heard<typeof employmentReactions.le
     table,
     command,
   } = heard;
-
   const { learnerId, courseId } = data;
   const certificates = certificateStore(table);
   if (!("certificateId" in data)) return certificates.forget({ learnerId, courseId });

@@ -21,7 +21,6 @@ const applicationIds = async (table: ScopedTable<CommunityScope>, seekerId: stri
  */
 export const lookAtIdleSeeker = async (heard: Heard<typeof employmentReactions.askOrForgetWhenSeekerIdle>) => {
   const { event, table, now: at, command, community } = heard;
-
   const { seekerId } = event.data;
   const placements = placementStore(table);
   const { timeZone, policy } = await community();

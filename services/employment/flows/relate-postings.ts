@@ -7,7 +7,6 @@ import { postingStore } from "../store/posting-store.ts";
 /** One that is drafted meanwhile learns of it when it is published. */
 export const relatePostings = async (heard: Heard<typeof employmentReactions.relatePostingsWhenEmployerRelated>) => {
   const { event, table, command } = heard;
-
   const { employerId } = event.data;
   const side = (await employerStore(table).get(employerId)).state.relation?.side;
   if (side === undefined) return;

@@ -10,7 +10,6 @@ import { seekerItem } from "../store/seeker-store.ts";
  */
 export const withdrawApplications = async (heard: Heard<typeof employmentReactions.withdrawWhenSeekerClosed>) => {
   const { event, table, now: at, command } = heard;
-
   const { seekerId } = event.data;
   const applications = applicationStore(table);
   for await (const jobApplicationId of applications.idsOf(seekerId))
