@@ -23,6 +23,9 @@ export const production = (serviceName: string): World => ({
   region: setting("AWS_REGION"),
   clock: () => new Date().toISOString(),
   log: structuredLog(new Logger({ serviceName })),
+  get keepers() {
+    return setting("KEEPERS").split(" ");
+  },
   get operators() {
     return new Set(setting("OPERATORS").split(" "));
   },

@@ -8,6 +8,8 @@ export type World = {
   readonly region: string;
   readonly clock: () => Instant;
   readonly log: Log;
+  /** The services that keep something of people: each answers when somebody is to be told or forgotten. */
+  readonly keepers: readonly string[];
   /** The accounts of the platform's operators. */
   readonly operators: ReadonlySet<string>;
   /** The secret that codes are made with. */

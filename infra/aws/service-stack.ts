@@ -4,6 +4,7 @@ import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations
 import { Rule } from "aws-cdk-lib/aws-events";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
+import { services } from "#services/services.ts";
 import { accountOf } from "#shared/http/membership.ts";
 import type { Service } from "#shared/service.ts";
 import { acknowledge } from "./acknowledge.ts";
@@ -16,6 +17,9 @@ import { gatewayRoutes } from "./gateway-routes.ts";
 import { countOf, stackOf } from "./names.ts";
 import { type Place, placeIn } from "./place.ts";
 import type { Stage } from "./stage.ts";
+
+/** What keeps something of people: every service. */
+const keepers = services.map(({ name }) => name);
 
 type Around = { readonly stage: Stage; readonly data: DataStack; readonly gateway: Gateway };
 
@@ -47,7 +51,11 @@ export class ServiceStack extends Stack {
       bundle: name,
       entry: "http",
       timeoutSeconds: 15,
-      environment: { OPERATORS: operatorsOf(place.stage), CODE_KEY: codeKeyFor(this, place.data) },
+      environment: {
+        OPERATORS: operatorsOf(place.stage),
+        KEEPERS: keepers.join(" "),
+        CODE_KEY: codeKeyFor(this, place.data),
+      },
     });
     const integration = new HttpLambdaIntegration("Integration", lambda, { scopePermissionToRoute: false });
     for (const { method, path, isPublic } of gatewayRoutes(name, routes)) {

@@ -18,6 +18,9 @@ export type HomeOptions = {
   readonly codeKey: string;
 };
 
+/** What keeps something of people here: every service. */
+export const keepers = services.map(({ name }) => name);
+
 export const region = "local";
 
 /** The change log of the store as the host reads it: what was relayed is forgotten. */
@@ -51,7 +54,7 @@ export const homeOn = ({ world, feed, database, verify, worldFor = () => world }
 export const openHome = ({ path, verify, ...rest }: HomeOptions) => {
   const store = sqliteStore(path);
   const table = patient(store.table, patience);
-  const place = { world: { table, region, ...rest }, feed: feedOf(store), database: store.database, verify };
+  const place = { world: { table, region, keepers, ...rest }, feed: feedOf(store), database: store.database, verify };
   return { ...homeOn(place), store, close: () => store.close() };
 };
 

@@ -138,7 +138,7 @@ export const callReader = (world: World) => {
     const input = inputOf(request);
     const scope = request.route.reach === "self" ? selfScope(region, accountOf(signInOf(request.event))) : undefined;
     const place = scope ? { self: scoped(table, scope) } : { region: scoped(table, operatorScope(region)) };
-    return { ...input, ...place, ...who.given, ...doing(request, who, input) };
+    return { ...input, keepers: world.keepers, ...place, ...who.given, ...doing(request, who, input) };
   };
 
   const standingIn = async ({ route, event, now }: Request): Promise<Standing & { slug: string }> => {
@@ -184,7 +184,7 @@ export const callReader = (world: World) => {
     if (request.route.restricted) request.occasion.reading = readingOf(who.actor, input);
     const { language } = request.occasion;
     const place = { community, language, table: scoped(table, communityScope(region, slug)) };
-    return { ...input, ...place, ...who.given, ...doing(request, who, input) };
+    return { ...input, keepers: world.keepers, ...place, ...who.given, ...doing(request, who, input) };
   };
 
   return async (route: Route, event: GatewayEvent, occasion: Occasion) => {

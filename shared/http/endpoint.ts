@@ -15,6 +15,8 @@ type Input<R extends Route> = {
   readonly query: z.output<R["query"]>;
   readonly body: R["body"] extends z.ZodType ? z.output<R["body"]> : undefined;
   readonly now: Instant;
+  /** The services that keep something of people. */
+  readonly keepers: readonly string[];
 } & (R["upload"] extends readonly string[] ? { readonly upload: Upload } : unknown);
 
 type Place<R extends Route> = R["reach"] extends "self"

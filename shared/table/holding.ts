@@ -1,4 +1,3 @@
-import type { Keeper } from "../contracts/services.ts";
 import { catalogue, cataloguePartition } from "./catalogue.ts";
 import type { Decision, Outcome } from "./entity.ts";
 import { involvements } from "./involvement.ts";
@@ -30,7 +29,7 @@ export const holding = <State>(own: Holding<State>): Holding => own as unknown a
 
 /** What a service keeps: its own kinds, and what it keeps beside the things of others, such as a projection. */
 export type Keeping = {
-  readonly service: Keeper;
+  readonly service: string;
   readonly holdings: readonly Holding[];
   /** Partitions of the community as a whole. */
   readonly rooms?: readonly (readonly string[])[];

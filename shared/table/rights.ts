@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { keepers } from "../contracts/services.ts";
 import { Instant } from "../domain/dates.ts";
 import { stored } from "./entity.ts";
 import { involvements } from "./involvement.ts";
@@ -48,8 +47,10 @@ export const forgetDataExports = async (
 
 const PartPage = z.object({ things: z.array(z.unknown()) });
 
+type Keepers = { readonly table: ScopedTable<CommunityScope>; readonly keepers: readonly string[] };
+
 /** What every service gathered, and which are not ready yet. */
-export const readDataExport = async (table: ScopedTable<CommunityScope>, exportId: string) => {
+export const readDataExport = async ({ table, keepers }: Keepers, exportId: string) => {
   const { partition } = exportKey(table.scope, exportId, "STATE");
   const whole = await table.getMany(keepers.map((service) => exportKey(table.scope, exportId, `WHOLE#${service}`)));
   const waiting = keepers.filter((_, at) => whole[at] === undefined);
@@ -70,7 +71,7 @@ export const erasureReceiptKey = (scope: CommunityScope, erasureId: string, serv
 export const ErasureReceipt = z.object({ erased: z.int(), held: z.int(), at: Instant });
 
 /** The receipts by service, and which are still to come. */
-export const readErasureReceipts = async (table: ScopedTable<CommunityScope>, erasureId: string) => {
+export const readErasureReceipts = async ({ table, keepers }: Keepers, erasureId: string) => {
   const items = await table.getMany(keepers.map((service) => erasureReceiptKey(table.scope, erasureId, service)));
   const receipts = Object.fromEntries(
     keepers.flatMap((service, at) => (items[at] ? [[service, ErasureReceipt.parse(items[at])]] : [])),

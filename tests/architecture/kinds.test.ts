@@ -8,3 +8,11 @@ describe("what services keep in the one table", () => {
     expect(kinds.filter((kind, nth) => kinds.indexOf(kind) !== nth)).toEqual([]);
   });
 });
+
+describe("a service", () => {
+  it.each(services)("$name is called so by its routes, its reactions and what it keeps", (service) => {
+    const { name, routes, reactions, keeping } = service;
+    const parts = [...Object.values(routes), ...Object.values(reactions), keeping];
+    expect(new Set(parts.map((part) => part.service))).toEqual(new Set([name]));
+  });
+});

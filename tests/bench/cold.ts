@@ -75,6 +75,7 @@ const coldStart = (variant: Variant, endpoint: string): Promise<Cold> =>
       TABLE_NAME: "linli",
       BUS_NAME: "linli",
       OPERATORS: "none",
+      KEEPERS: "none",
       CODE_KEY: "bench",
     };
     const child = spawn(process.execPath, ["--input-type=module", "-e", code(variant)], { env });

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { keepers } from "#infra/local/home.ts";
 import { devIssuer, devOperators } from "#infra/local/issuer.ts";
 import { learnerStore } from "#services/courses/store/learner-store.ts";
 import { openedSeats } from "#services/courses/store/seat-store.ts";
@@ -58,7 +59,7 @@ export const openPlace = async ({ people, capacity, endpoints }: Options) => {
   const counted = watched(metered(meeting, (use) => void asking.getStore()?.uses.push(use)));
   const sleep = () => new Promise<void>((resume) => setImmediate(resume));
   const table = patient(counted, { attempts: 5, sleep, random });
-  const world = { table, region, clock: () => now, log: silent, operators: devOperators, codeKey: "bench" };
+  const world = { table, region, clock: () => now, log: silent, operators: devOperators, codeKey: "bench", keepers };
   return { store, plain, handle: http(world, endpoints) };
 };
 

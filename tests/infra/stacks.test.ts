@@ -176,14 +176,16 @@ describe.each(tried.map(({ name }) => name))("the stacks of %s", (name) => {
     });
   });
 
-  it("tell functions of requests the operators as accounts and the code key by reference, and listeners neither", () => {
+  it("tell functions of requests the operators as accounts, all services and the code key by reference, and listeners none of it", () => {
     const functions = here().resources.filter(({ type }) => type === "AWS::Lambda::Function");
     const { issuer, operators } = here().stage;
     for (const { properties } of functions) {
-      const { OPERATORS, CODE_KEY } = properties.Environment.Variables;
+      const { OPERATORS, KEEPERS, CODE_KEY } = properties.Environment.Variables;
       const isAsked = properties.Handler === "index.http";
       const accounts = operators.map((subject) => accountOf({ issuer, subject })).join(" ");
       expect([properties.FunctionName, OPERATORS]).toEqual([properties.FunctionName, isAsked ? accounts : undefined]);
+      const names = services.map(({ name }) => name).join(" ");
+      expect([properties.FunctionName, KEEPERS]).toEqual([properties.FunctionName, isAsked ? names : undefined]);
       expect(JSON.stringify(CODE_KEY) ?? "").toMatch(isAsked ? /\{\{resolve:secretsmanager:/ : /^$/);
     }
   });

@@ -1,5 +1,5 @@
 import { settableClock } from "#infra/local/clock.ts";
-import { feedOf } from "#infra/local/home.ts";
+import { feedOf, keepers } from "#infra/local/home.ts";
 import { openHost } from "#infra/local/host.ts";
 import { devIssuer, devOperators } from "#infra/local/issuer.ts";
 import { seedCommunities } from "#infra/local/personas.ts";
@@ -24,7 +24,7 @@ export const allItems = ({ database }: SqliteStore): Item[] =>
 
 const worldOf = ({ table }: SqliteStore): World => {
   const { now } = settableClock(startsAt);
-  return { table, region, clock: now, log: silent, operators: devOperators, codeKey: "simulated" };
+  return { table, region, clock: now, log: silent, operators: devOperators, codeKey: "simulated", keepers };
 };
 
 /** Lets everything that was told so far be heard, without faults. */

@@ -1,3 +1,4 @@
+import { keepers } from "#infra/local/home.ts";
 import { devOperators } from "#infra/local/issuer.ts";
 import { http } from "#shared/http/http.ts";
 import { silent } from "#shared/observe.ts";
@@ -41,7 +42,7 @@ export const simulate = async <Known>(
   const faulty = faultyTable(store.table, { turns, random, faults: () => faults, indexPace: scenario.indexPace });
   const planted = plant.table ? plant.table(faulty.table) : faulty.table;
   const table = patient(planted, { attempts: 4, sleep: turns.wait, random });
-  const world: World = { table, region, clock, log: silent, operators: devOperators, codeKey: "simulated" };
+  const world: World = { table, region, clock, log: silent, operators: devOperators, codeKey: "simulated", keepers };
   const services = plant.services ? plant.services(scenario.services) : scenario.services;
   const handlers: Record<string, Handle> = Object.fromEntries(
     Object.entries(services).map(([name, { endpoints }]) => [name, http(world, endpoints)]),

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { settableClock } from "#infra/local/clock.ts";
-import { feedOf, type Home, homeOn, region } from "#infra/local/home.ts";
+import { feedOf, type Home, homeOn, keepers, region } from "#infra/local/home.ts";
 import type { Feed } from "#infra/local/host.ts";
 import { type DevKey, devIssuer, devOperators, makeDevKey, signToken, verifyDevTokens } from "#infra/local/issuer.ts";
 import { type Neighbour, neighbour } from "#infra/local/neighbour.ts";
@@ -78,7 +78,8 @@ export const openTown = async ({
   const { table: plain, feed, database } = on ?? (await ground());
   const table = onUse ? metered(plain, onUse) : plain;
   const verify = verifyDevTokens(devKey, () => new Date(clock.now()));
-  const world = { table, region, clock: clock.now, log, operators: devOperators, codeKey: "a secret of the tests" };
+  const who = { operators: devOperators, codeKey: "a secret of the tests", keepers };
+  const world = { table, region, clock: clock.now, log, ...who };
   const worldFor = (name: string) =>
     worldOn(
       world,

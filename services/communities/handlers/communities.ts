@@ -25,8 +25,8 @@ const listPolicyRows = endpoint(routes.listPolicyRows, async ({ community }) => 
   body: policyRows(community.policy),
 }));
 
-const getErasureCertificate = endpoint(routes.getErasureCertificate, async ({ params, region }) => ({
-  body: (await readCertificate(region, params.slug)) ?? refuse("not-found"),
+const getErasureCertificate = endpoint(routes.getErasureCertificate, async (call) => ({
+  body: (await readCertificate(call, call.params.slug)) ?? refuse("not-found"),
 }));
 
 const ofCommunity = transitions({ store: ofSlug, id: () => "", view: settingsOf });

@@ -18,19 +18,23 @@ import { communitiesRoutes as routes } from "../routes.ts";
 import { personStore } from "../store/person-store.ts";
 import { dataExportStore, erasureStore } from "../store/rights-store.ts";
 
-type Place = { readonly table: ScopedTable<CommunityScope>; readonly community: CommunityCard };
+type Place = {
+  readonly table: ScopedTable<CommunityScope>;
+  readonly community: CommunityCard;
+  readonly keepers: readonly string[];
+};
 
 const statusOf = (waiting: readonly string[]) => (waiting.length > 0 ? ("in-progress" as const) : ("ready" as const));
 
-const exportView = async ({ table, community }: Place, state: DataExport) => {
-  const { waiting, parts } = await readDataExport(table, state.exportId);
-  const dueOn = answerDueOn(state.requestedAt, community);
+const exportView = async (place: Place, state: DataExport) => {
+  const { waiting, parts } = await readDataExport(place, state.exportId);
+  const dueOn = answerDueOn(state.requestedAt, place.community);
   return { ...state, status: statusOf(waiting), dueOn, waiting, parts };
 };
 
-const erasureView = async ({ table, community }: Place, state: Erasure) => {
-  const { waiting, receipts } = await readErasureReceipts(table, state.erasureId);
-  const dueOn = answerDueOn(state.requestedAt, community);
+const erasureView = async (place: Place, state: Erasure) => {
+  const { waiting, receipts } = await readErasureReceipts(place, state.erasureId);
+  const dueOn = answerDueOn(state.requestedAt, place.community);
   return { ...state, status: statusOf(waiting), dueOn, waiting, receipts };
 };
 
@@ -78,11 +82,11 @@ const anonymisePerson = endpoint(routes.anonymisePerson, async (call) => {
 });
 
 const followErasure = endpoint(routes.followErasure, async (call) => {
-  const { params, code, now, table, community } = call;
+  const { params, code, now, table } = call;
   const attempt = { code, verb: receiptPurpose, now };
   await codeStore(table).mustOpen(["ERASURE", params.erasureId], receiptPurpose, attempt);
   const { state, version } = await erasureStore(table).get(params.erasureId);
-  return { body: await erasureView({ table, community }, state), version };
+  return { body: await erasureView(call, state), version };
 });
 
 const getErasure = endpoint(routes.getErasure, async (call) => {

@@ -1,5 +1,4 @@
 import { communityErasureClosing, communityErasureDue } from "#shared/contracts/communities.ts";
-import { keepers } from "#shared/contracts/services.ts";
 import { plusMinutes } from "#shared/domain/dates.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Companion, Decide, Entity } from "#shared/table/entity.ts";
@@ -41,7 +40,7 @@ export const ofSlug = (table: ScopedTable<CommunityScope>) => ({
 
 /** What the services certified; nothing where none has erased anything. */
 export const readCertificate = async (
-  region: ScopedTable<OperatorScope>,
+  { region, keepers }: { readonly region: ScopedTable<OperatorScope>; readonly keepers: readonly string[] },
   slug: string,
 ): Promise<ErasureCertificate | undefined> => {
   const items = await region.getMany(keepers.map((service) => region.scope.key(["ERASED", slug], service)));

@@ -10,7 +10,6 @@ import { importCommunity } from "#infra/operations/community/import.ts";
 import { retell } from "#infra/operations/community/retell.ts";
 import { sumOf } from "#infra/operations/community/walk.ts";
 import { keepings } from "#infra/operations/place.ts";
-import { keepers } from "#shared/contracts/services.ts";
 import type { Envelope } from "#shared/events/contract.ts";
 import type { Item } from "#shared/table/table.ts";
 import { acceptedCase, filedCase, inYangguang } from "../../town/cases.ts";
@@ -37,12 +36,6 @@ beforeAll(async () => {
   await town.drain();
   whole = freshPath();
   await exportCommunity({ ground: groundOf(source), slug, path: whole, now });
-});
-
-describe("what every service keeps", () => {
-  it("is walked for each service that answers for rights and erasure", () => {
-    expect(keepings.map(({ service }) => service).toSorted()).toEqual([...keepers].toSorted());
-  });
 });
 
 describe("an export", () => {
