@@ -7,6 +7,9 @@ export const worldOn = (world: World, table: Table): World => ({
   region: world.region,
   clock: world.clock,
   log: world.log,
+  get keepers() {
+    return world.keepers;
+  },
   get operators() {
     return world.operators;
   },
