@@ -4,7 +4,7 @@ import { http } from "./http/http.ts";
 import type { Service } from "./service.ts";
 
 /** The two functions of a service on AWS: what answers, and what listens. */
-export const lambda = ({ name, endpoints, consumers }: Service) => {
-  const world = production(name);
-  return { http: http(world, endpoints), events: events(world, consumers) };
+export const lambda = (service: Service) => {
+  const world = production(service.name);
+  return { http: http(world, service), events: events(world, service.consumers) };
 };

@@ -48,7 +48,7 @@ const claimsIn = async ({ headers }: Incoming, verify: Verify) => {
 
 const refusal = async (code: "malformed" | "too-large", path: string): Promise<Response> => {
   const requestId = crypto.randomUUID();
-  const told = await problem(code, {}, { language: "zh-CN", instance: path, requestId });
+  const told = await problem({ code, detail: {} }, { language: "zh-CN", instance: path, requestId });
   const headers = { ...corsHeaders(), "content-type": "application/problem+json", "x-request-id": requestId };
   return new Response(JSON.stringify(told), { status: told.status, headers });
 };
@@ -84,9 +84,9 @@ const matches = (template: readonly string[], given: readonly string[]): boolean
 
 /** Answers HTTP requests by the Lambda handlers of the services, as API Gateway does on AWS. */
 export const openGateway = (worldFor: (name: string) => World, services: readonly Service[], verify: Verify) => {
-  const doors = services.map(({ name, endpoints }) => ({
-    templates: endpoints.map(({ route }) => route.path.split("/")),
-    handle: http(worldFor(`${name}-http`), endpoints),
+  const doors = services.map((service) => ({
+    templates: service.endpoints.map(({ route }) => route.path.split("/")),
+    handle: http(worldFor(`${service.name}-http`), service),
   }));
 
   const doorTo = (path: string) => {

@@ -31,4 +31,5 @@ export const communities = {
   }),
   consumers: communitiesConsumers,
   keeping: communitiesKeeping,
+  words: async () => (await import("./words.ts")).communitiesWords,
 } as const satisfies Service;

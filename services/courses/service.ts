@@ -33,4 +33,5 @@ export const courses = {
   }),
   consumers: coursesConsumers,
   keeping: coursesKeeping,
+  words: async () => (await import("./words.ts")).coursesWords,
 } as const satisfies Service;

@@ -37,4 +37,5 @@ export const employment = {
   }),
   consumers: employmentConsumers,
   keeping: employmentKeeping,
+  words: async () => (await import("./words.ts")).employmentWords,
 } as const satisfies Service;

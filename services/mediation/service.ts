@@ -28,4 +28,5 @@ export const mediation = {
   }),
   consumers: mediationConsumers,
   keeping: mediationKeeping,
+  words: async () => (await import("./words.ts")).mediationWords,
 } as const satisfies Service;

@@ -65,4 +65,5 @@ export const meetings = {
   }),
   consumers: meetingsConsumers,
   keeping: meetingsKeeping,
+  words: async () => (await import("./words.ts")).meetingsWords,
 } as const satisfies Service;

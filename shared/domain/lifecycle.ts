@@ -33,7 +33,7 @@ export const lifecycle =
     const allow = <V extends Verb>(verb: V, subject: State): Narrowed<State, Table[V]["from"]> =>
       can(verb, subject)
         ? (subject as Narrowed<State, Table[V]["from"]>)
-        : refuse("wrong-state", { state: subject.status, allowedVerbs: verbsFrom(subject.status) });
+        : refuse("wrong-state", { state: subject.status, allowedVerbs: verbsFrom(subject.status) }, name);
 
     return { name, transitions: transitions as Record<Verb, Transition<State["status"]>>, can, allow, verbsFrom };
   };

@@ -1,63 +1,18 @@
-/** Every expected "no" of Linli. The status and the sentences of each stand in `shared/http/problem-codes.ts`. */
-export const refusalCodes = [
-  "malformed",
-  "invalid",
-  "cursor-invalid",
-  "idempotency-key-missing",
-  "unauthenticated",
-  "code-invalid",
-  "role-not-allowed",
-  "session-required",
-  "not-found",
-  "wrong-state",
-  "peer-first",
-  "conflict-of-interest",
-  "disputant-refuses",
-  "rights-notice-missing",
-  "demands-unanswered",
-  "decision-basis-required",
-  "mediator-refused",
-  "signatures-incomplete",
-  "body-not-eligible",
-  "window-lapsed",
-  "joint-application-required",
-  "campus-closed",
-  "committee-incomplete",
-  "course-full",
-  "already-booked",
-  "offer-expired",
-  "instructor-check-missing",
-  "guardian-consent-required",
-  "employer-not-verified",
-  "fair-not-ready",
-  "share-consent-required",
-  "recognition-exists",
-  "side-missing",
-  "notice-too-short",
-  "minutes-not-confirmed",
-  "redaction-required",
-  "explanation-required",
-  "calendar-missing",
-  "legal-hold",
-  "in-progress",
-  "version-conflict",
-  "too-large",
-  "unsupported-media-type",
-  "threshold-not-met",
-  "date-implausible",
-  "idempotency-mismatch",
-  "age-out-of-range",
-  "discriminatory-term",
-  "community-suspended",
-  "precondition-required",
-  "quota-exceeded",
-  "try-again",
-] as const;
+/**
+ * Every expected "no" of Linli, by who may give it. The status and the sentences of each stand in one place: the
+ * `words.ts` of its service, or `shared/http/problem-codes.ts`, which both add their codes here.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: whoever has words adds their codes
+export interface RefusalCodes {}
+export type RefusalCode = RefusalCodes[keyof RefusalCodes];
 
-export type RefusalCode = (typeof refusalCodes)[number];
+/** What may be wrong with one field, added in the same way. A refusal as a whole may blame a field too. */
+// biome-ignore lint/suspicious/noEmptyInterface: whoever has words adds their codes
+export interface FieldCodes {}
+export type FieldCode = FieldCodes[keyof FieldCodes] | RefusalCode;
 
 /** One wrong field of the body (`pointer`, RFC 6901) or one wrong parameter of the request. */
-export type FieldError = { readonly code: string } & ({ readonly pointer: string } | { readonly parameter: string });
+export type FieldError = { readonly code: FieldCode } & ({ readonly pointer: string } | { readonly parameter: string });
 
 export type RefusalDetail = {
   readonly errors?: readonly FieldError[];
@@ -69,19 +24,23 @@ export class Refusal extends Error {
   override readonly name = "Refusal";
   readonly code: RefusalCode;
   readonly detail: RefusalDetail;
-  constructor(code: RefusalCode, detail: RefusalDetail = {}) {
+  /** What is in the wrong state, by the name of its lifecycle: that tells what its states are called. */
+  readonly thing: string | undefined;
+  constructor(code: RefusalCode, detail: RefusalDetail = {}, thing?: string) {
     super(code);
     this.code = code;
     this.detail = detail;
+    this.thing = thing;
   }
 }
 
-export const refuse = (code: RefusalCode, detail: RefusalDetail = {}): never => {
-  throw new Refusal(code, detail);
+export const refuse = (code: RefusalCode, detail: RefusalDetail = {}, thing?: string): never => {
+  throw new Refusal(code, detail, thing);
 };
 
 /** Refuses one field of the body, as request parsing does: `refuseField("/leadId", "unknown-person")`. */
-export const refuseField = (pointer: string, code: string): never => refuse("invalid", { errors: [{ pointer, code }] });
+export const refuseField = (pointer: string, code: FieldCode): never =>
+  refuse("invalid", { errors: [{ pointer, code }] });
 
 /** Refuses with a code of its own, and says which field is to blame for it. */
 export const refuseAt = (pointer: string, code: RefusalCode, members: RefusalDetail = {}): never =>

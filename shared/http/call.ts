@@ -58,7 +58,7 @@ const signInOf = (event: GatewayEvent): SignIn => {
 const actingRole = ({ access }: Route, { grants }: Caller): Role => {
   const held = grants.map(({ role }) => role);
   const allowed = typeof access === "object" ? access.roles : held;
-  return allowed.find((role) => held.includes(role)) ?? refuse("role-not-allowed");
+  return allowed.find((role) => held.includes(role)) ?? refuse("role-not-allowed", { roles: allowed });
 };
 
 const inputOf = ({ route, event, now }: Request) => ({

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import { refuse } from "../domain/refusal.ts";
+import { type FieldCode, refuse } from "../domain/refusal.ts";
 
 /** The rows of a file, each of texts; the first is the head. */
 export type Rows = readonly (readonly string[])[];
@@ -13,7 +13,7 @@ const decoded = (bytes: Uint8Array, encoding: "utf-8" | "gb18030"): string | und
   }
 };
 
-const unreadable = (code: string): never => refuse("malformed", { errors: [{ pointer: "", code }] });
+const unreadable = (code: FieldCode): never => refuse("malformed", { errors: [{ pointer: "", code }] });
 
 /** The rows of a CSV file in UTF-8 (with or without BOM) or GB18030, as {@link writeCsv} escapes them. Refuses another encoding, and broken quotes. */
 export const readCsv = (bytes: Uint8Array): Rows => {

@@ -2,16 +2,18 @@ import middy from "@middy/core";
 import httpRouter from "@middy/http-router";
 import { Refusal, refuse } from "../domain/refusal.ts";
 import type { Log } from "../observe.ts";
+import type { Service } from "../service.ts";
 import { Busy, CursorInvalid } from "../table/table.ts";
 import type { World } from "../world.ts";
 import { callReader, type Occasion } from "./call.ts";
 import { packed } from "./encoding.ts";
-import type { Call, Endpoint } from "./endpoint.ts";
+import type { Call } from "./endpoint.ts";
 import { negotiate } from "./language.ts";
 import { problem, retryAfterSeconds } from "./problem.ts";
 import { type GatewayResult, reply } from "./reply.ts";
 import type { GatewayEvent } from "./request.ts";
 import type { Route } from "./route.ts";
+import type { Wording } from "./service-words.ts";
 
 type GatewayContext = { occasion?: Occasion };
 type Request = { event: GatewayEvent; context: GatewayContext; response: GatewayResult; error: unknown };
@@ -33,19 +35,21 @@ const refusalOf = (error: unknown): Refusal | undefined => {
   return undefined;
 };
 
-const problemResult = async (error: unknown, event: GatewayEvent, occasion: Occasion): Promise<GatewayResult> => {
-  const refusal = refusalOf(error);
-  const told = await problem(refusal?.code ?? "unexpected", refusal?.detail ?? {}, {
-    ...occasion,
-    instance: event.rawPath,
-  });
+const problemResult = async (
+  error: unknown,
+  event: GatewayEvent,
+  occasion: Occasion,
+  wording: Wording,
+): Promise<GatewayResult> => {
+  const refusal = refusalOf(error) ?? ({ code: "unexpected", detail: {} } as const);
+  const told = await problem(refusal, { ...occasion, instance: event.rawPath }, wording);
   const wait = retryAfterSeconds(told.status);
   const headers = { "content-type": "application/problem+json", ...(wait && { "retry-after": String(wait) }) };
   return { statusCode: told.status, headers, body: JSON.stringify(told) };
 };
 
 /** Gives the request its id and language, tells problems, and names both in every answer. */
-const conversation = (log: Log) => ({
+const conversation = (log: Log, wording: Wording) => ({
   before: ({ event, context }: Request) => {
     context.occasion = occasionOf(event);
   },
@@ -53,7 +57,7 @@ const conversation = (log: Log) => ({
     const { event, error } = request;
     const occasion = request.context.occasion ?? occasionOf(event);
     if (!refusalOf(error)) log.error("unexpected", { requestId: occasion.requestId, error });
-    request.response = await problemResult(error, event, occasion);
+    request.response = await problemResult(error, event, occasion, wording);
     await finish(request, occasion);
     logged(log, request, occasion);
   },
@@ -84,8 +88,8 @@ const finish = async (request: Request, { requestId, language }: Occasion): Prom
   request.response = await packed(event, { ...response, headers: { ...response.headers, ...common } });
 };
 
-/** Builds the Lambda handler of a service from its endpoints; the local host and the simulator call the same one. */
-export const http = (world: World, endpoints: readonly Endpoint[]) => {
+/** Builds the Lambda handler of a service from its endpoints and words; the local host and the simulator call the same one. */
+export const http = (world: World, { endpoints, words }: Pick<Service, "endpoints" | "words">) => {
   const readCall = callReader(world);
   const routed = endpoints.map(({ route, run }) => ({
     method: route.method,
@@ -96,6 +100,6 @@ export const http = (world: World, endpoints: readonly Endpoint[]) => {
     },
   }));
   const router = httpRouter({ routes: routed as never, notFoundResponse: () => refuse("not-found") });
-  const handler: unknown = middy(router as never).use(conversation(world.log) as never);
+  const handler: unknown = middy(router as never).use(conversation(world.log, words) as never);
   return handler as (event: GatewayEvent, context: GatewayContext) => Promise<GatewayResult>;
 };

@@ -1,6 +1,6 @@
-import type { FieldError, RefusalCode, RefusalDetail } from "../domain/refusal.ts";
+import type { FieldError, Refusal, RefusalCode } from "../domain/refusal.ts";
 import type { Language } from "./language.ts";
-import { problemCodes } from "./problem-codes.ts";
+import { sentenceOf, type Wording } from "./service-words.ts";
 
 /** Problem details (RFC 9457) as Linli answers them. `code` is the contract; the sentences are for people. */
 export type Problem = {
@@ -17,41 +17,30 @@ export type Problem = {
 
 type Occasion = { readonly language: Language; readonly instance: string; readonly requestId: string };
 
-/**
- * The errors with their sentences; where a refusal as a whole blames a field, it is the refusal's title. The many
- * sentences of fields are read when the first is told, not at every start.
- */
-const withSentences = async (errors: readonly FieldError[], language: Language) => {
-  const { fieldSentences } = await import("./field-sentences.ts");
-  const refusals: Readonly<Record<string, { readonly title: Readonly<Record<Language, string>> }>> = problemCodes;
-  const sentenceOf = (code: string): string =>
-    fieldSentences[code]?.[language] ?? refusals[code]?.title[language] ?? code;
-  return errors.map((error) => ({ ...error, detail: sentenceOf(error.code) }));
-};
+/** What is told: a refusal, or what nobody expected. */
+type Told = Pick<Refusal, "detail"> & { readonly code: Problem["code"]; readonly thing?: string | undefined };
 
-const filled = (template: string, members: RefusalDetail): string =>
-  template.replace(/\{(\w+)\}/g, (_, member: string) => [members[member] ?? ""].flat().join(", "));
-
-/** The problem for one "no", in the reader's language. */
-export const problem = async (
-  code: RefusalCode | "unexpected",
-  detail: RefusalDetail,
-  occasion: Occasion,
-): Promise<Problem> => {
-  const { status, title, detail: sentence } = problemCodes[code];
-  const { errors, ...members } = detail;
+/** The problem of one "no", in the reader's language, by the words of all services and of this one. */
+export const problem = async (told: Told, occasion: Occasion, wording?: Wording): Promise<Problem> => {
+  const [shared, own] = await Promise.all([import("./shared-words.ts"), wording?.()]);
+  const problems = { ...shared.sharedWords.problems, ...own?.problems };
+  const fields = { ...shared.sharedWords.fields, ...own?.fields };
+  const labels = { ...shared.sharedWords.labels, ...own?.labels };
+  const { code, thing } = told;
+  const { errors, ...members } = told.detail;
   const { language, instance, requestId } = occasion;
-  const told = errors && (await withSentences(errors, language));
+  const { status, title, detail } = problems[code] ?? shared.unexpected;
+  const sentenceAt = (at: FieldError): string => (fields[at.code] ?? problems[at.code]?.title)?.[language] ?? at.code;
   return {
     type: `urn:linli:problem:${code}`,
     title: title[language],
     status,
     code,
-    detail: filled(sentence[language], members),
+    detail: sentenceOf(detail, members, { labels, language, thing }),
     instance,
     requestId,
     ...members,
-    ...(told && { errors: told }),
+    ...(errors && { errors: errors.map((at) => ({ ...at, detail: sentenceAt(at) })) }),
   };
 };
 

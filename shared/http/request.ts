@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { digest } from "../domain/new-id.ts";
-import { type FieldError, refuse } from "../domain/refusal.ts";
+import { type FieldCode, type FieldError, refuse } from "../domain/refusal.ts";
 import type { Upload } from "./endpoint.ts";
 import { versionIn } from "./etag.ts";
 
@@ -85,7 +85,7 @@ export const readNoBody = (event: GatewayEvent): undefined => {
   if (event.body) refuse("malformed", { errors: [{ pointer: "", code: "not-allowed" }] });
 };
 
-const formatCodes: Readonly<Record<string, string>> = {
+const formatCodes: Readonly<Record<string, FieldCode>> = {
   unrecognized_keys: "unknown-field",
   too_small: "too-small",
   too_big: "too-big",
@@ -98,7 +98,7 @@ const formatCodes: Readonly<Record<string, string>> = {
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((part, name) => (part as Record<PropertyKey, unknown> | undefined)?.[name], value);
 
-const codeOf = (issue: z.core.$ZodIssue, input: unknown): string =>
+const codeOf = (issue: z.core.$ZodIssue, input: unknown): FieldCode =>
   valueAt(input, issue.path) === undefined && issue.code !== "unrecognized_keys"
     ? "required"
     : (formatCodes[issue.code] ?? "wrong-type");

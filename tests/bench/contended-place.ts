@@ -1,14 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { keepers } from "#infra/local/home.ts";
 import { devIssuer, devOperators } from "#infra/local/issuer.ts";
+import { courses } from "#services/courses/service.ts";
 import { learnerStore } from "#services/courses/store/learner-store.ts";
 import { openedSeats } from "#services/courses/store/seat-store.ts";
 import { digest } from "#shared/domain/new-id.ts";
-import type { Endpoint } from "#shared/http/endpoint.ts";
 import { http } from "#shared/http/http.ts";
 import { accountOf, membershipKey } from "#shared/http/membership.ts";
 import type { GatewayEvent } from "#shared/http/request.ts";
 import { silent } from "#shared/observe.ts";
+import type { Service } from "#shared/service.ts";
 import { patient } from "#shared/table/busy.ts";
 import { communityKey } from "#shared/table/community.ts";
 import type { Command } from "#shared/table/journal.ts";
@@ -34,7 +35,7 @@ const opening = (): Command => {
   return { id, payload: id, verb: "open", by: { role: "system" }, at: now, correlationId: id, causationId: id };
 };
 
-type Options = { readonly people: number; readonly capacity: number; readonly endpoints: readonly Endpoint[] };
+type Options = { readonly people: number; readonly capacity: number; readonly endpoints: Service["endpoints"] };
 
 /** A community of so many people, one course, and a handler on a table whose transactions meet. */
 export const openPlace = async ({ people, capacity, endpoints }: Options) => {
@@ -60,7 +61,7 @@ export const openPlace = async ({ people, capacity, endpoints }: Options) => {
   const sleep = () => new Promise<void>((resume) => setImmediate(resume));
   const table = patient(counted, { attempts: 5, sleep, random });
   const world = { table, region, clock: () => now, log: silent, operators: devOperators, codeKey: "bench", keepers };
-  return { store, plain, handle: http(world, endpoints) };
+  return { store, plain, handle: http(world, { endpoints, words: courses.words }) };
 };
 
 type Place = Awaited<ReturnType<typeof openPlace>>;

@@ -76,7 +76,7 @@ export const measureOverhead = async () => {
   const { world } = town.home;
   const client = cannedDynamodb(world.table);
   const documents = DynamoDBDocumentClient.from(client);
-  const handler = http(worldOn(world, dynamodbTable(tableName, client)), mediation.endpoints);
+  const handler = http(worldOn(world, dynamodbTable(tableName, client)), mediation);
 
   let nth = 0;
   const negotiation = () => {
@@ -92,7 +92,7 @@ export const measureOverhead = async () => {
   };
 
   const { keys, writes } = await callsOf(world.table, (table) =>
-    http(worldOn(world, table), mediation.endpoints)(negotiation(), {}),
+    http(worldOn(world, table), mediation)(negotiation(), {}),
   );
   const [Key] = keys.map(({ partition, sort }) => ({ partition, sort }));
   const RequestItems = { [tableName]: { Keys: keys.map(({ partition, sort }) => ({ partition, sort })) } };

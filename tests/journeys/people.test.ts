@@ -29,7 +29,7 @@ describe("a person at the desk", () => {
     const desk = await he();
     const same = desk.registerPerson({ body: { name: "阿依古丽·买买提", phone: "+86 20 8888 8888" } });
     await expect(same).rejects.toMatchObject(
-      refused("invalid", { errors: [expect.objectContaining({ code: "already-registered" })] }),
+      refused("invalid", { errors: [expect.objectContaining({ code: "registered-already" })] }),
     );
     for (const [body, pointer] of [
       [{ name: "甲", building: "99栋" }, "/building"],

@@ -1,11 +1,12 @@
 import type { Instant } from "#shared/domain/dates.ts";
 import type { Consumer } from "#shared/events/consumer.ts";
 import type { Endpoint } from "#shared/http/endpoint.ts";
+import type { Service } from "#shared/service.ts";
 import type { Item, Table } from "#shared/table/table.ts";
 import type { Asked, Intent, Success, Told } from "./ask.ts";
 import type { People } from "./estate.ts";
 
-export type Shipped = { readonly endpoints: readonly Endpoint[]; readonly consumers: readonly Consumer[] };
+export type Shipped = Pick<Service, "endpoints" | "consumers" | "words">;
 
 /** A store at rest, and what its clients were told on the way. */
 export type Evidence = {

@@ -45,7 +45,7 @@ export const simulate = async <Known>(
   const world: World = { table, region, clock, log: silent, operators: devOperators, codeKey: "simulated", keepers };
   const services = plant.services ? plant.services(scenario.services) : scenario.services;
   const handlers: Record<string, Handle> = Object.fromEntries(
-    Object.entries(services).map(([name, { endpoints }]) => [name, http(world, endpoints)]),
+    Object.entries(services).map(([name, service]) => [name, http(world, service)]),
   );
   const consumers = Object.values(services).flatMap((service) => service.consumers);
   const again = (): number => (isOver ? 0 : 0.3);

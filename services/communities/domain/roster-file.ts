@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Instant } from "#shared/domain/dates.ts";
 import { e164 } from "#shared/domain/e164.ts";
-import { Refusal, refuse } from "#shared/domain/refusal.ts";
+import { type FieldCode, Refusal, refuse } from "#shared/domain/refusal.ts";
 import { Building, Name, Room } from "#shared/domain/text.ts";
 import { mustBePlausible, type Particulars, type SomeParticulars } from "./person.ts";
 
@@ -43,7 +43,7 @@ const readers: Readonly<Record<Column, (text: string, around: Surroundings) => u
   needsAssist: (text) => yes.has(text.toLowerCase()) || (no.has(text.toLowerCase()) ? false : wrong("not-one-of")),
 };
 
-const wrong = (code: string): never => refuse("invalid", { errors: [{ pointer: "", code }] });
+const wrong = (code: FieldCode): never => refuse("invalid", { errors: [{ pointer: "", code }] });
 
 const codeOf = (error: unknown): string =>
   error instanceof Refusal ? (error.detail.errors?.[0]?.code ?? error.code) : "wrong-format";

@@ -44,7 +44,7 @@ const guardOf = (scope: CommunityScope, person: Person | undefined): Key | undef
   return mark === undefined ? undefined : scope.key(guardPartition, digest([name, mark]));
 };
 
-const duplicate = new Refusal("invalid", { errors: [{ pointer: "/name", code: "already-registered" }] });
+const duplicate = new Refusal("invalid", { errors: [{ pointer: "/name", code: "registered-already" }] });
 
 /** One record for one person: the guard moves with what is written down of them. */
 const guard = (scope: CommunityScope, before: Person | undefined, after: Person): Companion[] => {

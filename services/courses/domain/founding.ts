@@ -125,7 +125,7 @@ type Adding = Act & z.infer<typeof AddVenue> & { readonly commandId: string };
 /** A room or a place of the compound where courses are held. */
 export const addVenue = (current: Campus, { name, commandId }: Adding) => {
   const subject = campusLifecycle.allow("addVenue", current);
-  if (subject.venues.some((venue) => venue.name === name)) refuseField("/name", "already-there");
+  if (subject.venues.some((venue) => venue.name === name)) refuseField("/name", "there-already");
   if (subject.venues.length >= mostVenues) refuse("quota-exceeded");
   const venueId = newChildId("ven", subject.campusId, commandId);
   const venues = [...subject.venues, { venueId, name }];

@@ -48,7 +48,7 @@ const mustBeFree = (seats: Seats, learners: readonly Candidate[]): void => {
   const booked = learners.filter(({ learnerId }) => entryOf(seats, learnerId));
   const errors = booked.map((learner) => ({
     pointer: `/learners/${learners.indexOf(learner)}/learnerId`,
-    code: "already-booked",
+    code: "already-booked" as const,
   }));
   if (booked.length > 0) refuse("already-booked", { learnerIds: booked.map(({ learnerId }) => learnerId), errors });
 };

@@ -9,7 +9,7 @@ import type { Act, Caller } from "#shared/domain/caller.ts";
 import { type Day, earliestDay, latestDay, PartialDate, plusMonths } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
-import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
+import { type FieldCode, mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { isCaseworker, isContactOf } from "./access.ts";
 import {
@@ -88,7 +88,7 @@ type Hiring = Act & Today & z.infer<typeof HireApplicant> & Around;
 /** Work that is agreed on now begins soon, or began a while ago. */
 const mustBeginAbout = (day: Day, startedOn: PartialDate): void => {
   const months = numberOf("hireWithinMonths");
-  const implausible = (code: string) => refuse("date-implausible", { errors: [{ pointer: "/startedOn", code }] });
+  const implausible = (code: FieldCode) => refuse("date-implausible", { errors: [{ pointer: "/startedOn", code }] });
   if (latestDay(startedOn) < plusMonths(day, -months)) implausible("too-long-ago");
   if (earliestDay(startedOn) > plusMonths(day, months)) implausible("too-far-ahead");
 };

@@ -58,6 +58,6 @@ export const mustBeFair = (
   const found = termsIn(texts, exceptions);
   const [first] = found;
   if (!first) return;
-  const errors = found.map(({ pointer, ground }) => ({ pointer, code: `discriminates-by-${ground}` }));
+  const errors = found.map(({ pointer, ground }) => ({ pointer, code: `discriminates-by-${ground}` as const }));
   refuse("discriminatory-term", { pointer: first.pointer, term: first.term, errors });
 };

@@ -90,18 +90,21 @@ export const MakeFairReady = z.strictObject(happened);
 /** What is known of an employer with a booth. */
 export type Exhibitor = { readonly employer: Employer | undefined; readonly wasVisited: boolean };
 
+const needs = ["organisation-plan", "emergency-plan", "safety-plan", "booths", "verified-employers", "visits"] as const;
+export type FairNeed = (typeof needs)[number];
+
 /** What a fair lacks, in an order in which it can be mended. */
-const missingOf = ({ plans, booths }: Fair, unverified: readonly string[], unvisited: readonly string[]) =>
-  Object.entries({
+const missingOf = ({ plans, booths }: Fair, unverified: readonly string[], unvisited: readonly string[]) => {
+  const isMissing: Readonly<Record<FairNeed, boolean>> = {
     "organisation-plan": plans.organisation === undefined,
     "emergency-plan": plans.emergency === undefined,
     "safety-plan": plans.safety === undefined,
     booths: booths.length === 0,
     "verified-employers": unverified.length > 0,
     visits: unvisited.length > 0,
-  })
-    .filter(([, isMissing]) => isMissing)
-    .map(([what]) => what);
+  };
+  return needs.filter((need) => isMissing[need]);
+};
 
 /** A fair is ready with its three plans and employers that are each verified, and visited or exempted with a reason. */
 export const makeReady = (

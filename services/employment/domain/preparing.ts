@@ -2,7 +2,7 @@ import * as z from "zod";
 import { briefingAcknowledged, seekerBriefed, seekerPrepared } from "#shared/contracts/employment.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import { newChildId } from "#shared/domain/new-id.ts";
-import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
+import { type FieldCode, mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { mustCareFor } from "./access.ts";
 import { BriefingId, happened, NeedId, PostingId } from "./parts.ts";
@@ -17,7 +17,7 @@ export const BriefSeeker = z.strictObject({
 /** The ids of those needs, postings and courses among the ones that are named which there are to be told of. */
 type Named = { readonly commandId: string; readonly there: ReadonlySet<string> };
 
-const mustBeThere = (named: readonly { id: string; pointer: string; code: string }[], { there }: Named): void => {
+const mustBeThere = (named: readonly { id: string; pointer: string; code: FieldCode }[], { there }: Named): void => {
   const errors = named.filter(({ id }) => !there.has(id)).map(({ pointer, code }) => ({ pointer, code }));
   if (errors.length > 0) refuse("invalid", { errors });
 };
@@ -29,8 +29,12 @@ export const brief = (current: Seeker, { by, at, needIds, postingIds, ...named }
   mustCareFor(current, by);
   const subject = seekerLifecycle.allow("brief", current);
   if (needIds.length + postingIds.length === 0) refuseField("/postingIds", "too-small");
-  const needs = needIds.map((id, nth) => ({ id, pointer: `/needIds/${nth}`, code: "unknown-need" }));
-  const postings = postingIds.map((id, nth) => ({ id, pointer: `/postingIds/${nth}`, code: "posting-not-open" }));
+  const needs = needIds.map((id, nth) => ({ id, pointer: `/needIds/${nth}`, code: "unknown-need" as const }));
+  const postings = postingIds.map((id, nth) => ({
+    id,
+    pointer: `/postingIds/${nth}`,
+    code: "posting-not-open" as const,
+  }));
   mustBeThere([...needs, ...postings], named);
   mustHaveRoom(subject.briefings, most.briefings, "");
   const { seekerId } = subject;
@@ -71,8 +75,10 @@ export const addTask = (current: Seeker, { by, at, kind, postingId, courseId, no
   mustCareFor(current, by);
   const subject = seekerLifecycle.allow("addTask", current);
   if (courseId !== undefined && kind !== "course") refuseField("/courseId", "not-allowed");
-  const posting = postingId === undefined ? [] : [{ id: postingId, pointer: "/postingId", code: "unknown-posting" }];
-  const course = courseId === undefined ? [] : [{ id: courseId, pointer: "/courseId", code: "unknown-course" }];
+  const posting =
+    postingId === undefined ? [] : [{ id: postingId, pointer: "/postingId", code: "unknown-posting" as const }];
+  const course =
+    courseId === undefined ? [] : [{ id: courseId, pointer: "/courseId", code: "unknown-course" as const }];
   mustBeThere([...posting, ...course], named);
   mustHaveRoom(subject.tasks, most.tasks, "");
   const taskId = newChildId("tsk", subject.seekerId, named.commandId);

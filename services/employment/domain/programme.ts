@@ -54,7 +54,7 @@ type Founding = Act & Today & z.infer<typeof FoundProgramme> & { readonly comman
 const mustBeDifferent = (owners: Programme["owners"]): void => {
   const names = owners.map(({ name }) => name);
   const errors = names.flatMap((name, nth) =>
-    names.indexOf(name) < nth ? [{ pointer: `/owners/${nth}/name`, code: "there-already" }] : [],
+    names.indexOf(name) < nth ? [{ pointer: `/owners/${nth}/name`, code: "there-already" as const }] : [],
   );
   if (errors.length > 0) refuse("invalid", { errors });
 };

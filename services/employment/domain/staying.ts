@@ -2,7 +2,7 @@ import * as z from "zod";
 import { placementEnded, placementLeft, placementMilestone, placementRated } from "#shared/contracts/employment.ts";
 import type { Act, Caller } from "#shared/domain/caller.ts";
 import { type Day, earliestDay, type Instant, latestDay, PartialDate } from "#shared/domain/dates.ts";
-import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
+import { type FieldCode, mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
 import { isCaseworker, isContactOf, mustCareFor } from "./access.ts";
 import { happened, type Today } from "./parts.ts";
@@ -22,7 +22,7 @@ const mustDealWith = ({ employerId }: Placement, by: Caller): void => {
   if (!isContactOf(by, employerId) && !isCaseworker(by)) refuse("not-found");
 };
 
-const implausible = (pointer: string, code: string): never =>
+const implausible = (pointer: string, code: FieldCode): never =>
   refuse("date-implausible", { errors: [{ pointer, code }] });
 
 const mustNotBeAhead = (date: PartialDate | undefined, pointer: string, day: Day): void => {

@@ -61,7 +61,7 @@ const looksPersonal = /\+?\d[\d -]{6,}\d|\d{17}[\dXx]/;
 const mustBeRedacted = ({ title, text }: Pick<Publishing, "title" | "text">, name: string | undefined): void => {
   const errors = Object.entries({ "/title": title, "/text": text })
     .filter(([, words]) => looksPersonal.test(words) || (name !== undefined && words.includes(name)))
-    .map(([pointer]) => ({ pointer, code: "personal-details" }));
+    .map(([pointer]) => ({ pointer, code: "personal-details" as const }));
   if (errors.length > 0) refuse("redaction-required", { errors });
 };
 

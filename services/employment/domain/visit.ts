@@ -70,10 +70,10 @@ const isSame = (one: Visitor, other: Visitor): boolean =>
 const mustBeDifferent = (visitors: readonly Visitor[], members: ReadonlySet<string>): void => {
   const errors = visitors.flatMap((visitor, nth) => [
     ...(visitors.slice(0, nth).some((earlier) => isSame(earlier, visitor))
-      ? [{ pointer: `/visitors/${nth}`, code: "there-already" }]
+      ? [{ pointer: `/visitors/${nth}`, code: "there-already" as const }]
       : []),
     ...(visitor.personId !== undefined && !members.has(visitor.personId)
-      ? [{ pointer: `/visitors/${nth}/personId`, code: "unknown-person" }]
+      ? [{ pointer: `/visitors/${nth}/personId`, code: "unknown-person" as const }]
       : []),
   ]);
   if (errors.length > 0) refuse("invalid", { errors });

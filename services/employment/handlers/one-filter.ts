@@ -1,8 +1,8 @@
-import { refuse } from "#shared/domain/refusal.ts";
+import { type FieldCode, refuse } from "#shared/domain/refusal.ts";
 
 type Named<Filter> = readonly (Filter | false)[];
 
-const wrong = (parameter: string, code: string) => refuse("invalid", { errors: [{ parameter, code }] });
+const wrong = (parameter: string, code: FieldCode) => refuse("invalid", { errors: [{ parameter, code }] });
 
 /** The filter that was named, where one was: an index serves one at a time. Refused at `parameter` where more were. */
 export const oneFilter = <Filter extends object>(named: Named<Filter>, parameter: string): Filter | undefined => {

@@ -1,4 +1,4 @@
-import { Refusal } from "#shared/domain/refusal.ts";
+import { type FieldCode, Refusal } from "#shared/domain/refusal.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
@@ -12,7 +12,7 @@ import { interviewCompanions } from "./fair-store.ts";
 import { openingsKey } from "./openings.ts";
 import { stillLooks } from "./seeker-store.ts";
 
-const refused = (pointer: string, code: string) => new Refusal("invalid", { errors: [{ pointer, code }] });
+const refused = (pointer: string, code: FieldCode) => new Refusal("invalid", { errors: [{ pointer, code }] });
 
 const nobodyMore = new Refusal("wrong-state", {
   state: "filled",

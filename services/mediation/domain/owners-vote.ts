@@ -1,5 +1,5 @@
 import { numberOf } from "#shared/domain/policy.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { type FieldCode, refuse, refuseField } from "#shared/domain/refusal.ts";
 import type { Basis, OwnersVote } from "./parts.ts";
 
 export const commonAreaLaw = "民法典 §278(8)";
@@ -12,7 +12,7 @@ type Count = OwnersVote["total"];
 const reaches = (part: number, whole: number, numerator: number, denominator: number): boolean =>
   part * denominator >= whole * numerator;
 
-const mustNotExceed = (part: Count, whole: Count, place: string, code: string): void => {
+const mustNotExceed = (part: Count, whole: Count, place: string, code: FieldCode): void => {
   for (const measure of measures) if (part[measure] > whole[measure]) refuseField(`${place}/${measure}`, code);
 };
 

@@ -27,7 +27,9 @@ const withHouseholds = <Disputant extends Named[number]>(
     items.map(standingOf).map((each) => [each?.personId, each]),
   );
   const errors = disputants.flatMap(({ personId }, place) =>
-    personId && !standings.has(personId) ? [{ pointer: `/disputants/${place}/personId`, code: "unknown-person" }] : [],
+    personId && !standings.has(personId)
+      ? [{ pointer: `/disputants/${place}/personId`, code: "unknown-person" as const }]
+      : [],
   );
   if (errors.length > 0) refuse("invalid", { errors });
   return disputants.map((disputant) => {

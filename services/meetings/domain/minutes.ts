@@ -70,9 +70,11 @@ type Revising = Act & z.infer<typeof ReviseMinutes>;
 const settled = ({ amendments }: Minutes, { takes, declines }: Revising): Amendment[] => {
   const known = new Set(amendments.map(({ amendmentId }) => amendmentId));
   const errors = [
-    ...takes.flatMap((id, nth) => (known.has(id) ? [] : [{ pointer: `/takes/${nth}`, code: "unknown-amendment" }])),
+    ...takes.flatMap((id, nth) =>
+      known.has(id) ? [] : [{ pointer: `/takes/${nth}`, code: "unknown-amendment" as const }],
+    ),
     ...declines.flatMap(({ amendmentId }, nth) =>
-      known.has(amendmentId) ? [] : [{ pointer: `/declines/${nth}/amendmentId`, code: "unknown-amendment" }],
+      known.has(amendmentId) ? [] : [{ pointer: `/declines/${nth}/amendmentId`, code: "unknown-amendment" as const }],
     ),
   ];
   if (errors.length > 0) refuse("invalid", { errors });

@@ -60,7 +60,7 @@ export const mustBeDistinct = (listed: readonly Listed[]): void => {
   const errors = listed.flatMap(([value, pointer]) => {
     const isNew = !seen.has(value);
     seen.add(value);
-    return isNew ? [] : [{ pointer, code: "listed-twice" }];
+    return isNew ? [] : [{ pointer, code: "twice" as const }];
   });
   if (errors.length > 0) refuse("invalid", { errors });
 };

@@ -1,4 +1,9 @@
+import { globSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { ServiceWords } from "#shared/http/service-words.ts";
 import { writeWorkbook } from "#shared/http/workbook.ts";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 // biome-ignore lint/suspicious/noExplicitAny: what a chunk exports is what is tried
 type Chunk = any;
@@ -11,6 +16,14 @@ type Exercise = {
 };
 
 const start = Date.parse("2026-03-02T01:00:00.000Z");
+
+/** The first sentence of a field, and what every value is called. */
+const saysIn = (chunk: Chunk): string => {
+  const words = Object.values(chunk).find((each): each is ServiceWords => Object.hasOwn(each as object, "labels"));
+  const labels = Object.values(words?.labels ?? {}).flatMap((group) => Object.entries(group));
+  const [sentence] = Object.values(words?.fields ?? {});
+  return `${sentence?.["zh-CN"]} ${labels.map(([value, label]) => `${value}=${label["zh-CN"]}`).join(" ")}`;
+};
 
 /** What each late chunk is for, by the file it was made from. One that is missing here fails the test. */
 export const exercises: Readonly<Record<string, Exercise>> = {
@@ -33,10 +46,13 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     gives: /^\[\["陈女士","3栋"\]\]$/,
   },
   "shared/domain/e164.ts": { run: ({ e164 }) => e164("020 8765 4321", "zh-CN"), gives: /^\+862087654321$/ },
-  "shared/http/field-sentences.ts": {
-    run: ({ fieldSentences }) => fieldSentences.required["zh-CN"],
-    gives: /^必须填写$/,
-  },
+  "shared/http/shared-words.ts": { run: (chunk) => saysIn(chunk), gives: /^必须填写 .*resident=居民/ },
+  ...Object.fromEntries(
+    globSync("services/*/words.ts", { cwd: root }).map((file) => [
+      file,
+      { run: saysIn, gives: /\S+ .*=\p{Script=Han}/u },
+    ]),
+  ),
   "infra/aws/node-http.ts": {
     run: ({ Agent, request, STATUS_CODES }) =>
       `${new Agent({ keepAlive: true }).options.keepAlive} ${typeof request} ${STATUS_CODES[404]}`,

@@ -79,7 +79,7 @@ describe("minutes", () => {
     const amendmentId = amendmentsOf(amended())[0]?.amendmentId ?? "";
     const decline = { amendmentId, reason: "会上未提" };
     const answering = (more: object) => () => reviseMinutes(amended(), revising(more));
-    const twice = (pointer: string) => wrongField(pointer, "listed-twice");
+    const twice = (pointer: string) => wrongField(pointer, "twice");
     expect(refusalOf(answering({ takes: [amendmentId], declines: [decline] }))).toEqual(
       twice("/declines/0/amendmentId"),
     );

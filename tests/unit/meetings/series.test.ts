@@ -83,7 +83,7 @@ describe("a body", () => {
     const [first = body.labels[0]] = body.labels;
     for (const side of ["community", "property"] as const) {
       const twice = { ...act(convener), ...body, labels: [...body.labels, { label: first?.label ?? "", side }] };
-      expect(refusalOf(() => start(twice))).toEqual(wrongField("/labels/3/label", "listed-twice"));
+      expect(refusalOf(() => start(twice))).toEqual(wrongField("/labels/3/label", "twice"));
     }
   });
 

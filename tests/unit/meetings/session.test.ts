@@ -124,11 +124,9 @@ describe("a decision of the meeting", () => {
 
   it("counts no side twice", () => {
     const sidesTwice = { sides: [...decision().sides, "residents" as const] };
-    expect(refusalOf(() => deciding(inSession(), sidesTwice))).toEqual(wrongField("/sides/3", "listed-twice"));
+    expect(refusalOf(() => deciding(inSession(), sidesTwice))).toEqual(wrongField("/sides/3", "twice"));
     const actions = [{ ...task(steward, "property"), sides: ["property" as const, "property" as const] }];
-    expect(refusalOf(() => deciding(inSession(), { actions }))).toEqual(
-      wrongField("/actions/0/sides/1", "listed-twice"),
-    );
+    expect(refusalOf(() => deciding(inSession(), { actions }))).toEqual(wrongField("/actions/0/sides/1", "twice"));
   });
 
   it("may be written down without a side, as an opinion that binds nobody", () => {

@@ -1,59 +1,69 @@
-import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { refusalCodes } from "#shared/domain/refusal.ts";
+import type { RefusalCode, RefusalDetail } from "#shared/domain/refusal.ts";
+import { words } from "#shared/domain/words.ts";
 import { client } from "#shared/http/client.ts";
-import { fieldSentences } from "#shared/http/field-sentences.ts";
 import { negotiate } from "#shared/http/language.ts";
 import { pageAfter } from "#shared/http/page.ts";
 import { problem } from "#shared/http/problem.ts";
-import { problemCodes } from "#shared/http/problem-codes.ts";
 import { payloadDigest } from "#shared/http/request.ts";
 import { routes } from "#shared/http/route.ts";
+import { code } from "#shared/http/service-words.ts";
 
-describe("the table of problems", () => {
-  it.each([...refusalCodes, "unexpected" as const])(
-    "%s has a status, a title and a detail in both languages",
-    (code) => {
-      const { status, title, detail } = problemCodes[code];
-      expect(status).toBeGreaterThanOrEqual(400);
-      for (const sentence of [title, detail]) {
-        expect(sentence["zh-CN"]).toMatch(/\p{Script=Han}/u);
-        expect(sentence.en).not.toMatch(/\p{Script=Han}/u);
-      }
-    },
-  );
+const occasion = { language: "en", instance: "/x", requestId: "r" } as const;
+const wording = async () => ({
+  problems: {
+    "thing-full": code(
+      409,
+      ["满了", "Full"],
+      ["满了[，还缺{missing:needs}]。", "It is full[, and lacks {missing:needs}]."],
+    ),
+  },
+  fields: {},
+  labels: {
+    caseStatus: { open: words("开着", "open wide") },
+    verbs: { close: words("关上", "close it") },
+    needs: { lid: words("盖子", "a lid") },
+  },
+});
+const told = (detail: RefusalDetail, thing?: string) =>
+  problem({ code: "wrong-state", detail, thing }, occasion, wording);
 
-  it("has both languages for every field error", () => {
-    for (const sentence of Object.values(fieldSentences)) {
-      expect(sentence["zh-CN"]).toMatch(/\p{Script=Han}/u);
-      expect(sentence.en).toMatch(/^[A-Z]/);
-    }
-  });
-
-  it("has a sentence for every code that a field is refused with, anywhere", () => {
-    const sources = globSync("{services,shared}/**/*.ts").map((file) => readFileSync(file, "utf8"));
-    const calls = sources.flatMap((source) => [...source.matchAll(/refuseField\([^;]*?"([a-z]+(?:-[a-z]+)*)"\)/g)]);
-    const codes = new Set(calls.map(([, code = ""]) => code));
-    expect(codes.size).toBeGreaterThan(50);
-    expect([...codes].filter((code) => !fieldSentences[code])).toEqual([]);
-  });
-
+describe("a problem", () => {
   it("names a field that a whole refusal blames, with that refusal's title", async () => {
-    const occasion = { language: "en" as const, instance: "/x", requestId: "r" };
-    const errors = [{ pointer: "/courseId", code: "campus-closed" }];
-    const told = await problem("campus-closed", { errors }, occasion);
-    expect(told.errors).toEqual([{ ...errors[0], detail: told.title }]);
+    const errors = [{ pointer: "/courseId", code: "not-found" }] as const;
+    const { title, errors: blamed } = await problem({ code: "not-found", detail: { errors } }, occasion);
+    expect(blamed).toEqual([{ ...errors[0], detail: title }]);
   });
 
-  it("fills a sentence from the problem's members and keeps them", async () => {
-    const occasion = { language: "en" as const, instance: "/x", requestId: "r" };
-    const told = await problem("wrong-state", { state: "resolved", allowedVerbs: ["a", "b"] }, occasion);
-    expect(told).toMatchObject({
+  it("says what a state and its verbs are called, and keeps their codes as members", async () => {
+    const members = { state: "open", allowedVerbs: ["close"] };
+    expect(await told(members, "case")).toMatchObject({
       status: 409,
-      state: "resolved",
-      detail: "The state is resolved; what it allows: a, b.",
+      ...members,
+      detail: "This is not possible now: the state is “open wide”; what it allows: close it.",
     });
+  });
+
+  it.each([
+    [{ state: "unheard-of", allowedVerbs: [] }, "This is not possible now."],
+    [{ state: "open", allowedVerbs: [] }, "This is not possible now: the state is “open wide”."],
+    [
+      { state: "unheard-of", allowedVerbs: ["close", "unheard-of"] },
+      "This is not possible now; what it allows: close it.",
+    ],
+  ])("leaves out what nobody has a word for: %j", async (members, sentence) => {
+    expect((await told(members, "case")).detail).toBe(sentence);
+  });
+
+  it("speaks of a service by that service's own words", async () => {
+    const detail = { missing: ["lid"] };
+    const full = await problem(
+      { code: "thing-full" as RefusalCode, detail },
+      { ...occasion, language: "zh-CN" },
+      wording,
+    );
+    expect(full).toMatchObject({ status: 409, title: "满了", detail: "满了，还缺盖子。" });
   });
 });
 

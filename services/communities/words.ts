@@ -1,0 +1,23 @@
+import { words } from "#shared/domain/words.ts";
+import type { ServiceWords } from "#shared/http/service-words.ts";
+import { labels } from "./labels.ts";
+
+// biome-ignore format: a table is read by its rows
+const fields = {
+  "unknown-building": words("本社区没有这栋楼", "There is no such building here"),
+  "twice-in-the-file": words("文件中重复", "This is in the file twice"),
+  "unknown-column": words("没有这一列", "There is no such column"),
+  "not-a-birth-year": words("不是有效的出生年份", "This is no year of birth"),
+  "not-of-that-year": words("不是那一年的日期", "This day is of another year"),
+  "only-guardian": words("是唯一的监护人", "Nobody else is guardian"),
+  taken: words("已被占用", "This is taken"),
+} satisfies ServiceWords["fields"];
+
+declare module "#shared/domain/refusal.ts" {
+  interface FieldCodes {
+    readonly communities: keyof typeof fields;
+  }
+}
+
+/** What communities says to people: its own problems, the sentences of its fields, and what its choices are called. */
+export const communitiesWords: ServiceWords = { problems: {}, fields, labels };
