@@ -1,16 +1,15 @@
 import { Match } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, it } from "vitest";
 import { wakingFacts } from "#infra/aws/alarms.ts";
-import { gatewayRoutes } from "#infra/aws/gateway-routes.ts";
 import { stages } from "#infra/aws/stage.ts";
 import { services } from "#services/services.ts";
 import { heardBy, queueName } from "#shared/events/contract.ts";
-import { cors } from "#shared/http/cors.ts";
 import { accountOf } from "#shared/http/membership.ts";
 import { type Played, playExamples } from "../examples/play.ts";
 import { describeAlarms } from "./alarms.ts";
 import { describeDeadLetters } from "./dead-letters.ts";
 import { describeEdge } from "./edge.ts";
+import { describeGateway } from "./gateway.ts";
 import { describeLint } from "./lint.ts";
 import { describeNames } from "./names.ts";
 import { describePlaceholders } from "./placeholders.ts";
@@ -18,7 +17,7 @@ import { describePolicies } from "./policies.ts";
 import { describeRoom } from "./room.ts";
 import { describeFunctions } from "./shipped/functions.ts";
 import { describeSources } from "./sources.ts";
-import { type Synthesized, synthesize, tried } from "./synth.ts";
+import { type Synthesized, synthesize, templateOf, tried } from "./synth.ts";
 
 /** What EventBridge takes. */
 const longestPattern = 2048;
@@ -42,11 +41,7 @@ describe("the stages", () => {
 
 describe.each(tried.map(({ name }) => name))("the stacks of %s", (name) => {
   const here = () => synthesized.find(({ stage }) => stage.name === name) as Synthesized;
-  const part = (of: string) => {
-    const template = here().templates[of];
-    if (!template) throw new Error(`no stack for ${of}`);
-    return template;
-  };
+  const part = (of: string) => templateOf(here(), of);
 
   it("keep the table: on demand, with stream, recovery, protection, the stage's key and three indexes of the card", () => {
     part("data").hasResource("AWS::DynamoDB::Table", {
@@ -145,37 +140,6 @@ describe.each(tried.map(({ name }) => name))("the stacks of %s", (name) => {
     part("core").hasResourceProperties("AWS::Lambda::EventInvokeConfig", { MaximumRetryAttempts: 0 });
   });
 
-  it("ask for a token on every route but the public ones", () => {
-    const routes = here().resources.filter(({ type }) => type === "AWS::ApiGatewayV2::Route");
-    const tables = services.flatMap(({ name: service, routes: table }) => gatewayRoutes(service, table));
-    const open = new Set(tables.filter(({ isPublic }) => isPublic).map(({ method, path }) => `${method} ${path}`));
-    for (const { properties } of routes) {
-      const isOpen = open.has(properties.RouteKey);
-      expect([properties.RouteKey, properties.AuthorizationType]).toEqual([
-        properties.RouteKey,
-        isOpen ? "NONE" : "JWT",
-      ]);
-    }
-    expect(routes.every(({ properties }) => /^(GET|POST) /.test(properties.RouteKey))).toBe(true);
-    const { issuer, audience } = here().stage;
-    part("core").hasResourceProperties("AWS::ApiGatewayV2::Authorizer", {
-      JwtConfiguration: { Issuer: issuer, Audience: audience },
-    });
-  });
-
-  it("answer browsers of the stage's origins, and log access without persons", () => {
-    part("core").hasResourceProperties("AWS::ApiGatewayV2::Api", {
-      CorsConfiguration: {
-        AllowOrigins: here().stage.allowedOrigins,
-        AllowHeaders: [...cors.allowHeaders],
-        ExposeHeaders: [...cors.exposeHeaders],
-      },
-    });
-    part("edge").hasResourceProperties("AWS::ApiGatewayV2::Stage", {
-      AccessLogSettings: { Format: Match.not(Match.stringLikeRegexp("identity|claims|path")) },
-    });
-  });
-
   it("tell functions of requests the operators as accounts, all services and the code key by reference, and listeners none of it", () => {
     const functions = here().resources.filter(({ type }) => type === "AWS::Lambda::Function");
     const { issuer, operators } = here().stage;
@@ -192,6 +156,7 @@ describe.each(tried.map(({ name }) => name))("the stacks of %s", (name) => {
 
   describePolicies(here, () => played);
   describeSources(here);
+  describeGateway(here);
   describeEdge(here);
   describeNames(here);
   describePlaceholders(here);

@@ -34,6 +34,13 @@ export const flags: Readonly<Record<string, unknown>> = JSON.parse(
 
 const partOf = (stage: Stage, { stackName }: Stack): string => stackName.slice(`linli-${stage.name}-`.length);
 
+/** The template of one part of a stage: `core`, `mediation`. */
+export const templateOf = ({ stage, templates }: Synthesized, part: string): Template => {
+  const template = templates[part];
+  if (!template) throw new Error(`no stack ${part} at ${stage.name}`);
+  return template;
+};
+
 const resourcesOf = (stack: string, template: Template): Resource[] =>
   Object.entries(template.toJSON().Resources as Record<string, { Type: string; Properties?: object }>).map(
     ([id, { Type, Properties }]) => ({ stack, id, type: Type, properties: Properties ?? {} }),
