@@ -1,5 +1,5 @@
 import { production } from "./aws.ts";
-import { events } from "./events/consumer.ts";
+import { events } from "./events/sqs.ts";
 import { http } from "./http/http.ts";
 import type { Service } from "./service.ts";
 

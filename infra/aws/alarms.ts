@@ -1,5 +1,4 @@
 import { seatDrift } from "#shared/contracts/course-seats.ts";
-import { queueName } from "#shared/events/contract.ts";
 import type { Service } from "#shared/service.ts";
 import { busOf, countOf, deadLettersOf, functionOf, queueOf } from "./names.ts";
 import type { Stage } from "./stage.ts";
@@ -21,18 +20,18 @@ const waiting = { namespace: "AWS/SQS", metric: "ApproximateNumberOfMessagesVisi
 
 /**
  * Every kind of alarm. Each has a heading of its own name in docs/operations.md, which its description links.
- * A message that fails is tried five times, three minutes apart, so what waits longer than that is not being worked on.
+ * A message that fails is put back as a new one, so what waits for half an hour is not being worked on, or not heard.
  */
 export const alarmKinds = {
   "messages-wait": {
-    says: "The oldest message of a reaction has waited for half an hour.",
+    says: "The oldest fact on a service's queue has waited for half an hour.",
     namespace: "AWS/SQS",
     metric: "ApproximateAgeOfOldestMessage",
     statistic: "Maximum",
     minutes: 5,
     ringsAt: 1800,
   },
-  "dead-letters": { says: "A reaction gave up on a message.", ...waiting, minutes: 5, ringsAt: 1 },
+  "dead-letters": { says: "A service gave up on a fact.", ...waiting, minutes: 5, ringsAt: 1 },
   "relay-behind": {
     says: "Facts reach the bus more than ten minutes late; the stream forgets after 24 hours.",
     ...lambda,
@@ -118,15 +117,19 @@ const ofFact = ({ name }: Stage, kind: AlarmKind): Alarm => ({
   dimensions: { EventBusName: busOf(name), RuleName: countOf(name, kind) },
 });
 
-/** The alarms of one service: its functions, two for each of its reactions, and its facts that wake somebody. */
+/** The alarms of one service: its functions, its queue and the dead letters of it, and its facts that wake somebody. */
 export const alarmsOfService = (stage: Stage, { name, reactions }: Service): Alarm[] => {
-  const queues = Object.values(reactions).map(queueName);
+  const isListening = Object.keys(reactions).length > 0;
   return [
     ofFunction(stage, `${name}-http`, "function-errors"),
     ofFunction(stage, `${name}-http`, "function-throttled"),
-    ...(queues.length > 0 ? [ofFunction(stage, `${name}-events`, "function-errors")] : []),
-    ...queues.map((queue) => ofQueue("messages-wait", queue, queueOf(stage.name, queue))),
-    ...queues.map((queue) => ofQueue("dead-letters", queue, deadLettersOf(stage.name, queue))),
+    ...(isListening
+      ? [
+          ofFunction(stage, `${name}-events`, "function-errors"),
+          ofQueue("messages-wait", name, queueOf(stage.name, name)),
+          ofQueue("dead-letters", name, deadLettersOf(stage.name, name)),
+        ]
+      : []),
     ...wakingFacts.filter(({ service }) => service === name).map(({ kind }) => ofFact(stage, kind)),
   ];
 };

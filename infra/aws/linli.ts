@@ -12,9 +12,11 @@ import { WatchStack } from "./watch-stack.ts";
 /** All of Linli in one region, on one page: what it keeps, its gateway, its services, their watch, and where it opens. */
 export const buildLinli = (app: App, stage: Stage): readonly Stack[] => {
   const data = new DataStack(app, stage);
-  const core = new CoreStack(app, stage, data);
+  const core = new CoreStack(app, stage, data, services);
   const around = { stage, data, gateway: core.gateway };
-  const answering = services.map((tables) => new ServiceStack(app, around, tables));
+  const answering = services.map(
+    (tables) => new ServiceStack(app, { ...around, queue: core.queues.get(tables.name) }, tables),
+  );
   const edge = new EdgeStack(app, around, services);
   for (const service of answering) edge.addStackDependency(service);
   const stacks = [

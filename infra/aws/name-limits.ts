@@ -1,5 +1,4 @@
 import { services } from "#services/services.ts";
-import { queueName } from "#shared/events/contract.ts";
 import { archiveOf, deadLettersOf, functionOf, queueOf, stackOf } from "./names.ts";
 
 /** The most characters that AWS takes in the names which Linli makes of a stage's. */
@@ -12,7 +11,7 @@ const all = (kind: Kind, names: readonly string[]): Named[] => names.map((name) 
 
 /** Every kind of name of a stage, the longest of each among them. */
 const namesOf = (stage: string): Named[] => {
-  const queues = services.flatMap(({ reactions }) => Object.values(reactions).map(queueName));
+  const queues = services.map(({ name }) => name);
   const functions = services.flatMap(({ name }) => [`${name}-http`, `${name}-events`]);
   return [
     ...all(

@@ -6,8 +6,8 @@ export const stackOf = (stage: string, part: string): string => `linli-${stage}-
 /** A function: `linli-ireland-mediation-http`, `linli-ireland-relay`. */
 export const functionOf = (stage: string, name: string): string => `linli-${stage}-${name}`;
 
-/** A reaction's queue: `linli-ireland-mediation-release-lead-when-role-revoked`. */
-export const queueOf = (stage: string, reaction: string): string => `linli-${stage}-${reaction}`;
+/** A service's queue: `linli-ireland-mediation`. */
+export const queueOf = (stage: string, service: string): string => `linli-${stage}-${service}`;
 
 /** The bus of a stage, and the rule on it that counts a fact which is to wake somebody: `linli-ireland-seat-drift`. */
 export const busOf = (stage: string): string => `linli-${stage}`;
@@ -16,5 +16,5 @@ export const countOf = (stage: string, kind: string): string => `linli-${stage}-
 /** The archive of a stage's bus. */
 export const archiveOf = (stage: string): string => `linli-${stage}`;
 
-/** The queue of what could not be done; `of` is a reaction's queue name, `relay`, `deadlines` or `bus`. */
+/** The queue of what could not be done; `of` is a service, `relay`, `deadlines` or `bus`. */
 export const deadLettersOf = (stage: string, of: string): string => `linli-${stage}-dead-${of}`;

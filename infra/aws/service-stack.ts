@@ -2,6 +2,7 @@ import { Stack, Tags } from "aws-cdk-lib";
 import { type HttpMethod, HttpNoneAuthorizer, HttpRoute, HttpRouteKey } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { Rule } from "aws-cdk-lib/aws-events";
+import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import { services } from "#services/services.ts";
@@ -9,9 +10,10 @@ import { accountOf } from "#shared/http/membership.ts";
 import type { Service } from "#shared/service.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { kindOf, wakingFacts } from "./alarms.ts";
+import { sendingTo } from "./constructs/dead-letters.ts";
 import { LinliFunction } from "./constructs/function.ts";
 import type { Gateway } from "./constructs/gateway.ts";
-import { ReactionQueue } from "./constructs/queues.ts";
+import type { ServiceQueue } from "./constructs/queues.ts";
 import type { DataStack } from "./data-stack.ts";
 import { gatewayRoutes } from "./gateway-routes.ts";
 import { countOf, stackOf } from "./names.ts";
@@ -21,7 +23,13 @@ import type { Stage } from "./stage.ts";
 /** What keeps something of people: every service. */
 const keepers = services.map(({ name }) => name);
 
-type Around = { readonly stage: Stage; readonly data: DataStack; readonly gateway: Gateway };
+type Around = {
+  readonly stage: Stage;
+  readonly data: DataStack;
+  readonly gateway: Gateway;
+  /** Where the facts wait that it hears, if it hears any. */
+  readonly queue: ServiceQueue | undefined;
+};
 
 /** The operators as the handlers know people: by the digest of issuer and subject. */
 const operatorsOf = ({ issuer, operators }: Stage): string =>
@@ -34,13 +42,13 @@ const operatorsOf = ({ issuer, operators }: Stage): string =>
 const codeKeyFor = (scope: Construct, { codeKey }: DataStack): string =>
   Secret.fromSecretCompleteArn(scope, "CodeKey", codeKey.secretArn).secretValue.unsafeUnwrap();
 
-/** One service: a function for its routes, one for its reactions, and a queue per reaction. */
+/** One service: a function for its routes, and one that listens on its queue. */
 export class ServiceStack extends Stack {
-  constructor(scope: Construct, { stage, data, gateway }: Around, tables: Service) {
+  constructor(scope: Construct, { stage, data, gateway, queue }: Around, tables: Service) {
     super(scope, stackOf(stage.name, tables.name), { env: { account: stage.account, region: stage.region } });
     const place = placeIn(this, stage, data);
     this.#answer(place, gateway, tables);
-    this.#listen(place, tables);
+    if (queue) this.#listen(place, queue, tables);
     this.#count(place, tables);
     Tags.of(this).add("linli:stage", stage.name);
   }
@@ -69,12 +77,17 @@ export class ServiceStack extends Stack {
     }
   }
 
-  #listen(place: Place, { name, reactions }: Service): void {
-    const all = Object.values(reactions);
-    if (all.length === 0) return;
-    const props = { name: `${name}-events`, bundle: name, entry: "events", timeoutSeconds: 30, hasQueues: true };
-    const { lambda } = new LinliFunction(this, "Events", place, props);
-    for (const reaction of all) new ReactionQueue(this, place, reaction, lambda);
+  #listen(place: Place, { queue, deadLetters }: ServiceQueue, { name }: Service): void {
+    const { lambda } = new LinliFunction(this, "Events", place, {
+      name: `${name}-events`,
+      bundle: name,
+      entry: "events",
+      timeoutSeconds: 60,
+      hasQueues: true,
+      environment: { QUEUE_URL: queue.queueUrl, DEAD_LETTERS_URL: deadLetters.queueUrl },
+    });
+    lambda.addToRolePolicy(sendingTo(queue, deadLetters));
+    lambda.addEventSource(new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true }));
   }
 
   /** A rule without a target: the bus counts what it matches, and the alarm rings on that count. */

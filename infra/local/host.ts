@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import { events } from "#shared/events/consumer.ts";
-import { type Envelope, heardBy, queueName } from "#shared/events/contract.ts";
+import { type Envelope, heardBy } from "#shared/events/contract.ts";
 import { sweepDeadlines } from "#shared/events/deadline.ts";
+import { listener, type Outcome } from "#shared/events/listen.ts";
 import { type Bus, relayed } from "#shared/events/relay.ts";
 import type { Service } from "#shared/service.ts";
 import type { Item } from "#shared/table/table.ts";
@@ -25,26 +25,27 @@ export type Parts = {
 
 const batch = 100;
 
+/** How many messages of a queue are heard together, as SQS hands them to a function. */
+const together = 10;
+
 /**
- * Everything behind HTTP on one machine, as AWS does it: relay, rules, a queue per reaction with retry and dead
+ * Everything behind HTTP on one machine, as AWS does it: relay, rules, a queue per service with retry and dead
  * letters, deadlines. One step at a time, so that a test can run it to rest without sleeping.
  */
 export const openHost = ({ world, worldFor = () => world, services, feed, database }: Parts) => {
   const queues = openQueues(database);
   const now = (): number => Date.parse(world.clock());
-  const listeners = services.flatMap(({ name, consumers }) => {
-    const listen = events(worldFor(`${name}-events`), consumers);
-    return consumers.map(({ reaction }) => ({
-      hears: new Set(heardBy(reaction).map(({ type }) => type)),
-      queue: queueName(reaction),
-      listen,
-    }));
-  });
+  const listeners = new Map(
+    services.map(({ name, consumers }) => {
+      const hears = new Set(consumers.flatMap(({ reaction }) => heardBy(reaction).map(({ type }) => type)));
+      return [name, { hears, listen: listener(worldFor(`${name}-events`), consumers) }];
+    }),
+  );
 
   const bus: Bus = {
     async publish(envelopes: readonly Envelope[]) {
       for (const envelope of envelopes)
-        for (const { hears, queue } of listeners) if (hears.has(envelope.type)) queues.send(queue, envelope, now());
+        for (const [queue, { hears }] of listeners) if (hears.has(envelope.type)) queues.send(queue, envelope, now());
     },
   };
 
@@ -56,17 +57,20 @@ export const openHost = ({ world, worldFor = () => world, services, feed, databa
     return images.length;
   };
 
-  const deliverOne = async (message: Message): Promise<void> => {
-    const listener = listeners.find(({ queue }) => queue === message.queue);
-    const record = { messageId: String(message.id), body: message.body, eventSourceARN: `local:${message.queue}` };
-    const outcome = await listener?.listen({ Records: [record as never] });
-    if (outcome && outcome.batchItemFailures.length === 0) return queues.done(message);
-    queues.failed(message, now());
+  const settle = (message: Message, outcome: Outcome | undefined): void => {
+    if (outcome?.kind === "done") queues.done(message);
+    else if (outcome?.kind === "failed") queues.failed(message, outcome.reactions, now());
+    else queues.unheard(message, now());
   };
 
   const deliver = async (): Promise<number> => {
     const messages = queues.due(now(), batch);
-    for (const message of messages) await deliverOne(message);
+    for (const [queue, waiting = []] of Object.entries(Object.groupBy(messages, ({ queue: own }) => own)))
+      for (let at = 0; at < waiting.length; at += together) {
+        const some = waiting.slice(at, at + together);
+        const outcomes = await listeners.get(queue)?.listen(some.map(({ id, body }) => ({ id: String(id), body })));
+        for (const message of some) settle(message, outcomes?.get(String(message.id)));
+      }
     return messages.length;
   };
 

@@ -1,8 +1,6 @@
-import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
-import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
-import * as z from "zod";
+import type * as z from "zod";
 import type { CommunityCard } from "../domain/community-card.ts";
-import { Instant } from "../domain/dates.ts";
+import type { Instant } from "../domain/dates.ts";
 import { digest } from "../domain/new-id.ts";
 import type { Log } from "../observe.ts";
 import { communityCard } from "../table/community.ts";
@@ -18,7 +16,8 @@ import {
   selfScope,
 } from "../table/scope.ts";
 import type { World } from "../world.ts";
-import { type Envelope, firstSequence, heardBy, type NamedReaction, queueName } from "./contract.ts";
+import { type Envelope, heardBy, type NamedReaction, reactionId } from "./contract.ts";
+import { read } from "./delivery.ts";
 
 type DataHeard<Hears> = Hears extends { readonly data: infer Data extends z.ZodType }
   ? z.infer<Data>
@@ -51,26 +50,8 @@ export type Consumer<R extends NamedReaction = NamedReaction> = {
 export const consumer = <R extends NamedReaction>(reaction: R, react: Consumer<R>["react"]): Consumer =>
   ({ reaction, react }) as never;
 
-const EnvelopeShape = z.object({
-  specversion: z.literal("1.0"),
-  id: z.string(),
-  source: z.string(),
-  type: z.string(),
-  time: Instant,
-  subject: z.string(),
-  community: z.string(),
-  region: z.string(),
-  correlationId: z.string(),
-  causationId: z.string(),
-  sequence: z.string().default(firstSequence),
-  data: z.record(z.string(), z.unknown()),
-});
-
-/** What EventBridge puts on a queue: the envelope is the detail. */
-const Delivery = z.object({ detail: EnvelopeShape });
-
 const reactionCommand = ({ id, correlationId }: Envelope, reaction: NamedReaction, at: Instant): Command => ({
-  id: digest([id, queueName(reaction)]),
+  id: digest([id, reactionId(reaction)]),
   payload: id,
   verb: reaction.name,
   by: { role: "system" },
@@ -79,13 +60,11 @@ const reactionCommand = ({ id, correlationId }: Envelope, reaction: NamedReactio
   causationId: id,
 });
 
-/** Lets one consumer hear one delivered event. Throws on an event of another region or outside its contract. */
-export const hear = async (world: World, { reaction, react }: Consumer, body: string): Promise<void> => {
-  const { detail } = Delivery.parse(JSON.parse(body));
-  if (detail.region !== world.region) throw new Error(`an event of ${detail.region} in ${world.region}`);
-  const contract = heardBy(reaction).find(({ type }) => type === detail.type);
-  if (!contract) throw new Error(`${queueName(reaction)} does not hear ${detail.type}`);
-  const event = { ...detail, data: contract.data.parse(detail.data) } as Envelope;
+/** Lets one consumer hear one event. Throws on an event outside its contract. */
+export const reactTo = async (world: World, { reaction, react }: Consumer, envelope: Envelope): Promise<void> => {
+  const contract = heardBy(reaction).find(({ type }) => type === envelope.type);
+  if (!contract) throw new Error(`${reactionId(reaction)} does not hear ${envelope.type}`);
+  const event = { ...envelope, data: contract.data.parse(envelope.data) } as Envelope;
   const now = world.clock();
   const table = scoped(world.table, communityScope(world.region, event.community));
   const command = reactionCommand(event, reaction, now);
@@ -95,38 +74,6 @@ export const hear = async (world: World, { reaction, react }: Consumer, body: st
   await react({ event, table, region, ownListOf, now, command, log, community: () => communityCard(table) } as never);
 };
 
-const queueOf = (record: SQSRecord): string => record.eventSourceARN.split(":").at(-1) ?? "";
-
-/** What a line tells of a message, as far as it can be read. */
-const marksOf = (record: SQSRecord) => {
-  const marks = { queue: queueOf(record), messageId: record.messageId, role: "system" };
-  try {
-    const { id, community, correlationId } = Delivery.parse(JSON.parse(record.body)).detail;
-    return { ...marks, requestId: correlationId, community, event: id };
-  } catch {
-    return marks;
-  }
-};
-
-/**
- * Builds the Lambda handler of a service's queues. A queue's name ends with its reaction's; a message that fails
- * is given back alone, and the rest of the batch stands.
- */
-export const events = (world: World, consumers: readonly Consumer[]) => {
-  const consumerOf = (queue: string): Consumer => {
-    const found = consumers.find(({ reaction }) => queue.endsWith(queueName(reaction)));
-    if (!found) throw new Error(`no reaction for the queue ${queue}`);
-    return found;
-  };
-  return async (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> => {
-    const processor = new BatchProcessor(EventType.SQS);
-    const listen = (record: SQSRecord) => hear(world, consumerOf(queueOf(record)), record.body);
-    const options = { throwOnFullBatchFailure: false, ...(context && { context }) };
-    const response = await processPartialResponse(event, listen, processor, options);
-    for (const [nth, error] of processor.errors.entries()) {
-      const record = processor.failureMessages[nth] as SQSRecord;
-      world.log.error("reaction failed", { ...marksOf(record), error });
-    }
-    return response;
-  };
-};
+/** Lets one consumer hear one delivered event. Throws on an event of another region, too. */
+export const hear = (world: World, consumer: Consumer, body: string): Promise<void> =>
+  reactTo(world, consumer, read(world, body));

@@ -70,6 +70,8 @@ export const firstSequence = sequenceOf(0, 0);
 export type Reaction<Data extends z.ZodObject = z.ZodObject> = {
   readonly hears: Hearable<Data> | readonly Hearable<Data>[];
   readonly summary: string;
+  /** Its first name, where it was renamed since: what it did under that name it does not do again. */
+  readonly was?: string;
 };
 
 /** Every kind of fact that a reaction hears. */
@@ -85,6 +87,9 @@ export const reactions = <const Table extends ReactionTable>(service: string, ta
 
 export type NamedReaction = Reaction & { readonly name: string; readonly service: string };
 
-/** The name of a reaction's queue on both homes: `mediation-release-lead-when-role-revoked`. */
-export const queueName = ({ service, name }: { service: string; name: string }): string =>
-  `${service}-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+/**
+ * What a reaction is known by for good, `mediation-release-lead-when-role-revoked`: it goes into the id of every
+ * command that the reaction gives, so that hearing a fact twice does it once. A new name must not change it.
+ */
+export const reactionId = ({ service, name, was = name }: Pick<NamedReaction, "service" | "name" | "was">): string =>
+  `${service}-${was.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

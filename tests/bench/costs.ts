@@ -56,7 +56,10 @@ const mean = (numbers: readonly number[]): number => numbers.reduce((sum, each) 
 const storage = (gigabytes: number): number =>
   gigabytes * (price("tableGigabyteMonth") + price("recoveryGigabyteMonth"));
 
-/** What a stage costs with no community in it. */
+/**
+ * What a stage costs with no community in it. Two pollers of Lambda wait 20 s at a queue on which nothing comes; of the
+ * stage's key each who sends to a queue takes two requests an hour, and each who reads one, whatever comes.
+ */
 const standing = (): number => {
   const [stage] = stages();
   if (!stage) throw new Error("no stage");
@@ -64,14 +67,16 @@ const standing = (): number => {
     ...alarmsOfCore(stage, { apiId: "", tableName: "" }),
     ...services.flatMap((service) => alarmsOfService(stage, service)),
   ];
-  const queues = services.flatMap(({ reactions }) => Object.values(reactions)).length;
-  const { minutesAMonth, pollsPerQueueAndMinute } = assumptions;
+  const queues = services.filter(({ reactions }) => Object.keys(reactions).length > 0).length;
+  const { minutesAMonth, pollsPerQueueAndMinute, keyRequestsPerQueueAndHour } = assumptions;
+  const hoursAMonth = minutesAMonth / 60;
   return (
     alarms.length * price("alarmMonth") +
     price("dashboardMonth") +
     price("keyMonth") +
     price("secretMonth") +
     perMillion("queueCallsPerMillion", queues * pollsPerQueueAndMinute * minutesAMonth) +
+    perMillion("keyRequestsPerMillion", queues * keyRequestsPerQueueAndHour * hoursAMonth) +
     work({ roundTrips: minutesAMonth, readUnits: minutesAMonth / 2, writeUnits: 0 }, minutesAMonth)
   );
 };

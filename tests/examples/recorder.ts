@@ -1,6 +1,7 @@
 import { region } from "#infra/local/home.ts";
 import type { openHost } from "#infra/local/host.ts";
-import type { Envelope } from "#shared/events/contract.ts";
+import { services } from "#services/services.ts";
+import { type Envelope, heardBy, reactionId } from "#shared/events/contract.ts";
 import { envelopesOf } from "#shared/events/relay.ts";
 import type { Use } from "#shared/table/meter.ts";
 import type { Action } from "../town/actions.ts";
@@ -8,6 +9,13 @@ import type { Ground } from "../town/town.ts";
 
 /** What followed a success off the request: how many facts were told, how often one was heard, and what it cost. */
 export type Echo = { readonly facts: number; readonly hearings: number; readonly uses: readonly Use[] };
+
+/** The ids of a service's reactions that hear a kind of fact. */
+const reactionsTo = (service: string, type: string): string[] =>
+  services
+    .flatMap(({ consumers }) => consumers.map(({ reaction }) => reaction))
+    .filter((reaction) => reaction.service === service && heardBy(reaction).some((fact) => fact.type === type))
+    .map(reactionId);
 
 /** Hears everything that a town does, from one `restart` to the next, and which functions and reactions did it. */
 export const recorder = () => {
@@ -45,7 +53,7 @@ export const recorder = () => {
     listenTo: ({ queues }: ReturnType<typeof openHost>): void => {
       const { send } = queues;
       queues.send = (queue, envelope, now) => {
-        heard.add(queue);
+        for (const id of reactionsTo(queue, envelope.type)) heard.add(id);
         hearings += 1;
         send(queue, envelope, now);
       };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { services } from "#services/services.ts";
-import { queueName } from "#shared/events/contract.ts";
+import { reactionId } from "#shared/events/contract.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import { type Played, playExamples } from "../examples/play.ts";
 import { type Action, grantsPath, mustBeGranted, observed } from "../town/actions.ts";
@@ -19,10 +19,8 @@ describe("what a function may do at the table", () => {
   });
 
   it("was recorded with every reaction heard, but those that another test sets off", () => {
-    const queues = services.flatMap(({ reactions }) => Object.values(reactions)).map(queueName);
-    expect(queues.filter((queue) => !played.heard.has(queue)).toSorted()).toEqual(
-      Object.keys(heardElsewhere).toSorted(),
-    );
+    const ids = services.flatMap(({ reactions }) => Object.values(reactions)).map(reactionId);
+    expect(ids.filter((id) => !played.heard.has(id)).toSorted()).toEqual(Object.keys(heardElsewhere).toSorted());
   });
 
   it("names beyond the examples only what they do not show", () => {

@@ -1,9 +1,7 @@
 import { Match } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, it } from "vitest";
-import { wakingFacts } from "#infra/aws/alarms.ts";
 import { stages } from "#infra/aws/stage.ts";
 import { services } from "#services/services.ts";
-import { heardBy, queueName } from "#shared/events/contract.ts";
 import { accountOf } from "#shared/http/membership.ts";
 import { type Played, playExamples } from "../examples/play.ts";
 import { describeAlarms } from "./alarms.ts";
@@ -14,13 +12,11 @@ import { describeLint } from "./lint.ts";
 import { describeNames } from "./names.ts";
 import { describePlaceholders } from "./placeholders.ts";
 import { describePolicies } from "./policies.ts";
+import { describeQueues } from "./queues.ts";
 import { describeRoom } from "./room.ts";
 import { describeFunctions } from "./shipped/functions.ts";
 import { describeSources } from "./sources.ts";
 import { type Synthesized, synthesize, templateOf, tried } from "./synth.ts";
-
-/** What EventBridge takes. */
-const longestPattern = 2048;
 
 let synthesized: Synthesized[];
 let played: Played;
@@ -87,36 +83,6 @@ describe.each(tried.map(({ name }) => name))("the stacks of %s", (name) => {
     templates.archive?.hasResourceProperties("AWS::Events::Archive", { RetentionDays: stage.archiveDays });
   });
 
-  it.each(services)(
-    "give each reaction of $name a rule, a queue with dead letters after five tries, and retry on purpose",
-    ({ name: service, reactions }) => {
-      for (const reaction of Object.values(reactions)) {
-        part(service).hasResourceProperties("AWS::SQS::Queue", {
-          QueueName: `linli-${name}-${queueName(reaction)}`,
-          RedrivePolicy: Match.objectLike({ maxReceiveCount: 5 }),
-        });
-        part(service).hasResourceProperties("AWS::Events::Rule", {
-          Description: reaction.summary,
-          EventPattern: { "detail-type": heardBy(reaction).map(({ type }) => type) },
-          Targets: [
-            Match.objectLike({
-              DeadLetterConfig: Match.anyValue(),
-              RetryPolicy: { MaximumRetryAttempts: 185, MaximumEventAgeInSeconds: 86_400 },
-            }),
-          ],
-        });
-      }
-      const counted = wakingFacts.filter((each) => each.service === service);
-      part(service).resourceCountIs("AWS::Events::Rule", Object.keys(reactions).length + counted.length);
-    },
-  );
-
-  it("match facts by patterns that EventBridge takes", () => {
-    const rules = here().resources.filter(({ type }) => type === "AWS::Events::Rule");
-    for (const { properties } of rules)
-      expect(JSON.stringify(properties.EventPattern).length).toBeLessThanOrEqual(longestPattern);
-  });
-
   it("relay the stream in order, alone where it fails, with dead letters before the stream forgets", () => {
     part("core").hasResourceProperties("AWS::Lambda::EventSourceMapping", {
       BisectBatchOnFunctionError: true,
@@ -161,6 +127,7 @@ describe.each(tried.map(({ name }) => name))("the stacks of %s", (name) => {
   describeNames(here);
   describePlaceholders(here);
   describeDeadLetters(here);
+  describeQueues(here);
   describeAlarms(here);
   describeRoom(here);
   describeLint(here);

@@ -4,7 +4,7 @@ import { mediationReactions } from "#services/mediation/reactions.ts";
 import { services } from "#services/services.ts";
 import { digest } from "#shared/domain/new-id.ts";
 import { consumer } from "#shared/events/consumer.ts";
-import { type Envelope, queueName } from "#shared/events/contract.ts";
+import { type Envelope, reactionId } from "#shared/events/contract.ts";
 import { acceptedCase, filedCase, inYangguang } from "../town/cases.ts";
 import { onSqlite, openTown } from "../town/town.ts";
 
@@ -65,14 +65,16 @@ describe("a message that fails for good, among a hundred", () => {
       town.clock.advance(0.5 / 60);
       await host.drain();
     }
-    expect(host.queues.deadLetters()).toMatchObject([{ queue: expect.stringContaining("flag-late"), attempts: 5 }]);
+    expect(host.queues.deadLetters()).toMatchObject([
+      { queue: "mediation", attempts: 5, failed: [reactionId(reaction)] },
+    ]);
     expect(await late()).toBe(99);
   });
 
   it("is done once its fault is mended and it is sent again", async () => {
     isPoisonous = false;
     const host = withPoison();
-    host.queues.redrive(queueName(reaction), Date.parse(town.clock.now()));
+    host.queues.redrive(reaction.service, Date.parse(town.clock.now()));
     await host.drain();
     expect(host.queues.deadLetters()).toEqual([]);
     expect(await late()).toBe(100);

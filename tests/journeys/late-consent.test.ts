@@ -13,7 +13,7 @@ const learner = async () => {
     const fact = certificateIssued({ certificateId: skill, courseId: `crs_${skill}`, learnerId, skill });
     const told = { id: skill, at, correlationId: skill, causationId: skill, version: 1 };
     const heard = envelope("local", inYangguang.slug, told, fact as never);
-    town.home.host.queues.send("employment-learn-when-certificate-issued", heard, Date.parse(town.clock.now()));
+    town.home.host.queues.send("employment", heard, Date.parse(town.clock.now()));
     await town.drain();
   };
   const partition = `C#${inYangguang.slug}#JOB-CONSENT#${learnerId}`;

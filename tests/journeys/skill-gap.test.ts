@@ -43,8 +43,7 @@ describe("L4: employers ask for a skill that too few have", () => {
     (await (await town.as("miao")).listSkillGaps({ query: { status } })).body.items;
 
   const hear = async (...facts: Envelope[]): Promise<void> => {
-    for (const fact of facts)
-      town.home.host.queues.send("employment-learn-when-certificate-issued", fact, Date.parse(town.clock.now()));
+    for (const fact of facts) town.home.host.queues.send("employment", fact, Date.parse(town.clock.now()));
     await town.drain();
   };
 

@@ -47,7 +47,7 @@ describe("what a seeker is told of", () => {
       const id = String(nth);
       const about = { id, at: town.clock.now(), correlationId: id, causationId: id, version: 1 };
       const heard = envelope("local", inYangguang.slug, about, fact as never);
-      town.home.host.queues.send("employment-know-course-when-opened", heard, Date.parse(town.clock.now()));
+      town.home.host.queues.send("employment", heard, Date.parse(town.clock.now()));
       await town.drain();
     }
     const send = (letter: string) =>

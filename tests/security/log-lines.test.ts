@@ -83,7 +83,7 @@ describe("the lines of a log on AWS", () => {
     expect(failed).toHaveLength(mostAttempts);
     for (const line of failed)
       expect(line).toMatchObject({
-        queue: "mediation-flag-late-when-first-contact-due",
+        reaction: "mediation-flag-late-when-first-contact-due",
         community: "yangguang-huayuan",
         role: "system",
         requestId: expect.any(String),

@@ -64,6 +64,8 @@ export type Plant = {
   readonly services?: (services: Readonly<Record<string, Shipped>>) => Readonly<Record<string, Shipped>>;
   readonly freshKeys?: boolean;
   readonly forgetsFirst?: boolean;
+  readonly acknowledgesUnheard?: boolean;
+  readonly stopsAtFirstFailure?: boolean;
   /** The seed that caught it last, tried first. */
   readonly caughtBy: number;
 };

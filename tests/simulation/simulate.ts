@@ -49,7 +49,7 @@ export const simulate = async <Known>(
   );
   const consumers = Object.values(services).flatMap((service) => service.consumers);
   const again = (): number => (isOver ? 0 : 0.3);
-  const wire = openWire({ world, store, consumers, random, again, ...(plant.forgetsFirst && { forgetsFirst: true }) });
+  const wire = openWire({ ...plant, world, store, consumers, random, again });
 
   const history: string[] = [];
   const successes: Success[] = [];

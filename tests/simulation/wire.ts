@@ -1,11 +1,12 @@
 import type { Consumer } from "#shared/events/consumer.ts";
-import { events } from "#shared/events/consumer.ts";
-import { type Envelope, heardBy, queueName } from "#shared/events/contract.ts";
+import type { Envelope } from "#shared/events/contract.ts";
 import { sweepDeadlines } from "#shared/events/deadline.ts";
+import { listener, type Outcome } from "#shared/events/listen.ts";
 import { relayed } from "#shared/events/relay.ts";
 import type { SqliteStore } from "#shared/table/sqlite.ts";
 import type { World } from "#shared/world.ts";
 import { Crash } from "./faulty-table.ts";
+import { ailing, isAiling, oneAtATime, type Release, releasesOf, servicesOf, typesHeard } from "./listening.ts";
 
 export type WireOptions = {
   readonly world: World;
@@ -16,23 +17,41 @@ export type WireOptions = {
   readonly again: () => number;
   /** A planted bug: the message, or the change, is forgotten before its work is done. */
   readonly forgetsFirst?: boolean;
+  /** A planted bug: what nobody hears is taken off the queue. */
+  readonly acknowledgesUnheard?: boolean;
+  /** A planted bug: where one reaction fails, those after it are not done. */
+  readonly stopsAtFirstFailure?: boolean;
 };
 
-type Message = { readonly consumer: Consumer; readonly envelope: Envelope };
+type Message = { readonly service: string; readonly envelope: Envelope };
 
-/** The shipped relay, deadlines and consumers on a bus that repeats, reorders and dies. */
-export const openWire = ({ world, store, consumers, random, again, forgetsFirst = false }: WireOptions) => {
+const mostTogether = 4;
+const releaseChance = 0.01;
+const hurryChance = 0.05;
+
+/**
+ * The shipped relay, deadlines and listeners on a bus that repeats, reorders and dies. Each service begins as the
+ * release before, which does not hear one kind of fact yet; and has a reaction besides that fails for good now and then.
+ */
+export const openWire = (options: WireOptions) => {
+  const { world, store, consumers, random, again, forgetsFirst, acknowledgesUnheard, stopsAtFirstFailure } = options;
   const messages: Message[] = [];
   const published = new Set<string>();
-  const listen = events(world, consumers);
+  const hears = typesHeard(consumers);
+  const listen = (own: readonly Consumer[]) => {
+    const all = [ailing(own), ...own];
+    return listener(world, stopsAtFirstFailure ? oneAtATime(all) : all);
+  };
+  const releases = new Map<string, Release<ReturnType<typeof listen>>>(
+    servicesOf(consumers).map(([service, own]) => [service, releasesOf(own, random, listen)]),
+  );
+  let isReleased = false;
   let position = 0;
 
   const publish = async (envelopes: readonly Envelope[]): Promise<void> => {
     for (const envelope of envelopes) {
       published.add(envelope.id);
-      for (const consumer of consumers)
-        if (heardBy(consumer.reaction).some(({ type }) => type === envelope.type))
-          messages.push({ consumer, envelope });
+      for (const [service, types] of hears) if (types.has(envelope.type)) messages.push({ service, envelope });
     }
   };
 
@@ -50,24 +69,42 @@ export const openWire = ({ world, store, consumers, random, again, forgetsFirst 
     position = last;
   };
 
+  /** A few messages of one queue, in any order. */
+  const taken = (): Message[] => {
+    const [first] = messages.splice(Math.floor(random() * messages.length), 1);
+    if (!first) return [];
+    const some = [first];
+    for (let wanted = Math.floor(random() * mostTogether); wanted > 0; wanted -= 1) {
+      const at = Math.floor(random() * messages.length);
+      if (messages[at]?.service === first.service) some.push(...messages.splice(at, 1));
+    }
+    return some;
+  };
+
+  /** Whether a message leaves its queue: done, or among the dead letters for the reaction that fails for good. */
+  const isOver = (outcome: Outcome | undefined): boolean => {
+    if (forgetsFirst || outcome?.kind === "done") return true;
+    if (outcome?.kind === "failed") return outcome.reactions.every(isAiling);
+    return acknowledgesUnheard === true && outcome?.kind === "unheard";
+  };
+
   const deliver = async (): Promise<void> => {
-    const [message] = messages.splice(Math.floor(random() * messages.length), 1);
-    if (!message) return;
-    const { consumer, envelope } = message;
-    const record = {
-      messageId: "m",
-      eventSourceARN: `a:${queueName(consumer.reaction)}`,
-      body: JSON.stringify({ detail: envelope }),
-    };
-    const { batchItemFailures } = await listen({ Records: [record as never] });
-    const isFailed = batchItemFailures.length > 0;
-    if ((isFailed && !forgetsFirst) || random() < again()) messages.push(message);
+    const some = taken();
+    const release = releases.get(some[0]?.service ?? "");
+    if (!release) return;
+    const outcomes = await (isReleased ? release.now : release.before)(
+      some.map(({ envelope: detail }, nth) => ({ id: String(nth), body: JSON.stringify({ detail }) })),
+      { remainingMilliseconds: () => (random() < hurryChance ? 0 : Number.POSITIVE_INFINITY) },
+    );
+    for (const [nth, message] of some.entries())
+      if (!isOver(outcomes.get(String(nth))) || random() < again()) messages.push(message);
   };
 
   const sweep = (): Promise<number> => sweepDeadlines(world, { publish });
 
   /** One thing of the background, chosen by chance; what died is simply tried again later. */
   const step = async (): Promise<void> => {
+    isReleased ||= again() === 0 || random() < releaseChance;
     const [choice] = [relay, deliver, deliver, sweep].toSorted(() => random() - 0.5);
     await choice?.().catch(() => {});
   };

@@ -47,5 +47,5 @@ export const deadLettersOfBus = (scope: Construct, { name, account }: Stage): Qu
 };
 
 /** Lets a role put messages on a queue. The key is granted apart: CDK's own grant does it by actions with `*`. */
-export const sendingTo = ({ queueArn }: Queue): PolicyStatement =>
-  new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [queueArn] });
+export const sendingTo = (...queues: readonly Queue[]): PolicyStatement =>
+  new PolicyStatement({ actions: ["sqs:SendMessage"], resources: queues.map(({ queueArn }) => queueArn) });

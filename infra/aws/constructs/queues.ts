@@ -1,45 +1,63 @@
 import { Duration } from "aws-cdk-lib";
 import { Rule } from "aws-cdk-lib/aws-events";
 import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
-import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
-import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { heardBy, type NamedReaction, queueName } from "#shared/events/contract.ts";
+import { heardBy } from "#shared/events/contract.ts";
+import { mostFailures, mostUnheard } from "#shared/events/listen.ts";
+import type { Service } from "#shared/service.ts";
 import { queueOf } from "../names.ts";
 import type { Place } from "../place.ts";
 import { deadLetterQueue, encryptedBy } from "./dead-letters.ts";
 
-/** How often a message is tried before it lies among the dead letters; the local host counts alike. */
-const mostAttempts = 5;
+/** What EventBridge takes as the pattern of a rule. */
+const longestPattern = 2048;
 
-/** Matches the facts that a reaction hears. EventBridge takes a pattern of 2,048 characters at most. */
-const patternOf = (reaction: NamedReaction) => {
-  const detailType = heardBy(reaction).map(({ type }) => type);
-  return { source: [...new Set(detailType.map((type) => `linli.${type.split(".")[0]}`))], detailType };
+type Pattern = { readonly source: string[]; readonly detailType: string[] };
+
+/** The pattern of a rule, by the teller whose facts it matches. A kind of fact never changes its rule. */
+const patternsOf = ({ name, reactions }: Service): readonly (readonly [string, Pattern])[] => {
+  const types = new Set(Object.values(reactions).flatMap((reaction) => heardBy(reaction).map(({ type }) => type)));
+  const byTeller = Object.groupBy([...types].toSorted(), (type) => type.slice(0, type.indexOf(".")));
+  return Object.entries(byTeller).map(([teller, detailType = []]) => {
+    const pattern = { source: [`linli.${teller}`], detailType };
+    const { length } = JSON.stringify({ source: pattern.source, "detail-type": detailType });
+    if (length > longestPattern)
+      throw new Error(`${name} hears so much of ${teller} that its rule has ${length} of ${longestPattern} characters`);
+    return [teller, pattern];
+  });
 };
 
-/** One reaction's way: a rule on the bus, a queue with dead letters, and the service's events function. */
-export class ReactionQueue extends Construct {
-  constructor(scope: Construct, place: Place, reaction: NamedReaction, listener: LambdaFunction) {
-    super(scope, reaction.name);
+/**
+ * How facts reach a service: one queue with dead letters, and a rule on the bus for each teller that it hears. It
+ * stands before the service itself, so that no fact is told that has nowhere to wait.
+ */
+export class ServiceQueue extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, place: Place, service: Service) {
+    super(scope, service.name);
     const { stage, data, key } = place;
-    const name = queueName(reaction);
-    const dead = deadLetterQueue(this, place, name);
-    const queue = new Queue(this, "Queue", {
-      queueName: queueOf(stage.name, name),
-      visibilityTimeout: Duration.seconds(180),
-      deadLetterQueue: { queue: dead, maxReceiveCount: mostAttempts },
+    this.deadLetters = deadLetterQueue(this, place, service.name);
+    this.queue = new Queue(this, "Queue", {
+      queueName: queueOf(stage.name, service.name),
+      visibilityTimeout: Duration.seconds(360),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: mostUnheard + mostFailures + 1 },
       ...encryptedBy(key),
     });
-    new Rule(this, "Rule", {
-      eventBus: data.bus,
-      description: reaction.summary,
-      eventPattern: patternOf(reaction),
-      targets: [new SqsQueue(queue, { deadLetterQueue: dead, retryAttempts: 185, maxEventAge: Duration.hours(24) })],
-    });
-    listener.addEventSource(
-      new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 10 }),
-    );
+    for (const [teller, eventPattern] of patternsOf(service))
+      new Rule(this, `From ${teller}`, {
+        eventBus: data.bus,
+        description: `What ${service.name} hears of ${teller}`,
+        eventPattern,
+        targets: [
+          new SqsQueue(this.queue, {
+            deadLetterQueue: this.deadLetters,
+            retryAttempts: 185,
+            maxEventAge: Duration.hours(24),
+          }),
+        ],
+      });
   }
 }

@@ -10,7 +10,7 @@ import { dynamodbTable } from "#shared/table/dynamodb.ts";
 import { readStretch, type Stretch, tableOfStream } from "#shared/table/dynamodb-stream.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import { Complaint, commanded } from "../complaint.ts";
-import { type DeadLetters, lineOf } from "./letters.ts";
+import { type DeadLetters, failuresOf, lineOf } from "./letters.ts";
 import { onOneMachine } from "./on-one-machine.ts";
 import { onStage } from "./on-stage.ts";
 
@@ -43,7 +43,7 @@ const pretty = (body: string): string => {
 const shown = async (dead: DeadLetters, id: string): Promise<string> => {
   for (const { queue } of await dead.queues()) {
     const letter = (await dead.letters(queue)).find((each) => each.id === id);
-    if (letter) return `${queue} ${id}\n${pretty(letter.body)}`;
+    if (letter) return `${queue} ${id}\n${failuresOf(letter)}\n${pretty(letter.body)}`;
   }
   throw new Complaint(`no dead letter ${id} was seen: look again, SQS shows some at a time`);
 };

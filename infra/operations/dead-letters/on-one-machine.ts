@@ -5,7 +5,7 @@ import type { DeadLetters } from "./letters.ts";
 /** The dead letters in the host's file. The home may run meanwhile: it takes up again what was redriven. */
 export const onOneMachine = (database: DatabaseSync, now: () => number): DeadLetters => {
   const queues = openQueues(database);
-  const all = () => queues.deadLetters().map(({ id, queue, body }) => ({ id: String(id), queue, body }));
+  const all = () => queues.deadLetters().map(({ id, ...letter }) => ({ ...letter, id: String(id) }));
   return {
     async queues() {
       const groups = Object.groupBy(all(), ({ queue }) => queue);

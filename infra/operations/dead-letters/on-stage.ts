@@ -10,6 +10,7 @@ import {
 } from "@aws-sdk/client-sqs";
 import * as z from "zod";
 import { deadLettersOf, queueOf } from "#infra/aws/names.ts";
+import { failedAttribute } from "#shared/events/sqs.ts";
 import type { Stretch } from "#shared/table/dynamodb-stream.ts";
 import { Complaint } from "../complaint.ts";
 import type { DeadLetters, Letter } from "./letters.ts";
@@ -58,7 +59,13 @@ export const onStage = ({ stage, sqs, relay }: OnStage): DeadLetters => {
     const found = new Map<string, Message>();
     let fruitless = 0;
     for (let look = 0; look < mostLooks && fruitless < mostFruitlessLooks; look += 1) {
-      const request = { QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 0, WaitTimeSeconds: 1 };
+      const request = {
+        QueueUrl,
+        MaxNumberOfMessages: 10,
+        VisibilityTimeout: 0,
+        WaitTimeSeconds: 1,
+        MessageAttributeNames: [failedAttribute],
+      };
       const { Messages = [] } = await sqs.send(new ReceiveMessageCommand(request));
       const before = found.size;
       for (const message of Messages) found.set(message.MessageId ?? "", message);
@@ -106,7 +113,10 @@ export const onStage = ({ stage, sqs, relay }: OnStage): DeadLetters => {
       return found;
     },
     async letters(queue) {
-      return [...(await seen(queue))].map(([id, { Body = "" }]): Letter => ({ id, queue, body: Body }));
+      return [...(await seen(queue))].map(([id, { Body = "", MessageAttributes }]): Letter => {
+        const failed = MessageAttributes?.[failedAttribute]?.StringValue?.split(" ") ?? [];
+        return { id, queue, body: Body, failed };
+      });
     },
     async redrive(queue) {
       const reason = settledElsewhere[queue];

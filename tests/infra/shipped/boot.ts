@@ -10,16 +10,20 @@ import type { Standing } from "./template.ts";
 type Answer = { readonly told?: any; readonly threw?: string };
 
 export type Booted = {
-  /** Its answers to an empty event and to a real one of its kind. */
+  /** Its answers to an empty event, to a real one of its kind, and to one with which it can do nothing. */
   readonly empty: Answer;
   readonly real: Answer;
+  readonly hopeless?: Answer;
   readonly asked: readonly Asked[];
   readonly complaints: string;
 };
 
 type Call = { readonly file: string; readonly entry: string; readonly context: object; readonly seconds: number };
 
-const script = ({ file, entry, context, seconds }: Call, { empty, real }: Occasion): string => `
+/** Complaints after this are what the hopeless event deserves. */
+const fromHere = "HOPELESS";
+
+const script = ({ file, entry, context, seconds }: Call, { empty, real, hopeless }: Occasion): string => `
   const handler = (await import(${JSON.stringify(pathToFileURL(file).href)}))[${JSON.stringify(entry)}];
   const context = { ...${JSON.stringify(context)}, getRemainingTimeInMillis: () => ${seconds * 1000} };
   const call = async (event) => {
@@ -29,7 +33,11 @@ const script = ({ file, entry, context, seconds }: Call, { empty, real }: Occasi
       return { threw: String(error) };
     }
   };
-  const answers = { empty: await call(${JSON.stringify(empty)}), real: await call(${JSON.stringify(real)}) };
+  const answers = {
+    empty: await call(${JSON.stringify(empty)}),
+    real: await call(${JSON.stringify(real)}),
+    hopeless: ${hopeless ? `(process.stderr.write("${fromHere}"), await call(${JSON.stringify(hopeless)}))` : "undefined"},
+  };
   process.stdout.write("\\nANSWERS" + JSON.stringify(answers));
 `;
 
@@ -89,6 +97,6 @@ export const boot = async (called: Standing, occasion: Occasion, ground: Ground)
     real: lost,
     ...(answers && JSON.parse(answers)),
     asked: cloud.asked,
-    complaints: lines.join("\n"),
+    complaints: lines.join("\n").split(fromHere)[0] ?? "",
   };
 };

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { marshall } from "@aws-sdk/util-dynamodb";
@@ -46,7 +47,9 @@ export const openCloud = async (table: Table, indexed: readonly Item[] = []) => 
   let left = indexed;
   const told = async (target: string, body: string): Promise<object> => {
     asked.push(...asksOf(target, body));
-    if (!JSON.parse(body).IndexName) return answer(target, body);
+    const { IndexName, MessageBody } = JSON.parse(body);
+    if (target.startsWith("AmazonSQS.")) return { MD5OfMessageBody: hash("md5", MessageBody ?? "") };
+    if (!IndexName) return answer(target, body);
     const Items = left.map((item) => marshall(item));
     left = [];
     return { Items, Count: Items.length, ScannedCount: Items.length };

@@ -41,9 +41,20 @@ const done: Readonly<Record<Occasion["kind"], (seen: Seen) => void>> = {
     expect(real.told?.headers["content-type"]).toMatch(/json/);
     expect(asked.map(({ action }) => action)).toContain("dynamodb:BatchGetItem");
   },
-  queue: ({ real, asked }) => {
+  queue: ({ called, real, hopeless, asked }) => {
     expect(real.told).toEqual({ batchItemFailures: [] });
-    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.some(({ action }) => action.startsWith("dynamodb:"))).toBe(true);
+    expect(hopeless?.told).toEqual({ batchItemFailures: [{ itemIdentifier: "young" }] });
+    const { QUEUE_URL: own, DEAD_LETTERS_URL: dead } = called.properties.Environment.Variables;
+    expect(
+      asked
+        .filter(({ action }) => action.startsWith("sqs:"))
+        .map(({ action, body }) => [action, JSON.parse(body).QueueUrl]),
+    ).toEqual([
+      ["sqs:SendMessage", own],
+      ["sqs:SendMessage", dead],
+      ["sqs:ChangeMessageVisibility", own],
+    ]);
   },
   stream: ({ real, asked }) => {
     expect(real.told).toEqual({ batchItemFailures: [] });

@@ -45,6 +45,12 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     run: async ({ readSheet }) => readSheet(Buffer.from(await writeWorkbook([["陈女士", "3栋"]]), "base64")),
     gives: /^\[\["陈女士","3栋"\]\]$/,
   },
+  "shared/late/sqs.ts": {
+    run: ({ SendMessageCommand, ChangeMessageVisibilityCommand, SQSClient }) =>
+      [SendMessageCommand, ChangeMessageVisibilityCommand].map((Command) => new Command({}).constructor.name).length +
+      typeof new SQSClient({ region: "eu-west-1" }).send,
+    gives: /^2function$/,
+  },
   "shared/domain/e164.ts": { run: ({ e164 }) => e164("020 8765 4321", "zh-CN"), gives: /^\+862087654321$/ },
   "shared/http/shared-words.ts": { run: (chunk) => saysIn(chunk), gives: /^必须填写 .*resident=居民/ },
   ...Object.fromEntries(

@@ -14,6 +14,8 @@ export type Occasion = {
   readonly kind: "http" | "queue" | "stream" | "schedule";
   readonly real: object;
   readonly empty: object;
+  /** One that it cannot do anything with, where it has to say so to somebody. */
+  readonly hopeless?: object;
 };
 
 type Around = {
@@ -63,8 +65,28 @@ const request = ({ stage, all }: Around, { arn }: Standing): object | undefined 
   };
 };
 
+type Delivered = Readonly<Record<string, unknown>> & { readonly body: string };
+
+/**
+ * What cannot be done: facts of another account, one of them for the fifth time, and one of a kind that no release of
+ * the function has heard of.
+ */
+const hopeless = (fact: Delivered): object => {
+  const delivered = JSON.parse(fact.body);
+  const foreign = JSON.stringify({ ...delivered, account: "999999999999" });
+  const young = JSON.stringify({ ...delivered, detail: { ...delivered.detail, type: "mediation.unheard-of.v1" } });
+  const fifth = { failures: { stringValue: "4", dataType: "String" } };
+  return {
+    Records: [
+      { ...fact, messageId: "foreign", body: foreign },
+      { ...fact, messageId: "foreign for the fifth time", body: foreign, messageAttributes: fifth },
+      { ...fact, messageId: "young", body: young },
+    ],
+  };
+};
+
 /** A fact that was told in the plays and that a rule of this template brings to the function's queue, as SQS has it. */
-const delivery = ({ stage, all, played }: Around, source: Standing): object => {
+const delivery = ({ stage, all, played }: Around, source: Standing): Delivered => {
   const rules = all.filter(
     ({ type, properties }) =>
       type === "AWS::Events::Rule" && properties.Targets?.some(({ Arn }: { Arn: string }) => Arn === source.arn),
@@ -124,7 +146,10 @@ export const occasionOf = (around: Around, called: Standing): Occasion => {
   );
   const arn: string = mapping?.properties.EventSourceArn ?? "";
   const queue = all.find((each) => each.type === "AWS::SQS::Queue" && each.arn === arn);
-  if (queue) return { kind: "queue", real: { Records: [delivery(around, queue)] }, empty: { Records: [] } };
+  if (queue) {
+    const fact = delivery(around, queue);
+    return { kind: "queue", real: { Records: [fact] }, empty: { Records: [] }, hopeless: hopeless(fact) };
+  }
   if (arn.endsWith("/StreamArn")) return { kind: "stream", real: { Records: changes(around) }, empty: { Records: [] } };
   if (all.some(({ type, properties }) => type === "AWS::Scheduler::Schedule" && properties.Target.Arn === called.arn)) {
     const real = { "detail-type": "Scheduled Event", source: "aws.scheduler", account: stage.account, detail: {} };

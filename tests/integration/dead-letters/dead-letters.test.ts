@@ -22,7 +22,7 @@ const envelope: Envelope = {
   sequence: firstSequence,
   data: { caseId: "cas_1" },
 };
-const queue = "mediation-flag-late-when-first-contact-due";
+const queue = "mediation";
 const minutesOfRetries = 5;
 
 describe("a letter that died on one machine", () => {

@@ -152,4 +152,6 @@ export const plants: Readonly<Record<string, Plant>> = {
   "rows follow whatever is heard last": { services: replacing("courses", rowsByArrival), caughtBy: 1 },
   "a retry makes a key of its own": { freshKeys: true, caughtBy: 14 },
   "a change is forgotten before it is published": { forgetsFirst: true, caughtBy: 1 },
+  "a fact that nobody hears yet is acknowledged": { acknowledgesUnheard: true, caughtBy: 1 },
+  "the first reaction that fails stops the others": { stopsAtFirstFailure: true, caughtBy: 1 },
 };

@@ -174,6 +174,8 @@ export const plants: Readonly<Record<string, Plant>> = {
   "guards of counts are put without looking": { table: careless("SEEN#"), caughtBy: 4 },
   "a retry makes a key of its own": { freshKeys: true, caughtBy: 2 },
   "a change is forgotten before it is published": { forgetsFirst: true, caughtBy: 1 },
+  "a fact that nobody hears yet is acknowledged": { acknowledgesUnheard: true, caughtBy: 1 },
+  "the first reaction that fails stops the others": { stopsAtFirstFailure: true, caughtBy: 1 },
   "applicants are hidden before the consent is forgotten": {
     services: replacing("employment", hidesBeforeForgetting),
     caughtBy: 31,

@@ -22,6 +22,8 @@ export const mediationScenario: Scenario<Known> = {
   name: "mediation",
   services: { communities, mediation },
   clients: 5,
+  carriers: 2,
+  indexPace: 0.3,
   intentsEach: 7,
   prepare: async ({ people }) => ({ cases: [], grants: [people.yu.grantId] }),
   intent: someIntent,

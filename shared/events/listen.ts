@@ -1,0 +1,110 @@
+import { Refusal } from "../domain/refusal.ts";
+import { ConditionFailed } from "../table/table.ts";
+import type { World } from "../world.ts";
+import { type Consumer, reactTo } from "./consumer.ts";
+import { type Envelope, heardBy, reactionId } from "./contract.ts";
+import { read } from "./delivery.ts";
+
+/** A message on a service's queue: a delivered fact. */
+export type Message = { readonly id: string; readonly body: string };
+
+/**
+ * What became of a message. Only what is `done` may leave its queue. `unheard`: nobody here hears such a fact, as
+ * between two deploys of a release that brings it. `untried`: there was no time left for it.
+ */
+export type Outcome =
+  | { readonly kind: "done" | "unheard" | "untried" }
+  | { readonly kind: "failed"; readonly reactions: readonly string[] };
+
+/** Where the messages are heard. On AWS: whose account it is, and how long the function may still run. */
+export type Setting = { readonly account?: string; readonly remainingMilliseconds?: () => number };
+
+/** A message that failed so often lies among the dead letters; what nobody hears is given back this often before. */
+export const mostFailures = 5;
+export const unheardWaitSeconds = 900;
+export const mostUnheard = 24;
+
+/** How long a message rests after so many failures: each time four times as long, a quarter of an hour at most. */
+export const pauseSeconds = (failures: number, first: number): number => Math.min(first * 4 ** (failures - 1), 900);
+
+/** What is kept free for a reaction that works in rows, which stops after ten seconds. */
+const enoughMilliseconds = 15_000;
+
+const mostTries = 4;
+
+const isConflict = (error: unknown): boolean =>
+  error instanceof ConditionFailed || (error instanceof Refusal && error.code === "version-conflict");
+
+/** Somebody else was first: the reaction looks again at how things are now. */
+const insist = async (react: () => Promise<void>, tries = 1): Promise<void> => {
+  try {
+    return await react();
+  } catch (error) {
+    if (!isConflict(error) || tries >= mostTries) throw error;
+  }
+  return insist(react, tries + 1);
+};
+
+type Known = { readonly message: Message; readonly envelope?: Envelope; readonly error?: unknown };
+
+const sequenceIn = ({ envelope }: Known): string => envelope?.sequence ?? "";
+
+/** Facts of one thing in the order of their sequence. Between things there is none, so any will do. */
+const inOrder = (known: readonly Known[]): Known[] =>
+  known.toSorted((one, other) =>
+    sequenceIn(one) < sequenceIn(other) ? -1 : Number(sequenceIn(one) > sequenceIn(other)),
+  );
+
+/**
+ * How a service listens, on both homes: each message is heard by every reaction that hears its fact, by the others
+ * also where one fails; hearing again does nothing where it was done. Answers each message's outcome by its id.
+ */
+export const listener = (world: World, consumers: readonly Consumer[]) => {
+  const { log } = world;
+  const hearersOf = (type: string): Consumer[] =>
+    consumers.filter(({ reaction }) => heardBy(reaction).some((fact) => fact.type === type));
+
+  const everyReaction = async ({ id: messageId }: Message, envelope: Envelope): Promise<Outcome> => {
+    const { id: event, type, community, correlationId: requestId } = envelope;
+    const marks = { messageId, event, type, community, requestId, role: "system" };
+    const hearers = hearersOf(type);
+    if (hearers.length === 0) {
+      log.info("nobody here hears a fact: given back", marks);
+      return { kind: "unheard" };
+    }
+    const reactions: string[] = [];
+    for (const consumer of hearers)
+      try {
+        await insist(() => reactTo(world, consumer, envelope));
+      } catch (error) {
+        const reaction = reactionId(consumer.reaction);
+        reactions.push(reaction);
+        log.error("reaction failed", { ...marks, reaction, error });
+      }
+    return reactions.length > 0 ? { kind: "failed", reactions } : { kind: "done" };
+  };
+
+  const hearOne = async ({ message, envelope, error }: Known): Promise<Outcome> => {
+    if (envelope) return everyReaction(message, envelope);
+    log.error("message not understood", { messageId: message.id, role: "system", error });
+    return { kind: "failed", reactions: [] };
+  };
+
+  const known = (message: Message, account: string | undefined): Known => {
+    try {
+      return { message, envelope: read(world, message.body, account) };
+    } catch (error) {
+      return { message, error };
+    }
+  };
+
+  return async (messages: readonly Message[], setting: Setting = {}): Promise<ReadonlyMap<string, Outcome>> => {
+    const { account, remainingMilliseconds = () => Number.POSITIVE_INFINITY } = setting;
+    const outcomes = new Map<string, Outcome>();
+    for (const each of inOrder(messages.map((message) => known(message, account)))) {
+      const isOver = remainingMilliseconds() < enoughMilliseconds;
+      outcomes.set(each.message.id, isOver ? { kind: "untried" } : await hearOne(each));
+    }
+    return outcomes;
+  };
+};
