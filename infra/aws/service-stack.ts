@@ -6,7 +6,7 @@ import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import { services } from "#services/services.ts";
-import { accountOf } from "#shared/http/membership.ts";
+import { accountOf } from "#shared/people/membership.ts";
 import type { Service } from "#shared/service.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { kindOf, wakingFacts } from "./alarms.ts";

@@ -8,7 +8,7 @@ import {
   jwtVerify,
   SignJWT,
 } from "jose";
-import { accountOf } from "#shared/http/membership.ts";
+import { accountOf } from "#shared/people/membership.ts";
 import type { Verify } from "./gateway.ts";
 
 /** The issuer of development tokens: a name, not an address, so people stay themselves on any port. */

@@ -9,7 +9,7 @@ import { personStore } from "#services/communities/store/person-store.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { digest } from "#shared/domain/new-id.ts";
 import type { Role } from "#shared/domain/roles.ts";
-import { accountOf } from "#shared/http/membership.ts";
+import { accountOf } from "#shared/people/membership.ts";
 import type { Command } from "#shared/table/journal.ts";
 import { communityScope, operatorScope, scoped, selfScope } from "#shared/table/scope.ts";
 import { ConditionFailed } from "#shared/table/table.ts";

@@ -1,5 +1,5 @@
-import { accountOf } from "#shared/http/membership.ts";
 import { type Log, told } from "#shared/observe.ts";
+import { accountOf } from "#shared/people/membership.ts";
 import { realClock } from "./clock.ts";
 import { docsPage } from "./docs-page.ts";
 import { codeKeyIn, devKeyIn, prepareFolder, storePath } from "./folder.ts";

@@ -4,13 +4,14 @@ import { type Instant, mustHaveHappened } from "../domain/dates.ts";
 import { digest } from "../domain/new-id.ts";
 import { refuse } from "../domain/refusal.ts";
 import type { ActorRole, Role } from "../domain/roles.ts";
+import { codeOf, typedCode } from "../people/codes.ts";
+import { accountOf, memberships, type SignIn, type Standing } from "../people/membership.ts";
+import { actingFor } from "../people/session.ts";
 import type { Command } from "../table/journal.ts";
 import { communityScope, operatorScope, scoped, selfScope } from "../table/scope.ts";
 import type { World } from "../world.ts";
-import { codeOf, typedCode } from "./codes.ts";
 import type { NewCode } from "./endpoint.ts";
 import { type Language, negotiate } from "./language.ts";
-import { accountOf, memberships, type SignIn, type Standing } from "./membership.ts";
 import { type Reading, readingOf } from "./reading.ts";
 import {
   check,
@@ -23,7 +24,6 @@ import {
   readUpload,
 } from "./request.ts";
 import type { Route } from "./route.ts";
-import { actingFor } from "./session.ts";
 
 /** What is known of a request: a problem is told in its language, and the log names its operation and role. */
 export type Occasion = {

@@ -2,7 +2,7 @@ import { queueOf, type Seats } from "#services/courses/domain/seats.ts";
 import { bookSeats } from "#services/courses/handlers/book-seats.ts";
 import { bookingEndpoints } from "#services/courses/handlers/bookings.ts";
 import { seatStore } from "#services/courses/store/seat-store.ts";
-import type { Use } from "#shared/table/meter.ts";
+import type { Use } from "../limits/meter.ts";
 import { booking, courseId, insist, openPlace, pool, post, type Told } from "./contended-place.ts";
 import { usualBooking } from "./usual-booking.ts";
 

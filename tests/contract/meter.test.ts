@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { metered, readUnits, type Use, writeUnits } from "#shared/table/meter.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import type { Item } from "#shared/table/table.ts";
+import { metered, readUnits, type Use, writeUnits } from "../limits/meter.ts";
 
 const sized = (bytes: number, more: object = {}): Item => {
   const item = { partition: "A", sort: "S", ...more, pad: "" };

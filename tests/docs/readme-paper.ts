@@ -20,9 +20,9 @@ import { actionLifecycle } from "#services/meetings/domain/action.ts";
 import { issueLifecycle } from "#services/meetings/domain/issue.ts";
 import { meetingLifecycle } from "#services/meetings/domain/meeting.ts";
 import type { ServiceName } from "#services/services.ts";
-import { stateDiagram } from "#shared/domain/lifecycle.ts";
 import { heardBy } from "#shared/events/contract.ts";
 import type { DocumentedService } from "./services.ts";
+import { stateDiagram } from "./state-diagram.ts";
 
 /** The state diagrams of each service, from the same tables that refuse a wrong verb. */
 const diagrams: Readonly<Record<ServiceName, readonly string[]>> = {

@@ -61,7 +61,7 @@ export const tablePaper = (routes: readonly Route[], played: Played): string => 
   return [
     "# The table",
     "",
-    "Made by `npm run docs` from what the examples wrote and counted; do not edit. One table, three sparse indexes that carry their keys and the `card`. Units are DynamoDB's, counted by `shared/table/meter.ts`.",
+    "Made by `npm run docs` from what the examples wrote and counted; do not edit. One table, three sparse indexes that carry their keys and the `card`. Units are DynamoDB's, counted by `tests/limits/meter.ts`.",
     "",
     "## Items",
     "",

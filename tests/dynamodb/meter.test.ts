@@ -1,8 +1,8 @@
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { beforeAll, describe, expect, it } from "vitest";
 import { itemSize } from "#shared/table/limits.ts";
-import { readUnits, writeUnits } from "#shared/table/meter.ts";
 import type { Item } from "#shared/table/table.ts";
+import { readUnits, writeUnits } from "../limits/meter.ts";
 import { localTable } from "./local-table.ts";
 
 const key = { partition: "A", sort: "S" };

@@ -1,7 +1,7 @@
 import type { Envelope } from "#shared/events/contract.ts";
 import type { Route } from "#shared/http/route.ts";
-import type { Use } from "#shared/table/meter.ts";
 import type { Item } from "#shared/table/table.ts";
+import type { Use } from "../limits/meter.ts";
 import type { Action } from "../town/actions.ts";
 import { onSqlite, openTown, type Town } from "../town/town.ts";
 import { playPeople } from "./communities/people.ts";

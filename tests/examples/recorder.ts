@@ -3,7 +3,7 @@ import type { openHost } from "#infra/local/host.ts";
 import { services } from "#services/services.ts";
 import { type Envelope, heardBy, reactionId } from "#shared/events/contract.ts";
 import { envelopesOf } from "#shared/events/relay.ts";
-import type { Use } from "#shared/table/meter.ts";
+import type { Use } from "../limits/meter.ts";
 import type { Action } from "../town/actions.ts";
 import type { Ground } from "../town/town.ts";
 

@@ -2,7 +2,7 @@ import { Match } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, it } from "vitest";
 import { stages } from "#infra/aws/stage.ts";
 import { services } from "#services/services.ts";
-import { accountOf } from "#shared/http/membership.ts";
+import { accountOf } from "#shared/people/membership.ts";
 import { type Played, playExamples } from "../examples/play.ts";
 import { describeAlarms } from "./alarms.ts";
 import { describeDeadLetters } from "./dead-letters.ts";

@@ -1,5 +1,5 @@
-import type { Use } from "#shared/table/meter.ts";
 import type { Budget } from "./costs.ts";
+import type { Use } from "./meter.ts";
 
 /** What the calls of one request cost together. */
 export const spent = (uses: readonly Use[]): Budget => ({

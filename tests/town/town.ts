@@ -7,9 +7,9 @@ import { type Neighbour, neighbour } from "#infra/local/neighbour.ts";
 import { seedCommunities } from "#infra/local/personas.ts";
 import { seedCommunity } from "#infra/local/seed.ts";
 import { type Log, silent } from "#shared/observe.ts";
-import { metered, type Use } from "#shared/table/meter.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import type { Table } from "#shared/table/table.ts";
+import { metered, type Use } from "../limits/meter.ts";
 import { type Action, mustBeGranted, observed } from "./actions.ts";
 import { worldOn } from "./world-on.ts";
 

@@ -1,7 +1,7 @@
 import { isYearKnown } from "#shared/domain/calendar.ts";
 import { Refusal, refuse } from "#shared/domain/refusal.ts";
 import type { Heard } from "#shared/events/consumer.ts";
-import { codeStore } from "#shared/http/codes.ts";
+import { codeStore } from "#shared/people/codes.ts";
 import type { Command } from "#shared/table/journal.ts";
 import { type Application, isDone, record } from "../domain/application.ts";
 import { chineseCalendar } from "../domain/chinese-calendar.ts";

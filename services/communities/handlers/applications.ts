@@ -1,8 +1,8 @@
 import { plusMinutes } from "#shared/domain/dates.ts";
 import { e164 } from "#shared/domain/e164.ts";
-import { codeStore } from "#shared/http/codes.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
+import { codeStore } from "#shared/people/codes.ts";
 import type { OperatorScope, ScopedTable } from "#shared/table/scope.ts";
 import { type Application, apply, approve, reject, resumeProvisioning, screen } from "../domain/application.ts";
 import { applicationCode } from "../domain/code-purposes.ts";

@@ -1,8 +1,8 @@
 import { plusMinutes } from "#shared/domain/dates.ts";
 import { e164 } from "#shared/domain/e164.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { codeStore, typedCode } from "#shared/http/codes.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
+import { codeStore, typedCode } from "#shared/people/codes.ts";
 import { communityKey } from "#shared/table/community.ts";
 import { claimPurpose } from "../domain/code-purposes.ts";
 import { claim, correct, moveOut, personLifecycle, register, verify } from "../domain/person.ts";

@@ -2,7 +2,7 @@ import { roleTermDue } from "#shared/contracts/communities.ts";
 import { digest } from "#shared/domain/new-id.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
-import { type Membership, membershipKey } from "#shared/http/membership.ts";
+import { type Membership, membershipKey } from "#shared/people/membership.ts";
 import { type Companion, type Entity, stateSort, stored } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";

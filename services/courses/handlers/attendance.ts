@@ -1,6 +1,6 @@
 import { Refusal, refuse, refuseField } from "#shared/domain/refusal.ts";
-import { codeStore, typedCode } from "#shared/http/codes.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
+import { codeStore, typedCode } from "#shared/people/codes.ts";
 import type { Decision, Outcome } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { isStaff } from "../domain/access.ts";

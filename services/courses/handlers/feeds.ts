@@ -2,8 +2,8 @@ import { actingPerson } from "#shared/domain/caller.ts";
 import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { type CalendarEntry, calendarFeed } from "#shared/http/calendar-feed.ts";
-import { codeStore, typedCode } from "#shared/http/codes.ts";
+import { type CalendarEntry, calendarFeed } from "#shared/feed/calendar-feed.ts";
+import { feedCodes } from "#shared/feed/feed-code.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import type { Booking } from "../domain/booking.ts";
@@ -19,7 +19,7 @@ import { sessionStore } from "../store/session-store.ts";
 
 type Place = ScopedTable<CommunityScope>;
 
-const feedCode = { purpose: "read", verbs: ["read"] } as const;
+const codes = feedCodes({ name: "FEED", purpose: "read", verb: "read", path: routes.readFeed.path });
 const shownDaysBack = 90;
 const mostShown = 500;
 
@@ -29,10 +29,8 @@ const openFeed = endpoint(routes.openFeed, async ({ body, caller, community, com
   const { feedId } = state;
   const code = newCode("feed");
   const expiresAt = plusMinutes(now, numberOf("calendarFeedDays", community.policy) * 24 * 60);
-  const terms = { code, verbs: feedCode.verbs, expiresAt };
-  const also = [{ write: codeStore(table).issue(["FEED", feedId], feedCode.purpose, terms) }];
-  const { version, replayed } = await feedStore(table).create(feedId, command, { state, facts, also });
-  const path = `/v1/public/communities/${table.scope.community}/courses/feeds/${feedId}/${code}`;
+  const { write, path } = codes.issue(table, { feedId, code, expiresAt });
+  const { version, replayed } = await feedStore(table).create(feedId, command, { state, facts, also: [{ write }] });
   return { body: { feedId, path }, made: feedId, version, replayed };
 });
 
@@ -95,8 +93,7 @@ const shownIn = (table: Place, { campusId, ownerId }: Feed, from: Instant): Prom
   campusId ? shownOfCampus(table, campusId, from) : shownOfPerson(table, ownerId, from);
 
 const readFeed = endpoint(routes.readFeed, async ({ params, now, table }) => {
-  const code = typedCode(params.code) ?? refuse("code-invalid");
-  await codeStore(table).mustOpen(["FEED", params.feedId], feedCode.purpose, { code, verb: "read", now });
+  await codes.mustOpen(table, params, now);
   const { state: feed } = await feedStore(table).get(params.feedId);
   if (feed.isClosed) return refuse("code-invalid");
   const shown = await shownIn(table, feed, plusMinutes(now, -shownDaysBack * 24 * 60));

@@ -1,17 +1,22 @@
 import { daysAsMinutes, plusMinutes } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { type CalendarEntry, calendarFeed } from "#shared/http/calendar-feed.ts";
-import { codeStore, typedCode } from "#shared/http/codes.ts";
+import { type CalendarEntry, calendarFeed } from "#shared/feed/calendar-feed.ts";
+import { feedCodes } from "#shared/feed/feed-code.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { openFeed } from "../domain/feed.ts";
 import type { MeetingCard } from "../domain/views.ts";
 import { meetingsRoutes } from "../routes.ts";
-import { feedPlace, feedStore } from "../store/feed-store.ts";
+import { feedStore } from "../store/feed-store.ts";
 import { meetingStore } from "../store/meeting-store.ts";
 import { seriesStore } from "../store/series-store.ts";
 
 const purpose = "calendar";
-const verb = "readMeetingFeed";
+const codes = feedCodes({
+  name: "MEETING-FEED",
+  purpose,
+  verb: "readMeetingFeed",
+  path: meetingsRoutes.readMeetingFeed.path,
+});
 
 export const openMeetingFeed = endpoint(
   meetingsRoutes.openMeetingFeed,
@@ -21,13 +26,9 @@ export const openMeetingFeed = endpoint(
     const decision = openFeed({ by: caller, at: now, seriesId: params.seriesId, commandId: command.id, policy });
     const { feedId, expiresAt } = decision.state;
     const code = newCode(purpose);
-    const issued = codeStore(table).issue(feedPlace(feedId), purpose, { code, verbs: [verb], expiresAt });
-    const outcome = await feedStore(table).create(feedId, command, { ...decision, also: [{ write: issued }] });
+    const { write, path } = codes.issue(table, { feedId, code, expiresAt });
+    const outcome = await feedStore(table).create(feedId, command, { ...decision, also: [{ write }] });
     const { state, version, replayed } = outcome;
-    const path = meetingsRoutes.readMeetingFeed.path
-      .replace("{community}", table.scope.community)
-      .replace("{feedId}", feedId)
-      .replace("{code}", code);
     return { body: { feed: state, path }, version, replayed, made: feedId };
   },
 );
@@ -43,10 +44,8 @@ const pastDays = 92;
 const mostMeetings = 100;
 
 export const readMeetingFeed = endpoint(meetingsRoutes.readMeetingFeed, async ({ params, now, table }) => {
-  const { feedId } = params;
-  const code = typedCode(params.code) ?? refuse("code-invalid");
-  await codeStore(table).mustOpen(feedPlace(feedId), purpose, { code, verb, now });
-  const { state } = await feedStore(table).get(feedId);
+  await codes.mustOpen(table, params, now);
+  const { state } = await feedStore(table).get(params.feedId);
   if (state.closedAt) refuse("code-invalid");
   const from = plusMinutes(now, -daysAsMinutes(pastDays));
   const { items } = await meetingStore(table).listOf(state.seriesId, from, mostMeetings);

@@ -7,6 +7,3 @@ const feedEntity: Entity<Feed> = { name: "MEETING-FEED", schema: Feed, people: (
 
 /** The calendars that follow meetings, each with a secret code of its own. */
 export const feedStore = (table: ScopedTable<CommunityScope>) => entityStore(table, feedEntity);
-
-/** Where a feed's code is kept: beside the feed. */
-export const feedPlace = (feedId: string): readonly string[] => ["MEETING-FEED", feedId];

@@ -12,7 +12,7 @@ import { e164 } from "#shared/domain/e164.ts";
 import { masked } from "#shared/domain/phone.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
-import { codeOf, typedCode } from "#shared/http/codes.ts";
+import { codeOf, typedCode } from "#shared/people/codes.ts";
 import { active, at, committed, desk, resident, unverified } from "./made.ts";
 
 const codeFrom = (attempt: () => unknown): string | undefined => {

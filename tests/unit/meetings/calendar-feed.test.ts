@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
 import { afterAll, describe, expect, it } from "vitest";
-import { type CalendarEntry, calendarFeed } from "#shared/http/calendar-feed.ts";
+import { type CalendarEntry, calendarFeed } from "#shared/feed/calendar-feed.ts";
 
 const entry: CalendarEntry = {
   uid: "mtg_1@yangguang-huayuan.linli",

@@ -14,10 +14,11 @@ import {
   plusMinutes,
 } from "#shared/domain/dates.ts";
 import { parentId } from "#shared/domain/ids.ts";
-import { lifecycle, stateDiagram } from "#shared/domain/lifecycle.ts";
+import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { digest, newChildId, newId } from "#shared/domain/new-id.ts";
 import { policy } from "#shared/domain/policy.ts";
 import { Building, Name, Text } from "#shared/domain/text.ts";
+import { stateDiagram } from "../../docs/state-diagram.ts";
 
 describe("a partial date", () => {
   it.each([

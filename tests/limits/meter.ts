@@ -1,6 +1,6 @@
-import { indexKeys, projected } from "./layout.ts";
-import { itemSize, keyOf } from "./limits.ts";
-import { ConditionFailed, type Item, type Page, type Query, type Table, type Write } from "./table.ts";
+import { indexKeys, projected } from "#shared/table/layout.ts";
+import { itemSize, keyOf } from "#shared/table/limits.ts";
+import { ConditionFailed, type Item, type Page, type Query, type Table, type Write } from "#shared/table/table.ts";
 
 /** What one call at the port costs on DynamoDB, in its capacity units. */
 export type Use = {
