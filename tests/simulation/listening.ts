@@ -54,6 +54,9 @@ export const releasesOf = <Listen>(
 ): Release<Listen> => {
   const types = [...factsHeard(own).keys()];
   const young = types[Math.floor(random() * types.length)] ?? "";
-  const heardBefore = ({ reaction }: Consumer): boolean => heardBy(reaction).every(({ type }) => type !== young);
-  return { before: listen(own.filter(heardBefore)), now: listen(own) };
+  const before = own.flatMap((each) => {
+    const hears = heardBy(each.reaction).filter(({ type }) => type !== young);
+    return hears.length > 0 ? [{ ...each, reaction: { ...each.reaction, hears } }] : [];
+  });
+  return { before: listen(before), now: listen(own) };
 };
