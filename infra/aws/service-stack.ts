@@ -13,6 +13,7 @@ import { kindOf, wakingFacts } from "./alarms.ts";
 import { sendingTo } from "./constructs/dead-letters.ts";
 import { LinliFunction } from "./constructs/function.ts";
 import type { Gateway } from "./constructs/gateway.ts";
+import { keepOldQueues } from "./constructs/old-queues.ts";
 import type { ServiceQueue } from "./constructs/queues.ts";
 import type { DataStack } from "./data-stack.ts";
 import { gatewayRoutes } from "./gateway-routes.ts";
@@ -88,6 +89,7 @@ export class ServiceStack extends Stack {
     });
     lambda.addToRolePolicy(sendingTo(queue, deadLetters));
     lambda.addEventSource(new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true }));
+    if (place.stage.switches.oldQueues) keepOldQueues(this, place, name, lambda);
   }
 
   /** A rule without a target: the bus counts what it matches, and the alarm rings on that count. */

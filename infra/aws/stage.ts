@@ -46,6 +46,8 @@ export const Stage = z.strictObject({
     archive: z.boolean(),
     /** The bus and its archive under the stage's own key. */
     encryptedBus: z.boolean(),
+    /** Keeps the queues that its reactions had, until they are empty (docs/operations.md): for a stage that had them. */
+    oldQueues: z.boolean().default(false),
   }),
 });
 export type Stage = z.infer<typeof Stage>;
