@@ -25,9 +25,9 @@ const text = (StringValue: string) => ({ DataType: "String", StringValue });
 /** The queues that the stack named to this function. The client is loaded when the first message did not go well. */
 export const sqsPost = (client?: Pick<SQSClient, "send">): Post => {
   const sqs = async () => {
-    const { SQSClient, ...commands } = await import("../late/sqs.ts");
+    const { SQSClient, ChangeMessageVisibilityCommand, SendMessageCommand } = await import("../late/sqs.ts");
     client ??= new SQSClient({ useQueueUrlAsEndpoint: false });
-    return { client, ...commands };
+    return { client, ChangeMessageVisibilityCommand, SendMessageCommand };
   };
   return {
     async wait({ receiptHandle: ReceiptHandle }, VisibilityTimeout) {
