@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
-    exclude: ["tests/dynamodb/**", "tests/bench/**", "**/node_modules/**"],
+    exclude: ["tests/dynamodb/**", "tests/deploy/**", "tests/bench/**", "**/node_modules/**"],
     // For what hangs: what a slow disk makes slow is not wrong.
     testTimeout: 600_000,
     hookTimeout: 600_000,

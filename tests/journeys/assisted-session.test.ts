@@ -20,7 +20,7 @@ describe("somebody at the desk who acts for a grandmother", () => {
 
   const under = async (session: string) => {
     const token = await town.token("he");
-    return client(routes, { baseUrl: "http://linli", send: town.home.gateway.send, community: foshan, token, session });
+    return client(routes, { baseUrl: "http://linli", send: town.sent, community: foshan, token, session });
   };
   const filing = async () => {
     const disputants = [{ name: "李奶奶", personId: granny }];
@@ -59,7 +59,7 @@ describe("somebody at the desk who acts for a grandmother", () => {
     const zhao = await town.token("zhao");
     const other = client(routes, {
       baseUrl: "http://linli",
-      send: town.home.gateway.send,
+      send: town.sent,
       community: foshan,
       token: zhao,
       session: sessionId,

@@ -28,11 +28,11 @@ export const activeProgramme = async (town: Town, { worker }: Staff) => {
 };
 
 /** The employer whose contact `hr-related` is; it belongs to an organiser. */
-export const relatedEmployer = (town: Town): Promise<string> => seedRelatedEmployer(town.home.world);
+export const relatedEmployer = (town: Town): Promise<string> => seedRelatedEmployer(town.world);
 
 /** The employer whose contact `hr-other` is. */
 export const otherEmployer = (town: Town): Promise<string> =>
-  seedEmployer({ world: town.home.world, slug: inChengdu.slug }, "other", { name: "乙单位", industry: "retail" });
+  seedEmployer({ world: town.world, slug: inChengdu.slug }, "other", { name: "乙单位", industry: "retail" });
 
 export const registeredEmployer = async (town: Town, { worker }: Staff, name = "甲单位"): Promise<string> => {
   const { body } = await (await town.as(worker)).registerEmployer({ body: { name, industry: "retail" } });

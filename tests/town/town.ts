@@ -6,11 +6,13 @@ import { type DevKey, devIssuer, devOperators, makeDevKey, signToken, verifyDevT
 import { type Neighbour, neighbour } from "#infra/local/neighbour.ts";
 import { seedCommunities } from "#infra/local/personas.ts";
 import { seedCommunity } from "#infra/local/seed.ts";
+import type { Envelope } from "#shared/events/contract.ts";
 import { type Log, silent } from "#shared/observe.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import type { Table } from "#shared/table/table.ts";
 import { metered, type Use } from "../limits/meter.ts";
 import { type Action, mustBeGranted, observed } from "./actions.ts";
+import type { Clock, Place } from "./place.ts";
 import { worldOn } from "./world-on.ts";
 
 export type Ground = { readonly table: Table; readonly feed: Feed; readonly database: DatabaseSync };
@@ -49,6 +51,8 @@ export const ground = async (): Promise<Ground> =>
 const communityOf = (persona: string): string =>
   seedCommunities.find(({ personas }) => personas.some((each) => each.persona === persona))?.slug ?? "";
 
+const usualStart = "2021-04-12T01:00:00.000Z";
+
 export type TownOptions = {
   readonly start?: string;
   readonly on?: Ground;
@@ -64,14 +68,27 @@ type Wired = { readonly status: number; readonly headers: Headers; readonly text
 
 let key: DevKey | undefined;
 
-/** A home with the seeded communities, a clock that the test sets, and every persona at the API. */
-export const openTown = async ({
-  start = "2021-04-12T01:00:00.000Z",
-  on,
-  log = silent,
-  onUse,
-  onAction = mustBeGranted,
-}: TownOptions = {}) => {
+/** What a host puts on its queues, from now on. */
+const deliveriesOf = ({ queues, drain }: Home["host"], { now }: Clock) => {
+  const delivered = new Map<string, { readonly envelope: Envelope; readonly to: Set<string> }>();
+  const { send } = queues;
+  queues.send = (queue, envelope, at) => {
+    const known = delivered.get(envelope.id) ?? { envelope, to: new Set() };
+    known.to.add(queue);
+    delivered.set(envelope.id, known);
+    send(queue, envelope, at);
+  };
+  const tellAgain = async (envelopes: readonly Envelope[]): Promise<void> => {
+    for (const { id } of envelopes) {
+      const { envelope, to } = delivered.get(id) ?? {};
+      for (const queue of to ?? []) if (envelope) send(queue, envelope, Date.parse(now()));
+      await drain();
+    }
+  };
+  return { told: () => [...delivered.values()].map(({ envelope }) => envelope), tellAgain };
+};
+
+const placeHere = async ({ start = usualStart, on, log = silent, onUse, onAction = mustBeGranted }: TownOptions) => {
   key ??= await makeDevKey();
   const devKey = key;
   const clock = settableClock(start);
@@ -88,17 +105,49 @@ export const openTown = async ({
   const home: Home = homeOn({ world, worldFor, feed, database, verify });
   for (const community of seedCommunities) await seedCommunity({ world: home.world, issuer: devIssuer, community });
   await home.host.drain();
+  const sign = (persona: string) => signToken(devKey, persona, new Date(clock.now()));
+  const { answer } = home.gateway;
+  return {
+    home,
+    world: home.world,
+    clock,
+    devKey,
+    sign,
+    answer,
+    drain: home.host.drain,
+    ...deliveriesOf(home.host, clock),
+  };
+};
 
+/** On what is deployed under `npm run test:deploy`, and in this process under any other command. */
+const placeOf = async (options: TownOptions): Promise<Place> => {
+  if (process.env.LINLI_TEST_STORE !== "deployed") return placeHere(options);
+  const { deployedPlace } = await import("../deploy/place.ts");
+  return deployedPlace(options.start ?? usualStart);
+};
+
+/** A home with the seeded communities, a clock that the test sets, and every persona at the API. */
+export const openTown = async (options: TownOptions = {}) => townIn(await placeOf(options));
+
+/** Every persona at the API of a place. */
+export const townIn = (place: Place) => {
+  const { clock, answer } = place;
   const tokens = new Map<string, Promise<string>>();
   /** Signed at most once an hour for each persona: a signature takes longer than most requests. */
   const token = (persona: string): Promise<string> => {
     const hour = `${persona} ${clock.now().slice(0, "2021-04-12T01".length)}`;
-    const known = tokens.get(hour) ?? signToken(devKey, persona, new Date(clock.now()));
+    const known = tokens.get(hour) ?? place.sign(persona);
     tokens.set(hour, known);
     return known;
   };
+  const sent = async (request: Request): Promise<Response> => {
+    const { pathname, search } = new URL(request.url);
+    const headers = Object.fromEntries(request.headers);
+    const body = Buffer.from(await request.arrayBuffer());
+    return answer({ method: request.method, target: pathname + search, headers, body, isTooLarge: false });
+  };
   const as = async (persona: string, community = communityOf(persona), session?: string): Promise<Neighbour> => {
-    const at = { send: home.gateway.send, community, ...(session && { session }) };
+    const at = { send: sent, community, ...(session && { session }) };
     return neighbour(at, persona === "" ? undefined : await token(persona));
   };
   const idOf = async (persona: string): Promise<string> => {
@@ -109,7 +158,7 @@ export const openTown = async ({
   const send = async (persona: string | undefined, method: string, target: string, wire: Wire = {}): Promise<Wired> => {
     const authorization = persona ? { authorization: `Bearer ${await token(persona)}` } : {};
     const headers = { ...authorization, ...wire.headers };
-    const response = await home.gateway.answer({
+    const response = await answer({
       method,
       target,
       headers,
@@ -127,7 +176,27 @@ export const openTown = async ({
   /** How somebody follows an application with its code. */
   const follow = (applicationId: string, code: string): Promise<Wired> =>
     send(undefined, "GET", `/v1/public/applications/${applicationId}`, { headers: { "linli-code": code } });
-  return { home, clock, devKey, token, as, idOf, send, follow, drain: home.host.drain };
+  return {
+    /** The host and gateway of this process: a test that asks for one does not run on what is deployed. */
+    get home() {
+      return place.home;
+    },
+    get devKey() {
+      return place.devKey;
+    },
+    world: place.world,
+    clock,
+    token,
+    as,
+    idOf,
+    send,
+    sent,
+    answer,
+    follow,
+    drain: place.drain,
+    told: (type: string): readonly Envelope[] => place.told().filter((each) => each.type === type),
+    tellAgain: place.tellAgain,
+  };
 };
 
 export type Town = Awaited<ReturnType<typeof openTown>>;
