@@ -67,7 +67,7 @@ export const placeOn = async (deployed: Deployed, start: string): Promise<Place>
     names.learn(slug);
     const own = personas.map((each) => ({ ...each, persona: subjectOf(each.persona) }));
     const community = { ...facts, slug: names.outward(slug), personas: own };
-    await seedCommunity({ world: { ...world, table }, issuer, community });
+    await seedCommunity({ world: { table, region, clock: clock.now }, issuer, community });
   }
 
   const answer = async ({ method, target, headers, body }: Incoming): Promise<Response> => {

@@ -23,8 +23,7 @@ export const onSqlite = (): Ground => {
 };
 
 const onDynamodb = async (): Promise<Ground> => {
-  const { localTable } = await import("../dynamodb/local-table.ts");
-  const { table, readStream } = await localTable();
+  const { table, readStream } = await (await import("../dynamodb/local-table.ts")).localTable();
   const next = async () => ({ images: await readStream(), acknowledge: () => {} });
   return { table, feed: { next }, database: new DatabaseSync(":memory:") };
 };
@@ -43,7 +42,6 @@ const overNetwork = ({ table, ...rest }: Ground): Ground => {
     },
   };
 };
-
 /** The store that this run tests: SQLite, or DynamoDB Local under `npm run test:dynamodb`. */
 export const ground = async (): Promise<Ground> =>
   process.env.LINLI_TEST_STORE === "dynamodb" ? onDynamodb() : overNetwork(onSqlite());
