@@ -61,6 +61,7 @@ const environmentOf = (port: number, { key, certificate, bin, temporary, calls }
   CLOUDTRAIL_RECORDING: "1",
   LINLI_CALLS: calls,
   LAMBDA_EXECUTOR: "local",
+  LAMBDA_WARM_TTL_SECONDS: "60",
   AUTH: "true",
   USE_SSL: "1",
   MINISTACK_SSL_CERT: certificate,

@@ -41,6 +41,26 @@ const stageClock = ({ stage }: Deployed, start: string) => {
 export const tableOf = ({ endpoint, table }: Deployed) =>
   patient(dynamodbTable(table, new DynamoDBClient({ endpoint, region, credentials: rootKeys })), patience);
 
+/** Each request at once is a process of a function on this machine. */
+const mostAtOnce = 12;
+
+/** Lets so many act at once, and the others wait for their turn. */
+const turns = (most: number) => {
+  let free = most;
+  const waiting: (() => void)[] = [];
+  return async <Result>(act: () => Promise<Result>): Promise<Result> => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((go) => waiting.push(go));
+    try {
+      return await act();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+};
+
 const onlyInProcess = (): never => {
   throw new Error("this needs the host of the same process: name it in tests/deploy/journeys.ts");
 };
@@ -56,6 +76,7 @@ export const placeOn = async (deployed: Deployed, start: string): Promise<Place>
   const table = tableOf(deployed);
   const subjectOf = (persona: string): string => (persona === operator.persona ? persona : `${persona}.${mark}`);
   const resting = { deployed, queue, table };
+  const inTurn = turns(mostAtOnce);
   const told = new Map<string, Envelope>();
   const drain = async (): Promise<void> => {
     for (const envelope of await rest(resting)) told.set(envelope.id, envelope);
@@ -73,12 +94,13 @@ export const placeOn = async (deployed: Deployed, start: string): Promise<Place>
   const answer = async ({ method, target, headers, body }: Incoming): Promise<Response> => {
     const isText = /json|text/.test(headers["content-type"] ?? "text");
     const sent = isText ? names.outward(body.toString()) : Uint8Array.from(body);
-    const response = await fetch(api + names.outward(target), {
+    const request = {
       method,
       headers: Object.entries(headers).map(([name, value]): [string, string] => [name, names.outward(value)]),
-      redirect: "manual",
+      redirect: "manual" as const,
       ...(body.length > 0 && { body: sent }),
-    });
+    };
+    const response = await inTurn(() => fetch(api + names.outward(target), request));
     const bytes = Buffer.from(await response.arrayBuffer());
     const isRead = /json|text|calendar|html|svg/.test(response.headers.get("content-type") ?? "");
     const told = isRead ? Buffer.from(names.inward(bytes.toString())) : bytes;
