@@ -19,6 +19,7 @@ export const journeys: Readonly<Record<string, readonly string[]>> = {
     "revoked-mediator",
     "rights",
     "roster",
+    "seekers",
   ],
 };
 

@@ -5,6 +5,7 @@ import { journeys } from "./journeys.ts";
 const files = [
   "tests/deploy/door.test.ts",
   ...Object.values(journeys).flatMap((names) => names.map((name) => `tests/journeys/${name}.test.ts`)),
+  "tests/deploy/letters.test.ts",
   "tests/deploy/isolation/isolation.test.ts",
   "tests/deploy/audit.test.ts",
   "tests/deploy/upgrade/upgrade.test.ts",

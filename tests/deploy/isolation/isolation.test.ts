@@ -1,19 +1,10 @@
 import { existsSync } from "node:fs";
 import { describe, expect, inject, it } from "vitest";
 import { readAssembly } from "../assembly.ts";
-import { waitingIn } from "../rest.ts";
 import { root } from "../room.ts";
 import { elsewhere, unheard } from "./elsewhere.ts";
 import { nameOf, rightsOf } from "./granted.ts";
 import { usedRights } from "./used.ts";
-
-describe("what the journeys leave behind", () => {
-  it("is no message that nobody could hear", async () => {
-    const { endpoint, deadLetters } = inject("deployed");
-    const waiting = await Promise.all(deadLetters.map((queue) => waitingIn(endpoint, queue)));
-    expect(deadLetters.filter((_, nth) => waiting[nth])).toEqual([]);
-  });
-});
 
 describe("what a function may do", () => {
   const { stage, out } = inject("deployed");
