@@ -59,7 +59,8 @@ export const openHost = ({ world, worldFor = () => world, services, feed, databa
 
   const settle = (message: Message, outcome: Outcome | undefined): void => {
     if (outcome?.kind === "done") queues.done(message);
-    else if (outcome?.kind === "failed") queues.failed(message, outcome.reactions, now());
+    else if (outcome?.kind === "unfinished") queues.resting(message, outcome.left);
+    else if (outcome?.kind === "failed") queues.failed({ ...message, left: outcome.left }, outcome.reactions, now());
     else queues.unheard(message, now());
   };
 
@@ -68,7 +69,9 @@ export const openHost = ({ world, worldFor = () => world, services, feed, databa
     for (const [queue, waiting = []] of Object.entries(Object.groupBy(messages, ({ queue: own }) => own)))
       for (let at = 0; at < waiting.length; at += together) {
         const some = waiting.slice(at, at + together);
-        const outcomes = await listeners.get(queue)?.listen(some.map(({ id, body }) => ({ id: String(id), body })));
+        const outcomes = await listeners
+          .get(queue)
+          ?.listen(some.map(({ id, body, left }) => ({ id: String(id), body, left })));
         for (const message of some) settle(message, outcomes?.get(String(message.id)));
       }
     return messages.length;

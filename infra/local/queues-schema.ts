@@ -14,7 +14,11 @@ const schema = `
   CREATE INDEX IF NOT EXISTS messages_due ON messages (is_dead, due_at, id);
 `;
 
-const younger = { unheard: "INTEGER NOT NULL DEFAULT 0", failed: "TEXT NOT NULL DEFAULT ''" };
+const younger = {
+  unheard: "INTEGER NOT NULL DEFAULT 0",
+  failed: "TEXT NOT NULL DEFAULT ''",
+  resting: "TEXT NOT NULL DEFAULT '{}'",
+};
 
 /**
  * A queue was once a reaction's, `courses-audit-when-due`. What waits there moves to its service's queue, a fact once:

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Envelope } from "#shared/events/contract.ts";
-import { mostFailures, mostUnheard, pauseSeconds, unheardWaitSeconds } from "#shared/events/listen.ts";
+import { type Left, mostFailures, mostUnheard, pauseSeconds, unheardWaitSeconds } from "#shared/events/listen.ts";
 import { prepareMessages } from "./queues-schema.ts";
 
 /** A delivered event on a service's queue. `failed`: the reactions that gave up on it, where it is a dead letter. */
@@ -11,6 +11,8 @@ export type Message = {
   readonly attempts: number;
   readonly unheard: number;
   readonly failed: readonly string[];
+  /** Where reactions rested that have more to do. */
+  readonly left: Left;
 };
 
 const firstPauseSeconds = 1;
@@ -22,6 +24,7 @@ const messageOf = (row: Record<string, unknown>): Message => ({
   attempts: Number(row.attempts),
   unheard: Number(row.unheard),
   failed: String(row.failed).split(" ").filter(Boolean),
+  left: JSON.parse(String(row.resting)),
 });
 
 /**
@@ -36,6 +39,7 @@ export const openQueues = (database: DatabaseSync) => {
   const postpone = database.prepare(
     "UPDATE messages SET attempts = ?, unheard = ?, failed = ?, due_at = ?, is_dead = ? WHERE id = ?",
   );
+  const rest = database.prepare("UPDATE messages SET resting = ? WHERE id = ?");
   const selectDead = database.prepare("SELECT * FROM messages WHERE is_dead = 1 ORDER BY id");
   const revive = database.prepare(
     "UPDATE messages SET is_dead = 0, attempts = 0, unheard = 0, failed = '', due_at = ? WHERE is_dead = 1 AND queue = ?",
@@ -47,9 +51,12 @@ export const openQueues = (database: DatabaseSync) => {
       insert.run(queue, envelope.id, body, now);
     },
     due: (now: number, limit: number): Message[] => selectDue.all(now, limit).map(messageOf),
+    /** It goes on at once, from where its reactions rested. */
+    resting: ({ id }: Message, left: Left): void => void rest.run(JSON.stringify(left), id),
     done: ({ id }: Message): void => void remove.run(id),
-    failed: ({ id, attempts, unheard }: Message, reactions: readonly string[], now: number): void => {
+    failed: ({ id, attempts, unheard, left }: Message, reactions: readonly string[], now: number): void => {
       const failures = attempts + 1;
+      rest.run(JSON.stringify(left), id);
       const dueAt = now + pauseSeconds(failures, firstPauseSeconds) * 1000;
       postpone.run(failures, unheard, reactions.join(" "), dueAt, failures >= mostFailures ? 1 : 0, id);
     },

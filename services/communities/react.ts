@@ -42,7 +42,7 @@ export const communitiesConsumers = react(communitiesReactions, {
 
   leaveHouseholdWhenMovedOut: async ({ event, table, command }) => {
     const { personId } = event.data;
-    for await (const { id } of involvements(table, personId, "HOUSEHOLD"))
+    for await (const { id } of involvements(table, personId, { kind: "HOUSEHOLD" }))
       await householdStore(table).decide(id, command, (current) => leaveHousehold(current, { personId }));
   },
 

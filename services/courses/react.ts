@@ -4,6 +4,7 @@ import { react } from "#shared/events/react.ts";
 import { eraseCommunity, erasePerson, gather } from "#shared/events/rights.ts";
 import { involvements } from "#shared/table/involvement.ts";
 import { stepOf } from "#shared/table/journal.ts";
+import { inTurn } from "#shared/table/turn.ts";
 import { isForgotten } from "./domain/booking.ts";
 import { closeFeed } from "./domain/feed.ts";
 import { suggest } from "./domain/founding.ts";
@@ -56,19 +57,19 @@ export const coursesConsumers = react(coursesReactions, {
       : learners.leave(personId, householdId, event.sequence);
   },
 
-  keepDependantWhenChanged: async ({ event, table, command }) => {
+  keepDependantWhenChanged: async ({ event, table, command, ...turn }) => {
     const learners = learnerStore(table);
     if (event.type === dependantRegistered.type)
       return learners.knowDependant(event.data as z.infer<typeof dependantRegistered.data>, event.sequence);
     const { dependantId } = event.data;
     await learners.removeDependant(dependantId);
-    return endEveryBooking(table, dependantId, command);
+    return endEveryBooking(table, dependantId, { ...turn, command });
   },
 
   followConsentWhenAnswered: followAnswer,
 
   closeFeedsWhenMovedOut: async ({ event, table, command }) => {
-    for await (const { id } of involvements(table, event.data.personId, "FEED"))
+    for await (const { id } of involvements(table, event.data.personId, { kind: "FEED" }))
       await feedStore(table).decide(id, command, (current) => {
         const state = closeFeed(current);
         return state && { state, facts: [] };
@@ -76,10 +77,10 @@ export const coursesConsumers = react(coursesReactions, {
   },
 
   /** First nobody may book for them any more; then the bookings that are found are all there are. */
-  endBookingsWhenMovedOut: async ({ event, table, command }) => {
+  endBookingsWhenMovedOut: async ({ event, table, command, ...turn }) => {
     const { personId } = event.data;
     await learnerStore(table).moveOut(personId);
-    await endEveryBooking(table, personId, command);
+    await endEveryBooking(table, personId, { ...turn, command });
   },
 
   /** The row follows the fact; where its beginning was not heard yet, the journal tells it. */
@@ -96,10 +97,12 @@ export const coursesConsumers = react(coursesReactions, {
   tendSeatsWhenChanged: tendChangedSeats,
 
   /** Each list is tended by what the community is now, whatever was heard of it: held while it is suspended. */
-  tendListsWhenCommunityChanged: async ({ table, now, command, community }) => {
+  tendListsWhenCommunityChanged: async ({ table, now, command, community, ...turn }) => {
     const look = lookOf(await community(), now);
-    for await (const { courseId, isOpen } of everySeats(table))
-      if (isOpen) await tendSeats(table, courseId, command, look);
+    await inTurn(turn, () => everySeats(table), {
+      placeOf: ({ courseId }) => courseId,
+      work: async ({ courseId, isOpen }) => isOpen && tendSeats(table, courseId, command, look),
+    });
   },
 
   tellWhenSeatChanged: tellOfSeat,

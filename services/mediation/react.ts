@@ -43,7 +43,7 @@ export const mediationConsumers = react(mediationReactions, {
   leaveRosterWhenMovedOut: async ({ event, table, command }) => {
     const { personId } = event.data;
     await standingStore(table).moveOut(personId);
-    for await (const { id } of involvements(table, personId, "ASSOCIATION"))
+    for await (const { id } of involvements(table, personId, { kind: "ASSOCIATION" }))
       await associationStore(table).decide(id, command, (current) => leaveRoster(current, personId));
   },
 

@@ -53,7 +53,7 @@ export const meetingsConsumers = react(meetingsReactions, {
   },
 
   closeFeedsWhenGone: async ({ event, table, now, command }) => {
-    for await (const { id } of involvements(table, event.data.personId, "MEETING-FEED"))
+    for await (const { id } of involvements(table, event.data.personId, { kind: "MEETING-FEED" }))
       await feedStore(table).decide(id, command, (current) => closeFeed(current, now));
   },
 

@@ -15,6 +15,7 @@ import {
   scoped,
   selfScope,
 } from "../table/scope.ts";
+import type { Turn } from "../table/turn.ts";
 import type { World } from "../world.ts";
 import { type Envelope, heardBy, type NamedReaction, reactionId } from "./contract.ts";
 import { read } from "./delivery.ts";
@@ -39,6 +40,25 @@ export type Heard<R extends NamedReaction = NamedReaction> = {
   readonly log: Log;
   /** The card of the community that the fact is about. */
   readonly community: () => Promise<CommunityCard>;
+} & Turn;
+
+/** A reaction has worked for long enough: it is to hear the fact once more, and goes on from there. */
+export class Rested extends Error {
+  readonly left: string;
+  constructor(left: string) {
+    super("there is more to do");
+    this.left = left;
+  }
+}
+
+const longestTurnMilliseconds = 10_000;
+
+const turnFrom = ({ clock }: World, now: Instant, left: string | undefined): Turn => {
+  const over = Date.parse(now) + longestTurnMilliseconds;
+  const restAt = (place: string): void => {
+    if (Date.parse(clock()) >= over) throw new Rested(place);
+  };
+  return { left, restAt };
 };
 
 export type Consumer<R extends NamedReaction = NamedReaction> = {
@@ -60,8 +80,13 @@ const reactionCommand = ({ id, correlationId }: Envelope, reaction: NamedReactio
   causationId: id,
 });
 
-/** Lets one consumer hear one event. Throws on an event outside its contract. */
-export const reactTo = async (world: World, { reaction, react }: Consumer, envelope: Envelope): Promise<void> => {
+/** Lets one consumer hear one event. Throws on an event outside its contract, and {@link Rested} where more is to do. */
+export const reactTo = async (
+  world: World,
+  { reaction, react }: Consumer,
+  envelope: Envelope,
+  left?: string,
+): Promise<void> => {
   const contract = heardBy(reaction).find(({ type }) => type === envelope.type);
   if (!contract) throw new Error(`${reactionId(reaction)} does not hear ${envelope.type}`);
   const event = { ...envelope, data: contract.data.parse(envelope.data) } as Envelope;
@@ -71,9 +96,17 @@ export const reactTo = async (world: World, { reaction, react }: Consumer, envel
   const region = scoped(world.table, operatorScope(world.region));
   const ownListOf = (account: string) => scoped(world.table, selfScope(world.region, account));
   const { log } = world;
-  await react({ event, table, region, ownListOf, now, command, log, community: () => communityCard(table) } as never);
+  const community = () => communityCard(table);
+  const turn = turnFrom(world, now, left);
+  await react({ event, table, region, ownListOf, now, command, log, community, ...turn } as never);
 };
 
-/** Lets one consumer hear one delivered event. Throws on an event of another region, too. */
-export const hear = (world: World, consumer: Consumer, body: string): Promise<void> =>
-  reactTo(world, consumer, read(world, body));
+/** Lets one consumer hear one delivered event to its end. Throws on an event of another region, too. */
+export const hear = async (world: World, consumer: Consumer, body: string, left?: string): Promise<void> => {
+  try {
+    return await reactTo(world, consumer, read(world, body), left);
+  } catch (error) {
+    if (!(error instanceof Rested)) throw error;
+    return hear(world, consumer, body, error.left);
+  }
+};

@@ -1,20 +1,25 @@
 import { Refusal } from "../domain/refusal.ts";
 import { ConditionFailed } from "../table/table.ts";
 import type { World } from "../world.ts";
-import { type Consumer, reactTo } from "./consumer.ts";
+import { type Consumer, Rested, reactTo } from "./consumer.ts";
 import { type Envelope, heardBy, reactionId } from "./contract.ts";
 import { read } from "./delivery.ts";
 
-/** A message on a service's queue: a delivered fact. */
-export type Message = { readonly id: string; readonly body: string };
+/** Where reactions rested that have more to do, by their ids. */
+export type Left = Readonly<Record<string, string>>;
+
+/** A message on a service's queue: a delivered fact, and where reactions to it rested. */
+export type Message = { readonly id: string; readonly body: string; readonly left?: Left };
 
 /**
  * What became of a message. Only what is `done` may leave its queue. `unheard`: nobody here hears such a fact, as
- * between two deploys of a release that brings it. `untried`: there was no time left for it.
+ * between two deploys of a release that brings it. `untried`: there was no time left for it. `unfinished`: it goes on
+ * at once, from where its reactions rested.
  */
 export type Outcome =
   | { readonly kind: "done" | "unheard" | "untried" }
-  | { readonly kind: "failed"; readonly reactions: readonly string[] };
+  | { readonly kind: "unfinished"; readonly left: Left }
+  | { readonly kind: "failed"; readonly reactions: readonly string[]; readonly left: Left };
 
 /** Where the messages are heard. On AWS: whose account it is, and how long the function may still run. */
 export type Setting = { readonly account?: string; readonly remainingMilliseconds?: () => number };
@@ -55,6 +60,17 @@ const inOrder = (known: readonly Known[]): Known[] =>
     sequenceIn(one) < sequenceIn(other) ? -1 : Number(sequenceIn(one) > sequenceIn(other)),
   );
 
+type Before = { readonly left: Left; readonly marks: Readonly<Record<string, string>> };
+type Result = { readonly reaction: string; readonly restedAt?: string; readonly isFailed?: true };
+
+const outcomeOf = (results: readonly Result[]): Outcome => {
+  const reactions = results.filter(({ isFailed }) => isFailed).map(({ reaction }) => reaction);
+  const resting = results.flatMap(({ reaction, restedAt }) => (restedAt === undefined ? [] : [[reaction, restedAt]]));
+  const left: Left = Object.fromEntries(resting);
+  if (reactions.length > 0) return { kind: "failed", reactions, left };
+  return resting.length > 0 ? { kind: "unfinished", left } : { kind: "done" };
+};
+
 /**
  * How a service listens, on both homes: each message is heard by every reaction that hears its fact, by the others
  * also where one fails; hearing again does nothing where it was done. Answers each message's outcome by its id.
@@ -64,7 +80,19 @@ export const listener = (world: World, consumers: readonly Consumer[]) => {
   const hearersOf = (type: string): Consumer[] =>
     consumers.filter(({ reaction }) => heardBy(reaction).some((fact) => fact.type === type));
 
-  const everyReaction = async ({ id: messageId }: Message, envelope: Envelope): Promise<Outcome> => {
+  const oneReaction = async (consumer: Consumer, envelope: Envelope, { left, marks }: Before): Promise<Result> => {
+    const reaction = reactionId(consumer.reaction);
+    try {
+      await insist(() => reactTo(world, consumer, envelope, left[reaction]));
+      return { reaction };
+    } catch (error) {
+      if (error instanceof Rested) return { reaction, restedAt: error.left };
+      log.error("reaction failed", { ...marks, reaction, error });
+      return { reaction, isFailed: true };
+    }
+  };
+
+  const everyReaction = async ({ id: messageId, left = {} }: Message, envelope: Envelope): Promise<Outcome> => {
     const { id: event, type, community, correlationId: requestId } = envelope;
     const marks = { messageId, event, type, community, requestId, role: "system" };
     const hearers = hearersOf(type);
@@ -72,22 +100,15 @@ export const listener = (world: World, consumers: readonly Consumer[]) => {
       log.info("nobody here hears a fact: given back", marks);
       return { kind: "unheard" };
     }
-    const reactions: string[] = [];
-    for (const consumer of hearers)
-      try {
-        await insist(() => reactTo(world, consumer, envelope));
-      } catch (error) {
-        const reaction = reactionId(consumer.reaction);
-        reactions.push(reaction);
-        log.error("reaction failed", { ...marks, reaction, error });
-      }
-    return reactions.length > 0 ? { kind: "failed", reactions } : { kind: "done" };
+    const results: Result[] = [];
+    for (const consumer of hearers) results.push(await oneReaction(consumer, envelope, { left, marks }));
+    return outcomeOf(results);
   };
 
   const hearOne = async ({ message, envelope, error }: Known): Promise<Outcome> => {
     if (envelope) return everyReaction(message, envelope);
     log.error("message not understood", { messageId: message.id, role: "system", error });
-    return { kind: "failed", reactions: [] };
+    return { kind: "failed", reactions: [], left: {} };
   };
 
   const known = (message: Message, account: string | undefined): Known => {

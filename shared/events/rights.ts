@@ -1,8 +1,9 @@
 import type { communityErasureDue, dataExportRequested, erasureRequested } from "../contracts/communities.ts";
-import { forget, type Keeping, keysIn, partitionsOf, shownTo } from "../table/holding.ts";
-import { dataExportParts, erasureReceiptKey, forgetDataExports } from "../table/rights.ts";
+import { forget, type Keeping, keysIn, type Stretch, shownTo, stretchesOf } from "../table/holding.ts";
+import { dataExportPages, dataExportWhole, erasureReceiptKey, forgetDataExports } from "../table/rights.ts";
 import type { CommunityScope, ScopedTable } from "../table/scope.ts";
 import type { Item, Key } from "../table/table.ts";
+import { inTurn } from "../table/turn.ts";
 import type { Heard } from "./consumer.ts";
 import type { Hearable, NamedReaction } from "./contract.ts";
 
@@ -10,22 +11,40 @@ type Hearing<Contract extends { readonly data: Hearable["data"] }> = Heard<
   NamedReaction & { readonly hears: Contract }
 >;
 
+const thingsAtOnce = 100;
+
 /** Gathers all that a service keeps of a person, for them to take away. */
 export const gather =
   (keeping: Keeping) =>
-  async ({ event, table, now }: Hearing<typeof dataExportRequested>): Promise<void> => {
+  async ({ event, table, now, left, restAt }: Hearing<typeof dataExportRequested>): Promise<void> => {
     const { exportId, personId } = event.data;
-    const things = await shownTo(table, keeping, personId);
-    for (const item of dataExportParts(table.scope, exportId, { service: keeping.service, things, at: now }))
-      await table.write({ put: item });
+    const { service } = keeping;
+    const { from, pageCount: before } = left ? JSON.parse(left) : { from: undefined, pageCount: 0 };
+    let pageCount: number = before;
+    let things: unknown[] = [];
+    const keep = async (): Promise<void> => {
+      const pages = dataExportPages(table.scope, exportId, { service, things, first: pageCount });
+      for (const page of pages) await table.write({ put: page });
+      pageCount += pages.length;
+      things = [];
+    };
+    for await (const { place, thing } of shownTo(table, keeping, personId, from)) {
+      if (things.length === thingsAtOnce) {
+        await keep();
+        restAt(JSON.stringify({ from: place, pageCount }));
+      }
+      things.push(thing);
+    }
+    await keep();
+    await table.write({ put: dataExportWhole(table.scope, exportId, { service, pageCount, at: now }) });
   };
 
 /** Removes a person from all that a service keeps, and from what it gathered for them, and leaves a receipt. */
 export const erasePerson =
   (keeping: Keeping) =>
-  async ({ event, table, now, command }: Hearing<typeof erasureRequested>): Promise<void> => {
+  async ({ event, table, now, ...turn }: Hearing<typeof erasureRequested>): Promise<void> => {
     const { erasureId, personId } = event.data;
-    const forgotten = await forget(table, keeping, personId, command);
+    const forgotten = await forget(table, keeping, { ...turn, personId });
     await forgetDataExports(table, personId, keeping.service);
     const key = erasureReceiptKey(table.scope, erasureId, keeping.service);
     await table.write({ put: { ...key, ...forgotten, at: now } as Item });
@@ -45,13 +64,20 @@ const deleteCounted = async (table: ScopedTable<CommunityScope>, counter: Key, k
 /** Erases all that a service keeps in a community, and certifies in the region how many items that were. */
 export const eraseCommunity =
   (keeping: Keeping) =>
-  async ({ event, table, region, now }: Hearing<typeof communityErasureDue>): Promise<void> => {
+  async (heard: Hearing<typeof communityErasureDue>): Promise<void> => {
+    const { event, table, region, now } = heard;
     const certified = region.scope.key(["ERASED", event.data.slug], keeping.service);
     if (await region.get(certified)) return;
     const counter = table.scope.key(["ERASING", keeping.service], "COUNT");
     if (!(await table.get(counter))) await table.write({ put: { ...counter, itemCount: 0 } });
-    for await (const partition of partitionsOf(table, keeping))
-      for await (const keys of keysIn(table, partition)) await deleteCounted(table, counter, keys);
+    const eraseStretch = async ({ place, partitions }: Stretch): Promise<void> => {
+      for (const partition of await partitions())
+        for await (const keys of keysIn(table, partition)) {
+          await deleteCounted(table, counter, keys);
+          if (keys.length > 0) heard.restAt(place);
+        }
+    };
+    await inTurn(heard, () => stretchesOf(table, keeping), { placeOf: ({ place }) => place, work: eraseStretch });
     const itemCount = Number((await table.get(counter))?.itemCount ?? 0);
     await region.write({ put: { ...certified, itemCount, at: now } });
     await table.write({ delete: counter });

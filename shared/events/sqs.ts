@@ -3,20 +3,21 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda"
 import { setting } from "../aws.ts";
 import type { World } from "../world.ts";
 import type { Consumer } from "./consumer.ts";
-import { listener, mostFailures, type Outcome, pauseSeconds, unheardWaitSeconds } from "./listen.ts";
+import { type Left, listener, mostFailures, type Outcome, pauseSeconds, unheardWaitSeconds } from "./listen.ts";
 
 /** What a function does with a message on its queue, beside taking it off or leaving it there. */
 export type Post = {
   /** Leaves it on its queue, to be seen again after so long. */
   wait(record: SQSRecord, seconds: number): Promise<void>;
-  /** Puts it on the service's queue as a new message, which knows how often it failed. */
-  again(record: SQSRecord, failures: number, seconds: number): Promise<void>;
+  /** Puts it on the service's queue as a new message, which knows how often it failed and where reactions rested. */
+  again(record: SQSRecord, known: { readonly failures: number; readonly left: Left }, seconds: number): Promise<void>;
   /** Puts it among the dead letters, with the names of the reactions that gave up on it. */
   bury(record: SQSRecord, reactions: readonly string[]): Promise<void>;
 };
 
 const firstPauseSeconds = 15;
 const failuresAttribute = "failures";
+const leftAttribute = "left";
 /** Where a dead letter names, parted by spaces, the reactions that gave up on it. */
 export const failedAttribute = "failed";
 
@@ -35,9 +36,12 @@ export const sqsPost = (client?: Pick<SQSClient, "send">): Post => {
       const request = { QueueUrl: setting("QUEUE_URL"), ReceiptHandle, VisibilityTimeout };
       await queues.send(new ChangeMessageVisibilityCommand(request));
     },
-    async again({ body: MessageBody }, failures, DelaySeconds) {
+    async again({ body: MessageBody }, { failures, left }, DelaySeconds) {
       const { client: queues, SendMessageCommand } = await sqs();
-      const MessageAttributes = { [failuresAttribute]: text(String(failures)) };
+      const MessageAttributes = {
+        [failuresAttribute]: text(String(failures)),
+        [leftAttribute]: text(JSON.stringify(left)),
+      };
       await queues.send(
         new SendMessageCommand({ QueueUrl: setting("QUEUE_URL"), MessageBody, MessageAttributes, DelaySeconds }),
       );
@@ -55,12 +59,21 @@ export const sqsPost = (client?: Pick<SQSClient, "send">): Post => {
 const failuresOf = ({ messageAttributes }: SQSRecord): number =>
   Number(messageAttributes?.[failuresAttribute]?.stringValue ?? 0);
 
+const leftIn = ({ messageAttributes }: SQSRecord): Left =>
+  JSON.parse(messageAttributes?.[leftAttribute]?.stringValue ?? "{}");
+
 /** Whether the message may leave its queue: it was done, or stands in another place by now. */
 const isSettled = async (post: Post, record: SQSRecord, outcome: Outcome | undefined): Promise<boolean> => {
   if (outcome?.kind === "failed") {
     const failures = failuresOf(record) + 1;
-    if (failures < mostFailures) await post.again(record, failures, pauseSeconds(failures, firstPauseSeconds));
+    const { left } = outcome;
+    if (failures < mostFailures)
+      await post.again(record, { failures, left }, pauseSeconds(failures, firstPauseSeconds));
     else await post.bury(record, outcome.reactions);
+    return true;
+  }
+  if (outcome?.kind === "unfinished") {
+    await post.again(record, { failures: failuresOf(record), left: outcome.left }, 0);
     return true;
   }
   if (outcome?.kind === "done") return true;
@@ -80,7 +93,7 @@ export const events = (world: World, consumers: readonly Consumer[], post: Post 
   return async ({ Records }: SQSEvent, call: Call): Promise<SQSBatchResponse> => {
     const account = call.invokedFunctionArn.split(":")[4] ?? "";
     const remainingMilliseconds = () => call.getRemainingTimeInMillis();
-    const messages = Records.map(({ messageId: id, body }) => ({ id, body }));
+    const messages = Records.map((record) => ({ id: record.messageId, body: record.body, left: leftIn(record) }));
     const outcomes = await listen(messages, { account, remainingMilliseconds });
     const batchItemFailures: SQSBatchResponse["batchItemFailures"] = [];
     for (const record of Records) {

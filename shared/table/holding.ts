@@ -1,10 +1,11 @@
 import { catalogue, cataloguePartition } from "./catalogue.ts";
 import type { Decision, Outcome } from "./entity.ts";
-import { involvements } from "./involvement.ts";
+import { type Involvement, involvements } from "./involvement.ts";
 import type { Command } from "./journal.ts";
 import { pagesOf } from "./pages.ts";
 import type { CommunityScope, ScopedTable } from "./scope.ts";
 import type { Key } from "./table.ts";
+import type { Turn } from "./turn.ts";
 
 type Store<State> = {
   find(id: string): Promise<Outcome<State> | undefined>;
@@ -41,37 +42,57 @@ export type Keeping = {
 
 type Place = ScopedTable<CommunityScope>;
 
-/** All that a service keeps of a person, thing by thing. */
-export const shownTo = async (table: Place, { holdings }: Keeping, personId: string): Promise<unknown[]> => {
-  const shown: unknown[] = [];
-  for await (const { kind, id } of involvements(table, personId)) {
+const placeOf = ({ kind, id }: Involvement): string => `${kind}#${id}`;
+
+/** All that a service keeps of a person, thing by thing, from a place on. */
+export async function* shownTo(
+  table: Place,
+  { holdings }: Keeping,
+  personId: string,
+  from?: string,
+): AsyncGenerator<{ readonly place: string; readonly thing: unknown }> {
+  for await (const { kind, id } of involvements(table, personId, { from })) {
     const own = holdings.find((each) => each.kind === kind);
     const found = await own?.store(table).find(id);
-    if (own && found) shown.push({ kind, id, ...(own.show(found.state, personId) as object) });
+    if (!own || !found) continue;
+    const thing = { kind, id, ...(own.show(found.state, personId) as object) };
+    yield { place: placeOf({ kind, id }), thing };
   }
-  return shown;
-};
+}
 
 export type Forgotten = { readonly erased: number; readonly held: number };
+
+const forgetOne = async (
+  table: Place,
+  own: Holding,
+  { id, personId, command }: Whom,
+): Promise<keyof Forgotten | "none"> => {
+  const found = await own.store(table).find(id);
+  if (!found) return "none";
+  if (own.forget(found.state, personId) === "held") return "held";
+  await own.store(table).decide(id, command, (current) => forgotten(own, current, personId));
+  return "erased";
+};
+
+type Whom = { readonly id: string; readonly personId: string; readonly command: Command };
 
 /** Forgets a person in everything that a service keeps. Each thing is a commit of its own: a crash is resumed. */
 export const forget = async (
   table: Place,
   { holdings }: Keeping,
-  personId: string,
-  command: Command,
+  { personId, command, left, restAt }: Omit<Whom, "id"> & Turn,
 ): Promise<Forgotten> => {
-  let [erased, held] = [0, 0];
-  for await (const { kind, id } of involvements(table, personId)) {
+  const { from, ...before } = left
+    ? (JSON.parse(left) as Forgotten & { readonly from: string })
+    : { erased: 0, held: 0, from: undefined };
+  const count = { ...before, none: 0 };
+  for await (const { kind, id } of involvements(table, personId, { from })) {
+    const place = placeOf({ kind, id });
+    if (place !== from) restAt(JSON.stringify({ erased: count.erased, held: count.held, from: place }));
     const own = holdings.find((each) => each.kind === kind);
-    const found = await own?.store(table).find(id);
-    if (!own || !found) continue;
-    const isHeld = own.forget(found.state, personId) === "held";
-    if (!isHeld) await own.store(table).decide(id, command, (current) => forgotten(own, current, personId));
-    if (isHeld) held += 1;
-    else erased += 1;
+    if (own) count[await forgetOne(table, own, { id, personId, command })] += 1;
   }
-  return { erased, held };
+  return { erased: count.erased, held: count.held };
 };
 
 const forgotten = (own: Holding, current: unknown, personId: string): Decision<unknown> | undefined => {
@@ -79,23 +100,31 @@ const forgotten = (own: Holding, current: unknown, personId: string): Decision<u
   return without === "held" || without === undefined ? undefined : { state: without, facts: [] };
 };
 
-/** The partitions of one kind of thing, and last the list of them. */
-async function* partitionsOfKind(table: Place, { kind, store, beside }: Holding): AsyncGenerator<string> {
-  for await (const id of catalogue(table, kind)) {
-    const state = beside && (await store(table).find(id))?.state;
-    for (const parts of beside?.(id, state) ?? []) yield table.scope.partition(...parts);
-    yield table.scope.partition(kind, id);
+/** What is kept of one thing, or of the community as a whole: its partitions are looked for when they are wanted. */
+export type Stretch = { readonly place: string; readonly partitions: () => Promise<readonly string[]> };
+
+/** Everything that a service keeps in a community: what is kept beside a thing before it, and the list of a kind last. */
+export async function* stretchesOf(table: Place, { holdings, besides, rooms = [] }: Keeping): AsyncGenerator<Stretch> {
+  const { scope } = table;
+  const named = (parts: readonly (readonly string[])[]): string[] => parts.map((each) => scope.partition(...each));
+  yield { place: "rooms", partitions: async () => named(rooms) };
+  for (const { kind, partitions } of besides)
+    for await (const id of catalogue(table, kind))
+      yield { place: `beside ${kind} ${id}`, partitions: async () => named(partitions(id)) };
+  for (const { kind, store, beside } of holdings) {
+    const partitionsOfThing = async (id: string): Promise<string[]> => {
+      const state = beside && (await store(table).find(id))?.state;
+      return named([...(beside?.(id, state) ?? []), [kind, id]]);
+    };
+    for await (const id of catalogue(table, kind))
+      yield { place: `${kind} ${id}`, partitions: () => partitionsOfThing(id) };
+    yield { place: kind, partitions: async () => [cataloguePartition(scope, kind)] };
   }
-  yield cataloguePartition(table.scope, kind);
 }
 
 /** The partitions of everything that a service keeps in a community. */
-export async function* partitionsOf(table: Place, { holdings, besides, rooms = [] }: Keeping): AsyncGenerator<string> {
-  yield* rooms.map((parts) => table.scope.partition(...parts));
-  for (const { kind, partitions } of besides)
-    for await (const id of catalogue(table, kind))
-      yield* partitions(id).map((parts) => table.scope.partition(...parts));
-  for (const own of holdings) yield* partitionsOfKind(table, own);
+export async function* partitionsOf(table: Place, keeping: Keeping): AsyncGenerator<string> {
+  for await (const { partitions } of stretchesOf(table, keeping)) yield* await partitions();
 }
 
 /** The keys of a partition, page by page. */

@@ -25,14 +25,18 @@ export const involvementWrites = (
   ];
 };
 
-/** Everything of one kind, or of any kind, that a person is in. */
+/** Everything that a person is in: of one `kind`, or of all kinds `from` a place on, which is `KIND#id`. */
 export async function* involvements(
   table: ScopedTable<CommunityScope>,
   personId: string,
-  kind?: string,
+  { kind, from }: { readonly kind?: string; readonly from?: string | undefined } = {},
 ): AsyncGenerator<Involvement> {
   const partition = table.scope.partition("INVOLVED", personId);
-  for await (const items of pagesOf(table, { partition, limit: 100, ...(kind && { prefix: `${kind}#` }) }))
+  for await (const items of pagesOf(table, {
+    partition,
+    limit: 100,
+    ...(kind ? { prefix: `${kind}#` } : from && { from }),
+  }))
     for (const { sort } of items) {
       const [found = "", id = ""] = sort.split("#");
       yield { kind: found, id };

@@ -7,15 +7,15 @@ import { pagesOf } from "./pages.ts";
 import type { CommunityScope, ScopedTable } from "./scope.ts";
 import type { Item, Key } from "./table.ts";
 
-type Part = { readonly service: string; readonly things: readonly unknown[]; readonly at: Instant };
+type Part = { readonly service: string; readonly things: readonly unknown[]; readonly first: number };
 
 const mostPartBytes = 300 * 1024;
 
 const exportKey = (scope: CommunityScope, exportId: string, sort: string): Key =>
   scope.key(["DATA-EXPORT", exportId], sort);
 
-/** The items of one service's part of a data export: pages that each fit into an item, and a last one that closes it. */
-export const dataExportParts = (scope: CommunityScope, exportId: string, { service, things, at }: Part): Item[] => {
+/** Some of what one service gathered: pages that each fit into an item, the `first` of them with its number. */
+export const dataExportPages = (scope: CommunityScope, exportId: string, { service, things, first }: Part): Item[] => {
   const pages: unknown[][] = [[]];
   let bytes = 0;
   for (const thing of things) {
@@ -27,10 +27,16 @@ export const dataExportParts = (scope: CommunityScope, exportId: string, { servi
     pages.at(-1)?.push(stored(thing));
     bytes += size;
   }
-  const key = (nth: number) => exportKey(scope, exportId, `PART#${service}#${String(nth).padStart(5, "0")}`);
-  const filled = pages.map((page, nth) => ({ ...key(nth), things: page }) as unknown as Item);
-  return [...filled, { ...exportKey(scope, exportId, `WHOLE#${service}`), pageCount: pages.length, at }];
+  const key = (nth: number) => exportKey(scope, exportId, `PART#${service}#${String(first + nth).padStart(5, "0")}`);
+  return pages.map((page, nth) => ({ ...key(nth), things: page }) as unknown as Item);
 };
+
+/** Closes the part of one service: so many pages, and no more will come. */
+export const dataExportWhole = (
+  scope: CommunityScope,
+  exportId: string,
+  { service, ...rest }: { readonly service: string; readonly pageCount: number; readonly at: Instant },
+): Item => ({ ...exportKey(scope, exportId, `WHOLE#${service}`), ...rest });
 
 /** Deletes what a service gathered for a person: copies of names and words do not outlive what they were made of. */
 export const forgetDataExports = async (
@@ -38,7 +44,7 @@ export const forgetDataExports = async (
   personId: string,
   service: string,
 ): Promise<void> => {
-  for await (const { id } of involvements(table, personId, "DATA-EXPORT")) {
+  for await (const { id } of involvements(table, personId, { kind: "DATA-EXPORT" })) {
     const { partition } = exportKey(table.scope, id, "STATE");
     for await (const items of pagesOf(table, { partition, prefix: `PART#${service}#`, limit: 100 }))
       for (const { sort } of items) await table.write({ delete: { partition, sort } });

@@ -1,7 +1,7 @@
 import type { Consumer } from "#shared/events/consumer.ts";
 import type { Envelope } from "#shared/events/contract.ts";
 import { sweepDeadlines } from "#shared/events/deadline.ts";
-import { listener, type Outcome } from "#shared/events/listen.ts";
+import { type Left, listener, type Outcome } from "#shared/events/listen.ts";
 import { relayed } from "#shared/events/relay.ts";
 import type { SqliteStore } from "#shared/table/sqlite.ts";
 import type { World } from "#shared/world.ts";
@@ -23,7 +23,7 @@ export type WireOptions = {
   readonly stopsAtFirstFailure?: boolean;
 };
 
-type Message = { readonly service: string; readonly envelope: Envelope };
+type Message = { readonly service: string; readonly envelope: Envelope; readonly left?: Left };
 
 const mostTogether = 4;
 const releaseChance = 0.01;
@@ -88,16 +88,20 @@ export const openWire = (options: WireOptions) => {
     return acknowledgesUnheard === true && outcome?.kind === "unheard";
   };
 
+  const leftBy = (outcome: Outcome | undefined) => outcome && "left" in outcome && { left: outcome.left };
+
   const deliver = async (): Promise<void> => {
     const some = taken();
     const release = releases.get(some[0]?.service ?? "");
     if (!release) return;
     const outcomes = await (isReleased ? release.now : release.before)(
-      some.map(({ envelope: detail }, nth) => ({ id: String(nth), body: JSON.stringify({ detail }) })),
+      some.map(({ envelope: detail, left = {} }, nth) => ({ id: String(nth), body: JSON.stringify({ detail }), left })),
       { remainingMilliseconds: () => (random() < hurryChance ? 0 : Number.POSITIVE_INFINITY) },
     );
-    for (const [nth, message] of some.entries())
-      if (!isOver(outcomes.get(String(nth))) || random() < again()) messages.push(message);
+    for (const [nth, message] of some.entries()) {
+      const outcome = outcomes.get(String(nth));
+      if (!isOver(outcome) || random() < again()) messages.push({ ...message, ...leftBy(outcome) });
+    }
   };
 
   const sweep = (): Promise<number> => sweepDeadlines(world, { publish });

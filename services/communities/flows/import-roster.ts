@@ -9,6 +9,9 @@ import { communityStore } from "../store/community-store.ts";
 import { personStore } from "../store/person-store.ts";
 import { rosterStore } from "../store/roster-store.ts";
 
+/** How far a part was taken in before its reaction rested. */
+type Taken = { readonly rowCount: number; readonly addedCount: number };
+
 type Row = { readonly person: Particulars; readonly row: number; readonly importId: string };
 
 /** Takes one row in: answers whether it was new. Each row is a command of its own, so doing it again does it once. */
@@ -36,9 +39,13 @@ export const importRoster = async (heard: Heard<typeof communitiesReactions.impo
   const rosters = rosterStore(table);
   const { state: community } = await communityStore(table).get(table.scope.community);
   const people = await rosters.readPart(importId, from);
-  let addedCount = 0;
-  for (const [nth, person] of people.entries())
+  const before: Taken = heard.left ? JSON.parse(heard.left) : { rowCount: 0, addedCount: 0 };
+  let { addedCount } = before;
+  for (const [nth, person] of people.entries()) {
+    if (nth < before.rowCount) continue;
+    if (nth > before.rowCount) heard.restAt(JSON.stringify({ rowCount: nth, addedCount }));
     if (await takeIn(heard, buildingNames(community), { person, row: from + nth, importId })) addedCount += 1;
+  }
   const counts = { from, addedCount, knownCount: people.length - addedCount, at: now };
   await rosters.decide(importId, command, (current) => advanceRoster(current, counts));
   await rosters.forgetPart(importId, from);

@@ -32,7 +32,7 @@ const rebuildOne = async (table: Place, personId: string, erasureRequestedAt: st
   const { state: person, version } = await people.get(personId);
   const writes: Write[] = [unchanged(people.stateKey(personId), version)];
   const lived: string[] = [];
-  for await (const { id } of involvements(table, personId, "HOUSEHOLD")) {
+  for await (const { id } of involvements(table, personId, { kind: "HOUSEHOLD" })) {
     const household = await households.get(id);
     writes.push(unchanged(households.stateKey(id), household.version));
     if (household.state.memberIds.includes(personId)) lived.push(id);

@@ -1,5 +1,6 @@
 import type { Heard } from "#shared/events/consumer.ts";
 import { stepOf } from "#shared/table/journal.ts";
+import { inTurn } from "#shared/table/turn.ts";
 import { settle } from "../domain/programme.ts";
 import type { coursesReactions } from "../reactions.ts";
 import { campusStore } from "../store/campus-store.ts";
@@ -30,7 +31,10 @@ export const settleCourses = async (heard: Heard<typeof coursesReactions.settleC
   for (let settled = 0; settled !== version; { state: campus, version } = await campuses.get(campusId)) {
     settled = version;
     const step = stepOf(command, `campus ${version}`);
-    for await (const courseId of courses())
-      await courseStore(table).decide(courseId, step, (current) => settle(current, campus, now));
+    const seen = campus;
+    await inTurn(heard, courses, {
+      placeOf: (courseId) => `${version} ${courseId}`,
+      work: (courseId) => courseStore(table).decide(courseId, step, (current) => settle(current, seen, now)),
+    });
   }
 };

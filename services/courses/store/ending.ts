@@ -1,6 +1,7 @@
 import { catalogue } from "#shared/table/catalogue.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { inTurn, type Turn } from "#shared/table/turn.ts";
 import { end } from "../domain/releasing.ts";
 import { entryOf, type Seats } from "../domain/seats.ts";
 import { seatStore, seatsIn, seatsKey } from "./seat-store.ts";
@@ -31,8 +32,11 @@ export async function* seatsWith(table: ScopedTable<CommunityScope>, learnerId: 
 export const endEveryBooking = async (
   table: ScopedTable<CommunityScope>,
   learnerId: string,
-  command: Command,
-): Promise<void> => {
-  for await (const seats of seatsWith(table, learnerId))
-    await seatStore(table).decideOn(seats, command, (current) => end(current, learnerId, "moved-out"));
-};
+  { command, ...turn }: Turn & { readonly command: Command },
+): Promise<void> =>
+  inTurn(turn, () => everySeats(table), {
+    placeOf: ({ courseId }) => courseId,
+    work: async (seats) =>
+      entryOf(seats, learnerId) &&
+      seatStore(table).decideOn(seats, command, (current) => end(current, learnerId, "moved-out")),
+  });

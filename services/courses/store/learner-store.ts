@@ -79,7 +79,7 @@ export const learnerStore = (table: ScopedTable<CommunityScope>) => {
   /** Whose bookings are a person's own: their own, and those of the children and wards whose guardian they are. */
   const ownOf = async (personId: string): Promise<string[]> => {
     const ids: string[] = [];
-    for await (const { id } of involvements(table, personId, "LEARNER")) if (id !== personId) ids.push(id);
+    for await (const { id } of involvements(table, personId, { kind: "LEARNER" })) if (id !== personId) ids.push(id);
     const wards = (await list(ids)).filter(({ guardianIds }) => guardianIds?.includes(personId));
     return [personId, ...wards.map(({ learnerId }) => learnerId)];
   };

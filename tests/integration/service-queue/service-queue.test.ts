@@ -38,6 +38,7 @@ describe("a service's queue on AWS", () => {
   let failures: () => unknown;
   let lines: Readonly<Record<string, unknown>>[];
   let consumers: Consumer[];
+  let clock: () => string;
 
   const hears =
     (name: string) =>
@@ -51,7 +52,6 @@ describe("a service's queue on AWS", () => {
   /** A function of a release, as it is deployed. */
   const release = (own: readonly Consumer[]) => {
     const log = { ...silent, error: (message: string, fields: object) => void lines.push({ message, ...fields }) };
-    const clock = () => "2026-03-02T01:00:00.000Z";
     const world = { table: sqliteStore(":memory:").table, region: "eu-west-1", clock, log } as unknown as World;
     return events(world, own, sqsPost(queue.client));
   };
@@ -62,6 +62,7 @@ describe("a service's queue on AWS", () => {
     queue = queueInMemory();
     heard = [];
     lines = [];
+    clock = () => "2026-03-02T01:00:00.000Z";
     failures = () => new Error("a bug");
     consumers = [
       consumer(table.welcomeWhenRegistered, hears("welcome") as never),
@@ -194,5 +195,23 @@ describe("a service's queue on AWS", () => {
     remaining = 60_000;
     await queue.deliver(hurried);
     expect([heard.length, queue.waits(), queue.dead]).toEqual([3, undefined, []]);
+  });
+
+  it("goes on with long work at once and from where it rested, which is no failure", async () => {
+    let now = Date.parse("2026-03-02T01:00:00.000Z");
+    clock = () => new Date(now).toISOString();
+    const turns: (string | undefined)[] = [];
+    const long = consumer(table.welcomeWhenRegistered, async ({ left, restAt }) => {
+      turns.push(left);
+      now += 11_000;
+      if (turns.length < 8) restAt(`row ${turns.length}`);
+    });
+    queue.put(delivered(told(known, "per_1")));
+    while (queue.waits() !== undefined) {
+      expect(queue.waits()).toBe(0);
+      await queue.deliver(release([long, ...consumers.slice(1, 2)]));
+    }
+    expect(turns).toEqual([undefined, ...[1, 2, 3, 4, 5, 6, 7].map((nth) => `row ${nth}`)]);
+    expect([lines, queue.dead]).toEqual([[], []]);
   });
 });

@@ -17,7 +17,7 @@ const partitionOf = (write: Write): string =>
 
 const givesUpAfterOne = consumer(communitiesReactions.leaveHouseholdWhenMovedOut, async ({ event, table, command }) => {
   const { personId } = event.data;
-  for await (const { id } of involvements(table, personId, "HOUSEHOLD"))
+  for await (const { id } of involvements(table, personId, { kind: "HOUSEHOLD" }))
     return householdStore(table).decide(id, command, (current) => leaveHousehold(current, { personId }));
   return undefined;
 });
