@@ -37,7 +37,8 @@ const heardBySlow = async (fact: Fact, stepMilliseconds: number) => {
     looks += 1;
     return new Date(startsAt + looks * stepMilliseconds).toISOString();
   };
-  const world: World = { ...town.home.world, clock };
+  const { table, region, log, operators, codeKey, keepers } = town.home.world;
+  const world: World = { table, region, clock, log, operators, codeKey, keepers };
   const told = { id: "e", at: clock(), sequence: sequenceOf(1, 0), correlationId: "e", causationId: "e" };
   const body = JSON.stringify({ detail: envelope("local", slug, told, fact as never) });
   for (const consumer of services.flatMap(({ consumers }) => consumers))

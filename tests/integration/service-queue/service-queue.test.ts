@@ -1,36 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import * as z from "zod";
 import { type Consumer, consumer } from "#shared/events/consumer.ts";
-import { type Envelope, event, type Hearable, reactions, sequenceOf } from "#shared/events/contract.ts";
-import { envelope } from "#shared/events/relay.ts";
+import { type Envelope, sequenceOf } from "#shared/events/contract.ts";
 import { events, sqsPost } from "#shared/events/sqs.ts";
 import { silent } from "#shared/observe.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import { ConditionFailed } from "#shared/table/table.ts";
 import type { World } from "#shared/world.ts";
-import { account, deadLettersUrl, queueInMemory, queueUrl } from "./queue-in-memory.ts";
-
-const known = event(
-  "communities.person-registered.v1",
-  "Somebody came.",
-  "personId",
-  z.object({ personId: z.string() }),
-);
-const young = event("communities.person-greeted.v1", "Told since this release.", "personId", known.data);
-
-const table = reactions("mediation", {
-  welcomeWhenRegistered: { hears: known, summary: "Welcomes." },
-  noteWhenRegistered: { hears: known, summary: "Notes." },
-  answerWhenGreeted: { hears: young, summary: "Answers." },
-});
-
-const told = (contract: Hearable, personId: string, sequence = sequenceOf(1, 0)): Envelope => {
-  const at = "2026-03-02T01:00:00.000Z";
-  const about = { id: `${personId} ${sequence}`, at, sequence, correlationId: "c", causationId: "c" };
-  return envelope("eu-west-1", "yangguang", about, { type: contract.type, subject: personId, data: { personId } });
-};
-
-const delivered = (detail: Envelope, own = account): string => JSON.stringify({ account: own, detail });
+import { deadLettersUrl, queueInMemory, queueUrl } from "./queue-in-memory.ts";
+import { delivered, known, table, told, young } from "./told.ts";
 
 describe("a service's queue on AWS", () => {
   let queue: ReturnType<typeof queueInMemory>;
