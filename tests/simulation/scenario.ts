@@ -63,6 +63,10 @@ export type Plant = {
   readonly table?: (table: Table) => Table;
   readonly services?: (services: Readonly<Record<string, Shipped>>) => Readonly<Record<string, Shipped>>;
   readonly freshKeys?: boolean;
+  /** What the bug needs to show: how often a client sends the same twice at once, as a thumb that shakes. */
+  readonly doubles?: number;
+  /** What the bug needs to show: that more carry facts at the same time than in the scenario. */
+  readonly carriers?: number;
   readonly forgetsFirst?: boolean;
   readonly acknowledgesUnheard?: boolean;
   readonly stopsAtFirstFailure?: boolean;

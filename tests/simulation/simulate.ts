@@ -82,7 +82,9 @@ export const simulate = async <Known>(
       const intent = scenario.intent({ people, random, known, now: new Date(now).toISOString() });
       const fresh = { ...intent, key: `k${name}-${n}` };
       const repeated = scenario.repeats && random() < scenario.repeats ? oneOf(earlier, random) : undefined;
-      await insist(repeated ?? fresh);
+      const asked = repeated ?? fresh;
+      const isDoubled = plant.doubles !== undefined && random() < plant.doubles;
+      await Promise.all([insist(asked), isDoubled && insist(asked)]);
       earlier.push(fresh);
     }
   };
@@ -113,7 +115,7 @@ export const simulate = async <Known>(
   const acting = Promise.all(clients).then(() => {
     isOver = true;
   });
-  await turns.run([acting, ...Array.from({ length: scenario.carriers ?? 1 }, background)]);
+  await turns.run([acting, ...Array.from({ length: plant.carriers ?? scenario.carriers ?? 1 }, background)]);
   await turns.run([rest()]);
   const evidence = { items: allItems(store), successes, published: wire.published, now: new Date(now).toISOString() };
   const broken = [...sharedPromises(evidence), ...scenario.broken(evidence)];

@@ -104,12 +104,19 @@ const lapsesNothing = consumer(tend, async ({ event, table, command, now }) => {
   await seatStore(table).decide(event.data.courseId, command, (current) => lapse(current, now) && undefined);
 });
 
+const isOffer = ({ changes }: Update): boolean => JSON.stringify(changes).includes("courses.seat-offered.v1");
+
 /** An offer is told of and its seat is not held. */
-const offersWithoutHolding = updating((write) => {
-  const isOffer = JSON.stringify(write.changes).includes("courses.seat-offered.v1");
-  return isOffer
+const offersWithoutHolding = updating((write) =>
+  isOffer(write)
     ? { ...write, changes: write.changes.filter((change) => !("add" in change && change.add[0] === "left")) }
-    : write;
+    : write,
+);
+
+/** An offer does not ask whether the campus is open, and is long on its way: it may close meanwhile. */
+const slowOffersAnyway = updating(async (write, table) => {
+  for (let n = 0; isOffer(write) && n < 40; n += 1) await table.get(write.update).catch(() => {});
+  return without(isAbout("isOpen"))(write);
 });
 
 /** Whoever of a group finds a seat takes it. */
@@ -143,12 +150,16 @@ export const plants: Readonly<Record<string, Plant>> = {
     services: replacing("courses", tellsEachBooking),
     caughtBy: 18,
   },
-  "a late retry books again after a cancellation": { table: updating(without(isAbout("past"))), caughtBy: 31 },
+  "a late retry books again after a cancellation": {
+    table: updating(without(isAbout("past"))),
+    doubles: 0.5,
+    caughtBy: 29,
+  },
   "a learner is booked twice": {
     table: updating(without(({ is, path }) => is === "absent" && path.length === 2)),
     caughtBy: 3,
   },
-  "an offer may be made while the campus is closed": { table: updating(without(isAbout("isOpen"))), caughtBy: 577 },
+  "an offer may be made while the campus is closed": { table: slowOffersAnyway, carriers: 6, caughtBy: 9 },
   "rows follow whatever is heard last": { services: replacing("courses", rowsByArrival), caughtBy: 1 },
   "a retry makes a key of its own": { freshKeys: true, caughtBy: 14 },
   "a change is forgotten before it is published": { forgetsFirst: true, caughtBy: 1 },
