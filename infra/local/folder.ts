@@ -1,36 +1,37 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type DevKey, makeDevKey } from "./issuer.ts";
 
-const storeName = "linli.sqlite";
-const keyName = "issuer.json";
-const codeKeyName = "code-key";
+/** What Linli keeps in a data folder. */
+export const kept = {
+  store: "linli.sqlite",
+  issuerKey: "issuer.json",
+  codeKey: "code-key",
+  lock: "lock",
+} as const;
 
-export const storePath = (directory: string): string => join(directory, storeName);
+/** What SQLite keeps beside them while they are open. */
+const beside = [`${kept.store}-wal`, `${kept.store}-shm`, `${kept.lock}-journal`];
 
-/** Makes the data folder; `reset` removes what Linli keeps in it, and nothing else. */
-export const prepareFolder = (directory: string, reset: boolean): void => {
-  mkdirSync(directory, { recursive: true });
-  if (!reset) return;
-  for (const name of [storeName, `${storeName}-wal`, `${storeName}-shm`, keyName, codeKeyName])
-    rmSync(join(directory, name), { force: true });
+const ours: ReadonlySet<string> = new Set([...Object.values(kept), ...beside]);
+
+export const storePath = (directory: string): string => join(directory, kept.store);
+
+const ownFiles = (directory: string): string[] => readdirSync(directory).filter((name) => ours.has(name));
+
+/**
+ * Makes the data folder for its owner alone. What earlier releases left open is closed: the files always, the folder
+ * where nothing but Linli's files is in it.
+ */
+export const prepareFolder = (directory: string): void => {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const files = ownFiles(directory);
+  for (const name of files) chmodSync(join(directory, name), 0o600);
+  if (files.length === readdirSync(directory).length) chmodSync(directory, 0o700);
 };
 
-/** The key of the development issuer, made at the first start and kept, so that tokens outlive a restart. */
-export const devKeyIn = async (directory: string): Promise<DevKey> => {
-  const path = join(directory, keyName);
-  if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8")) as DevKey;
-  const key = await makeDevKey();
-  writeFileSync(path, JSON.stringify(key), { mode: 0o600 });
-  return key;
+/** Removes what Linli keeps in the folder, and nothing else; the lock stays with who holds it. */
+export const emptyFolder = (directory: string): void => {
+  for (const name of ownFiles(directory)) if (name !== kept.lock) rmSync(join(directory, name), { force: true });
 };
 
-/** The secret that codes are made with, made at the first start and kept, so that codes outlive a restart. */
-export const codeKeyIn = (directory: string): string => {
-  const path = join(directory, codeKeyName);
-  if (existsSync(path)) return readFileSync(path, "utf8");
-  const key = randomBytes(32).toString("base64url");
-  writeFileSync(path, key, { mode: 0o600 });
-  return key;
-};
+export const holdsStore = (directory: string): boolean => existsSync(storePath(directory));

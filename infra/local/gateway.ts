@@ -1,12 +1,15 @@
 import { cors } from "#shared/http/cors.ts";
 import { http } from "#shared/http/http.ts";
-import { problem } from "#shared/http/problem.ts";
 import type { GatewayEvent } from "#shared/http/request.ts";
 import type { Service } from "#shared/service.ts";
+import { Busy } from "#shared/table/table.ts";
 import type { World } from "#shared/world.ts";
+import { corsHeaders, refused } from "./refused.ts";
 
-/** The claims of a valid token; nothing for any other. */
-export type Verify = (token: string) => Promise<Readonly<Record<string, unknown>> | undefined>;
+export type Claims = Readonly<Record<string, unknown>>;
+
+/** The claims of a valid token; nothing for any other. `Busy` where the issuer's keys cannot be had just now. */
+export type Verify = (token: string) => Promise<Claims | undefined>;
 
 /** A request as it came over the wire; `target` is path and query, still encoded. */
 export type Incoming = {
@@ -16,11 +19,6 @@ export type Incoming = {
   readonly body: Buffer;
   readonly isTooLarge: boolean;
 };
-
-const corsHeaders = (): Record<string, string> => ({
-  "access-control-allow-origin": "*",
-  "access-control-expose-headers": cors.exposeHeaders.join(","),
-});
 
 const preflight = (): Response =>
   new Response(null, {
@@ -41,24 +39,17 @@ const decoded = (path: string): string | undefined => {
   }
 };
 
-const claimsIn = async ({ headers }: Incoming, verify: Verify) => {
+/** The claims of the bearer of a request. */
+export const claimsIn = async ({ headers }: Incoming, verify: Verify): Promise<Claims | undefined> => {
   const [scheme, token] = (headers.authorization ?? "").split(" ");
   return scheme?.toLowerCase() === "bearer" && token ? await verify(token) : undefined;
-};
-
-const refusal = async (code: "malformed" | "too-large", path: string): Promise<Response> => {
-  const requestId = crypto.randomUUID();
-  const told = await problem({ code, detail: {} }, { language: "zh-CN", instance: path, requestId });
-  const headers = { ...corsHeaders(), "content-type": "application/problem+json", "x-request-id": requestId };
-  return new Response(JSON.stringify(told), { status: told.status, headers });
 };
 
 /** What the gateway hands over as text; anything else comes as base64. */
 const textual = /^\s*(text\/|application\/(json|javascript|xml)\b)/i;
 
 /** The API Gateway (HTTP API, payload 2.0) event of a request. */
-const eventOf = async (incoming: Incoming, rawPath: string, search: string, verify: Verify): Promise<GatewayEvent> => {
-  const claims = await claimsIn(incoming, verify);
+const eventOf = (incoming: Incoming, rawPath: string, search: string, claims: Claims | undefined): GatewayEvent => {
   const isText = incoming.body.length === 0 || textual.test(incoming.headers["content-type"] ?? "text/plain");
   const parameters = new URLSearchParams(search);
   const names = [...new Set(parameters.keys())];
@@ -79,49 +70,92 @@ const eventOf = async (incoming: Incoming, rawPath: string, search: string, veri
   };
 };
 
+type Handle = ReturnType<typeof http>;
+
 const matches = (template: readonly string[], given: readonly string[]): boolean =>
   template.length === given.length && template.every((part, at) => part.startsWith("{") || part === given[at]);
+
+/** An answer without its body, as HEAD asks for it: the headers are those of the GET. */
+const headOf = async (told: Response): Promise<Response> => {
+  const length = String((await told.arrayBuffer()).byteLength);
+  return new Response(null, {
+    status: told.status,
+    headers: { ...Object.fromEntries(told.headers), "content-length": length },
+  });
+};
+
+/** Lets HEAD be asked wherever GET may be. */
+export const answeringHead =
+  (answer: (incoming: Incoming) => Promise<Response>) =>
+  async (incoming: Incoming): Promise<Response> =>
+    incoming.method === "HEAD" ? headOf(await answer({ ...incoming, method: "GET" })) : answer(incoming);
 
 /** Answers HTTP requests by the Lambda handlers of the services, as API Gateway does on AWS. */
 export const openGateway = (worldFor: (name: string) => World, services: readonly Service[], verify: Verify) => {
   const doors = services.map((service) => ({
-    templates: service.endpoints.map(({ route }) => route.path.split("/")),
+    routes: service.endpoints.map(({ route }) => ({ template: route.path.split("/"), method: route.method })),
     handle: http(worldFor(`${service.name}-http`), service),
   }));
 
+  /** The service that has the path, with the methods it takes there; none of them where nobody has it. */
   const doorTo = (path: string) => {
     const given = path.split("/");
-    return doors.find(({ templates }) => templates.some((template) => matches(template, given))) ?? doors[0];
+    for (const { routes, handle } of doors) {
+      const here = routes.filter(({ template }) => matches(template, given));
+      if (here.length > 0) return { handle, methods: new Set(here.map(({ method }) => method as string)) };
+    }
+    return { handle: doors[0]?.handle, methods: undefined };
   };
 
-  const exchange = async (event: GatewayEvent): Promise<Response> => {
-    const told = await doorTo(event.rawPath)?.handle(event, {});
+  const exchange = async (event: GatewayEvent, handle: Handle | undefined): Promise<Response> => {
+    const told = await handle?.(event, {});
     const hasBody = told && told.statusCode !== 304;
     const headers = { ...told?.headers, ...corsHeaders() };
     const body = told?.isBase64Encoded ? Buffer.from(told.body, "base64") : told?.body;
     return new Response(hasBody ? body : null, { status: told?.statusCode ?? 500, headers });
   };
 
-  const answer = async (incoming: Incoming): Promise<Response> => {
-    if (incoming.method === "OPTIONS") return preflight();
-    const [pathname = "", search = ""] = incoming.target.split(/\?(.*)/s);
-    const path = decoded(pathname);
-    if (path === undefined) return refusal("malformed", pathname);
-    if (incoming.isTooLarge) return refusal("too-large", path);
-    return exchange(await eventOf(incoming, path, search, verify));
+  const notAllowed = (methods: ReadonlySet<string>, path: string, language: string | undefined): Promise<Response> => {
+    const allow = [...methods, ...(methods.has("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+    return refused({ code: "method-not-allowed", detail: { allow }, path, language, headers: { allow } });
   };
 
-  /** The same for a request made in this process. */
-  const send = async (request: Request): Promise<Response> => {
+  /** Why no service sees the request: it is not taken there, or is too large. */
+  const refusalOf = ({ method, headers, isTooLarge }: Incoming, path: string): Promise<Response> | undefined => {
+    const language = headers["accept-language"];
+    const { methods } = doorTo(path);
+    if (methods && !methods.has(method)) return notAllowed(methods, path, language);
+    return isTooLarge ? refused({ code: "too-large", path, language }) : undefined;
+  };
+
+  const served = async (incoming: Incoming, path: string, known: Claims | undefined): Promise<Response> => {
+    const [, search = ""] = incoming.target.split(/\?(.*)/s);
+    try {
+      const claims = known ?? (await claimsIn(incoming, verify));
+      return await exchange(eventOf(incoming, path, search, claims), doorTo(path).handle);
+    } catch (error) {
+      if (!(error instanceof Busy)) throw error;
+      return refused({ code: "try-again", path, language: incoming.headers["accept-language"] });
+    }
+  };
+
+  const asked = async (incoming: Incoming, known?: Claims): Promise<Response> => {
+    if (incoming.method === "OPTIONS") return preflight();
+    const [pathname = ""] = incoming.target.split("?");
+    const path = decoded(pathname);
+    if (path === undefined)
+      return refused({ code: "malformed", path: pathname, language: incoming.headers["accept-language"] });
+    return refusalOf(incoming, path) ?? served(incoming, path, known);
+  };
+
+  const answer = answeringHead((incoming) => asked(incoming));
+
+  /** The same for a request made in this process: by its token, or in the name of somebody whom the caller vouches for. */
+  const send = async (request: Request, claims?: Claims): Promise<Response> => {
     const { pathname, search } = new URL(request.url);
     const headers = Object.fromEntries(request.headers);
-    return answer({
-      method: request.method,
-      target: pathname + search,
-      headers,
-      body: Buffer.from(await request.arrayBuffer()),
-      isTooLarge: false,
-    });
+    const body = Buffer.from(await request.arrayBuffer());
+    return asked({ method: request.method, target: pathname + search, headers, body, isTooLarge: false }, claims);
   };
 
   return { answer, send };

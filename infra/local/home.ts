@@ -3,14 +3,13 @@ import { services } from "#services/services.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import type { Log } from "#shared/observe.ts";
 import { patience, patient } from "#shared/table/busy.ts";
-import { type SqliteStore, sqliteStore } from "#shared/table/sqlite.ts";
+import type { SqliteStore } from "#shared/table/sqlite.ts";
 import type { World } from "#shared/world.ts";
 import { openGateway, type Verify } from "./gateway.ts";
 import { type Feed, openHost } from "./host.ts";
 
 export type HomeOptions = {
-  /** A file, or `:memory:`. */
-  readonly path: string;
+  readonly store: SqliteStore;
   readonly clock: () => Instant;
   readonly verify: Verify;
   readonly log: Log;
@@ -51,8 +50,7 @@ export const homeOn = ({ world, feed, database, verify, worldFor = () => world }
 });
 
 /** Linli on one machine: store, queues and services in one file. */
-export const openHome = ({ path, verify, ...rest }: HomeOptions) => {
-  const store = sqliteStore(path);
+export const openHome = ({ store, verify, ...rest }: HomeOptions) => {
   const table = patient(store.table, patience);
   const place = { world: { table, region, keepers, ...rest }, feed: feedOf(store), database: store.database, verify };
   return { ...homeOn(place), store, close: () => store.close() };

@@ -1,28 +1,35 @@
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
+  errors,
   exportJWK,
   generateKeyPair,
   importJWK,
   type JWK,
+  type JWTVerifyGetKey,
   jwtVerify,
   SignJWT,
 } from "jose";
+import * as z from "zod";
+import { Complaint } from "#infra/operations/complaint.ts";
 import { accountOf } from "#shared/people/membership.ts";
+import { Busy } from "#shared/table/table.ts";
 import type { Verify } from "./gateway.ts";
 
 /** The issuer of development tokens: a name, not an address, so people stay themselves on any port. */
 export const devIssuer = "https://dev.linli.invalid";
 const audience = "linli";
 const algorithm = "RS256";
-const termHours = 12;
+const termMinutes = 12 * 60;
+const patienceMilliseconds = 5000;
 
 /** The platform's operator among the development personas. */
 export const devOperators: ReadonlySet<string> = new Set([accountOf({ issuer: devIssuer, subject: "ops" })]);
 
-export type DevKey = { readonly private: JWK; readonly public: JWK };
+/** What a home signs its own tokens with. */
+export type IssuerKey = { readonly private: JWK; readonly public: JWK };
 
-export const makeDevKey = async (): Promise<DevKey> => {
+export const makeIssuerKey = async (): Promise<IssuerKey> => {
   const { privateKey, publicKey } = await generateKeyPair(algorithm, { extractable: true });
   const marks = { kid: "dev", alg: algorithm, use: "sig" };
   return {
@@ -31,18 +38,30 @@ export const makeDevKey = async (): Promise<DevKey> => {
   };
 };
 
-/** A token for a persona: issuer, subject, audience and term, and nothing about the person. */
-export const signToken = async (key: DevKey, subject: string, now: Date): Promise<string> =>
-  new SignJWT({})
-    .setProtectedHeader({ alg: algorithm, kid: "dev" })
-    .setIssuer(devIssuer)
+export type Term = {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly now: Date;
+  readonly minutes: number;
+  readonly claims?: Readonly<Record<string, string>>;
+};
+
+/** A token: issuer, subject, audience and term, and nothing about the person. */
+export const signed = async (key: IssuerKey, { issuer, subject, now, minutes, claims = {} }: Term): Promise<string> =>
+  new SignJWT({ ...claims })
+    .setProtectedHeader({ alg: algorithm, kid: key.public.kid ?? "" })
+    .setIssuer(issuer)
     .setAudience(audience)
     .setSubject(subject)
     .setIssuedAt(now)
-    .setExpirationTime(new Date(now.getTime() + termHours * 3_600_000))
+    .setExpirationTime(new Date(now.getTime() + minutes * 60_000))
     .sign(await importJWK(key.private, algorithm));
 
-type Keys = Parameters<typeof jwtVerify>[1] | ReturnType<typeof createLocalJWKSet>;
+/** A token for a persona. */
+export const signToken = (key: IssuerKey, subject: string, now: Date): Promise<string> =>
+  signed(key, { issuer: devIssuer, subject, now, minutes: termMinutes });
+
+type Keys = JWTVerifyGetKey;
 
 const verifier =
   (issuer: string, keys: Keys, audiences: readonly string[], clock: () => Date): Verify =>
@@ -55,27 +74,59 @@ const verifier =
         currentDate: clock(),
         requiredClaims: ["sub", "exp"],
       };
-      return { ...(await jwtVerify(token, keys as never, rules)).payload };
-    } catch {
+      return { ...(await jwtVerify(token, keys, rules)).payload };
+    } catch (error) {
+      if (error instanceof Busy) throw error;
       return undefined;
     }
   };
 
-export const verifyDevTokens = (key: DevKey, clock: () => Date): Verify =>
-  verifier(devIssuer, createLocalJWKSet({ keys: [key.public] }), [audience], clock);
+/** Checks tokens that were signed by a home's own key. */
+export const verifyOwnTokens = (issuer: string, key: IssuerKey, clock: () => Date): Verify =>
+  verifier(issuer, createLocalJWKSet({ keys: [key.public] }), [audience], clock);
+
+export const verifyDevTokens = (key: IssuerKey, clock: () => Date): Verify => verifyOwnTokens(devIssuer, key, clock);
+
+const Paper = z.object({ issuer: z.string(), jwks_uri: z.url() });
+
+const discoveryOf = async (issuer: string): Promise<z.infer<typeof Paper>> => {
+  const away = (why: string): Complaint =>
+    new Complaint(`The issuer ${issuer} ${why}: look at LINLI_ISSUER and at the issuer, then start again.`);
+  const address = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
+  if (!URL.canParse(address)) throw away("is no address");
+  const response = await fetch(address, { signal: AbortSignal.timeout(patienceMilliseconds) }).catch(() => undefined);
+  if (!response) throw away("does not answer");
+  if (!response.ok) throw away(`answers ${response.status} to discovery`);
+  const paper = Paper.safeParse(await response.json().catch(() => undefined));
+  if (!paper.success) throw away("has no discovery document that names its keys");
+  if (paper.data.issuer !== issuer)
+    throw away(`has a discovery document that names another issuer, ${paper.data.issuer}`);
+  return paper.data;
+};
+
+const saysNo = (error: unknown): boolean =>
+  error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys;
+
+/** Keys that could not be fetched say nothing about the token: it is tried again. */
+const orBusy =
+  (keys: Keys): Keys =>
+  async (...asked) => {
+    try {
+      return await keys(...asked);
+    } catch (error) {
+      throw saysNo(error) ? error : new Busy("the keys of the issuer are out of reach");
+    }
+  };
 
 /** Checks tokens of any OpenID Connect issuer, for any of the audiences, by the keys its discovery document names. */
 export const verifyTokensOf = async (issuer: string, audiences: readonly string[]): Promise<Verify> => {
-  const response = await fetch(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`);
-  if (!response.ok) throw new Error(`the issuer ${issuer} answers ${response.status} to discovery`);
-  const { issuer: named, jwks_uri: keys } = (await response.json()) as { issuer: string; jwks_uri: string };
-  if (named !== issuer) throw new Error(`the discovery document of ${issuer} names another issuer: ${named}`);
-  return verifier(issuer, createRemoteJWKSet(new URL(keys)), audiences, () => new Date());
+  const { jwks_uri: keys } = await discoveryOf(issuer);
+  return verifier(issuer, orBusy(createRemoteJWKSet(new URL(keys))), audiences, () => new Date());
 };
 
-/** The discovery document (OpenID Connect Discovery 1.0) of the development issuer. */
-export const discovery = (origin: string) => ({
-  issuer: devIssuer,
+/** The discovery document (OpenID Connect Discovery 1.0) of a home's own issuer. */
+export const discovery = (issuer: string, origin: string) => ({
+  issuer,
   jwks_uri: `${origin}/.well-known/jwks.json`,
   id_token_signing_alg_values_supported: [algorithm],
   response_types_supported: ["token"],

@@ -1,5 +1,6 @@
 import { exitOnOldNode } from "./node-version.ts";
 
 exitOnOldNode();
-const { start } = await import("./start.ts");
-await start(process.argv.slice(2));
+const { attended } = await import("#infra/operations/complaint.ts");
+const { start, usage } = await import("./start.ts");
+process.exit(await attended(usage, () => start(process.argv.slice(2))));

@@ -1,14 +1,22 @@
 import { parseArgs } from "node:util";
+import { Complaint } from "#infra/operations/complaint.ts";
 
 export type Options = {
   readonly directory: string;
   readonly port: number;
   readonly reset: boolean;
+  readonly own: boolean;
   readonly json: boolean;
   readonly words: readonly string[];
 };
 
-const defaultPort = 8477;
+export const defaultPort = 8477;
+
+const portIn = (text: string): number => {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  throw new Complaint(`${text} is no port: give a number from 1 to 65535.`);
+};
 
 /** The options of `npm start` and `npm run token`. Throws on one that is not known. */
 export const optionsOf = (given: readonly string[]): Options => {
@@ -19,10 +27,10 @@ export const optionsOf = (given: readonly string[]): Options => {
       data: { type: "string", default: ".linli" },
       port: { type: "string", default: String(defaultPort) },
       reset: { type: "boolean", default: false },
+      own: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
   });
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`not a port: ${values.port}`);
-  return { directory: values.data, port, reset: values.reset, json: values.json, words: positionals };
+  const { data: directory, reset, own, json } = values;
+  return { directory, port: portIn(values.port), reset, own, json, words: positionals };
 };

@@ -1,7 +1,8 @@
 import type { Log } from "#shared/observe.ts";
+import { sqliteStore } from "#shared/table/sqlite.ts";
 import { settableClock } from "./clock.ts";
 import { openHome } from "./home.ts";
-import { type DevKey, devIssuer, devOperators, verifyDevTokens } from "./issuer.ts";
+import { devIssuer, devOperators, type IssuerKey, verifyDevTokens } from "./issuer.ts";
 import { seedCommunities } from "./personas.ts";
 import { seedCommunity } from "./seed.ts";
 import { seedRelatedEmployer } from "./seed-employer.ts";
@@ -13,7 +14,7 @@ import { openTeller } from "./story/teller.ts";
 
 const seeded = 1;
 
-type Seeding = { readonly path: string; readonly key: DevKey; readonly codeKey: string; readonly log: Log };
+type Seeding = { readonly path: string; readonly key: IssuerKey; readonly codeKey: string; readonly log: Log };
 
 /**
  * Seeds an empty store by running the story's commands under the story's clock. The same seed gives the same ids,
@@ -25,7 +26,7 @@ export const seedOnce = async ({ path, key, codeKey, log }: Seeding): Promise<vo
   const clock = settableClock(storyStart);
   const today = (): Date => new Date();
   const home = openHome({
-    path,
+    store: sqliteStore(path),
     clock: clock.now,
     verify: verifyDevTokens(key, today),
     log: { ...log, info: () => {} },

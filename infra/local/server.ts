@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { Complaint } from "#infra/operations/complaint.ts";
 import type { Incoming } from "./gateway.ts";
 
 export type Answer = (incoming: Incoming) => Promise<Response>;
@@ -55,5 +56,5 @@ export const serve = async (answer: Answer, port: number): Promise<{ port: numbe
       });
     return { port: tried, close };
   }
-  throw new Error(`no free port from ${port} to ${port + mostTries - 1}`);
+  throw new Complaint(`There is no free port from ${port} to ${port + mostTries - 1}: name another with --port.`);
 };

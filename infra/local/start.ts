@@ -1,25 +1,27 @@
-import { type Log, told } from "#shared/observe.ts";
-import { accountOf } from "#shared/people/membership.ts";
+import { Complaint } from "#infra/operations/complaint.ts";
+import { type SqliteStore, sqliteStore } from "#shared/table/sqlite.ts";
+import { type Beginning, beginAs, beginningOf, isUnused, type Signs } from "./beginning.ts";
 import { realClock } from "./clock.ts";
-import { docsPage } from "./docs-page.ts";
-import { codeKeyIn, devKeyIn, prepareFolder, storePath } from "./folder.ts";
-import type { Incoming, Verify } from "./gateway.ts";
+import { doors } from "./doors.ts";
+import { emptyFolder, holdsStore, prepareFolder, storePath } from "./folder.ts";
 import { type Home, openHome } from "./home.ts";
-import { type DevKey, devOperators, discovery, verifyDevTokens, verifyTokensOf } from "./issuer.ts";
-import { optionsOf } from "./options.ts";
-import { blockAt, personaTokens, wordsOf } from "./printed.ts";
+import { identityFor } from "./identity.ts";
+import { lockFolder } from "./lock.ts";
+import { log } from "./log.ts";
+import { type Options, optionsOf } from "./options.ts";
+import { originsIn } from "./origins.ts";
+import { blockAt, personaAccounts, wordsOf } from "./printed.ts";
 import { renew } from "./renewals.ts";
-import { seedOnce } from "./seed-once.ts";
+import { codeKeyFor, issuerKeyIn } from "./secrets.ts";
 import { serve } from "./server.ts";
 
-const line = (level: string, message: string, fields: Readonly<Record<string, unknown>>): void => {
-  console.error(JSON.stringify({ level, message, ...told(fields) }));
-};
-
-const log: Log = {
-  info: (message, fields) => line("info", message, fields),
-  error: (message, fields) => line("error", message, fields),
-};
+export const usage = `npm start                          a demonstration, with people to try it as
+npm start -- --own                 a store of your own: people sign in by the code of their slip
+LINLI_ISSUER=https://… npm start   a store of your own for the people of an OpenID Connect issuer
+  --data DIR    where the data lies (default .linli)
+  --port N      the port, or the next free one (default 8477)
+  --reset       begin the demonstration anew
+  --json        print one line for programs`;
 
 const idleMilliseconds = 200;
 
@@ -42,71 +44,80 @@ const keepWorking = (home: Home): (() => Promise<void>) => {
   };
 };
 
-type Identity = { readonly verify: Verify; readonly operators: ReadonlySet<string>; readonly devKey?: DevKey };
-
-/** The audiences of `LINLI_AUDIENCE`, separated by spaces; a token carries one of them. */
-const audiences = (): string[] => {
-  const given = (process.env.LINLI_AUDIENCE ?? "linli").split(" ").filter(Boolean);
-  if (given.length === 0) throw new Error("LINLI_AUDIENCE names no audience, so no token could be taken");
-  return given;
-};
-
-/** The subjects of `LINLI_OPERATORS`, separated by spaces, as accounts of the issuer. */
-const operatorsOf = (issuer: string): ReadonlySet<string> =>
-  new Set((process.env.LINLI_OPERATORS ?? "").split(" ").map((subject) => accountOf({ issuer, subject })));
-
-/** Tokens of the configured issuer; without one, of the development issuer, whose store is seeded. */
-const identityIn = async (directory: string, path: string): Promise<Identity> => {
+const wishedBy = ({ own }: Options): Beginning => {
   const issuer = process.env.LINLI_ISSUER;
-  if (issuer) {
-    const verify = await verifyTokensOf(issuer, audiences());
-    return { verify, operators: operatorsOf(issuer) };
-  }
-  const devKey = await devKeyIn(directory);
-  await seedOnce({ path, key: devKey, codeKey: codeKeyIn(directory), log });
-  return { verify: verifyDevTokens(devKey, () => new Date()), operators: devOperators, devKey };
+  if (own && issuer)
+    throw new Complaint("--own has an issuer of its own: start without --own, or without LINLI_ISSUER.");
+  if (issuer) return { way: "issuer", issuer };
+  return { way: own ? "own" : "demonstration" };
 };
 
-const json = (body: unknown): Response => Response.json(body);
+const signsIn = (directory: string): Signs => ({
+  hasIssuerKey: issuerKeyIn(directory) !== undefined,
+  personas: personaAccounts(),
+});
 
-const tokensBy = async ({ devKey }: Identity) => (devKey ? personaTokens(devKey, new Date()) : []);
+/** Empties the folder of a demonstration; what people trusted to a home is never emptied by an option. */
+const reset = (directory: string, wished: Beginning): void => {
+  if (holdsStore(directory)) {
+    const store = sqliteStore(storePath(directory));
+    const before = beginningOf(store.database, signsIn(directory));
+    const isSpare = before?.way === "demonstration" || isUnused(store.database);
+    store.close();
+    if (!isSpare || wished.way !== "demonstration")
+      throw new Complaint(`--reset empties a demonstration only, and this is none: ${directory} stays as it is.`);
+  }
+  emptyFolder(directory);
+};
 
-/** What stands beside the API: the docs page, and the development issuer's public papers. */
-const doors =
-  (home: Home, identity: Identity) =>
-  async (incoming: Incoming): Promise<Response> => {
-    const [path = ""] = incoming.target.split("?");
-    const origin = `http://${incoming.headers.host}`;
-    const acceptEncoding = incoming.headers["accept-encoding"];
-    if (path === "/docs" || path.startsWith("/docs/"))
-      return docsPage({ path, acceptEncoding }, () => tokensBy(identity));
-    const { devKey } = identity;
-    if (devKey && path === "/.well-known/openid-configuration") return json(discovery(origin));
-    if (devKey && path === "/.well-known/jwks.json") return json({ keys: [devKey.public] });
-    return home.gateway.answer(incoming);
-  };
+/** The store of the folder, which goes on as it began. */
+const openStore = (directory: string, wished: Beginning): SqliteStore => {
+  const store = sqliteStore(storePath(directory));
+  try {
+    beginAs(store.database, signsIn(directory), wished);
+    return store;
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+};
 
 const untilStopped = (): Promise<void> =>
   new Promise((stop) => {
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop());
   });
 
-/** Runs Linli on this machine until it is told to stop. */
-export const start = async (given: readonly string[]): Promise<void> => {
-  const { directory, port: wished, reset, json: asJson } = optionsOf(given);
-  prepareFolder(directory, reset);
-  const path = storePath(directory);
-  await renew(path);
-  const identity = await identityIn(directory, path);
+const run = async (options: Options, wished: Beginning): Promise<void> => {
+  const { directory } = options;
+  const origins = originsIn(process.env.LINLI_ORIGIN);
+  if (options.reset) reset(directory, wished);
+  const store = openStore(directory, wished);
+  await renew(storePath(directory));
+  const identity = await identityFor(wished, { directory, path: storePath(directory), store, log });
   const { verify, operators } = identity;
-  const home = openHome({ path, clock: realClock, verify, log, operators, codeKey: codeKeyIn(directory) });
-  const { port, close } = await serve(doors(home, identity), wished);
-  const personas = await tokensBy(identity);
-  const block = blockAt(`http://127.0.0.1:${port}`, personas);
-  console.log(asJson ? JSON.stringify(block) : wordsOf(block));
+  const home = openHome({ store, clock: realClock, verify, log, operators, codeKey: codeKeyFor(directory) });
+  const { port, close } = await serve(doors(home, identity, origins), options.port);
+  const told = { personas: await identity.personas(), operatorCode: identity.operatorCode };
+  const block = blockAt(origins.origin(`http://127.0.0.1:${port}`), told);
+  console.log(options.json ? JSON.stringify(block) : wordsOf(block));
   const stopWorking = keepWorking(home);
   await untilStopped();
   await close();
   await stopWorking();
   home.close();
+};
+
+/** Runs Linli on this machine until it is told to stop. */
+export const start = async (given: readonly string[]): Promise<number> => {
+  const options = optionsOf(given);
+  const wished = wishedBy(options);
+  process.umask(0o077);
+  prepareFolder(options.directory);
+  const unlock = lockFolder(options.directory);
+  try {
+    await run(options, wished);
+  } finally {
+    unlock();
+  }
+  return 0;
 };

@@ -36,7 +36,7 @@ export const placeOf = ({ data, table, region }: PlaceValues, isNew = false): Pl
     return { ground: { table: patient(dynamodbTable(table), patience), region, keepings }, close: () => {} };
   }
   const path = storePath(data);
-  if (isNew) prepareFolder(data, false);
+  if (isNew) prepareFolder(data);
   else if (!existsSync(path)) throw new Complaint(`there is no data of Linli in ${data}`);
   const store = sqliteStore(path);
   const ground = { table: patient(store.table, patience), region: localRegion, keepings };

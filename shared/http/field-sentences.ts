@@ -12,6 +12,7 @@ export const fieldSentences = {
   "wrong-encoding": words("编码不对，请用 UTF-8 或 GB18030", "This is neither UTF-8 nor GB18030"),
   "not-one-of": words("不在可选范围内", "This is not one of the choices"),
   "too-small": words("太小或太少", "This is too small or too few"),
+  "key-of-another": words("这把密钥已属于另一个人", "This key belongs to somebody else already"),
   "too-big": words("太大或太多", "This is too big or too many"),
   "not-allowed": words("不能这样填写", "This is not allowed here"),
   "broken-text": words("文字含有无效字符", "The text holds broken characters"),

@@ -65,7 +65,8 @@ const mostKept = 10_000;
 
 /**
  * Reads who the caller is in a community, and keeps the answer for 30 s, a stranger's absence for 5 s, so a
- * revoked role or a suspension acts within that. `fresh` reads anew.
+ * revoked role or a suspension acts within that. `fresh` reads anew, and keeps no absence: who joins by the request
+ * itself is no stranger in their next one.
  */
 export const memberships = (region: string, table: Table) => {
   const kept = new Map<string, Kept>();
@@ -79,7 +80,7 @@ export const memberships = (region: string, table: Table) => {
     const known = kept.get(key);
     if (known && !fresh && question.now < known.until) return known.standing;
     const standing = await read(region, table, question);
-    keep(key, standing, question.now);
+    if (!fresh || standing?.caller) keep(key, standing, question.now);
     return standing;
   };
 };

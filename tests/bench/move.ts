@@ -53,7 +53,7 @@ const run = (words: readonly string[]): Promise<Move> =>
 /** A community of 100,000 items goes out into a file and comes in elsewhere; both say the same sum, or this throws. */
 export const measureMove = async (): Promise<readonly Move[]> => {
   const [home, target] = [temporaryFolder(), temporaryFolder()];
-  prepareFolder(home, false);
+  prepareFolder(home);
   const store = sqliteStore(storePath(home));
   const world = { table: store.table, region, clock: () => "2026-03-02T01:00:00.000Z" };
   for (const community of seedCommunities) await seedCommunity({ world, issuer: devIssuer, community });

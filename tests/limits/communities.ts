@@ -54,7 +54,7 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   moveOutPerson: fresh(verb(1, { companions: 2 })),
   issueClaimCode: fresh(verb(1, { companions: 2 })),
   /** The code, then the person with the membership and the standing. */
-  claimPerson: reading(verb(0, { companions: 4 }), 1),
+  claimPerson: fresh(reading(verb(0, { companions: 4 }), 1)),
   grantRole: fresh({ ...verb(1, { reads: 3, companions: 2 }) }),
   getRoleGrant: read,
   revokeRole: fresh(verb(1, { companions: 2 })),

@@ -1,7 +1,7 @@
 import { createPublicKey } from "node:crypto";
 import { importJWK, type JWK, SignJWT } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
-import { devIssuer, makeDevKey } from "#infra/local/issuer.ts";
+import { devIssuer, makeIssuerKey } from "#infra/local/issuer.ts";
 import { services } from "#services/services.ts";
 import { isOpen, type Route } from "#shared/http/route.ts";
 import { openTown, type Town } from "../town/town.ts";
@@ -20,7 +20,7 @@ const badTokens = async (town: Town): Promise<Readonly<Record<string, string>>> 
   const own = await importJWK(town.devKey.private, "RS256");
   const signed = (claims: Claims, header: object = {}, key: typeof own | Uint8Array = own) =>
     new SignJWT({ ...right, ...claims }).setProtectedHeader({ alg: "RS256", kid: "dev", ...header }).sign(key);
-  const stranger = await importJWK((await makeDevKey()).private, "RS256");
+  const stranger = await importJWK((await makeIssuerKey()).private, "RS256");
   const pem = createPublicKey({ key: town.devKey.public as JWK, format: "jwk" }).export({
     type: "spki",
     format: "pem",

@@ -2,7 +2,14 @@ import { DatabaseSync } from "node:sqlite";
 import { settableClock } from "#infra/local/clock.ts";
 import { feedOf, type Home, homeOn, keepers, region } from "#infra/local/home.ts";
 import type { Feed } from "#infra/local/host.ts";
-import { type DevKey, devIssuer, devOperators, makeDevKey, signToken, verifyDevTokens } from "#infra/local/issuer.ts";
+import {
+  devIssuer,
+  devOperators,
+  type IssuerKey,
+  makeIssuerKey,
+  signToken,
+  verifyDevTokens,
+} from "#infra/local/issuer.ts";
 import { type Neighbour, neighbour } from "#infra/local/neighbour.ts";
 import { seedCommunities } from "#infra/local/personas.ts";
 import { seedCommunity } from "#infra/local/seed.ts";
@@ -64,7 +71,7 @@ export type TownOptions = {
 type Wire = { readonly headers?: Readonly<Record<string, string>>; readonly body?: string | Uint8Array };
 type Wired = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: never };
 
-let key: DevKey | undefined;
+let key: IssuerKey | undefined;
 
 /** What a host puts on its queues, from now on. */
 const deliveriesOf = ({ queues, drain }: Home["host"], { now }: Clock) => {
@@ -87,7 +94,7 @@ const deliveriesOf = ({ queues, drain }: Home["host"], { now }: Clock) => {
 };
 
 const placeHere = async ({ start = usualStart, on, log = silent, onUse, onAction = mustBeGranted }: TownOptions) => {
-  key ??= await makeDevKey();
+  key ??= await makeIssuerKey();
   const devKey = key;
   const clock = settableClock(start);
   const { table: plain, feed, database } = on ?? (await ground());

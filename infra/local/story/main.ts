@@ -1,9 +1,10 @@
 import { exitOnOldNode } from "../node-version.ts";
 
 exitOnOldNode();
+const { sqliteStore } = await import("#shared/table/sqlite.ts");
 const { settableClock } = await import("../clock.ts");
 const { openHome } = await import("../home.ts");
-const { devOperators, makeDevKey, verifyDevTokens } = await import("../issuer.ts");
+const { devOperators, makeIssuerKey, verifyDevTokens } = await import("../issuer.ts");
 const { storyStart, tellStory } = await import("./tell.ts");
 
 /** A story that takes longer is not told to the end by those who listen. */
@@ -11,11 +12,11 @@ const mostSeconds = 30;
 
 const began = performance.now();
 const clock = settableClock(storyStart);
-const key = await makeDevKey();
+const key = await makeIssuerKey();
 const today = () => new Date();
 const log = { info: () => {}, error: (message: string, fields: object) => console.error(message, fields) };
 const home = openHome({
-  path: ":memory:",
+  store: sqliteStore(":memory:"),
   clock: clock.now,
   verify: verifyDevTokens(key, today),
   log,

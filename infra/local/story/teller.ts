@@ -1,7 +1,7 @@
 import { ProblemError, type Send } from "#shared/http/client.ts";
 import type { settableClock } from "../clock.ts";
 import type { Home } from "../home.ts";
-import { type DevKey, signToken } from "../issuer.ts";
+import { type IssuerKey, signToken } from "../issuer.ts";
 import { type Neighbour, neighbour } from "../neighbour.ts";
 import { type Persona, seedCommunities } from "../personas.ts";
 
@@ -31,7 +31,7 @@ export type Teller = {
 export type Telling = {
   readonly home: Pick<Home, "gateway" | "host">;
   readonly clock: Teller["clock"];
-  readonly key: DevKey;
+  readonly key: IssuerKey;
   /** What the tokens of the personas are dated by. */
   readonly today: () => Date;
   readonly print: (line: string) => void;

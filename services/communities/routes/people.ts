@@ -75,6 +75,7 @@ export const peopleSpecs = {
     body: z.strictObject({ personId: PersonId, code: z.string().min(1).max(60) }),
     reply: z.object({ personId: PersonId }),
     refusals: ["code-invalid"],
+    fresh: true,
   },
   grantRole: {
     method: "POST",

@@ -49,7 +49,7 @@ const sumIn = async (folder: string): Promise<Sum> => {
 
 describe("a community on its way", () => {
   beforeAll(async () => {
-    for (const folder of [home, target]) prepareFolder(folder, false);
+    for (const folder of [home, target]) prepareFolder(folder);
     const store = sqliteStore(storePath(home));
     const world = { table: store.table, region, clock: () => "2026-03-02T01:00:00.000Z" };
     for (const community of seedCommunities) await seedCommunity({ world, issuer: devIssuer, community });

@@ -1,0 +1,38 @@
+import { docsPage } from "./docs-page.ts";
+import { answeringHead, type Incoming } from "./gateway.ts";
+import type { Home } from "./home.ts";
+import type { Identity } from "./identity.ts";
+import { discovery } from "./issuer.ts";
+import type { Origins } from "./origins.ts";
+import { refused } from "./refused.ts";
+
+const get = async (incoming: Incoming, path: string, answer: () => Promise<Response>): Promise<Response> => {
+  if (incoming.method === "GET") return answer();
+  const allow = "GET, HEAD";
+  return refused({ code: "method-not-allowed", detail: { allow }, path, headers: { allow } });
+};
+
+/** The issuer's public papers, where the home signs tokens itself. */
+const paperAt = (path: string, { issuer }: Identity, origin: string): object | undefined => {
+  if (issuer && path === "/.well-known/openid-configuration") return discovery(issuer.name, origin);
+  if (issuer && path === "/.well-known/jwks.json") return { keys: [issuer.key.public] };
+  return undefined;
+};
+
+/** Everything that a home answers: the API, and beside it the docs page and what is the issuer's. */
+export const doors = (home: Home, identity: Identity, origins: Origins) => {
+  const issuers = identity.doorOf?.(home);
+  return answeringHead(async (incoming): Promise<Response> => {
+    const [path = ""] = incoming.target.split("?");
+    const { host, "accept-encoding": acceptEncoding } = incoming.headers;
+    if (!origins.allows(host))
+      return refused({ code: "wrong-host", path, language: incoming.headers["accept-language"] });
+    // Whoever reaches it from elsewhere is not at this machine: the people of the demonstration are shown here only.
+    const personas = origins.isHere(host) ? identity.personas : async () => [];
+    if (path === "/docs" || path.startsWith("/docs/"))
+      return get(incoming, path, () => docsPage({ path, acceptEncoding }, personas));
+    const paper = paperAt(path, identity, origins.origin(`http://${host}`));
+    if (paper) return get(incoming, path, async () => Response.json(paper));
+    return (await issuers?.(incoming, path)) ?? home.gateway.answer(incoming);
+  });
+};

@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { Complaint } from "#infra/operations/complaint.ts";
+import { kept } from "./folder.ts";
+
+/** SQLITE_BUSY. */
+const busy = 5;
+
+const isHeld = (error: unknown): boolean => ((error as { errcode?: number }).errcode ?? 0) % 256 === busy;
+
+const held = (path: string): DatabaseSync | undefined => {
+  const file = new DatabaseSync(path);
+  try {
+    file.exec("PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
+    return file;
+  } catch (error) {
+    file.close();
+    if (isHeld(error)) return undefined;
+    throw error;
+  }
+};
+
+/**
+ * Takes the data folder for this process until it is given back; a killed process gives it back by ending. Undefined
+ * where another holds it. It is the operating system's lock on an empty database, so that no number in a file is
+ * ever taken for a process that lives.
+ */
+export const tryLock = (directory: string): (() => void) | undefined => {
+  const file = held(join(directory, kept.lock));
+  return file && (() => file.close());
+};
+
+/** The same; complains where another holds it. */
+export const lockFolder = (directory: string): (() => void) => {
+  const unlock = tryLock(directory);
+  if (unlock) return unlock;
+  throw new Complaint(
+    `Another Linli runs on the data in ${directory}: stop it first, or name another folder with --data.`,
+  );
+};
