@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /** What Linli keeps in a data folder. */
 export const kept = {
@@ -18,12 +18,19 @@ export const storePath = (directory: string): string => join(directory, kept.sto
 
 const ownFiles = (directory: string): string[] => readdirSync(directory).filter((name) => ours.has(name));
 
+/** Not `recursive`: where a folder cannot be made under one that is there, such as in /proc, that never ends. */
+const make = (directory: string, mode?: number): void => {
+  if (existsSync(directory)) return;
+  make(dirname(directory));
+  mkdirSync(directory, { mode });
+};
+
 /**
  * Makes the data folder for its owner alone. What earlier releases left open is closed: the files always, the folder
  * where nothing but Linli's files is in it.
  */
 export const prepareFolder = (directory: string): void => {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  make(directory, 0o700);
   const files = ownFiles(directory);
   for (const name of files) chmodSync(join(directory, name), 0o600);
   if (files.length === readdirSync(directory).length) chmodSync(directory, 0o700);

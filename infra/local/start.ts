@@ -4,7 +4,7 @@ import { type Beginning, beginAs, beginningOf, isUnused, type Signs } from "./be
 import { realClock } from "./clock.ts";
 import { doors } from "./doors.ts";
 import { emptyFolder, holdsStore, prepareFolder, storePath } from "./folder.ts";
-import { type Home, openHome } from "./home.ts";
+import { openHome } from "./home.ts";
 import { identityFor } from "./identity.ts";
 import { lockFolder } from "./lock.ts";
 import { log } from "./log.ts";
@@ -14,6 +14,7 @@ import { blockAt, personaAccounts, wordsOf } from "./printed.ts";
 import { renew } from "./renewals.ts";
 import { codeKeyFor, issuerKeyIn } from "./secrets.ts";
 import { serve } from "./server.ts";
+import { keepWorking } from "./work.ts";
 
 export const usage = `npm start                          a demonstration, with people to try it as
 npm start -- --own                 a store of your own: people sign in by the code of their slip
@@ -22,27 +23,6 @@ LINLI_ISSUER=https://… npm start   a store of your own for the people of an Op
   --port N      the port, or the next free one (default 8477)
   --reset       begin the demonstration anew
   --json        print one line for programs`;
-
-const idleMilliseconds = 200;
-
-/** Carries facts as long as the home is open, one step after the other. */
-const keepWorking = (home: Home): (() => Promise<void>) => {
-  let isOpen = true;
-  const work = async (): Promise<void> => {
-    while (isOpen) {
-      const done = await home.host.step().catch((error) => {
-        log.error("a step of the host failed", { error });
-        return 0;
-      });
-      if (done === 0) await new Promise((resume) => setTimeout(resume, idleMilliseconds));
-    }
-  };
-  const working = work();
-  return () => {
-    isOpen = false;
-    return working;
-  };
-};
 
 const wishedBy = ({ own }: Options): Beginning => {
   const issuer = process.env.LINLI_ISSUER;
@@ -65,7 +45,7 @@ const reset = (directory: string, wished: Beginning): void => {
     const isSpare = before?.way === "demonstration" || isUnused(store.database);
     store.close();
     if (!isSpare || wished.way !== "demonstration")
-      throw new Complaint(`--reset empties a demonstration only, and this is none: ${directory} stays as it is.`);
+      throw new Complaint(`--reset begins a demonstration anew and empties nothing else: ${directory} stays as it is.`);
   }
   emptyFolder(directory);
 };
@@ -100,7 +80,7 @@ const run = async (options: Options, wished: Beginning): Promise<void> => {
   const told = { personas: await identity.personas(), operatorCode: identity.operatorCode };
   const block = blockAt(origins.origin(`http://127.0.0.1:${port}`), told);
   console.log(options.json ? JSON.stringify(block) : wordsOf(block));
-  const stopWorking = keepWorking(home);
+  const stopWorking = keepWorking(home.host, log);
   await untilStopped();
   await close();
   await stopWorking();

@@ -1,3 +1,5 @@
+import { Unwritable } from "#shared/table/table.ts";
+
 /** Something that an operator has to know, told without a stack. */
 export class Complaint extends Error {
   override readonly name = "Complaint";
@@ -29,8 +31,9 @@ const ofStore: Readonly<Record<number, string>> = {
 type Told = NodeJS.ErrnoException & { readonly errcode?: number; readonly address?: string; readonly port?: number };
 
 /** What an operator can cause, as a sentence; nothing for a bug. */
-const sentenceOf = (error: unknown): string | undefined => {
+export const sentenceOf = (error: unknown): string | undefined => {
   if (!(error instanceof Error)) return undefined;
+  if (error instanceof Unwritable) return sentenceOf(error.cause);
   const { code = "", path, errcode, syscall, port } = error as Told;
   if (error instanceof Complaint || error.name === "CredentialsProviderError") return error.message;
   if (code === "ERR_SQLITE_ERROR") {

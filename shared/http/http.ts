@@ -3,7 +3,7 @@ import httpRouter from "@middy/http-router";
 import { Refusal, refuse } from "../domain/refusal.ts";
 import type { Log } from "../observe.ts";
 import type { Service } from "../service.ts";
-import { Busy, CursorInvalid } from "../table/table.ts";
+import { Busy, CursorInvalid, Unwritable } from "../table/table.ts";
 import type { World } from "../world.ts";
 import { callReader, type Occasion } from "./call.ts";
 import { packed } from "./encoding.ts";
@@ -29,7 +29,7 @@ const occasionOf = ({ headers, requestContext }: GatewayEvent): Occasion => {
 /** What a thrown thing means: an expected "no", a busy store, or a bug. */
 const refusalOf = (error: unknown): Refusal | undefined => {
   if (error instanceof Refusal) return error;
-  if (error instanceof Busy) return new Refusal("try-again");
+  if (error instanceof Busy || error instanceof Unwritable) return new Refusal("try-again");
   if (error instanceof CursorInvalid)
     return new Refusal("cursor-invalid", { errors: [{ parameter: "cursor", code: "wrong-format" }] });
   return undefined;
@@ -57,6 +57,7 @@ const conversation = (log: Log, wording: Wording) => ({
     const { event, error } = request;
     const occasion = request.context.occasion ?? occasionOf(event);
     if (!refusalOf(error)) log.error("unexpected", { requestId: occasion.requestId, error });
+    if (error instanceof Unwritable) log.error("the store takes no writes", { requestId: occasion.requestId, error });
     request.response = await problemResult(error, event, occasion, wording);
     await finish(request, occasion);
     logged(log, request, occasion);

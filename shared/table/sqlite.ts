@@ -4,7 +4,17 @@ import { cursorAfter, placeAfter } from "./cursor.ts";
 import { indexKeys, projected } from "./layout.ts";
 import { checkCommit, checkItemSize, checkKey, checkKeys, checkQuery, checkSingle, keyOf } from "./limits.ts";
 import { sqliteSchema } from "./sqlite-schema.ts";
-import { Busy, ConditionFailed, type Item, type Key, type Page, type Query, type Table, type Write } from "./table.ts";
+import {
+  Busy,
+  ConditionFailed,
+  type Item,
+  type Key,
+  type Page,
+  type Query,
+  type Table,
+  Unwritable,
+  type Write,
+} from "./table.ts";
 
 /** One line of the change log: it stands for a record of DynamoDB's stream, in the same order. */
 export type ChangeRecord = { readonly sequence: number; readonly image: Item };
@@ -61,9 +71,15 @@ const projection = (item: Item, { index }: Query): Item => {
   return Object.fromEntries(names.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]]))) as Item;
 };
 
-const orBusy = (error: unknown): never => {
-  const isLocked = error instanceof Error && error.message.includes("database is locked");
-  throw isLocked ? new Busy("another process writes to the file") : error;
+/** SQLite's primary result codes: busy, and those of a disk that takes nothing. */
+const busy = 5;
+const unwritable: ReadonlySet<number> = new Set([8, 10, 13, 14]);
+
+/** What a failure of SQLite means to who asked; any other error is itself. */
+export const failureOf = (error: unknown): unknown => {
+  const code = ((error as { errcode?: number }).errcode ?? 0) & 0xff;
+  if (code === busy) return new Busy("another process writes to the file");
+  return unwritable.has(code) ? new Unwritable((error as Error).message, { cause: error }) : error;
 };
 
 /** Opens a store in a file, or in memory for `:memory:`. What it acknowledged survives a kill and a power cut. */
@@ -88,7 +104,8 @@ export const sqliteStore = (path: string): SqliteStore => {
       database.exec("COMMIT");
       return result;
     } catch (error) {
-      database.exec("ROLLBACK");
+      // A full disk ends the transaction by itself: to end it again would hide why.
+      if (database.isTransaction) database.exec("ROLLBACK");
       throw error;
     }
   };
@@ -124,7 +141,7 @@ export const sqliteStore = (path: string): SqliteStore => {
     try {
       return transaction(() => performAll(writes));
     } catch (error) {
-      return orBusy(error);
+      throw failureOf(error);
     }
   };
 

@@ -84,6 +84,11 @@ export class Busy extends Error {
   override readonly name = "Busy";
 }
 
+/** The store takes no writes: its disk is full, fails, or may only be read. Nothing was written; `cause` says which. */
+export class Unwritable extends Error {
+  override readonly name = "Unwritable";
+}
+
 /** A cursor that this query did not make. */
 export class CursorInvalid extends Error {
   override readonly name = "CursorInvalid";

@@ -95,7 +95,7 @@ describe("a home of one's own", () => {
       expect(startProcess(folder, ["--port", "18977", ...extra], environment)).rejects;
     await other([]).toThrow('ended with 1: This store began with "npm start -- --own"');
     await other([], { LINLI_ISSUER: "https://issuer.example" }).toThrow("ended with 1: This store began with");
-    await other(["--reset"]).toThrow("ended with 1: --reset empties a demonstration only");
+    await other(["--reset"]).toThrow("ended with 1: --reset begins a demonstration anew and empties nothing else");
     await open();
     expect(running.block.operatorCode).toBeUndefined();
     expect((await ownCommunities(token)).body).toMatchObject({ items: [{ community: "meihua-yuan" }] });

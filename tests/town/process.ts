@@ -49,6 +49,7 @@ export const startProcess = (directory: string, options: readonly string[] = [],
 /** Sends a signal to a process that this test started, and answers how it ended. */
 export const end = (child: ChildProcess, name: "SIGINT" | "SIGKILL"): Promise<number | null> =>
   new Promise((ended) => {
+    if (child.exitCode !== null || child.signalCode !== null) return ended(child.exitCode);
     child.once("exit", (code) => ended(code));
     signal(child, name);
   });

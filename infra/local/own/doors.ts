@@ -3,7 +3,8 @@ import { Refusal, refuse } from "#shared/domain/refusal.ts";
 import { accountOf } from "#shared/people/membership.ts";
 import { check, type GatewayEvent, idempotencyKey, readBody } from "#shared/http/request.ts";
 import type { Log } from "#shared/observe.ts";
-import { Busy } from "#shared/table/table.ts";
+import { failureOf } from "#shared/table/sqlite.ts";
+import { Busy, Unwritable } from "#shared/table/table.ts";
 import type { Claims, Incoming } from "../gateway.ts";
 import { refused } from "../refused.ts";
 import type { Device, Devices } from "./devices.ts";
@@ -102,8 +103,10 @@ const told = async (error: unknown, { headers, method }: Incoming, path: string,
   const language = headers["accept-language"];
   if (error instanceof ToldNo) return error.response;
   if (error instanceof Refusal) return refused({ code: error.code, detail: error.detail, path, language });
-  if (error instanceof Busy) return refused({ code: "try-again", path, language });
-  log.error("unexpected", { method, error });
+  const failure = failureOf(error);
+  if (failure instanceof Busy) return refused({ code: "try-again", path, language });
+  log.error("unexpected", { method, error: failure });
+  if (failure instanceof Unwritable) return refused({ code: "try-again", path, language });
   return refused({ code: "unexpected", path, language });
 };
 
