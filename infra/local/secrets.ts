@@ -6,7 +6,8 @@ import { Complaint } from "#infra/operations/complaint.ts";
 import { kept } from "./folder.ts";
 import { type IssuerKey, makeIssuerKey } from "./issuer.ts";
 
-const flushed = (path: string): void => {
+/** Waits until the disk has what was written under a path. */
+export const flushed = (path: string): void => {
   const file = openSync(path, "r");
   try {
     fsyncSync(file);
