@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { base32 } from "#shared/domain/new-id.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { typedCode } from "#shared/http/codes.ts";
+import { typedCode } from "#shared/people/codes.ts";
 
 /** A phone or computer that somebody signed in with: its public key, and whose it is. Times in milliseconds. */
 export type Device = {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import { base32 } from "#shared/domain/new-id.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
-import { codeOf } from "#shared/http/codes.ts";
+import { codeOf } from "#shared/people/codes.ts";
 import { accountOf } from "#shared/people/membership.ts";
 import { communityScope } from "#shared/table/scope.ts";
 import type { World } from "#shared/world.ts";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { type Beginning, beginAs, beginningOf } from "#infra/local/beginning.ts";
 import { devIssuer } from "#infra/local/issuer.ts";
 import { personaAccounts } from "#infra/local/printed.ts";
-import { accountOf } from "#shared/http/membership.ts";
+import { accountOf } from "#shared/people/membership.ts";
 import { type SqliteStore, sqliteStore } from "#shared/table/sqlite.ts";
 
 const signs = { hasIssuerKey: false, personas: personaAccounts() };
