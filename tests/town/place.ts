@@ -1,6 +1,6 @@
 import type { Incoming } from "#infra/local/gateway.ts";
 import type { Home } from "#infra/local/home.ts";
-import type { DevKey } from "#infra/local/issuer.ts";
+import type { IssuerKey } from "#infra/local/issuer.ts";
 import type { Envelope } from "#shared/events/contract.ts";
 import type { World } from "#shared/world.ts";
 
@@ -18,7 +18,7 @@ export type Place = {
   readonly world: Pick<World, "table" | "region" | "clock">;
   /** The host and the gateway of this process; a deployed town has none, and says so to whoever asks. */
   readonly home: Home;
-  readonly devKey: DevKey;
+  readonly devKey: IssuerKey;
   readonly sign: (persona: string) => Promise<string>;
   readonly answer: (incoming: Incoming) => Promise<Response>;
   /** Works until nothing is due at the clock's present time. */
