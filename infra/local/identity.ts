@@ -1,6 +1,6 @@
 import { Complaint } from "#infra/operations/complaint.ts";
-import { accountOf } from "#shared/people/membership.ts";
 import type { Log } from "#shared/observe.ts";
+import { accountOf } from "#shared/people/membership.ts";
 import type { SqliteStore } from "#shared/table/sqlite.ts";
 import type { Beginning } from "./beginning.ts";
 import type { Incoming, Verify } from "./gateway.ts";

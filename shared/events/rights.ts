@@ -61,6 +61,19 @@ const deleteCounted = async (table: ScopedTable<CommunityScope>, counter: Key, k
   }
 };
 
+/** It may rest after each batch, before the same stretch: what was deleted is not found again. */
+const eraseStretch = async (
+  { table, restAt }: Hearing<typeof communityErasureDue>,
+  counter: Key,
+  { place, partitions }: Stretch,
+): Promise<void> => {
+  for (const partition of await partitions())
+    for await (const keys of keysIn(table, partition)) {
+      await deleteCounted(table, counter, keys);
+      if (keys.length > 0) restAt(place);
+    }
+};
+
 /** Erases all that a service keeps in a community, and certifies in the region how many items that were. */
 export const eraseCommunity =
   (keeping: Keeping) =>
@@ -70,14 +83,10 @@ export const eraseCommunity =
     if (await region.get(certified)) return;
     const counter = table.scope.key(["ERASING", keeping.service], "COUNT");
     if (!(await table.get(counter))) await table.write({ put: { ...counter, itemCount: 0 } });
-    const eraseStretch = async ({ place, partitions }: Stretch): Promise<void> => {
-      for (const partition of await partitions())
-        for await (const keys of keysIn(table, partition)) {
-          await deleteCounted(table, counter, keys);
-          if (keys.length > 0) heard.restAt(place);
-        }
-    };
-    await inTurn(heard, () => stretchesOf(table, keeping), { placeOf: ({ place }) => place, work: eraseStretch });
+    await inTurn(heard, () => stretchesOf(table, keeping), {
+      placeOf: ({ place }) => place,
+      work: (stretch) => eraseStretch(heard, counter, stretch),
+    });
     const itemCount = Number((await table.get(counter))?.itemCount ?? 0);
     await region.write({ put: { ...certified, itemCount, at: now } });
     await table.write({ delete: counter });

@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import { Refusal, refuse } from "#shared/domain/refusal.ts";
-import { accountOf } from "#shared/people/membership.ts";
 import { check, type GatewayEvent, idempotencyKey, readBody } from "#shared/http/request.ts";
 import type { Log } from "#shared/observe.ts";
+import { accountOf } from "#shared/people/membership.ts";
 import { failureOf } from "#shared/table/sqlite.ts";
 import { Busy, Unwritable } from "#shared/table/table.ts";
 import type { Claims, Incoming } from "../gateway.ts";
