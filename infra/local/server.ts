@@ -1,6 +1,8 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
 import { Complaint } from "#infra/operations/complaint.ts";
 import type { Incoming } from "./gateway.ts";
+import { refused } from "./refused.ts";
 
 export type Answer = (incoming: Incoming) => Promise<Response>;
 
@@ -41,13 +43,55 @@ const listenOn = (server: Server, port: number): Promise<boolean> =>
   });
 
 const mostTries = 50;
+const mostConnections = 1024;
 
-/** Serves on loopback at the first free port from `port` on. */
-export const serve = async (answer: Answer, port: number): Promise<{ port: number; close: () => Promise<void> }> => {
+/** What HTTP's own parser turns away, told as a problem. */
+const codesOfParser = {
+  HPE_HEADER_OVERFLOW: "headers-too-large",
+  ERR_HTTP_REQUEST_TIMEOUT: "timed-out",
+} as const;
+
+/** Answers what never became a request, and ends its connection. */
+const turnAway = async ({ code = "" }: NodeJS.ErrnoException, socket: Duplex): Promise<void> => {
+  if (!socket.writable || code === "ECONNRESET") {
+    socket.destroy();
+    return;
+  }
+  const told = await refused({ code: codesOfParser[code as keyof typeof codesOfParser] ?? "malformed", path: "/" });
+  const body = Buffer.from(await told.arrayBuffer());
+  const headers = Object.entries({
+    ...Object.fromEntries(told.headers),
+    "content-length": body.byteLength,
+    connection: "close",
+  });
+  const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join("");
+  socket.write(`HTTP/1.1 ${told.status} ${STATUS_CODES[told.status]}\r\n${lines}\r\n`);
+  socket.end(body);
+};
+
+/** A server that waits for a whole request for so many seconds, half a minute where it is not said. */
+const serverOf = (answer: Answer, patience: number): Server => {
+  const requestTimeout = patience * 1000;
+  const connectionsCheckingInterval = Math.ceil(requestTimeout / 10);
+  const times = { requestTimeout, headersTimeout: requestTimeout, connectionsCheckingInterval };
+  const server = createServer(times, (request, response) => {
+    exchange(request, response, answer).catch(() => response.destroy());
+  });
+  server.maxConnections = mostConnections;
+  server.on("clientError", (error, socket) => {
+    turnAway(error, socket).catch(() => socket.destroy());
+  });
+  return server;
+};
+
+/** Serves on loopback at the first free port from `port` on; who does not send a whole request in `patience` seconds is let go. */
+export const serve = async (
+  answer: Answer,
+  port: number,
+  { patience = 30 } = {},
+): Promise<{ port: number; close: () => Promise<void> }> => {
   for (let tried = port; tried < port + mostTries; tried += 1) {
-    const server = createServer((request, response) => {
-      exchange(request, response, answer).catch(() => response.destroy());
-    });
+    const server = serverOf(answer, patience);
     if (!(await listenOn(server, tried))) continue;
     const close = (): Promise<void> =>
       new Promise((closed) => {

@@ -19,7 +19,8 @@ import { sqliteStore } from "#shared/table/sqlite.ts";
 import type { Table } from "#shared/table/table.ts";
 import { metered, type Use } from "../limits/meter.ts";
 import { type Action, mustBeGranted, observed } from "./actions.ts";
-import type { Clock, Place } from "./place.ts";
+import { deliveriesOf } from "./deliveries.ts";
+import type { Place } from "./place.ts";
 import { worldOn } from "./world-on.ts";
 
 export type Ground = { readonly table: Table; readonly feed: Feed; readonly database: DatabaseSync };
@@ -72,26 +73,6 @@ type Wire = { readonly headers?: Readonly<Record<string, string>>; readonly body
 type Wired = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: never };
 
 let key: IssuerKey | undefined;
-
-/** What a host puts on its queues, from now on. */
-const deliveriesOf = ({ queues, drain }: Home["host"], { now }: Clock) => {
-  const delivered = new Map<string, { readonly envelope: Envelope; readonly to: Set<string> }>();
-  const { send } = queues;
-  queues.send = (queue, envelope, at) => {
-    const known = delivered.get(envelope.id) ?? { envelope, to: new Set() };
-    known.to.add(queue);
-    delivered.set(envelope.id, known);
-    send(queue, envelope, at);
-  };
-  const tellAgain = async (envelopes: readonly Envelope[]): Promise<void> => {
-    for (const { id } of envelopes) {
-      const { envelope, to } = delivered.get(id) ?? {};
-      for (const queue of to ?? []) if (envelope) send(queue, envelope, Date.parse(now()));
-      await drain();
-    }
-  };
-  return { told: () => [...delivered.values()].map(({ envelope }) => envelope), tellAgain };
-};
 
 const placeHere = async ({ start = usualStart, on, log = silent, onUse, onAction = mustBeGranted }: TownOptions) => {
   key ??= await makeIssuerKey();

@@ -1,0 +1,46 @@
+import { connect } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serve } from "#infra/local/server.ts";
+
+let at: Awaited<ReturnType<typeof serve>>;
+
+beforeAll(async () => {
+  at = await serve(async () => new Response("heard"), 18_477, { patience: 0.3 });
+});
+afterAll(() => at.close());
+
+/** All that the server says to some bytes until it ends the connection. */
+const toldOf = (bytes: string): Promise<string> =>
+  new Promise((told, fail) => {
+    let text = "";
+    const socket = connect(at.port, "127.0.0.1", () => socket.write(bytes));
+    socket.on("data", (data) => {
+      text += data;
+    });
+    socket.on("end", () => told(text)).on("error", fail);
+  });
+
+const unfinished = {
+  "headers that are too large": [
+    `GET / HTTP/1.1\r\nhost: x\r\nx: ${"x".repeat(20_000)}\r\n\r\n`,
+    431,
+    "headers-too-large",
+  ],
+  "headers that never end": ["GET / HTTP/1.1\r\nhost: x\r\n", 408, "timed-out"],
+  "a body that never ends": ["POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\nabc", 408, "timed-out"],
+  "what is no HTTP": ["SSH-2.0-x\r\n\r\n", 400, "malformed"],
+} as const;
+
+describe("a request that does not come whole", () => {
+  it.each(Object.entries(unfinished))("is told why, as a problem: %s", async (_, [bytes, status, code]) => {
+    const told = await toldOf(bytes);
+    const [head = "", body = ""] = told.split("\r\n\r\n");
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [A-Z]`));
+    expect(head).toContain("content-type: application/problem+json");
+    expect(JSON.parse(body)).toMatchObject({ status, code });
+  });
+
+  it("hinders nobody else", async () => {
+    expect(await (await fetch(`http://127.0.0.1:${at.port}/`)).text()).toBe("heard");
+  });
+});
