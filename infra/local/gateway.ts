@@ -1,10 +1,12 @@
 import { cors } from "#shared/http/cors.ts";
 import { http } from "#shared/http/http.ts";
-import type { GatewayEvent } from "#shared/http/request.ts";
+import { type GatewayEvent, mostBodyBytes, mostUploadBytes } from "#shared/http/request.ts";
+import { isForSignedIn, type Route } from "#shared/http/route.ts";
 import type { Service } from "#shared/service.ts";
 import { Busy } from "#shared/table/table.ts";
 import type { World } from "#shared/world.ts";
 import { corsHeaders, refused } from "./refused.ts";
+import { inLane } from "./turns.ts";
 
 export type Claims = Readonly<Record<string, unknown>>;
 
@@ -16,9 +18,12 @@ export type Incoming = {
   readonly method: string;
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
-  readonly isTooLarge: boolean;
+  /** Its body, or nothing where that is larger than so many bytes. */
+  readonly read: (most: number) => Promise<Buffer | undefined>;
 };
+
+/** What was sent with a request, once it is read. */
+type Sent = { readonly incoming: Incoming; readonly body: Buffer; readonly claims: Claims | undefined };
 
 const preflight = (): Response =>
   new Response(null, {
@@ -49,8 +54,8 @@ export const claimsIn = async ({ headers }: Incoming, verify: Verify): Promise<C
 const textual = /^\s*(text\/|application\/(json|javascript|xml)\b)/i;
 
 /** The API Gateway (HTTP API, payload 2.0) event of a request. */
-const eventOf = (incoming: Incoming, rawPath: string, search: string, claims: Claims | undefined): GatewayEvent => {
-  const isText = incoming.body.length === 0 || textual.test(incoming.headers["content-type"] ?? "text/plain");
+const eventOf = ({ incoming, body, claims }: Sent, rawPath: string, search: string): GatewayEvent => {
+  const isText = body.length === 0 || textual.test(incoming.headers["content-type"] ?? "text/plain");
   const parameters = new URLSearchParams(search);
   const names = [...new Set(parameters.keys())];
   const query = Object.fromEntries(names.map((name) => [name, parameters.getAll(name).join(",")]));
@@ -60,7 +65,7 @@ const eventOf = (incoming: Incoming, rawPath: string, search: string, claims: Cl
     rawQueryString: search,
     headers: incoming.headers,
     ...(names.length > 0 && { queryStringParameters: query }),
-    ...(incoming.body.length > 0 && { body: incoming.body.toString(isText ? "utf8" : "base64") }),
+    ...(body.length > 0 && { body: body.toString(isText ? "utf8" : "base64") }),
     isBase64Encoded: !isText,
     requestContext: {
       requestId: crypto.randomUUID(),
@@ -71,6 +76,12 @@ const eventOf = (incoming: Incoming, rawPath: string, search: string, claims: Cl
 };
 
 type Handle = ReturnType<typeof http>;
+
+/** How much of a body is read: none of what nobody takes, or who may not send it would have read. */
+const mostOf = (route: Route | undefined, claims: Claims | undefined): number => {
+  if (!route || (!claims && isForSignedIn(route))) return 0;
+  return route.upload ? mostUploadBytes : mostBodyBytes;
+};
 
 const matches = (template: readonly string[], given: readonly string[]): boolean =>
   template.length === given.length && template.every((part, at) => part.startsWith("{") || part === given[at]);
@@ -90,21 +101,29 @@ export const answeringHead =
   async (incoming: Incoming): Promise<Response> =>
     incoming.method === "HEAD" ? headOf(await answer({ ...incoming, method: "GET" })) : answer(incoming);
 
+export type GatewayParts = {
+  readonly worldFor: (name: string) => World;
+  readonly services: readonly Service[];
+  readonly verify: Verify;
+  /** Whether so much waits to be done that nothing more is taken on. */
+  readonly isBehind: () => boolean;
+};
+
 /** Answers HTTP requests by the Lambda handlers of the services, as API Gateway does on AWS. */
-export const openGateway = (worldFor: (name: string) => World, services: readonly Service[], verify: Verify) => {
+export const openGateway = ({ worldFor, services, verify, isBehind }: GatewayParts) => {
   const doors = services.map((service) => ({
-    routes: service.endpoints.map(({ route }) => ({ template: route.path.split("/"), method: route.method })),
+    routes: service.endpoints.map(({ route }) => ({ template: route.path.split("/"), route })),
     handle: http(worldFor(`${service.name}-http`), service),
   }));
 
-  /** The service that has the path, with the methods it takes there; none of them where nobody has it. */
+  /** The service that has the path, and its routes there: none where nobody has it. */
   const doorTo = (path: string) => {
     const given = path.split("/");
     for (const { routes, handle } of doors) {
-      const here = routes.filter(({ template }) => matches(template, given));
-      if (here.length > 0) return { handle, methods: new Set(here.map(({ method }) => method as string)) };
+      const here = routes.filter(({ template }) => matches(template, given)).map(({ route }) => route);
+      if (here.length > 0) return { handle, here };
     }
-    return { handle: doors[0]?.handle, methods: undefined };
+    return { handle: doors[0]?.handle, here: [] };
   };
 
   const exchange = async (event: GatewayEvent, handle: Handle | undefined): Promise<Response> => {
@@ -115,28 +134,29 @@ export const openGateway = (worldFor: (name: string) => World, services: readonl
     return new Response(hasBody ? body : null, { status: told?.statusCode ?? 500, headers });
   };
 
-  const notAllowed = (methods: ReadonlySet<string>, path: string, language: string | undefined): Promise<Response> => {
-    const allow = [...methods, ...(methods.has("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+  const notAllowed = (here: readonly Route[], path: string, language: string | undefined): Promise<Response> => {
+    const methods = [...new Set(here.map(({ method }) => method))];
+    const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
     return refused({ code: "method-not-allowed", detail: { allow }, path, language, headers: { allow } });
   };
 
-  /** Why no service sees the request: it is not taken there, or is too large. */
-  const refusalOf = ({ method, headers, isTooLarge }: Incoming, path: string): Promise<Response> | undefined => {
-    const language = headers["accept-language"];
-    const { methods } = doorTo(path);
-    if (methods && !methods.has(method)) return notAllowed(methods, path, language);
-    return isTooLarge ? refused({ code: "too-large", path, language }) : undefined;
+  /** The request with its body as far as one may be sent here by this caller; nothing where it is too large. */
+  const sentTo = async (incoming: Incoming, route: Route | undefined, known?: Claims): Promise<Sent | undefined> => {
+    const claims = known ?? (await claimsIn(incoming, verify));
+    const most = mostOf(route, claims);
+    const body = most === 0 ? Buffer.alloc(0) : await incoming.read(most);
+    return body && { incoming, body, claims };
   };
 
   const served = async (incoming: Incoming, path: string, known: Claims | undefined): Promise<Response> => {
     const [, search = ""] = incoming.target.split(/\?(.*)/s);
-    try {
-      const claims = known ?? (await claimsIn(incoming, verify));
-      return await exchange(eventOf(incoming, path, search, claims), doorTo(path).handle);
-    } catch (error) {
-      if (!(error instanceof Busy)) throw error;
-      return refused({ code: "try-again", path, language: incoming.headers["accept-language"] });
-    }
+    const language = incoming.headers["accept-language"];
+    const { here, handle } = doorTo(path);
+    const route = here.find(({ method }) => method === incoming.method);
+    if (here.length > 0 && !route) return notAllowed(here, path, language);
+    if (route?.method === "POST" && isBehind()) return refused({ code: "try-again", path, language });
+    const sent = await sentTo(incoming, route, known);
+    return sent ? exchange(eventOf(sent, path, search), handle) : refused({ code: "too-large", path, language });
   };
 
   const asked = async (incoming: Incoming, known?: Claims): Promise<Response> => {
@@ -145,17 +165,22 @@ export const openGateway = (worldFor: (name: string) => World, services: readonl
     const path = decoded(pathname);
     if (path === undefined)
       return refused({ code: "malformed", path: pathname, language: incoming.headers["accept-language"] });
-    return refusalOf(incoming, path) ?? served(incoming, path, known);
+    return served(incoming, path, known).catch((error) => {
+      if (!(error instanceof Busy)) throw error;
+      return refused({ code: "try-again", path, language: incoming.headers["accept-language"] });
+    });
   };
 
-  const answer = answeringHead((incoming) => asked(incoming));
+  const answer = answeringHead((incoming) =>
+    inLane(incoming.method === "GET" ? "reading" : "changing", () => asked(incoming)),
+  );
 
   /** The same for a request made in this process: by its token, or in the name of somebody whom the caller vouches for. */
   const send = async (request: Request, claims?: Claims): Promise<Response> => {
     const { pathname, search } = new URL(request.url);
     const headers = Object.fromEntries(request.headers);
     const body = Buffer.from(await request.arrayBuffer());
-    return asked({ method: request.method, target: pathname + search, headers, body, isTooLarge: false }, claims);
+    return asked({ method: request.method, target: pathname + search, headers, read: async () => body }, claims);
   };
 
   return { answer, send };

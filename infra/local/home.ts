@@ -5,8 +5,10 @@ import type { Log } from "#shared/observe.ts";
 import { patience, patient } from "#shared/table/busy.ts";
 import type { SqliteStore } from "#shared/table/sqlite.ts";
 import type { World } from "#shared/world.ts";
+import { backlogIn } from "./backlog.ts";
 import { openGateway, type Verify } from "./gateway.ts";
 import { type Feed, openHost } from "./host.ts";
+import { sharingTable } from "./sharing-table.ts";
 
 export type HomeOptions = {
   readonly store: SqliteStore;
@@ -38,21 +40,24 @@ type Place = {
   readonly feed: Feed;
   readonly database: DatabaseSync;
   readonly verify: Verify;
+  readonly isBehind?: () => boolean;
   /** The world of one function by its name on AWS, such as `mediation-http`; all have one world unless told apart. */
   readonly worldFor?: (name: string) => World;
 };
 
 /** The services behind their gateway, and the host that carries their facts, on any store. */
-export const homeOn = ({ world, feed, database, verify, worldFor = () => world }: Place) => ({
+export const homeOn = ({ world, feed, database, verify, worldFor = () => world, isBehind = () => false }: Place) => ({
   world,
   host: openHost({ world, worldFor, services, feed, database }),
-  gateway: openGateway(worldFor, services, verify),
+  gateway: openGateway({ worldFor, services, verify, isBehind }),
 });
 
 /** Linli on one machine: store, queues and services in one file. */
 export const openHome = ({ store, verify, ...rest }: HomeOptions) => {
-  const table = patient(store.table, patience);
-  const place = { world: { table, region, keepers, ...rest }, feed: feedOf(store), database: store.database, verify };
+  const { database } = store;
+  const table = patient(sharingTable(store), patience);
+  const isBehind = backlogIn(database);
+  const place = { world: { table, region, keepers, ...rest }, feed: feedOf(store), database, verify, isBehind };
   return { ...homeOn(place), store, close: () => store.close() };
 };
 

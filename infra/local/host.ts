@@ -30,30 +30,33 @@ const together = 10;
 
 /**
  * Everything behind HTTP on one machine, as AWS does it: relay, rules, a queue per service with retry and dead
- * letters, deadlines. One step at a time, so that a test can run it to rest without sleeping.
+ * letters, deadlines. Each is work of its own, of which a step answers how much there was to do; a test runs them to
+ * rest one after the other, without sleeping.
  */
 export const openHost = ({ world, worldFor = () => world, services, feed, database }: Parts) => {
   const queues = openQueues(database);
   const now = (): number => Date.parse(world.clock());
-  const listeners = new Map(
-    services.map(({ name, consumers }) => {
-      const hears = new Set(consumers.flatMap(({ reaction }) => heardBy(reaction).map(({ type }) => type)));
-      return [name, { hears, listen: listener(worldFor(`${name}-events`), consumers) }];
-    }),
-  );
+  const listeners = services.map(({ name, consumers }) => ({
+    queue: name,
+    hears: new Set(consumers.flatMap(({ reaction }) => heardBy(reaction).map(({ type }) => type))),
+    listen: listener(worldFor(`${name}-events`), consumers),
+  }));
 
-  const bus: Bus = {
-    async publish(envelopes: readonly Envelope[]) {
-      for (const envelope of envelopes)
-        for (const [queue, { hears }] of listeners) if (hears.has(envelope.type)) queues.send(queue, envelope, now());
-    },
+  const send = (envelopes: readonly Envelope[]): void => {
+    for (const envelope of envelopes)
+      for (const { queue, hears } of listeners) if (hears.has(envelope.type)) queues.send(queue, envelope, now());
   };
+  const bus: Bus = { publish: async (envelopes) => queues.together(() => send(envelopes)) };
 
   const relay = async (): Promise<number> => {
     const { images, acknowledge } = await feed.next(batch);
     if (images.length === 0) return 0;
-    await relayed(worldFor("relay"), bus, images);
-    acknowledge();
+    const told: Envelope[] = [];
+    await relayed(worldFor("relay"), { publish: async (envelopes) => void told.push(...envelopes) }, images);
+    queues.together(() => {
+      send(told);
+      acknowledge();
+    });
     return images.length;
   };
 
@@ -64,27 +67,33 @@ export const openHost = ({ world, worldFor = () => world, services, feed, databa
     else queues.unheard(message, now());
   };
 
-  const deliver = async (): Promise<number> => {
-    const messages = queues.due(now(), batch);
-    for (const [queue, waiting = []] of Object.entries(Object.groupBy(messages, ({ queue: own }) => own)))
-      for (let at = 0; at < waiting.length; at += together) {
-        const some = waiting.slice(at, at + together);
-        const outcomes = await listeners
-          .get(queue)
-          ?.listen(some.map(({ id, body, left }) => ({ id: String(id), body, left })));
-        for (const message of some) settle(message, outcomes?.get(String(message.id)));
-      }
+  const deliver = async ({ queue, listen }: (typeof listeners)[number]): Promise<number> => {
+    const messages = queues.due(queue, now(), together);
+    if (messages.length === 0) return 0;
+    const outcomes = await listen(messages.map(({ id, body, left }) => ({ id: String(id), body, left })));
+    queues.together(() => {
+      for (const message of messages) settle(message, outcomes.get(String(message.id)));
+    });
     return messages.length;
   };
 
+  const works: readonly (() => Promise<number>)[] = [
+    relay,
+    () => sweepDeadlines(worldFor("deadlines"), bus),
+    ...listeners.map((each) => () => deliver(each)),
+  ];
+
   /** One round of everything; answers how much there was to do. */
-  const step = async (): Promise<number> =>
-    (await relay()) + (await sweepDeadlines(worldFor("deadlines"), bus)) + (await deliver());
+  const step = async (): Promise<number> => {
+    let done = 0;
+    for (const work of works) done += await work();
+    return done;
+  };
 
   /** Works until nothing is due at the clock's present time. */
   const drain = async (): Promise<void> => {
     while ((await step()) > 0);
   };
 
-  return { step, drain, queues };
+  return { works, step, drain, queues };
 };

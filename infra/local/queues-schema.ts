@@ -11,7 +11,8 @@ const schema = `
     is_dead INTEGER NOT NULL DEFAULT 0,
     UNIQUE (queue, event)
   );
-  CREATE INDEX IF NOT EXISTS messages_due ON messages (is_dead, due_at, id);
+  CREATE INDEX IF NOT EXISTS messages_of_queue ON messages (queue, is_dead, id);
+  DROP INDEX IF EXISTS messages_due;
 `;
 
 const younger = {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Envelope } from "#shared/events/contract.ts";
 import { type Left, mostFailures, mostUnheard, pauseSeconds, unheardWaitSeconds } from "#shared/events/listen.ts";
+import { inTransaction } from "#shared/table/sqlite.ts";
 import { prepareMessages } from "./queues-schema.ts";
 
 /** A delivered event on a service's queue. `failed`: the reactions that gave up on it, where it is a dead letter. */
@@ -34,7 +35,9 @@ const messageOf = (row: Record<string, unknown>): Message => ({
 export const openQueues = (database: DatabaseSync) => {
   prepareMessages(database);
   const insert = database.prepare("INSERT OR IGNORE INTO messages (queue, event, body, due_at) VALUES (?, ?, ?, ?)");
-  const selectDue = database.prepare("SELECT * FROM messages WHERE is_dead = 0 AND due_at <= ? ORDER BY id LIMIT ?");
+  const selectDue = database.prepare(
+    "SELECT * FROM messages WHERE queue = ? AND is_dead = 0 AND due_at <= ? ORDER BY id LIMIT ?",
+  );
   const remove = database.prepare("DELETE FROM messages WHERE id = ?");
   const postpone = database.prepare(
     "UPDATE messages SET attempts = ?, unheard = ?, failed = ?, due_at = ?, is_dead = ? WHERE id = ?",
@@ -50,7 +53,9 @@ export const openQueues = (database: DatabaseSync) => {
       const body = JSON.stringify({ source: envelope.source, "detail-type": envelope.type, detail: envelope });
       insert.run(queue, envelope.id, body, now);
     },
-    due: (now: number, limit: number): Message[] => selectDue.all(now, limit).map(messageOf),
+    due: (queue: string, now: number, limit: number): Message[] => selectDue.all(queue, now, limit).map(messageOf),
+    /** Does some changes of queues together: on the disk once, all or none. */
+    together: <Result>(work: () => Result): Result => inTransaction(database, work),
     /** It goes on at once, from where its reactions rested. */
     resting: ({ id }: Message, left: Left): void => void rest.run(JSON.stringify(left), id),
     done: ({ id }: Message): void => void remove.run(id),

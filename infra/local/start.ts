@@ -80,7 +80,7 @@ const run = async (options: Options, wished: Beginning): Promise<void> => {
   const told = { personas: await identity.personas(), operatorCode: identity.operatorCode };
   const block = blockAt(origins.origin(`http://127.0.0.1:${port}`), told);
   console.log(options.json ? JSON.stringify(block) : wordsOf(block));
-  const stopWorking = keepWorking(home.host, log);
+  const stopWorking = keepWorking(home.host.works, log);
   await untilStopped();
   await close();
   await stopWorking();

@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Fact } from "../events/contract.ts";
 import { indexKeys } from "./layout.ts";
@@ -28,7 +29,7 @@ export type Entity<State, S extends Scope = CommunityScope> = {
   readonly name: string;
   /** Where it lies, if not below its kind's name: `[name, id]`. */
   readonly address?: (id: string) => readonly string[];
-  readonly schema: { parse(kept: unknown): State };
+  readonly schema: z.ZodType<State>;
   /** The community that its facts are told of, where its key does not say so. */
   readonly community?: (state: State) => string;
   /** Who is in it: what is kept of a person is found by this. */

@@ -1,8 +1,8 @@
-import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { DatabaseSync } from "node:sqlite";
 import { apply, holds } from "./change.ts";
-import { cursorAfter, placeAfter } from "./cursor.ts";
-import { indexKeys, projected } from "./layout.ts";
+import { cursorAfter } from "./cursor.ts";
 import { checkCommit, checkItemSize, checkKey, checkKeys, checkQuery, checkSingle, keyOf } from "./limits.ts";
+import { projection, selectOf } from "./sqlite-query.ts";
 import { sqliteSchema } from "./sqlite-schema.ts";
 import {
   Busy,
@@ -19,56 +19,25 @@ import {
 /** One line of the change log: it stands for a record of DynamoDB's stream, in the same order. */
 export type ChangeRecord = { readonly sequence: number; readonly image: Item };
 
+/** What became of a commit: the items that it wrote, or why it was refused. */
+export type Done = () => readonly (Item | undefined)[];
+
 export type SqliteStore = {
   readonly table: Table;
   /** The same file, so that a host can keep its queues in it. */
   readonly database: DatabaseSync;
   changesAfter(sequence: number, limit: number): ChangeRecord[];
   forgetChangesUpTo(sequence: number): void;
+  /** Does each of some commits by itself or not at all, and brings them to the disk together. */
+  commitTogether(commits: readonly (readonly Write[])[]): readonly Done[];
   /** Runs the work as one transaction: all of it or none. */
   transaction<Result>(work: () => Result): Result;
   close(): void;
 };
 
-type Range = { readonly tests: readonly string[]; readonly values: readonly SQLInputValue[] };
-
 const isUnmet = (write: Write, item: Item | undefined): boolean => {
   const needsItem = "update" in write || "check" in write;
   return (needsItem && !item) || (write.when ?? []).some((condition) => !holds(condition, item));
-};
-
-const orderOf = ({ index }: Query): string[] => (index ? [indexKeys[index].sort, "partition", "sort"] : ["sort"]);
-
-const endOf = (prefix: string): string => prefix + String.fromCodePoint(0x10ffff).repeat(2);
-
-const rangeOf = (query: Query): Range => {
-  const { partition, sort } = query.index ? indexKeys[query.index] : { partition: "partition", sort: "sort" };
-  const { prefix } = query;
-  const from = prefix ?? query.from;
-  const to = prefix === undefined ? query.to : endOf(prefix);
-  const bounds: [string, SQLInputValue | undefined][] = [
-    [`${partition} = ?`, query.partition],
-    [`${sort} >= ?`, from],
-    [`${sort} <= ?`, to],
-    [`substr(${sort}, 1, ${[...(prefix ?? "")].length}) = ?`, prefix],
-  ];
-  const given = bounds.filter((bound): bound is [string, SQLInputValue] => bound[1] !== undefined);
-  return { tests: given.map(([test]) => test), values: given.map(([, value]) => value) };
-};
-
-const continuation = (query: Query): Range => {
-  if (query.cursor === undefined) return { tests: [], values: [] };
-  const place = placeAfter(query, query.cursor);
-  const order = orderOf(query);
-  const row = `(${order.join(", ")}) ${query.reverse ? "<" : ">"} (${order.map(() => "?").join(", ")})`;
-  return { tests: [row], values: order.map((name) => place[name] ?? "") };
-};
-
-/** What an index carries of an item: the keys and the card. */
-const projection = (item: Item, { index }: Query): Item => {
-  if (!index) return item;
-  const names = ["partition", "sort", indexKeys[index].partition, indexKeys[index].sort, projected];
-  return Object.fromEntries(names.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]]))) as Item;
 };
 
 /** SQLite's primary result codes: busy, and those of a disk that takes nothing. */
@@ -81,6 +50,26 @@ export const failureOf = (error: unknown): unknown => {
   if (code === busy) return new Busy("another process writes to the file");
   return unwritable.has(code) ? new Unwritable((error as Error).message, { cause: error }) : error;
 };
+
+/** Runs the work as one transaction: all of it or none. */
+export const inTransaction = <Result>(database: DatabaseSync, work: () => Result): Result => {
+  database.exec("BEGIN IMMEDIATE");
+  try {
+    const result = work();
+    database.exec("COMMIT");
+    return result;
+  } catch (error) {
+    // A full disk ends the transaction by itself: to end it again would hide why.
+    if (database.isTransaction) database.exec("ROLLBACK");
+    throw error;
+  }
+};
+
+const refusing =
+  (error: unknown): Done =>
+  () => {
+    throw error;
+  };
 
 /** Opens a store in a file, or in memory for `:memory:`. What it acknowledged survives a kill and a power cut. */
 export const sqliteStore = (path: string): SqliteStore => {
@@ -97,18 +86,7 @@ export const sqliteStore = (path: string): SqliteStore => {
   );
   const deleteChanges = database.prepare("DELETE FROM change_log WHERE sequence <= ?");
 
-  const transaction = <Result>(work: () => Result): Result => {
-    database.exec("BEGIN IMMEDIATE");
-    try {
-      const result = work();
-      database.exec("COMMIT");
-      return result;
-    } catch (error) {
-      // A full disk ends the transaction by itself: to end it again would hide why.
-      if (database.isTransaction) database.exec("ROLLBACK");
-      throw error;
-    }
-  };
+  const transaction = <Result>(work: () => Result): Result => inTransaction(database, work);
 
   const find = ({ partition, sort }: Key): Item | undefined => {
     const row = selectItem.get(partition, sort);
@@ -137,7 +115,7 @@ export const sqliteStore = (path: string): SqliteStore => {
     return writes.map((write, index) => perform(write, found[index]));
   };
 
-  const inTransaction = (writes: readonly Write[]): (Item | undefined)[] => {
+  const commitOne = (writes: readonly Write[]): (Item | undefined)[] => {
     try {
       return transaction(() => performAll(writes));
     } catch (error) {
@@ -145,12 +123,31 @@ export const sqliteStore = (path: string): SqliteStore => {
     }
   };
 
+  /** One commit among others. What ended them all, as a full disk does, is no outcome of one. */
+  const apart = (writes: readonly Write[]): Done => {
+    database.exec("SAVEPOINT apart");
+    try {
+      const items = performAll(writes);
+      database.exec("RELEASE apart");
+      return () => items;
+    } catch (error) {
+      if (!database.isTransaction) throw error;
+      database.exec("ROLLBACK TO apart; RELEASE apart");
+      return refusing(failureOf(error));
+    }
+  };
+
+  const commitTogether = (commits: readonly (readonly Write[])[]): Done[] => {
+    try {
+      return transaction(() => commits.map(apart));
+    } catch (error) {
+      return commits.map(() => refusing(failureOf(error)));
+    }
+  };
+
   const page = (query: Query): Page => {
-    const [range, rest] = [rangeOf(query), continuation(query)];
-    const direction = query.reverse ? "DESC" : "ASC";
-    const order = orderOf(query).map((name) => `${name} ${direction}`);
-    const sql = `SELECT item FROM items WHERE ${[...range.tests, ...rest.tests].join(" AND ")} ORDER BY ${order.join(", ")} LIMIT ?`;
-    const rows = database.prepare(sql).all(...range.values, ...rest.values, query.limit + 1);
+    const { sql, values } = selectOf(query);
+    const rows = database.prepare(sql).all(...values);
     const items = rows.slice(0, query.limit).map((row) => projection(JSON.parse(String(row.item)) as Item, query));
     const last = items.at(-1);
     return rows.length > query.limit && last ? { items, cursor: cursorAfter(query, last) } : { items };
@@ -171,17 +168,18 @@ export const sqliteStore = (path: string): SqliteStore => {
     },
     async write(write) {
       checkSingle(write);
-      return inTransaction([write])[0];
+      return commitOne([write])[0];
     },
     async commit(writes) {
       checkCommit(writes);
-      inTransaction(writes);
+      commitOne(writes);
     },
   };
 
   return {
     table,
     database,
+    commitTogether,
     transaction,
     changesAfter: (sequence, limit) =>
       selectChanges.all(sequence, limit).map((row) => ({

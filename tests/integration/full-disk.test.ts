@@ -72,7 +72,7 @@ describe("a full disk", () => {
       if (isFull) throw new Error("full");
       return 0;
     };
-    const stop = keepWorking({ step }, silent);
+    const stop = keepWorking([step], silent);
     await new Promise((resume) => setTimeout(resume, 1000));
     expect(steps).toBeLessThanOrEqual(3);
     isFull = false;

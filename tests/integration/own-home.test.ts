@@ -98,7 +98,8 @@ describe("a home of one's own", () => {
     await other(["--reset"]).toThrow("ended with 1: --reset begins a demonstration anew and empties nothing else");
     await open();
     expect(running.block.operatorCode).toBeUndefined();
-    expect((await ownCommunities(token)).body).toMatchObject({ items: [{ community: "meihua-yuan" }] });
+    const listed = async () => (await ownCommunities(token)).body;
+    await expect.poll(listed, { timeout: 10_000 }).toMatchObject({ items: [{ community: "meihua-yuan" }] });
     expect((await phone.signIn(deviceId)).deviceId).toBe(deviceId);
     expect(readFileSync(join(folder, "linli.sqlite")).includes(operatorCode)).toBe(false);
   });

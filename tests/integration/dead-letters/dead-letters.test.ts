@@ -44,9 +44,9 @@ describe("a letter that died on one machine", () => {
     expect(await ask("show", letter?.id ?? "")).toContain('"subject": "cas_1"');
     expect(await ask("redrive", queue)).toContain("add --for-real");
     expect(host.queues.deadLetters()).toHaveLength(1);
-    expect(host.queues.due(now(), 10)).toEqual([]);
+    expect(host.queues.due(queue, now(), 10)).toEqual([]);
     await attend(dead, { words: ["redrive", queue], isForReal: true });
-    expect(host.queues.due(now(), 10)).toMatchObject([{ queue, attempts: 0 }]);
+    expect(host.queues.due(queue, now(), 10)).toMatchObject([{ queue, attempts: 0 }]);
     expect(await ask("list")).toBe("no dead letters");
   });
 

@@ -37,14 +37,16 @@ describe("a fact on one machine that nobody hears yet", () => {
     const old = hosting(before);
     for (let quarters = 0; quarters < 4; quarters += 1) {
       await old.drain();
-      expect(old.queues.due(Number.MAX_SAFE_INTEGER, 10)).toMatchObject([{ queue: "mediation", attempts: 0 }]);
-      expect(old.queues.due(Date.parse(town.clock.now()), 10)).toEqual([]);
+      expect(old.queues.due("mediation", Number.MAX_SAFE_INTEGER, 10)).toMatchObject([
+        { queue: "mediation", attempts: 0 },
+      ]);
+      expect(old.queues.due("mediation", Date.parse(town.clock.now()), 10)).toEqual([]);
       town.clock.advance(15);
     }
     expect(await lateCases(town)).toBe(0);
     await hosting(services).drain();
     expect(await lateCases(town)).toBe(1);
-    expect(old.queues.due(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
+    expect(old.queues.due("mediation", Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
   });
 });
 
@@ -73,7 +75,9 @@ describe("messages that the release before left on the queues of reactions", () 
     ]);
     for (let starts = 0; starts < 2; starts += 1) {
       const queues = openQueues(database);
-      const waiting = queues.due(0, 10).map(({ queue, body, attempts }) => [queue, body, attempts]);
+      const waiting = services
+        .flatMap(({ name }) => queues.due(name, 0, 10))
+        .map(({ queue, body, attempts }) => [queue, body, attempts]);
       expect(waiting.toSorted()).toEqual([
         ["courses", "{2}", 0],
         ["mediation", "{1}", 0],
@@ -92,7 +96,7 @@ describe("messages that the release before left on the queues of reactions", () 
     const { due } = host.queues;
     host.queues.due = () => [];
     await host.drain();
-    const rows = due(Number.MAX_SAFE_INTEGER, 10).map(
+    const rows = due("mediation", Number.MAX_SAFE_INTEGER, 10).map(
       ({ body }, nth) => ["mediation-flag-late-when-first-contact-due", String(nth), body, 0] as const,
     );
     expect(rows).toHaveLength(1);
