@@ -6,33 +6,31 @@ import { refused } from "./refused.ts";
 
 export type Answer = (incoming: Incoming) => Promise<Response>;
 
-const mostBytes = 10 * 1024 * 1024;
-
-/** The body, or nothing where it is larger than a gateway would take. */
-const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefined> => {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.byteLength;
-    if (bytes <= mostBytes) chunks.push(chunk);
-  }
-  return bytes > mostBytes ? undefined : Buffer.concat(chunks);
-};
+/** Reads the body as far as it may be: nothing where it is larger, of which no more is read than that shows. */
+const reader =
+  (request: IncomingMessage): Incoming["read"] =>
+  async (most) => {
+    if (Number(request.headers["content-length"] ?? 0) > most) return undefined;
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      bytes += chunk.byteLength;
+      if (bytes > most) return undefined;
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  };
 
 const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(",")]));
 
 const exchange = async (request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> => {
-  const body = await bodyOf(request);
-  const { method = "GET", url = "/" } = request;
-  const told = await answer({
-    method,
-    target: url,
-    headers: headersOf(request),
-    body: body ?? Buffer.alloc(0),
-    isTooLarge: body === undefined,
-  });
-  response.writeHead(told.status, Object.fromEntries(told.headers));
+  const { method = "GET", url: target = "/" } = request;
+  const told = await answer({ method, target, headers: headersOf(request), read: reader(request) });
+  // What was not read is not waited for either.
+  if (!request.complete) response.setHeader("connection", "close");
+  response.statusCode = told.status;
+  response.setHeaders(told.headers);
   response.end(Buffer.from(await told.arrayBuffer()));
 };
 

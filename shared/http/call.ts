@@ -23,7 +23,7 @@ import {
   readNoBody,
   readUpload,
 } from "./request.ts";
-import type { Route } from "./route.ts";
+import { isForSignedIn, type Route } from "./route.ts";
 
 /** What is known of a request: a problem is told in its language, and the log names its operation and role. */
 export type Occasion = {
@@ -142,7 +142,7 @@ export const callReader = (world: World) => {
   };
 
   const standingIn = async ({ route, event, now }: Request): Promise<Standing & { slug: string }> => {
-    const signIn = route.access === "public" || route.access === "code" ? undefined : signInOf(event);
+    const signIn = isForSignedIn(route) ? signInOf(event) : undefined;
     const slug = event.pathParameters?.community ?? "";
     if (!slugPattern.test(slug)) return refuse("not-found");
     const standing = (await standingOf({ slug, signIn, now }, route.fresh)) ?? refuse("not-found");

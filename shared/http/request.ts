@@ -1,9 +1,8 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { digest } from "../domain/new-id.ts";
 import { type FieldCode, type FieldError, refuse } from "../domain/refusal.ts";
 import type { Upload } from "./endpoint.ts";
 import { versionIn } from "./etag.ts";
-import type { Schema } from "./route.ts";
 
 /** What Linli reads of an API Gateway HTTP API event (payload version 2.0). */
 export type GatewayEvent = {
@@ -22,7 +21,7 @@ export type GatewayEvent = {
   };
 };
 
-const mostBytes = 64 * 1024;
+export const mostBodyBytes = 64 * 1024;
 const mostDepth = 8;
 
 const asPointer = (path: readonly PropertyKey[]): string =>
@@ -59,14 +58,14 @@ const parseJson = (text: string): unknown => {
 export const readBody = (event: GatewayEvent): unknown => {
   if (!event.body) return {};
   const bytes = Buffer.from(event.body, event.isBase64Encoded ? "base64" : "utf8");
-  if (bytes.byteLength > mostBytes) refuse("too-large");
+  if (bytes.byteLength > mostBodyBytes) refuse("too-large");
   if (mediaTypeOf(event) !== "application/json") refuse("unsupported-media-type");
   const value = parseJson(bytes.toString("utf8"));
   const broken = brokenPart(value, []);
   return broken ? refuse("invalid", { errors: [broken] }) : value;
 };
 
-const mostUploadBytes = 4 * 1024 * 1024;
+export const mostUploadBytes = 4 * 1024 * 1024;
 
 const mediaTypeOf = (event: GatewayEvent): string =>
   (event.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
@@ -119,8 +118,8 @@ const errorsOf = (issues: readonly z.core.$ZodIssue[], input: unknown, place: Pl
 };
 
 /** Checks a part of the request against its schema; the only place where a wrong shape is the caller's fault. */
-export const check = <S extends Schema>(schema: S, input: unknown, place: Place): z.output<S> => {
-  const result = z.safeParse(schema, input);
+export const check = <Schema extends z.ZodType>(schema: Schema, input: unknown, place: Place): z.output<Schema> => {
+  const result = schema.safeParse(input);
   return result.success ? result.data : refuse("invalid", { errors: errorsOf(result.error.issues, input, place) });
 };
 

@@ -91,7 +91,8 @@ export const placeOn = async (deployed: Deployed, start: string): Promise<Place>
     await seedCommunity({ world: { table, region, clock: clock.now }, issuer, community });
   }
 
-  const answer = async ({ method, target, headers, body }: Incoming): Promise<Response> => {
+  const answer = async ({ method, target, headers, read }: Incoming): Promise<Response> => {
+    const body = (await read(Number.POSITIVE_INFINITY)) ?? Buffer.alloc(0);
     const isText = /json|text/.test(headers["content-type"] ?? "text");
     const sent = isText ? names.outward(body.toString()) : Uint8Array.from(body);
     const request = {

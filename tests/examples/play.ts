@@ -1,6 +1,5 @@
 import type { Envelope } from "#shared/events/contract.ts";
 import type { Route } from "#shared/http/route.ts";
-import type { Log } from "#shared/observe.ts";
 import type { Item } from "#shared/table/table.ts";
 import type { Use } from "../limits/meter.ts";
 import type { Action } from "../town/actions.ts";
@@ -57,16 +56,12 @@ const letDeadlinesFall = async (town: Town): Promise<void> => {
   }
 };
 
-/** How a play is held: what is sent instead of an example's own request where that is taken too, and who hears of faults. */
-type Staging = { readonly instead?: (route: Route, sent: Sent) => Sent; readonly log?: Log };
-
-/** Plays what happens in fictional estates, and shows each operation in it. */
-export const playAll = async ({ instead, log }: Staging = {}): Promise<Played> => {
+const playAll = async (): Promise<Played> => {
   const ground = onSqlite();
   const record = recorder();
   const { onAction, onUse } = record;
   const on = record.onGround(ground);
-  const town = await openTown({ start: "2026-03-02T01:00:00.000Z", on, onUse, onAction, ...(log && { log }) });
+  const town = await openTown({ start: "2026-03-02T01:00:00.000Z", on, onUse, onAction });
   record.listenTo(town.home.host);
   const examples: Record<string, Example> = {};
   const uses: Record<string, readonly Use[]> = {};
@@ -75,8 +70,7 @@ export const playAll = async ({ instead, log }: Staging = {}): Promise<Played> =
     const wrong = await show(town, route, "invalid", { ...success, ...invalid });
     const refused = await show(town, route, "refusal", { ...success, ...refusal });
     record.restart();
-    const other = instead && (await show(town, route, "instead", instead(route, success)));
-    const shown = other && other.status < 400 ? other : await show(town, route, "success", success);
+    const shown = await show(town, route, "success", success);
     uses[route.operation] = record.echo().uses;
     examples[route.operation] = { success: shown, invalid: wrong, refusal: refused };
     record.restart();
@@ -93,7 +87,7 @@ export const playAll = async ({ instead, log }: Staging = {}): Promise<Played> =
 
 let playing: Promise<Played> | undefined;
 
-/** The same, played once in a process. */
+/** Plays, once in a process, what happens in fictional estates, and shows each operation in it. */
 export const playExamples = (): Promise<Played> => {
   playing ??= playAll();
   return playing;

@@ -1,11 +1,14 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Incoming } from "#infra/local/gateway.ts";
 import { serve } from "#infra/local/server.ts";
 
 let at: Awaited<ReturnType<typeof serve>>;
 
 beforeAll(async () => {
-  at = await serve(async () => new Response("heard"), 18_477, { patience: 0.3 });
+  const answer = async ({ method, read }: Incoming) =>
+    method === "GET" || (await read(10)) ? new Response("heard") : new Response("too large", { status: 413 });
+  at = await serve(answer, 18_477, { patience: 0.3 });
 });
 afterAll(() => at.close());
 
@@ -38,6 +41,14 @@ describe("a request that does not come whole", () => {
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [A-Z]`));
     expect(head).toContain("content-type: application/problem+json");
     expect(JSON.parse(body)).toMatchObject({ status, code });
+  });
+
+  it("is not waited for where it is too large, whether it says so before or not", async () => {
+    const announced = await toldOf("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 999999\r\n\r\n");
+    const endless = await toldOf(
+      "POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nb\r\n0123456789a\r\n",
+    );
+    for (const told of [announced, endless]) expect(told).toMatch(/^HTTP\/1.1 413 .*connection: close.*too large$/s);
   });
 
   it("hinders nobody else", async () => {

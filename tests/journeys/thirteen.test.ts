@@ -119,8 +119,7 @@ describe("thirteen residents who found work, one of them twice", () => {
       method: "GET",
       target,
       headers,
-      body: Buffer.from(""),
-      isTooLarge: false,
+      read: async () => Buffer.alloc(0),
     });
     expect(answered.headers.get("content-type")).toBe("text/csv; charset=utf-8");
     const bytes = Buffer.from(await answered.arrayBuffer());

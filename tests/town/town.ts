@@ -130,7 +130,7 @@ export const townIn = (place: Place) => {
     const { pathname, search } = new URL(request.url);
     const headers = Object.fromEntries(request.headers);
     const body = Buffer.from(await request.arrayBuffer());
-    return answer({ method: request.method, target: pathname + search, headers, body, isTooLarge: false });
+    return answer({ method: request.method, target: pathname + search, headers, read: async () => body });
   };
   const as = async (persona: string, community = communityOf(persona), session?: string): Promise<Neighbour> => {
     const at = { send: sent, community, ...(session && { session }) };
@@ -148,8 +148,7 @@ export const townIn = (place: Place) => {
       method,
       target,
       headers,
-      body: Buffer.from(wire.body ?? ""),
-      isTooLarge: false,
+      read: async () => Buffer.from(wire.body ?? ""),
     });
     const text = await response.text();
     return {

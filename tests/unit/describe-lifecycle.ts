@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type * as z from "zod";
 import { Refusal } from "#shared/domain/refusal.ts";
 
 type Stateful = { readonly status: string };
@@ -15,7 +16,7 @@ type Walked<State extends Stateful> = {
     readonly transitions: Readonly<Record<string, Transition>>;
     verbsFrom(status: State["status"]): string[];
   };
-  readonly schema: { parse(kept: unknown): State };
+  readonly schema: z.ZodType<State>;
   /** One thing in every status, each made by the domain's own verbs. */
   readonly oneOfEach: Readonly<Record<State["status"], () => State>>;
   /** Each verb as its rightful person would do it. */

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { Refusal, refuse } from "#shared/domain/refusal.ts";
-import { check, type GatewayEvent, idempotencyKey, readBody } from "#shared/http/request.ts";
+import { check, type GatewayEvent, idempotencyKey, mostBodyBytes, readBody } from "#shared/http/request.ts";
 import type { Log } from "#shared/observe.ts";
 import { accountOf } from "#shared/people/membership.ts";
 import { failureOf } from "#shared/table/sqlite.ts";
@@ -32,11 +32,13 @@ type Door = {
 const answer = (status: number, body: unknown): Response =>
   Response.json(body, { status, headers: { "cache-control": "no-store" } });
 
-const event = ({ headers, body }: Incoming): GatewayEvent =>
-  ({ headers, isBase64Encoded: false, ...(body.length > 0 && { body: body.toString() }) }) as GatewayEvent;
+const eventOf = ({ headers }: Incoming, body?: Buffer): GatewayEvent =>
+  ({ headers, isBase64Encoded: false, ...(body?.length && { body: body.toString() }) }) as GatewayEvent;
 
-const bodyOf = <Schema extends z.ZodType>(schema: Schema, incoming: Incoming): z.output<Schema> =>
-  check(schema, readBody(event(incoming)), "body");
+const bodyOf = async <Schema extends z.ZodType>(schema: Schema, incoming: Incoming): Promise<z.output<Schema>> => {
+  const body = (await incoming.read(mostBodyBytes)) ?? refuse("too-large");
+  return check(schema, readBody(eventOf(incoming, body)), "body");
+};
 
 /** What the issuer of an own home answers: a device becomes somebody's, asks for tokens, and is signed out. */
 const doorsOf = ({ desk, devices, challenge, tokenFor, claimsIn }: Parts): readonly Door[] => {
@@ -57,12 +59,12 @@ const doorsOf = ({ desk, devices, challenge, tokenFor, claimsIn }: Parts): reado
     {
       method: "POST",
       path: /^\/sign-in\/devices$/,
-      open: async ({ incoming }) => answer(201, await signedIn(await desk.add(bodyOf(AddDevice, incoming)))),
+      open: async ({ incoming }) => answer(201, await signedIn(await desk.add(await bodyOf(AddDevice, incoming)))),
     },
     {
       method: "POST",
       path: /^\/sign-in\/tokens$/,
-      open: async ({ incoming }) => answer(201, await signedIn(await desk.known(bodyOf(AskToken, incoming)))),
+      open: async ({ incoming }) => answer(201, await signedIn(await desk.known(await bodyOf(AskToken, incoming)))),
     },
     {
       method: "GET",
@@ -93,7 +95,7 @@ const doorsOf = ({ desk, devices, challenge, tokenFor, claimsIn }: Parts): reado
       open: async ({ incoming, params }) => {
         const { subject } = await mine(incoming);
         const { community = "", personId = "" } = params;
-        return answer(200, await desk.endOf(subject, community, personId, idempotencyKey(event(incoming))));
+        return answer(200, await desk.endOf(subject, community, personId, idempotencyKey(eventOf(incoming))));
       },
     },
   ];

@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import type { Query } from "#shared/table/table.ts";
 
@@ -9,7 +10,7 @@ export type Listing = Pick<Query, "partition"> & Partial<Pick<Query, "index" | "
 /** A page of cards from an index. */
 export const pageOfCards = async <Card>(
   table: ScopedTable<CommunityScope>,
-  schema: { parse(kept: unknown): Card },
+  schema: z.ZodType<Card>,
   listing: Listing,
   { limit, cursor }: Paging,
 ) => {

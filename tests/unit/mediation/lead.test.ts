@@ -60,7 +60,8 @@ describe("the choice of a lead", () => {
   it("falls on a peer: a mediator, the president, or a member of the association", () => {
     expect(accept(contacted(), choosing(peer)).state).toMatchObject({ lead: { grantId: "grt_mediator" } });
     expect(accept(contacted(), choosing(president)).state.status).toBe("accepted");
-    const { state } = accept(contacted(), choosing(neighbour, { rosters: ["asn_1"] }));
+    const member = { ...standing(neighbour), rosters: { asn_1: true as const } };
+    const { state } = accept(contacted(), choosing(neighbour, { candidate: member }));
     expect(state).toMatchObject({ lead: { associationId: "asn_1" } });
   });
 
@@ -77,7 +78,8 @@ describe("the choice of a lead", () => {
   });
 
   it("never falls on a disputant, nor on property staff where the property company is in dispute", () => {
-    expect(() => accept(contacted(), choosing(disputant, { rosters: ["asn_1"] }))).toThrow("conflict-of-interest");
+    const other = { ...standing(disputant), rosters: { asn_1: true as const } };
+    expect(() => accept(contacted(), choosing(disputant, { candidate: other }))).toThrow("conflict-of-interest");
     const disputants = [{ name: "物业服务中心", side: "property" as const }];
     const against = contacted(reported({ disputants }));
     const override = { reason: "x" };
