@@ -1,5 +1,6 @@
 import { react } from "#shared/events/react.ts";
 import { eraseCommunity, erasePerson, gather } from "#shared/events/rights.ts";
+import { standingOf } from "#shared/people/standing.ts";
 import { involvements } from "#shared/table/involvement.ts";
 import { leaveRoster } from "./domain/association.ts";
 import { escalateBecause, escalateWhenDue } from "./domain/escalation.ts";
@@ -12,37 +13,26 @@ import { mediationReactions } from "./reactions.ts";
 import { associationStore } from "./store/association-store.ts";
 import { caseStore } from "./store/case-store.ts";
 import { mediationKeeping } from "./store/keeping.ts";
-import { standingStore } from "./store/standing-store.ts";
 
 /** What mediation does at each fact that it hears. */
 export const mediationConsumers = react(mediationReactions, {
-  knowPersonWhenRegistered: ({ event, table }) => standingStore(table).register(event.data.personId),
-
-  keepRoleWhenGranted: ({ event, table }) => {
-    const { personId, grantId, role } = event.data;
-    return standingStore(table).grant(personId, grantId, role);
-  },
-
   /**
-   * The role is forgotten first: from then on no commit can name the person by it, so the cases found afterwards are
-   * all there are. Each release is a command of its own, so a crash in the middle is finished by the next delivery.
+   * Since the role ended no commit can name the person by it, so the cases found now are all there are. Each release is
+   * a command of its own, so a crash in the middle is finished by the next delivery.
    */
   releaseLeadWhenRoleRevoked: async ({ event, table, now, command }) => {
     const { personId, grantId } = event.data;
-    await standingStore(table).revoke(personId, grantId);
     const cases = caseStore(table);
     for await (const caseId of cases.ledBy(personId))
       await cases.decide(caseId, command, (current) => releaseLead(current, { grantId, at: now }));
   },
 
   /**
-   * A neighbour who moved out is no peer any more; a case led by a place on the roster loses its lead with it. That
-   * they moved is kept first: from then on no commit can put them on a roster, so those found afterwards are all there
-   * are.
+   * A neighbour who moved out is no peer any more; a case led by a place on the roster loses its lead with it. Since
+   * they moved no commit can put them on a roster, so those found now are all there are.
    */
   leaveRosterWhenMovedOut: async ({ event, table, command }) => {
     const { personId } = event.data;
-    await standingStore(table).moveOut(personId);
     for await (const { id } of involvements(table, personId, { kind: "ASSOCIATION" }))
       await associationStore(table).decide(id, command, (current) => leaveRoster(current, personId));
   },
@@ -55,25 +45,18 @@ export const mediationConsumers = react(mediationReactions, {
       await cases.decide(caseId, command, (current) => releaseLead(current, { associationId, at: now }));
   },
 
-  keepHouseholdWhenJoined: ({ event, table }) =>
-    standingStore(table).join(event.data.personId, event.data.householdId, event.sequence),
-
-  forgetHouseholdWhenLeft: ({ event, table }) =>
-    standingStore(table).leave(event.data.personId, event.data.householdId, event.sequence),
-
   gatherWhenDataExportRequested: gather(mediationKeeping),
 
-  /** That they asked is kept first: a case that is still open, and so held, forgets them when it ends. */
-  forgetWhenErasureRequested: async (heard) => {
-    await standingStore(heard.table).forget(heard.event.data.personId);
-    await erasePerson(mediationKeeping)(heard);
-  },
+  forgetWhenErasureRequested: erasePerson(mediationKeeping),
 
   /** Who asked to be removed while the case was open was held in it for the others: now it forgets them. */
   forgetHeldWhenCaseEnded: async ({ event, table, command }) => {
     const { caseId } = event.data;
     const cases = caseStore(table);
-    const gone = await standingStore(table).forgottenAmong(peopleIn((await cases.get(caseId)).state));
+    const people = await standingOf(table, peopleIn((await cases.get(caseId)).state));
+    const gone = [...people.values()].flatMap(({ personId, erasureRequestedAt }) =>
+      erasureRequestedAt ? personId : [],
+    );
     if (gone.length > 0) await cases.decide(caseId, command, (current) => forgetAll(current, gone));
   },
 

@@ -1,8 +1,7 @@
-import type * as z from "zod";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
 import type { Role } from "#shared/domain/roles.ts";
 import { Building } from "#shared/domain/text.ts";
-import { pageOf, paging, routes } from "#shared/http/route.ts";
+import { pageOf, paging, routes, type Schema } from "#shared/http/route.ts";
 import { CaseStatus } from "./domain/case.ts";
 import { CaseCard } from "./domain/case-card.ts";
 import { CaseView, FiledCase, TimelineItem } from "./domain/case-view.ts";
@@ -23,14 +22,14 @@ const filers = { roles: [...mediators.roles, "building-leader", "desk-operator",
 const leads = { roles: [...listers.roles, "resident", "property-staff"] } as const;
 const peopleInACase = { roles: [...leads.roles, "building-leader", "desk-operator"] } as const;
 
-type Verb<Body extends z.ZodType, Access> = {
+type Verb<Body extends Schema, Access> = {
   readonly summary: string;
   readonly access: Access;
   readonly body: Body;
   readonly refusals?: readonly RefusalCode[];
 };
 
-const caseVerb = <Body extends z.ZodType, Access extends { readonly roles: readonly Role[] }>(
+const caseVerb = <Body extends Schema, Access extends { readonly roles: readonly Role[] }>(
   verb: string,
   { summary, access, body, refusals = [] }: Verb<Body, Access>,
 ) => ({

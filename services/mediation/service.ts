@@ -1,6 +1,6 @@
 import { answers } from "#shared/http/endpoint.ts";
 import type { Service } from "#shared/service.ts";
-import { foundAssociation, getAssociation } from "./handlers/associations.ts";
+import { enrolMember, foundAssociation, getAssociation } from "./handlers/associations.ts";
 import { fileCase } from "./handlers/file-case.ts";
 import { acceptCase, assignLead, consultPerson } from "./handlers/name-person.ts";
 import { getCase, getTimeline, listCases } from "./handlers/read-case.ts";
@@ -23,6 +23,7 @@ export const mediation = {
     assignLead,
     consultPerson,
     foundAssociation,
+    enrolMember,
     getAssociation,
     ...decisions,
   }),

@@ -28,3 +28,9 @@ export const Standing = z.object({
   erasureRequestedAt: Instant.optional(),
 });
 export type Standing = z.infer<typeof Standing>;
+
+/** The grants in effect: their ids and roles. */
+export const grantsAt = ({ grants }: Standing, now: Instant): { readonly grantId: string; readonly role: Role }[] =>
+  Object.entries(grants)
+    .filter(([, { from, to }]) => from <= now && (to === undefined || now < to))
+    .map(([grantId, { role }]) => ({ grantId, role }));

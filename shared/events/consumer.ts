@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod";
 import type { CommunityCard } from "../domain/community-card.ts";
 import type { Instant } from "../domain/dates.ts";
 import { digest } from "../domain/new-id.ts";
@@ -20,7 +20,7 @@ import type { World } from "../world.ts";
 import { type Envelope, heardBy, type NamedReaction, reactionId } from "./contract.ts";
 import { read } from "./delivery.ts";
 
-type DataHeard<Hears> = Hears extends { readonly data: infer Data extends z.ZodType }
+type DataHeard<Hears> = Hears extends { readonly data: infer Data extends z.core.$ZodType }
   ? z.infer<Data>
   : Hears extends readonly (infer One)[]
     ? DataHeard<One>
@@ -89,7 +89,7 @@ export const reactTo = async (
 ): Promise<void> => {
   const contract = heardBy(reaction).find(({ type }) => type === envelope.type);
   if (!contract) throw new Error(`${reactionId(reaction)} does not hear ${envelope.type}`);
-  const event = { ...envelope, data: contract.data.parse(envelope.data) } as Envelope;
+  const event = { ...envelope, data: z.parse(contract.data, envelope.data) } as Envelope;
   const now = world.clock();
   const table = scoped(world.table, communityScope(world.region, event.community));
   const command = reactionCommand(event, reaction, now);

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod";
 
 /** A fact that happened: ids, enums, counts and durations; never a name, a phone or free text. */
 export type Fact = {
@@ -9,7 +9,7 @@ export type Fact = {
 export type FactValue = string | number | boolean | readonly string[];
 
 /** What a listener needs of a kind of fact. */
-export type Hearable<Data extends z.ZodObject = z.ZodObject> = {
+export type Hearable<Data extends z.core.$ZodObject = z.core.$ZodObject> = {
   /** `<teller>.<what-happened>.v<major>`. */
   readonly type: string;
   readonly summary: string;
@@ -22,12 +22,12 @@ export type Hearable<Data extends z.ZodObject = z.ZodObject> = {
  * What other services may hear. Calling it states the fact: `caseAccepted({ caseId, mediatorId, override })`;
  * data outside its shape is a bug and throws, so nothing else ever reaches a journal.
  */
-export type Contract<Data extends z.ZodObject> = Hearable<Data> & ((data: z.input<Data>) => Fact);
+export type Contract<Data extends z.core.$ZodObject> = Hearable<Data> & ((data: z.input<Data>) => Fact);
 
 const typePattern = /^[a-z]+\.[a-z]+(-[a-z]+)*\.v[1-9]$/;
 
 /** Declares one kind of fact. */
-export const event = <Data extends z.ZodObject>(
+export const event = <Data extends z.core.$ZodObject>(
   type: string,
   summary: string,
   subject: string,
@@ -35,7 +35,7 @@ export const event = <Data extends z.ZodObject>(
 ): Contract<Data> => {
   if (!typePattern.test(type)) throw new Error(`not the name of a fact: ${type}`);
   const state = (input: z.input<Data>): Fact => {
-    const checked = data.parse(input) as Record<string, FactValue>;
+    const checked = z.parse(data, input) as Record<string, FactValue>;
     return { type, subject: String(checked[subject]), data: checked };
   };
   return Object.assign(state, { type, summary, subject, data });
@@ -67,7 +67,7 @@ export const sequenceOf = (version: number, nth: number): string => `${digits(ve
 export const firstSequence = sequenceOf(0, 0);
 
 /** What a service hears, one kind of fact or several that it treats alike, and what it then does. */
-export type Reaction<Data extends z.ZodObject = z.ZodObject> = {
+export type Reaction<Data extends z.core.$ZodObject = z.core.$ZodObject> = {
   readonly hears: Hearable<Data> | readonly Hearable<Data>[];
   readonly summary: string;
   /** Its first name, where it was renamed since: what it did under that name it does not do again. */

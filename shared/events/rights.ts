@@ -7,9 +7,7 @@ import { inTurn } from "../table/turn.ts";
 import type { Heard } from "./consumer.ts";
 import type { Hearable, NamedReaction } from "./contract.ts";
 
-type Hearing<Contract extends { readonly data: Hearable["data"] }> = Heard<
-  NamedReaction & { readonly hears: Contract }
->;
+type Hearing<Contract extends Hearable> = Heard<Omit<NamedReaction, "hears"> & { readonly hears: Contract }>;
 
 const thingsAtOnce = 100;
 

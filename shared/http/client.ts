@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Problem } from "./problem.ts";
-import type { Route, RouteTable } from "./route.ts";
+import type { Route, RouteTable, Schema } from "./route.ts";
 
 /** Sends one request; `fetch`, or a home in the same process. */
 export type Send = (request: Request) => Promise<Response>;
@@ -23,7 +23,7 @@ type Input<R extends Route> = {
   readonly idempotencyKey?: string;
   /** Sends `If-Match`: the version that was read. */
   readonly version?: number;
-} & (R["body"] extends z.ZodType ? { readonly body: z.input<R["body"]> } : { readonly body?: undefined });
+} & (R["body"] extends Schema ? { readonly body: z.input<R["body"]> } : { readonly body?: undefined });
 
 export type Reply<R extends Route> = {
   readonly status: number;

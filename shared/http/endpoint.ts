@@ -5,7 +5,7 @@ import type { Instant } from "../domain/dates.ts";
 import type { Command } from "../table/journal.ts";
 import type { CommunityScope, OperatorScope, ScopedTable, SelfScope } from "../table/scope.ts";
 import type { Language } from "./language.ts";
-import type { Route, RouteTable } from "./route.ts";
+import type { Route, RouteTable, Schema } from "./route.ts";
 
 /** A file that came as the body. */
 export type Upload = { readonly bytes: Uint8Array; readonly mediaType: string };
@@ -13,7 +13,7 @@ export type Upload = { readonly bytes: Uint8Array; readonly mediaType: string };
 type Input<R extends Route> = {
   readonly params: z.output<R["params"]>;
   readonly query: z.output<R["query"]>;
-  readonly body: R["body"] extends z.ZodType ? z.output<R["body"]> : undefined;
+  readonly body: R["body"] extends Schema ? z.output<R["body"]> : undefined;
   readonly now: Instant;
   /** The services that keep something of people. */
   readonly keepers: readonly string[];

@@ -1,8 +1,9 @@
-import type * as z from "zod";
+import * as z from "zod";
 import { digest } from "../domain/new-id.ts";
 import { type FieldCode, type FieldError, refuse } from "../domain/refusal.ts";
 import type { Upload } from "./endpoint.ts";
 import { versionIn } from "./etag.ts";
+import type { Schema } from "./route.ts";
 
 /** What Linli reads of an API Gateway HTTP API event (payload version 2.0). */
 export type GatewayEvent = {
@@ -118,8 +119,8 @@ const errorsOf = (issues: readonly z.core.$ZodIssue[], input: unknown, place: Pl
 };
 
 /** Checks a part of the request against its schema; the only place where a wrong shape is the caller's fault. */
-export const check = <Schema extends z.ZodType>(schema: Schema, input: unknown, place: Place): z.output<Schema> => {
-  const result = schema.safeParse(input);
+export const check = <S extends Schema>(schema: S, input: unknown, place: Place): z.output<S> => {
+  const result = z.safeParse(schema, input);
   return result.success ? result.data : refuse("invalid", { errors: errorsOf(result.error.issues, input, place) });
 };
 

@@ -26,11 +26,15 @@ export type Media =
 
 export const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/** A schema without zod's methods: the compiler compares one with it for every part of every route. */
+export type Schema = z.core.$ZodType;
+export type Fields<Shape extends z.core.$ZodShape = z.core.$ZodShape> = z.core.$ZodObject<Shape>;
+
 type Schemas = {
   readonly params?: z.ZodRawShape;
   readonly query?: z.ZodRawShape;
-  readonly body?: z.ZodType;
-  readonly reply: z.ZodType;
+  readonly body?: Schema;
+  readonly reply: Schema;
 };
 
 /** One operation as a person writes it down: everything that the server, the client, OpenAPI and AWS need of it. */
@@ -68,10 +72,10 @@ export type Route = {
   readonly restricted: boolean;
   readonly media: Media;
   readonly upload: readonly string[] | undefined;
-  readonly params: z.ZodObject;
-  readonly query: z.ZodObject;
-  readonly body: z.ZodType | undefined;
-  readonly reply: z.ZodType;
+  readonly params: Fields;
+  readonly query: Fields;
+  readonly body: Schema | undefined;
+  readonly reply: Schema;
 };
 
 type ShapeOf<Shape> = Shape extends z.ZodRawShape ? Shape : Record<never, never>;
@@ -85,9 +89,9 @@ export type RouteOf<Spec extends RouteSpec> = Omit<
   readonly access: Spec["access"];
   readonly reach: Spec["reach"] extends Reach ? Spec["reach"] : "community";
   readonly upload: Spec["upload"] extends readonly string[] ? readonly string[] : undefined;
-  readonly params: z.ZodObject<ShapeOf<Spec["params"]>>;
-  readonly query: z.ZodObject<ShapeOf<Spec["query"]>>;
-  readonly body: Spec["body"] extends z.ZodType ? Spec["body"] : undefined;
+  readonly params: Fields<ShapeOf<Spec["params"]>>;
+  readonly query: Fields<ShapeOf<Spec["query"]>>;
+  readonly body: Spec["body"] extends Schema ? Spec["body"] : undefined;
   readonly reply: Spec["reply"];
 };
 
@@ -140,5 +144,5 @@ export const paging = {
 };
 
 /** The reply of every list: no totals, and a cursor where there may be more. */
-export const pageOf = <Entry extends z.ZodType>(entry: Entry) =>
+export const pageOf = <Entry extends Schema>(entry: Entry) =>
   z.object({ items: z.array(entry), nextCursor: Cursor.optional() });

@@ -6,7 +6,7 @@ import type { Decision, Outcome } from "../table/entity.ts";
 import type { Command } from "../table/journal.ts";
 import type { CommunityScope, OperatorScope, ScopedTable } from "../table/scope.ts";
 import { type Call, type Endpoint, endpoint } from "./endpoint.ts";
-import type { Route, RouteTable } from "./route.ts";
+import type { Route, RouteTable, Schema } from "./route.ts";
 
 type Store<State> = {
   decide(id: string, command: Command, verb: (current: State) => Decision<State> | undefined): Promise<Outcome<State>>;
@@ -24,12 +24,12 @@ type Acting = {
 };
 
 /** What a verb is told: body and parameters beside that. */
-export type Told<R extends Route> = (R["body"] extends z.ZodType ? z.output<R["body"]> : unknown) &
+export type Told<R extends Route> = (R["body"] extends Schema ? z.output<R["body"]> : unknown) &
   z.output<R["params"]> &
   Acting;
 
 /** How the verbs of one kind of thing are answered: its store, whose id, and what the caller then sees. */
-export type Subject<State, Reply extends z.ZodType, Place> = {
+export type Subject<State, Reply extends Schema, Place> = {
   readonly store: (place: Place) => Store<State>;
   readonly id: (params: Readonly<Record<string, unknown>>) => string;
   readonly view: (state: State, told: Acting) => z.input<Reply>;
@@ -46,7 +46,7 @@ type Verbs<State, T extends RouteTable, Names extends string> = {
  * Verbs that only decide are a row each: `ofCase(routes, { declineCase: decline })`. An operator's verb has no caller:
  * it is told everything but `by`.
  */
-export const transitions = <State, Reply extends z.ZodType, Place = ScopedTable<CommunityScope>>(
+export const transitions = <State, Reply extends Schema, Place = ScopedTable<CommunityScope>>(
   subject: Subject<State, Reply, Place>,
 ) => {
   const row = (route: Route, verb: (current: State, told: never) => Decision<State> | undefined): Endpoint =>

@@ -1,8 +1,32 @@
-import type { CommunityScope } from "../table/scope.ts";
-import type { Key, Path } from "../table/table.ts";
+import { Standing } from "../domain/standing.ts";
+import type { CommunityScope, ScopedTable } from "../table/scope.ts";
+import type { Condition, Item, Key, Path } from "../table/table.ts";
 
 export const standingKey = (scope: CommunityScope, personId: string): Key =>
   scope.key(["PERSON", personId], "STANDING");
 
+/** The standing in an item that was read beside a thing; nothing for somebody the community does not know. */
+export const standingIn = (item: Item | undefined): Standing | undefined => item && Standing.parse(item.state);
+
+export const grantPath = (grantId: string): Path => ["state", "grants", grantId];
 export const householdPath = (householdId: string): Path => ["state", "households", householdId];
-export const movedOutPath: Path = ["state", "movedOutAt"];
+
+/** Only of somebody the community knows: it holds, as it is asked of a standing that must be there. */
+export const livesHere: Condition = { path: ["state", "movedOutAt"], is: "absent" };
+
+const mostInOneRead = 100;
+
+/** The standing of each, by person; those whom the community does not know are not in it. */
+export const standingOf = async (
+  table: ScopedTable<CommunityScope>,
+  personIds: Iterable<string>,
+): Promise<ReadonlyMap<string, Standing>> => {
+  const asked = [...new Set(personIds)];
+  const known = new Map<string, Standing>();
+  for (let at = 0; at < asked.length; at += mostInOneRead) {
+    const some = asked.slice(at, at + mostInOneRead);
+    const items = await table.getMany(some.map((personId) => standingKey(table.scope, personId)));
+    for (const standing of items.map(standingIn)) if (standing) known.set(standing.personId, standing);
+  }
+  return known;
+};

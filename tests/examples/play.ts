@@ -1,5 +1,6 @@
 import type { Envelope } from "#shared/events/contract.ts";
 import type { Route } from "#shared/http/route.ts";
+import type { Log } from "#shared/observe.ts";
 import type { Item } from "#shared/table/table.ts";
 import type { Use } from "../limits/meter.ts";
 import type { Action } from "../town/actions.ts";
@@ -56,12 +57,16 @@ const letDeadlinesFall = async (town: Town): Promise<void> => {
   }
 };
 
-const playAll = async (): Promise<Played> => {
+/** How a play is held: what is sent instead of an example's own request where that is taken too, and who hears of faults. */
+type Staging = { readonly instead?: (route: Route, sent: Sent) => Sent; readonly log?: Log };
+
+/** Plays what happens in fictional estates, and shows each operation in it. */
+export const playAll = async ({ instead, log }: Staging = {}): Promise<Played> => {
   const ground = onSqlite();
   const record = recorder();
   const { onAction, onUse } = record;
   const on = record.onGround(ground);
-  const town = await openTown({ start: "2026-03-02T01:00:00.000Z", on, onUse, onAction });
+  const town = await openTown({ start: "2026-03-02T01:00:00.000Z", on, onUse, onAction, ...(log && { log }) });
   record.listenTo(town.home.host);
   const examples: Record<string, Example> = {};
   const uses: Record<string, readonly Use[]> = {};
@@ -70,7 +75,8 @@ const playAll = async (): Promise<Played> => {
     const wrong = await show(town, route, "invalid", { ...success, ...invalid });
     const refused = await show(town, route, "refusal", { ...success, ...refusal });
     record.restart();
-    const shown = await show(town, route, "success", success);
+    const other = instead && (await show(town, route, "instead", instead(route, success)));
+    const shown = other && other.status < 400 ? other : await show(town, route, "success", success);
     uses[route.operation] = record.echo().uses;
     examples[route.operation] = { success: shown, invalid: wrong, refusal: refused };
     record.restart();
@@ -87,7 +93,7 @@ const playAll = async (): Promise<Played> => {
 
 let playing: Promise<Played> | undefined;
 
-/** Plays, once in a process, what happens in fictional estates, and shows each operation in it. */
+/** The same, played once in a process. */
 export const playExamples = (): Promise<Played> => {
   playing ??= playAll();
   return playing;

@@ -10,6 +10,7 @@ export const actionsBeyond: Readonly<Record<string, readonly Beyond[]>> = {
   "employment-events": [
     { action: { name: "ConditionCheckItem" }, because: "what a course taught is kept while the consent to it stands" },
   ],
+  "mediation-events": [{ action: { name: "UpdateItem" }, because: "who moves out comes off the rosters" }],
   "mediation-http": [
     { action: { name: "Query", index: "second" }, because: "cases are listed by building too" },
     { action: { name: "Query", index: "third" }, because: "cases are listed by lead too" },

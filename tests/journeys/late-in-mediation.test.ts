@@ -58,6 +58,23 @@ describe("a neighbour on the roster who moves out", () => {
   });
 });
 
+describe("a role of somebody who is to lead", () => {
+  it("counts as soon as it is granted, and no longer once it ends, whoever has heard of that", async () => {
+    const town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
+    const [office, sun] = [await admin(town), await town.as("sun")];
+    const others = { ...inYangguang, disputants: ["jiang"] };
+    const [led, filed] = [await acceptedCase(town, others), await filedCase(town, others)];
+    const leadId = await town.idOf("qin");
+    const accepting = { params: { caseId: filed.caseId }, body: { leadId, rightsNoticeGiven: true } };
+    await expect(sun.acceptCase(accepting)).rejects.toMatchObject({ problem: { code: "peer-first" } });
+    const { grantId } = (await office.grantRole({ body: { personId: leadId, role: "mediator" } })).body;
+    expect((await sun.acceptCase(accepting)).body.case).toMatchObject({ lead: { personId: leadId } });
+    await office.revokeRole({ params: { grantId }, body: {} });
+    const assigning = { params: { caseId: led.caseId }, body: { leadId } };
+    await expect(sun.assignLead(assigning)).rejects.toMatchObject({ problem: { code: "peer-first" } });
+  });
+});
+
 describe("a disputant who was erased while the case was open", () => {
   it.each(["withdrawn", "declined"])("is forgotten in it when it is %s", async (end) => {
     const town = await openTown({ start: "2026-03-02T01:00:00.000Z" });

@@ -13,10 +13,10 @@ export const mediationBudgets: BudgetsOf<typeof mediationRoutes> = {
   /** The case, and its journal at one unit per 4 KB. */
   getTimeline: { roundTrips: 2, readUnits: 4, writeUnits: 0 },
   contactDisputants: verbOnLargerCase(2),
-  /** The time for mediation begins anew: a deadline. */
-  acceptCase: verb(3, { reads: 3, companions: 4 + 3 }),
+  /** What the lead is, and on which rosters. The time for mediation begins anew: a deadline. */
+  acceptCase: verb(3, { reads: 4, companions: 4 + 3 }),
   declineCase: verbOnLargerCase(2),
-  assignLead: verb(3, { reads: 3, companions: 6 }),
+  assignLead: verb(3, { reads: 4, companions: 6 }),
   /** The person who is consulted is read beside the case, and gets a row of their own. */
   consultPerson: { ...verbOnLargerCase(2), readUnits: 3, writeUnits: verbOnLargerCase(2).writeUnits + 1 },
   surveySite: verbOnLargerCase(5),
@@ -35,7 +35,7 @@ export const mediationBudgets: BudgetsOf<typeof mediationRoutes> = {
   withdrawCase: verbOnLargerCase(2),
   foundAssociation: creation(0),
   getAssociation: read,
-  /** The standing of the member, and their row. */
-  enrolMember: verb(0, { companions: 4 }),
+  /** The member still lives here; their rosters, and their row. */
+  enrolMember: verb(0, { reads: 3, companions: 6 }),
   appointPresident: verb(0),
 };

@@ -46,6 +46,6 @@ const choicesIn = (schema: Schema, at: string): Choice[] => {
 /** Every choice that an operation takes or shows. What schema.org names is not for people. */
 export const choicesOf = ({ operation, params, query, body, reply, media }: Route): Choice[] => {
   const shown = media === "application/ld+json" ? [] : [reply];
-  const parts: readonly (z.ZodType | undefined)[] = [params, query, body, ...shown];
+  const parts: readonly (z.core.$ZodType | undefined)[] = [params, query, body, ...shown];
   return parts.flatMap((part) => (part ? choicesIn(part as unknown as Schema, operation) : []));
 };

@@ -13,7 +13,7 @@ import { idSchema } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
-import { Text } from "#shared/domain/text.ts";
+import { Text, TextVersion } from "#shared/domain/text.ts";
 import { DependantId } from "./household.ts";
 import { PersonId } from "./role-grant.ts";
 
@@ -31,7 +31,7 @@ const asked = {
     .regex(/^[a-z]{3}_[a-z2-7]{20,28}$/)
     .optional(),
   /** The version of the text that was read. */
-  textVersion: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,31}$/),
+  textVersion: TextVersion,
   basis: ConsentBasis,
 };
 

@@ -1,9 +1,9 @@
 import { Refusal } from "#shared/domain/refusal.ts";
 import type { Standing } from "#shared/domain/standing.ts";
-import { householdPath, movedOutPath, standingKey } from "#shared/people/standing.ts";
+import { householdPath, livesHere, standingKey } from "#shared/people/standing.ts";
 import { type Companion, stored } from "#shared/table/entity.ts";
 import type { CommunityScope } from "#shared/table/scope.ts";
-import type { Change, Condition, Item, Value } from "#shared/table/table.ts";
+import type { Change, Item, Value } from "#shared/table/table.ts";
 import type { Household } from "../domain/household.ts";
 import type { Person } from "../domain/person.ts";
 import type { Erasure } from "../domain/rights.ts";
@@ -64,8 +64,6 @@ export const personStanding = (scope: CommunityScope, before: Person | undefined
     .map((name) => changeOf(name, present?.[name]));
   return changes.length > 0 ? [{ write: { update: key, changes }, refusal: notYet }] : [];
 };
-
-const livesHere: Condition = { path: movedOutPath, is: "absent" };
 
 /** Only who lives here can join a household; whoever moved out can join nothing after that. */
 export const householdStanding = (

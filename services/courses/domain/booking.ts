@@ -52,7 +52,7 @@ export const bookingLifecycle = lifecycle<{ status: BookingStatus }>()("booking"
   cancel: { from: [...seated, "waiting"], to: "ended" },
 });
 
-type Data<Contract extends { data: z.ZodType }> = z.infer<Contract["data"]>;
+type Data<Contract extends { data: z.core.$ZodType }> = z.infer<Contract["data"]>;
 type Taken = Data<typeof seatTaken>;
 type Joined = Data<typeof listJoined>;
 

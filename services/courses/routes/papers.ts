@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { TextVersion } from "#shared/domain/text.ts";
 import { BookingStatus } from "../domain/booking.ts";
 import { BookingView } from "../domain/booking-view.ts";
 import { OpenFeed } from "../domain/feed.ts";
@@ -41,7 +42,7 @@ export const paperSpecs = {
     params: { bookingId: BookingId },
     body: z.strictObject({
       answer: z.enum(["yes", "no"]),
-      textVersion: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,31}$/),
+      textVersion: TextVersion,
       /** Whoever answers says that they are the guardian by law. A grandmother is not, by that alone. */
       isGuardian: z.literal(true),
     }),

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { ApplicationSide } from "#shared/contracts/employment.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
-import { Name, Text } from "#shared/domain/text.ts";
+import { Area, Name, Text } from "#shared/domain/text.ts";
 import {
   EmployerId,
   FairId,
@@ -13,7 +13,6 @@ import {
   ProgrammeId,
   SeekerId,
 } from "./parts.ts";
-import { Area } from "./place.ts";
 
 const opened = {
   jobApplicationId: JobApplicationId,

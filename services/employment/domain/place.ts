@@ -1,10 +1,5 @@
 import * as z from "zod";
-
-/** A subdistrict, as its people call it: `双流区怡心街道`. It becomes part of keys, so it holds no `#`. */
-export const Area = z
-  .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ·._-]{0,39}$/u)
-  .overwrite((text) => text.normalize("NFC"));
+import { Area } from "#shared/domain/text.ts";
 
 /** Two decimals of a degree are about a kilometre: near enough to go to work by, too coarse to find a door. */
 const coarse = (degrees: number): number => Math.round(degrees * 100) / 100;

@@ -3,7 +3,7 @@ import { placementStarted } from "#shared/contracts/employment.ts";
 import { type Day, earliestDay, Instant, instantAt, PartialDate, plusMonths } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { numberOf } from "#shared/domain/policy.ts";
-import { Name } from "#shared/domain/text.ts";
+import { Area, Name } from "#shared/domain/text.ts";
 import type { ApplicationIn } from "./application.ts";
 import {
   EmployerId,
@@ -15,7 +15,6 @@ import {
   SeekerId,
   type Today,
 } from "./parts.ts";
-import { Area } from "./place.ts";
 
 const Position = z.object({ title: Name, grade: Name.optional(), from: PartialDate });
 

@@ -5,7 +5,7 @@ import type { Instant } from "#shared/domain/dates.ts";
 import { newChildId, newId } from "#shared/domain/new-id.ts";
 import { WrittenPhone } from "#shared/domain/phone.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
-import { Name, Text } from "#shared/domain/text.ts";
+import { Name, Text, TextVersion } from "#shared/domain/text.ts";
 import { mustCareFor } from "./access.ts";
 import { type Consents, mustConsent } from "./consents.ts";
 import { forgetSeeker } from "./forget.ts";
@@ -19,7 +19,7 @@ export const RegisterSeeker = z.strictObject({
   ...profile,
   phone: WrittenPhone.optional(),
   /** For somebody who belongs to no community: what they signed. */
-  consent: z.strictObject({ textVersion: z.string().min(1).max(32), evidence: Text }).optional(),
+  consent: z.strictObject({ textVersion: TextVersion, evidence: Text }).optional(),
   /** The profile that the same person had before and closed, as staff know them again: they are counted as one. */
   earlierSeekerId: SeekerId.optional(),
   ...happened,

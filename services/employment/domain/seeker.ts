@@ -5,10 +5,10 @@ import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { Phone } from "#shared/domain/phone.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { Skill, skillSet } from "#shared/domain/skills.ts";
-import { Name, Text } from "#shared/domain/text.ts";
+import { Area, Name, Text } from "#shared/domain/text.ts";
 import { Purpose } from "./consents.ts";
 import { BriefingId, Hours, NeedId, PersonId, PostingId, SeekerId, TaskId } from "./parts.ts";
-import { Area, Place } from "./place.ts";
+import { Place } from "./place.ts";
 
 /** What people tell of themselves when they look for work. */
 export const profile = {

@@ -2,9 +2,10 @@ import * as z from "zod";
 import { signedConsentWithdrawn } from "#shared/contracts/employment.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
+import { childIdSchema } from "#shared/domain/ids.ts";
 import { newChildId } from "#shared/domain/new-id.ts";
 import { mustHaveRoom, refuseField } from "#shared/domain/refusal.ts";
-import { Text } from "#shared/domain/text.ts";
+import { Text, TextVersion } from "#shared/domain/text.ts";
 import { mustCareFor } from "./access.ts";
 import { Purpose } from "./consents.ts";
 import { happened } from "./parts.ts";
@@ -17,7 +18,7 @@ export const RecordConsent = z.strictObject({
     .string()
     .regex(/^(emp|jap)_[a-z2-7]{20}$/)
     .optional(),
-  textVersion: z.string().min(1).max(32),
+  textVersion: TextVersion,
   evidence: Text,
   ...happened,
 });
@@ -38,7 +39,7 @@ export const recordConsent = (current: Seeker, recording: Recording) => {
   return { state: { ...subject, consents }, facts: [] };
 };
 
-export const WithdrawConsent = z.strictObject({ consentId: z.string(), ...happened });
+export const WithdrawConsent = z.strictObject({ consentId: childIdSchema("sgn"), ...happened });
 
 /** As easy as giving: it holds no more from this commit on, and what stood on it is undone. */
 export const withdrawConsent = (current: Seeker, { by, at, consentId }: Act & { consentId: string }) => {

@@ -1,9 +1,9 @@
 import * as z from "zod";
+import { Area } from "#shared/domain/text.ts";
 import { pageOf, paging } from "#shared/http/route.ts";
 import { KeepSeeker } from "../domain/idle-seeker.ts";
 import { Match } from "../domain/matching.ts";
 import { SeekerId, TaskId } from "../domain/parts.ts";
-import { Area } from "../domain/place.ts";
 import { AcknowledgeBriefing, AddTask, BriefSeeker, FinishTask } from "../domain/preparing.ts";
 import { ChangeSeeker, CloseSeeker, RegisterSeeker } from "../domain/registering.ts";
 import { Seeker, SeekerCard, SeekerStatus } from "../domain/seeker.ts";

@@ -1,4 +1,3 @@
-import type * as z from "zod";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import type { Query } from "#shared/table/table.ts";
 
@@ -10,7 +9,7 @@ export type Listing = Pick<Query, "partition"> & Partial<Pick<Query, "index" | "
 /** A page of cards from an index. */
 export const pageOfCards = async <Card>(
   table: ScopedTable<CommunityScope>,
-  schema: z.ZodType<Card>,
+  schema: { parse(kept: unknown): Card },
   listing: Listing,
   { limit, cursor }: Paging,
 ) => {

@@ -4,21 +4,12 @@ import type { Act } from "#shared/domain/caller.ts";
 import { daysAsMinutes, type Instant, PartialDate, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { Role, staffRoles } from "#shared/domain/roles.ts";
+import { type Role, staffRoles } from "#shared/domain/roles.ts";
+import { grantsAt, type Standing } from "#shared/domain/standing.ts";
 import { Text } from "#shared/domain/text.ts";
 import { mustBeIn, mustNotBeInDispute, signedBy } from "./access.ts";
 import { type Case, caseLifecycle } from "./case.ts";
 import { type Lead, MediatingBody, PersonId } from "./parts.ts";
-
-/** What mediation knows of a person by the facts it heard: roles in effect by grant, rosters by association. */
-export const Standing = z.object({
-  personId: PersonId,
-  grants: z.record(z.string(), Role),
-  rosters: z.record(z.string(), z.literal(true)),
-  /** The households the person lives in, each by the sequence of the fact that told it. */
-  households: z.record(z.string(), z.string()),
-});
-export type Standing = z.infer<typeof Standing>;
 
 const leadChoice = {
   leadId: PersonId,
@@ -32,26 +23,29 @@ export const AcceptCase = z.strictObject({
 });
 export const AssignLead = z.strictObject(leadChoice);
 
-type Choice = {
+type Choice = Act & {
   readonly leadId: string;
   readonly override?: { reason: string } | undefined;
   readonly candidate: Standing | undefined;
+  /** The associations on whose rosters the candidate is. */
+  readonly rosters: readonly string[];
 };
 
-const grantOf = ({ grants }: Standing, isFitting: (role: Role) => boolean): string | undefined =>
-  Object.keys(grants).find((grantId) => isFitting(grants[grantId] as Role));
+const grantOf = ({ candidate, at }: Choice, isFitting: (role: Role) => boolean): string | undefined =>
+  candidate && grantsAt(candidate, at).find(({ role }) => isFitting(role))?.grantId;
 
 /**
  * Peer first: intervention by staff from above is what made disputes worse, so the lead is a mediator or a member
  * of the association. Staff may lead only by an override with its reason. Source: the Foshan story.
  */
-const chosenLead = ({ candidate, leadId, override }: Choice, at: Instant): Lead => {
+const chosenLead = (choice: Choice): Lead => {
+  const { leadId, override, rosters, at } = choice;
   const lead = { personId: leadId, since: at };
-  const staffGrant = candidate && grantOf(candidate, (role) => staffRoles.has(role));
+  const staffGrant = grantOf(choice, (role) => staffRoles.has(role));
   if (staffGrant) return override ? { ...lead, grantId: staffGrant, override } : refuse("peer-first");
-  const grantId = candidate && grantOf(candidate, (role) => role === "mediator" || role === "association-president");
+  const grantId = grantOf(choice, (role) => role === "mediator" || role === "association-president");
   if (grantId) return { ...lead, grantId };
-  const [associationId] = Object.keys(candidate?.rosters ?? {});
+  const [associationId] = rosters;
   return associationId ? { ...lead, associationId } : refuse("peer-first");
 };
 
@@ -59,9 +53,10 @@ const chosenLead = ({ candidate, leadId, override }: Choice, at: Instant): Lead 
  * A disputant never leads, nor somebody of a disputant's household; with the property company in dispute its staff
  * are recused. Source: 人民调解法 §15, §19.
  */
-const mustBeImpartial = (subject: Case, { candidate, leadId }: Choice): void => {
+const mustBeImpartial = (subject: Case, choice: Choice): void => {
+  const { candidate, leadId } = choice;
   const isDisputant = subject.disputants.some(({ personId }) => personId === leadId);
-  const isPropertyStaff = Object.values(candidate?.grants ?? {}).includes("property-staff");
+  const isPropertyStaff = grantOf(choice, (role) => role === "property-staff") !== undefined;
   const isPropertyInDispute = subject.disputants.some(({ side }) => side === "property");
   const isOfHousehold = subject.disputants.some(({ householdIds = [] }) =>
     householdIds.some((householdId) => candidate?.households[householdId] !== undefined),
@@ -70,7 +65,6 @@ const mustBeImpartial = (subject: Case, { candidate, leadId }: Choice): void => 
 };
 
 type Accepting = Choice &
-  Act &
   Pick<z.infer<typeof AcceptCase>, "body" | "rightsNoticeGiven"> & { readonly policy: OwnPolicy };
 
 /** The time for mediation begins anew, unless the disputants agreed on a later day before. */
@@ -86,7 +80,7 @@ export const accept = (current: Case, choice: Accepting) => {
   if (!choice.rightsNoticeGiven) refuse("rights-notice-missing");
   if (subject.disputants.some(({ contact }) => contact?.refuses)) refuse("disputant-refuses");
   mustBeImpartial(subject, choice);
-  const lead = chosenLead(choice, choice.at);
+  const lead = chosenLead(choice);
   const state: Case = {
     ...signedBy(subject, choice.by),
     status: "accepted",
@@ -103,11 +97,11 @@ export const accept = (current: Case, choice: Accepting) => {
 };
 
 /** The president names another lead, under the same rules. */
-export const assignLead = (current: Case, choice: Choice & Act) => {
+export const assignLead = (current: Case, choice: Choice) => {
   const { leadLost: _, ...subject } = caseLifecycle.allow("assignLead", mustBeIn(current, choice.by));
   mustNotBeInDispute(current, choice.by);
   mustBeImpartial(current, choice);
-  const lead = chosenLead(choice, choice.at);
+  const lead = chosenLead(choice);
   const state = signedBy({ ...subject, lead } as Case, choice.by);
   const { caseId } = subject;
   return {

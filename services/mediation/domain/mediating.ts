@@ -10,10 +10,10 @@ import type { Act } from "#shared/domain/caller.ts";
 import { PartialDate } from "#shared/domain/dates.ts";
 import { newChildId } from "#shared/domain/new-id.ts";
 import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
+import type { Standing } from "#shared/domain/standing.ts";
 import { Text } from "#shared/domain/text.ts";
 import { disputantOf, mustBeIn, mustLead, signedBy } from "./access.ts";
 import { type Case, caseLifecycle } from "./case.ts";
-import type { Standing } from "./lead.ts";
 import { DemandOutcome, DisputantId, most, Negotiation, PersonId, Survey } from "./parts.ts";
 
 const happened = { happenedOn: PartialDate.optional() };

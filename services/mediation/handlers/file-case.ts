@@ -1,15 +1,15 @@
 import { dayIn } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
+import type { Standing } from "#shared/domain/standing.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
+import { standingIn, standingKey } from "#shared/people/standing.ts";
 import type { Item } from "#shared/table/table.ts";
 import { viewOf } from "../domain/case-view.ts";
 import { caseIdOf, fileCase as file, likelyDuplicates } from "../domain/intake.ts";
-import type { Standing } from "../domain/lead.ts";
 import { type Filings, mayRepeat, tooOld } from "../domain/recurrence.ts";
 import { mediationRoutes } from "../routes.ts";
 import { caseStore } from "../store/case-store.ts";
 import { recurrenceStore } from "../store/recurrence-store.ts";
-import { standingKey, standingOf } from "../store/standing-store.ts";
 
 type Named = readonly { readonly personId?: string | undefined }[];
 
@@ -24,7 +24,7 @@ const withHouseholds = <Disputant extends Named[number]>(
   items: readonly (Item | undefined)[],
 ) => {
   const standings = new Map<string | undefined, Standing | undefined>(
-    items.map(standingOf).map((each) => [each?.personId, each]),
+    items.map(standingIn).map((each) => [each?.personId, each]),
   );
   const errors = disputants.flatMap(({ personId }, place) =>
     personId && !standings.has(personId)

@@ -1,44 +1,53 @@
+import type { Standing } from "#shared/domain/standing.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
+import { standingIn, standingKey } from "#shared/people/standing.ts";
 import type { Decision } from "#shared/table/entity.ts";
 import type { Case } from "../domain/case.ts";
 import { viewOf } from "../domain/case-view.ts";
-import { accept, assignLead as assign, type Standing } from "../domain/lead.ts";
+import { accept, assignLead as assign } from "../domain/lead.ts";
 import { consult } from "../domain/mediating.ts";
 import { mediationRoutes } from "../routes.ts";
 import { caseStore } from "../store/case-store.ts";
-import { standingKey, standingOf } from "../store/standing-store.ts";
+import { rostersIn, rostersKey } from "../store/roster-store.ts";
 
-type Naming = Pick<Call<typeof mediationRoutes.assignLead>, "params" | "table" | "command">;
+type Naming = Pick<Call<typeof mediationRoutes.assignLead>, "params" | "body" | "table" | "command">;
 
-/** A verb that names a person, told what mediation knows of them: nothing, for somebody the community does not know. */
+/** Who is named to lead: without a standing it is nobody the community knows. */
+type Named = { readonly candidate: Standing | undefined; readonly rosters: readonly string[] };
+
+/** A verb that names a lead, told what they are in the community, and on which rosters. */
 const naming = async (
-  { params, table, command }: Naming,
-  personId: string,
-  verb: (current: Case, candidate: Standing | undefined) => Decision<Case> | undefined,
+  { params, body, table, command }: Naming,
+  verb: (current: Case, named: Named) => Decision<Case> | undefined,
 ) => {
   const { state, ...outcome } = await caseStore(table).decide(
     params.caseId,
     command,
-    (current, [candidate]) => verb(current, standingOf(candidate)),
-    [standingKey(table.scope, personId)],
+    (current, [standing, rosters]) => verb(current, { candidate: standingIn(standing), rosters: rostersIn(rosters) }),
+    [standingKey(table.scope, body.leadId), rostersKey(table.scope, body.leadId)],
   );
   return { body: viewOf(state), ...outcome };
 };
 
 export const acceptCase = endpoint(mediationRoutes.acceptCase, (call) =>
-  naming(call, call.body.leadId, (current, candidate) =>
-    accept(current, { ...call.body, by: call.caller, at: call.now, candidate, policy: call.community.policy }),
+  naming(call, (current, named) =>
+    accept(current, { ...call.body, by: call.caller, at: call.now, ...named, policy: call.community.policy }),
   ),
 );
 
 export const assignLead = endpoint(mediationRoutes.assignLead, (call) =>
-  naming(call, call.body.leadId, (current, candidate) =>
-    assign(current, { ...call.body, by: call.caller, at: call.now, candidate }),
-  ),
+  naming(call, (current, named) => assign(current, { ...call.body, by: call.caller, at: call.now, ...named })),
 );
 
-export const consultPerson = endpoint(mediationRoutes.consultPerson, (call) =>
-  naming(call, call.body.personId, (current, candidate) =>
-    consult(current, { ...call.body, by: call.caller, at: call.now, candidate }),
-  ),
+export const consultPerson = endpoint(
+  mediationRoutes.consultPerson,
+  async ({ params, body, caller, now, table, command }) => {
+    const { state, ...outcome } = await caseStore(table).decide(
+      params.caseId,
+      command,
+      (current, [standing]) => consult(current, { ...body, by: caller, at: now, candidate: standingIn(standing) }),
+      [standingKey(table.scope, body.personId)],
+    );
+    return { body: viewOf(state), ...outcome };
+  },
 );

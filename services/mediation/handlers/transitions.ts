@@ -1,6 +1,6 @@
 import { parentId } from "#shared/domain/ids.ts";
 import { transitions } from "#shared/http/transition.ts";
-import { appointPresident, enrol } from "../domain/association.ts";
+import { appointPresident } from "../domain/association.ts";
 import { viewOf } from "../domain/case-view.ts";
 import { confirm, decide, recordBasis, reportFulfilment, startFulfilment } from "../domain/decision.ts";
 import { escalate, extend } from "../domain/escalation.ts";
@@ -42,5 +42,5 @@ export const decisions = {
     answerInquiry: answer,
     withdrawCase: withdraw,
   }),
-  ...ofAssociation(routes, { enrolMember: enrol, appointPresident }),
+  ...ofAssociation(routes, { appointPresident }),
 };

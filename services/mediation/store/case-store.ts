@@ -2,17 +2,18 @@ import { answersDue, firstContactDue, mediationDue } from "#shared/contracts/med
 import { Refusal } from "#shared/domain/refusal.ts";
 import type { Fact } from "#shared/events/contract.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
+import { grantPath, standingKey } from "#shared/people/standing.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Condition, Key, Query } from "#shared/table/table.ts";
+import type { Key, Query, Write } from "#shared/table/table.ts";
 import { Case, type CaseStatus, caseLifecycle } from "../domain/case.ts";
 import { CaseCard } from "../domain/case-card.ts";
 import { peopleIn } from "../domain/forget.ts";
 import type { Lead } from "../domain/parts.ts";
 import type { Spot } from "../domain/recurrence.ts";
-import { grantPath, rosterPath, standingKey } from "./standing-store.ts";
+import { rosterPath, rostersKey } from "./roster-store.ts";
 
 const leadOf = (subject: Case | undefined): Lead | undefined =>
   subject && "lead" in subject && caseLifecycle.can("assignLead", subject) ? subject.lead : undefined;
@@ -21,8 +22,10 @@ const assignmentKey = (scope: CommunityScope, { personId }: Lead, caseId: string
   scope.key(["LEAD", personId], `CASE#${caseId}`);
 
 /** The lead still has what they lead by: the grant, or the place on the roster. */
-const stillStands = ({ grantId, associationId }: Lead): Condition =>
-  grantId ? { path: grantPath(grantId), is: "present" } : { path: rosterPath(associationId ?? ""), is: "present" };
+const stillStands = (scope: CommunityScope, { personId, grantId, associationId = "" }: Lead): Write =>
+  grantId
+    ? { check: standingKey(scope, personId), when: [{ path: grantPath(grantId), is: "present" }] }
+    : { check: rostersKey(scope, personId), when: [{ path: rosterPath(associationId), is: "present" }] };
 
 /**
  * Each case a person leads has a row beside the case, written and removed with the lead: when a role ends, the
@@ -37,8 +40,7 @@ const leadCompanions = (scope: CommunityScope, before: Case | undefined, after: 
   if (lead) {
     const row = { ...assignmentKey(scope, lead, after.caseId), caseId: after.caseId };
     companions.push({ write: { put: row } });
-    const standing = { check: standingKey(scope, lead.personId), when: [stillStands(lead)] };
-    companions.push({ write: standing, refusal: new Refusal("peer-first") });
+    companions.push({ write: stillStands(scope, lead), refusal: new Refusal("peer-first") });
   }
   return companions;
 };

@@ -1,18 +1,11 @@
 import * as z from "zod";
 import { Instant } from "#shared/domain/dates.ts";
 import { Side } from "#shared/domain/roles.ts";
+import { textOf } from "#shared/domain/text.ts";
 import { AmendmentId, PersonId } from "./parts.ts";
 
-const isPlainText = (text: string): boolean => !/[^\P{Cc}\n\t]/u.test(text);
-
 /** What was said and decided, in the writer's words: 1–8000 characters, line breaks allowed. */
-export const MinutesText = z
-  .string()
-  .trim()
-  .min(1)
-  .max(8000)
-  .refine(isPlainText)
-  .overwrite((text) => text.normalize("NFC"));
+export const MinutesText = textOf(8000);
 
 /** What somebody who was there wants changed, and what came of it. */
 export const Amendment = z.object({

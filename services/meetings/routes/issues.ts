@@ -1,7 +1,6 @@
-import type * as z from "zod";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
 import type { Role } from "#shared/domain/roles.ts";
-import { pageOf, paging, type RouteSpec } from "#shared/http/route.ts";
+import { pageOf, paging, type RouteSpec, type Schema } from "#shared/http/route.ts";
 import {
   AcceptAction,
   ExplainAction,
@@ -26,7 +25,7 @@ const raisers = {
   roles: [...convenerRoles, "resident", "building-leader", "mediator", "property-staff", "desk-operator"],
 } as const satisfies { roles: Role[] };
 
-const verb = <Body extends z.ZodType>(
+const verb = <Body extends Schema>(
   name: string,
   summary: string,
   body: Body,
@@ -42,7 +41,7 @@ const verb = <Body extends z.ZodType>(
   refusals: ["wrong-state" as const, ...refusals],
 });
 
-const actionVerb = <Body extends z.ZodType>(
+const actionVerb = <Body extends Schema>(
   name: string,
   summary: string,
   body: Body,

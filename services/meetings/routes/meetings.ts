@@ -1,6 +1,5 @@
-import type * as z from "zod";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
-import { pageOf, paging, type RouteSpec } from "#shared/http/route.ts";
+import { pageOf, paging, type RouteSpec, type Schema } from "#shared/http/route.ts";
 import { PublishAgenda } from "../domain/agenda.ts";
 import { ConfirmMinutes, ExcuseSide } from "../domain/confirming.ts";
 import { AmendMinutes, DraftMinutes, PublishMinutes, ReviseMinutes } from "../domain/minutes.ts";
@@ -21,7 +20,7 @@ type Verb<Body, Reply, Access> = {
   readonly refusals?: readonly RefusalCode[];
 };
 
-const verb = <Body extends z.ZodType, Reply extends z.ZodType, const Access extends RouteSpec["access"]>(
+const verb = <Body extends Schema, Reply extends Schema, const Access extends RouteSpec["access"]>(
   name: string,
   { summary, body, access, reply, refusals = [] }: Verb<Body, Reply, Access>,
 ) => ({
@@ -35,12 +34,8 @@ const verb = <Body extends z.ZodType, Reply extends z.ZodType, const Access exte
   refusals: ["wrong-state" as const, ...refusals],
 });
 
-const chair = <Body extends z.ZodType>(
-  name: string,
-  summary: string,
-  body: Body,
-  refusals: readonly RefusalCode[] = [],
-) => verb(name, { summary, body, access: conveners, reply: MeetingView, refusals });
+const chair = <Body extends Schema>(name: string, summary: string, body: Body, refusals: readonly RefusalCode[] = []) =>
+  verb(name, { summary, body, access: conveners, reply: MeetingView, refusals });
 
 /** One meeting, from its time to its minutes. */
 export const meetingRoutes = {

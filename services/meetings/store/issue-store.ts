@@ -1,4 +1,3 @@
-import type * as z from "zod";
 import type { Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
@@ -66,14 +65,14 @@ export const issueStore = (table: ScopedTable<CommunityScope>) => {
     return found;
   };
 
-  const all = async <Row>(row: z.ZodType<Row>, partition: string): Promise<Row[]> => {
+  const all = async <Row>(row: { parse(kept: unknown): Row }, partition: string): Promise<Row[]> => {
     const found: Row[] = [];
     for await (const items of pagesOf(table, { partition, limit: 1000 }))
       found.push(...items.map((item) => row.parse(item)));
     return found;
   };
 
-  const pageOf = async <Row>(row: z.ZodType<Row>, partition: string, { limit, cursor }: Paging) => {
+  const pageOf = async <Row>(row: { parse(kept: unknown): Row }, partition: string, { limit, cursor }: Paging) => {
     const page = await table.query({ partition, limit, ...(cursor && { cursor }) });
     return { items: page.items.map((item) => row.parse(item)), ...(page.cursor && { nextCursor: page.cursor }) };
   };

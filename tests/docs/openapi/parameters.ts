@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { ZodOpenApiParameters } from "zod-openapi";
-import type { Route } from "#shared/http/route.ts";
+import type { Fields, Route } from "#shared/http/route.ts";
 
 const header = (description: string) => z.string().optional().meta({ description });
 
@@ -16,9 +16,12 @@ const headersOf = ({ method, access }: Route) => {
   return { ...language, "Idempotency-Key": key, "If-Match": header('The version that was read, such as "7".') };
 };
 
-const pathOf = (route: Route): z.ZodObject => {
+const pathOf = (route: Route): Fields => {
   if (!route.path.includes("{community}")) return route.params;
-  return z.object({ community: z.string().meta({ description: "The community's slug." }), ...route.params.shape });
+  return z.object({
+    community: z.string().meta({ description: "The community's slug." }),
+    ...route.params._zod.def.shape,
+  });
 };
 
 /** What an operation takes beside its body: in the path, the query and the headers. */

@@ -1,8 +1,6 @@
 import { leaveHousehold } from "#services/communities/domain/household.ts";
 import { communitiesReactions } from "#services/communities/reactions.ts";
 import { householdStore } from "#services/communities/store/household-store.ts";
-import { mediationReactions } from "#services/mediation/reactions.ts";
-import { standingKey } from "#services/mediation/store/standing-store.ts";
 import { consumer } from "#shared/events/consumer.ts";
 import { involvements } from "#shared/table/involvement.ts";
 import type { Table, Write } from "#shared/table/table.ts";
@@ -15,17 +13,14 @@ const committing =
 const partitionOf = (write: Write): string =>
   "put" in write ? write.put.partition : "delete" in write ? write.delete.partition : "";
 
+const removesOfStanding = (write: Write): boolean =>
+  "update" in write && write.update.sort === "STANDING" && write.changes.every((change) => "remove" in change);
+
 const givesUpAfterOne = consumer(communitiesReactions.leaveHouseholdWhenMovedOut, async ({ event, table, command }) => {
   const { personId } = event.data;
   for await (const { id } of involvements(table, personId, { kind: "HOUSEHOLD" }))
     return householdStore(table).decide(id, command, (current) => leaveHousehold(current, { personId }));
   return undefined;
-});
-
-const forgetsOrder = consumer(mediationReactions.keepHouseholdWhenJoined, async ({ event, table }) => {
-  const { personId, householdId } = event.data;
-  const path = ["state", "households", householdId] as [string, ...string[]];
-  await table.write({ update: standingKey(table.scope, personId), changes: [{ set: path, to: event.sequence }] });
 });
 
 const endsNothing = consumer(communitiesReactions.endGrantWhenTermDue, async () => undefined);
@@ -47,9 +42,9 @@ export const plants: Readonly<Record<string, Plant>> = {
     caughtBy: 3,
   },
   "the household is left in the first only": { services: replacing("communities", givesUpAfterOne), caughtBy: 17 },
-  "a household that was left is joined again by an old fact": {
-    services: replacing("mediation", forgetsOrder),
-    caughtBy: 6,
+  "what a person is no more stays in their standing": {
+    table: committing((writes) => writes.filter((write) => !removesOfStanding(write))),
+    caughtBy: 3,
   },
   "the end of a term is not heard": { services: replacing("communities", endsNothing), caughtBy: 2 },
 };

@@ -1,6 +1,5 @@
 import { Household } from "#services/communities/domain/household.ts";
 import { Person } from "#services/communities/domain/person.ts";
-import { Standing as Known } from "#services/mediation/domain/lead.ts";
 import { Standing } from "#shared/domain/standing.ts";
 import type { Item } from "#shared/table/table.ts";
 import { statesOf } from "../promises.ts";
@@ -61,17 +60,6 @@ const rows = (items: readonly Item[], people: readonly Person[], households: rea
   ];
 };
 
-/** Mediation knows exactly the households that people live in. */
-const projections = (items: readonly Item[], households: readonly Household[]): string[] =>
-  statesOf(items, "STANDING").flatMap((state) => {
-    const { personId, households: known } = Known.parse(state);
-    const lived = households
-      .filter(({ memberIds }) => memberIds.includes(personId))
-      .map(({ householdId }) => householdId);
-    const isSame = Object.keys(known).toSorted().join() === lived.toSorted().join();
-    return isSame ? [] : [`mediation knows ${Object.keys(known)} of ${personId}, who lives in ${lived}`];
-  });
-
 /** Everybody's standing is what their record and their households say. */
 const standings = (items: readonly Item[], people: readonly Person[], households: readonly Household[]): string[] => {
   const found = new Map(
@@ -102,7 +90,6 @@ export const brokenPromises = ({ items }: Evidence): string[] => {
     ...departures(people, households),
     ...terms(people),
     ...rows(items, people, households),
-    ...projections(items, households),
     ...standings(items, people, households),
   ];
 };

@@ -1,6 +1,5 @@
 import { Person } from "#services/communities/domain/person.ts";
 import { Case } from "#services/mediation/domain/case.ts";
-import { Standing } from "#services/mediation/domain/lead.ts";
 import type { Item } from "#shared/table/table.ts";
 import type { Success } from "../ask.ts";
 import { statesOf } from "../promises.ts";
@@ -50,21 +49,6 @@ const leads = (items: readonly Item[], cases: readonly Case[], people: readonly 
   return isSame ? broken : [...broken, `the rows of leads are ${[...rows]}, the leads ${[...wanted]}`];
 };
 
-/** What mediation keeps of a person is what communities knows. */
-const standings = (items: readonly Item[], people: readonly Person[]): string[] =>
-  items
-    .filter(({ partition }) => partition.includes("#STANDING#"))
-    .flatMap(({ state }) => {
-      const { personId, grants } = Standing.parse(state);
-      const active = personOf(people, personId)?.grants.filter(({ revokedAt }) => !revokedAt) ?? [];
-      const known = Object.keys(grants).toSorted().join();
-      const held = active
-        .map(({ grantId }) => grantId)
-        .toSorted()
-        .join();
-      return known === held ? [] : [`mediation knows ${known} of ${personId}, who holds ${held}`];
-    });
-
 /** After the deadline a case that nobody was contacted in is late, told once, and no other is. */
 const lateness = (items: readonly Item[], cases: readonly Case[]): string[] =>
   cases.flatMap((subject) => {
@@ -85,7 +69,6 @@ export const brokenPromises = ({ items, successes }: Evidence): string[] => {
     ...effects(cases, successes),
     ...rounds(cases, successes),
     ...leads(items, cases, people),
-    ...standings(items, people),
     ...lateness(items, cases),
   ];
 };

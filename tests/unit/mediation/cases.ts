@@ -2,10 +2,11 @@ import type { Case } from "#services/mediation/domain/case.ts";
 import { confirm, decide, reportFulfilment, startFulfilment } from "#services/mediation/domain/decision.ts";
 import { contact, decline, fileCase, withdraw } from "#services/mediation/domain/intake.ts";
 import { ask } from "#services/mediation/domain/joint-meeting.ts";
-import { accept, type Standing } from "#services/mediation/domain/lead.ts";
+import { accept } from "#services/mediation/domain/lead.ts";
 import { negotiate, survey } from "#services/mediation/domain/mediating.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import type { Role } from "#shared/domain/roles.ts";
+import type { Standing } from "#shared/domain/standing.ts";
 
 const idOf = (name: string): string => `per_${name.padEnd(20, "a")}`;
 
@@ -20,12 +21,12 @@ export const disputant = person("disputant", "resident");
 export const opponent = person("opponent", "resident");
 export const outsider = person("outsider", "resident");
 
-/** What mediation knows of a person: one grant for each role. */
+/** What a person is in the community: one grant for each role. */
 export const standing = ({ personId, grants }: Caller): Standing => ({
   personId,
-  grants: Object.fromEntries(grants.map(({ role }) => [`grt_${role}`, role])),
-  rosters: {},
+  grants: Object.fromEntries(grants.map(({ role }) => [`grt_${role}`, { role, from: "2026-01-01T00:00:00.000Z" }])),
   households: {},
+  hasAccount: true,
 });
 
 export const start = "2026-03-02T01:00:00.000Z";
@@ -62,6 +63,7 @@ export const contacted = (subject = reported(), refuses = false): Case =>
 export const acceptance = {
   leadId: president.personId,
   candidate: standing(president),
+  rosters: [],
   body: "mutual-aid",
   rightsNoticeGiven: true,
   policy: {},

@@ -60,8 +60,7 @@ describe("the choice of a lead", () => {
   it("falls on a peer: a mediator, the president, or a member of the association", () => {
     expect(accept(contacted(), choosing(peer)).state).toMatchObject({ lead: { grantId: "grt_mediator" } });
     expect(accept(contacted(), choosing(president)).state.status).toBe("accepted");
-    const member = { ...standing(neighbour), rosters: { asn_1: true as const } };
-    const { state } = accept(contacted(), choosing(neighbour, { candidate: member }));
+    const { state } = accept(contacted(), choosing(neighbour, { rosters: ["asn_1"] }));
     expect(state).toMatchObject({ lead: { associationId: "asn_1" } });
   });
 
@@ -78,8 +77,7 @@ describe("the choice of a lead", () => {
   });
 
   it("never falls on a disputant, nor on property staff where the property company is in dispute", () => {
-    const other = { ...standing(disputant), rosters: { asn_1: true as const } };
-    expect(() => accept(contacted(), choosing(disputant, { candidate: other }))).toThrow("conflict-of-interest");
+    expect(() => accept(contacted(), choosing(disputant, { rosters: ["asn_1"] }))).toThrow("conflict-of-interest");
     const disputants = [{ name: "物业服务中心", side: "property" as const }];
     const against = contacted(reported({ disputants }));
     const override = { reason: "x" };

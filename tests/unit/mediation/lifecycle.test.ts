@@ -31,7 +31,7 @@ import {
 type Verb = keyof typeof caseLifecycle.transitions;
 type Attempt = (subject: Case) => { state: Case } | undefined;
 
-const lead = { leadId: president.personId, candidate: standing(president) };
+const lead = { leadId: president.personId, candidate: standing(president), rosters: [] };
 
 const attemptRaising: Attempt = (subject) =>
   raiseDemand(subject, {
