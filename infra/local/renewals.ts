@@ -5,7 +5,7 @@ import { region } from "./home.ts";
 
 /** What a store of an older release lacks, each written once, at the first start of the release that reads it. */
 const renewals: Readonly<Record<string, (table: ScopedTable<CommunityScope>) => Promise<unknown>>> = {
-  standing: rebuildStanding,
+  "standing with lost roles": rebuildStanding,
 };
 
 /** Brings the store in a file up to this release. What a kill interrupts is done again at the next start. */

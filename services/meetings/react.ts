@@ -2,11 +2,12 @@ import { actionDue } from "#shared/contracts/meetings.ts";
 import { dayIn } from "#shared/domain/dates.ts";
 import { react } from "#shared/events/react.ts";
 import { eraseCommunity, erasePerson, gather } from "#shared/events/rights.ts";
+import { standingOf } from "#shared/people/standing.ts";
 import { involvements } from "#shared/table/involvement.ts";
 import { markOverdue, remind } from "./domain/acting.ts";
 import { carry, release } from "./domain/agenda.ts";
 import { closeFeed } from "./domain/feed.ts";
-import { loseLead } from "./domain/leading.ts";
+import { canAct, loseLead } from "./domain/leading.ts";
 import { noteCaseEnded } from "./domain/linking.ts";
 import { issueOfCase, raiseFromCase } from "./domain/raising.ts";
 import { endSeatsOf } from "./domain/series.ts";
@@ -18,7 +19,6 @@ import { feedStore } from "./store/feed-store.ts";
 import { issueStore } from "./store/issue-store.ts";
 import { meetingsKeeping } from "./store/keeping.ts";
 import { meetingStore } from "./store/meeting-store.ts";
-import { seatsStore } from "./store/seats-store.ts";
 import { seriesStore } from "./store/series-store.ts";
 import { trailStore } from "./store/trail-store.ts";
 
@@ -27,29 +27,21 @@ const outcomeOf = (type: string): string => type.split(".")[1] ?? type;
 
 /** What meetings does at each fact that it hears. */
 export const meetingsConsumers = react(meetingsReactions, {
-  knowPersonWhenRegistered: ({ event, table }) => seatsStore(table).know(event.data.personId),
-
-  keepGrantWhenGranted: ({ event, table }) => seatsStore(table).grant(event.data.personId, event.data.grantId),
-
-  /** It is marked first: from then on nobody gives the person an action, so those found afterwards are all there are. */
+  /** Since they are gone nobody gives them an action, so those found now are all there are. */
   loseLeadWhenGone: async ({ event, table, now, command }) => {
     const { personId } = event.data;
-    const [seats, issues] = [seatsStore(table), issueStore(table)];
-    if ("grantId" in event.data) await seats.revoke(personId, event.data.grantId);
-    else await seats.moveOut(personId, event.time);
-    if (!(await seats.goneOf([personId])).has(personId)) return;
+    const issues = issueStore(table);
+    if (canAct((await standingOf(table, [personId])).get(personId))) return;
     for (const issueId of await issues.ledBy(personId))
       await issues.decide(issueId, command, (current) => loseLead(current, { personId, at: now }));
   },
 
-  /** It is marked first: from then on nobody can seat the person, so the seats found afterwards are all there are. */
+  /** Since they moved nobody can seat them, so the seats found now are all there are. */
   endSeatsWhenMovedOut: async ({ event, table, now, command, community }) => {
     const { personId } = event.data;
-    const seated = await seatsStore(table).moveOut(personId, event.time);
     const day = dayIn((await community()).timeZone, now);
-    const bodies = new Set(Object.values(seated?.seats ?? {}).map(({ seriesId }) => seriesId));
-    for (const seriesId of bodies)
-      await seriesStore(table).decide(seriesId, command, (current) => endSeatsOf(current, { personId, day }));
+    for await (const { id } of involvements(table, personId, { kind: "SERIES" }))
+      await seriesStore(table).decide(id, command, (current) => endSeatsOf(current, { personId, day }));
   },
 
   closeFeedsWhenGone: async ({ event, table, now, command }) => {

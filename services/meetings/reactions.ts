@@ -3,8 +3,6 @@ import {
   dataExportRequested,
   erasureRequested,
   personMovedOut,
-  personRegistered,
-  roleGranted,
   roleRevoked,
 } from "#shared/contracts/communities.ts";
 import * as mediation from "#shared/contracts/mediation.ts";
@@ -56,8 +54,6 @@ const onTheWay = [
 
 /** What meetings hears, and what it then does. */
 export const meetingsReactions = reactions("meetings", {
-  knowPersonWhenRegistered: { hears: personRegistered, summary: "Keeps that the person belongs to the community." },
-  keepGrantWhenGranted: { hears: roleGranted, summary: "Keeps that the person holds a role." },
   loseLeadWhenGone: {
     hears: [personMovedOut, roleRevoked],
     summary: "Actions of somebody who moved out, or whose last role ended, lose their lead and say so.",

@@ -16,7 +16,7 @@ import {
 import { publishAgenda } from "./handlers/publish-agenda.ts";
 import { getAgenda, getMeeting, getMeetingNumbers, getNextAgenda, listMeetings } from "./handlers/read-meetings.ts";
 import { reassignAction } from "./handlers/reassign-action.ts";
-import { getSeries, listSeries, scheduleMeeting, startSeries } from "./handlers/series.ts";
+import { getSeries, listSeries, scheduleMeeting, seatInSeries, startSeries } from "./handlers/series.ts";
 import { arriveAtMeeting, closeMeeting } from "./handlers/session.ts";
 import { decisions } from "./handlers/transitions.ts";
 import { meetingsConsumers } from "./react.ts";
@@ -58,6 +58,7 @@ export const meetings = {
     startSeries,
     listSeries,
     getSeries,
+    seatInSeries,
     scheduleMeeting,
     arriveAtMeeting,
     closeMeeting,

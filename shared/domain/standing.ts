@@ -19,6 +19,8 @@ const HeldGrant = z.object({
 export const Standing = z.object({
   personId: z.string(),
   grants: z.record(z.string(), HeldGrant),
+  /** Whether a role of theirs has ended. */
+  hasLostRole: z.literal(true).optional(),
   households: z.record(z.string(), z.literal(true)),
   /** Whether they sign in themselves; who does not is served at the desk. */
   hasAccount: z.boolean(),

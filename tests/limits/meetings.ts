@@ -32,8 +32,8 @@ export const meetingsBudgets: BudgetsOf<typeof meetingsRoutes> = {
   startSeries: creation(1),
   listSeries: page,
   getSeries: read,
-  /** What a person sits in stands with the person too, with their row. */
-  seatInSeries: verb(0, { companions: 2 * row }),
+  /** What a person sits in stands with the person too, with their row; they still live here. */
+  seatInSeries: verb(0, { reads: 3, companions: 3 * row }),
   endSeriesSeat: verb(0, { companions: 2 * row }),
   /** The body and its new meeting in one commit, a deadline beside them; the meeting is read for the answer. */
   scheduleMeeting: reading({ ...verb(0), writeUnits: 4 + creation(2, { deadlines: 1 }).writeUnits }),
@@ -62,8 +62,8 @@ export const meetingsBudgets: BudgetsOf<typeof meetingsRoutes> = {
   rescheduleMeeting: { ...onMeeting(), writeUnits: onMeeting().writeUnits + 3 },
   cancelMeeting: onMeeting(),
   openMeeting: onMeeting(),
-  /** The person's seats are read beside the meeting, and their row is written. */
-  arriveAtMeeting: { ...onMeeting(2), readUnits: 3, writeUnits: onMeeting(2).writeUnits + row },
+  /** The person and their seats are read beside the meeting, and their row is written. */
+  arriveAtMeeting: { ...onMeeting(2), readUnits: 4, writeUnits: onMeeting(2).writeUnits + row },
   leaveMeeting: onMeeting(2),
   closeMeeting: reading(onMeeting(2)),
   draftMinutes: { ...onMeeting(3), writeUnits: onMeeting(3).writeUnits + row },

@@ -2,7 +2,7 @@ import type { Instant } from "#shared/domain/dates.ts";
 import type { Consumer } from "#shared/events/consumer.ts";
 import type { Endpoint } from "#shared/http/endpoint.ts";
 import type { Service } from "#shared/service.ts";
-import type { Item, Table } from "#shared/table/table.ts";
+import type { Item, Key, Table } from "#shared/table/table.ts";
 import type { Asked, Intent, Success, Told } from "./ask.ts";
 import type { People } from "./estate.ts";
 
@@ -94,3 +94,16 @@ export const answering =
     const endpoints = shipped.endpoints.map((each) => (isOther(each) ? other : each));
     return { ...services, [service]: { ...shipped, endpoints } };
   };
+
+/** What is to be checked in the commit is looked at before it, and much goes on in between. */
+export const checksTooEarly =
+  (isMeant: (key: Key) => boolean): NonNullable<Plant["table"]> =>
+  (table) => ({
+    ...table,
+    commit: async (writes) => {
+      const checks = writes.flatMap((write) => ("check" in write && isMeant(write.check) ? [write] : []));
+      for (let turn = 0; turn < 40; turn += 1)
+        for (const { check } of checks) await table.get(check).catch(() => undefined);
+      return table.commit(writes.filter((write) => !checks.some((each) => each === write)));
+    },
+  });

@@ -28,6 +28,7 @@ const ownOf = (person: Person): Own => {
           { role, building, employerId, from, to },
         ]),
     ),
+    hasLostRole: grants.some(({ revokedAt }) => revokedAt) || undefined,
     hasAccount: account !== undefined,
     verifiedBy: verified?.by,
     birthYear,

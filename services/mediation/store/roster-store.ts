@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { Refusal } from "#shared/domain/refusal.ts";
 import type { Companion } from "#shared/table/entity.ts";
+import { entering } from "#shared/table/projection.ts";
 import type { CommunityScope } from "#shared/table/scope.ts";
 import type { Item, Key, Path } from "#shared/table/table.ts";
 
@@ -16,19 +16,8 @@ export const rostersIn = (item: Item | undefined): string[] =>
 
 type Place = { readonly personId: string; readonly associationId: string };
 
-/** A person comes onto a roster: their first one begins the item. */
-export const joinRoster = (scope: CommunityScope, { personId, associationId }: Place, known?: Item): Companion => {
-  const key = rostersKey(scope, personId);
-  return known
-    ? { write: { update: key, changes: [{ set: rosterPath(associationId), to: true }] } }
-    : {
-        write: {
-          put: { ...key, state: { personId, rosters: { [associationId]: true } } },
-          when: [{ path: ["partition"], is: "absent" }],
-        },
-        refusal: new Refusal("try-again"),
-      };
-};
+export const joinRoster = (scope: CommunityScope, { personId, associationId }: Place, read?: Item): Companion =>
+  entering(rostersKey(scope, personId), { map: "rosters", name: associationId, to: true }, read);
 
 export const leaveRosterOf = (scope: CommunityScope, { personId, associationId }: Place): Companion => ({
   write: { update: rostersKey(scope, personId), changes: [{ remove: rosterPath(associationId) }] },

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { actionLeadLost, actionReassigned } from "#shared/contracts/meetings.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
+import type { Standing } from "#shared/domain/standing.ts";
 import { Text } from "#shared/domain/text.ts";
 import { actionIn, type OnAction, told, withAction, workedBy } from "./acting.ts";
 import { type Action, actionLifecycle } from "./action.ts";
@@ -34,6 +35,15 @@ export const reassignAction = (current: Issue, act: OnAction & z.infer<typeof Re
   mustHaveRoom(after.state);
   return after;
 };
+
+/**
+ * Whether a person is known and can do something here: who has moved out cannot, nor whose every role has ended. Who
+ * never held one may be assisted at the desk.
+ */
+export const canAct = (standing: Standing | undefined): standing is Standing =>
+  standing !== undefined &&
+  standing.movedOutAt === undefined &&
+  (!standing.hasLostRole || Object.keys(standing.grants).length > 0);
 
 type Gone = { readonly personId: string; readonly at: Instant };
 

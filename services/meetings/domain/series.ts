@@ -96,7 +96,7 @@ export const SeatPerson = z.strictObject({
   to: Day.optional(),
 });
 
-type Seating = Told & z.infer<typeof SeatPerson> & { readonly commandId: string };
+export type Seating = Told & z.infer<typeof SeatPerson> & { readonly commandId: string };
 
 /** A body keeps who sat in it: so many fit into its one item. */
 const mostSeats = 500;
@@ -113,8 +113,9 @@ export const seat = (current: Series, { at, community, commandId, personId, name
   if (current.seats.length >= mostSeats) refuse("quota-exceeded");
   const { seriesId } = current;
   const seatId = newChildId("sea", seriesId, commandId);
-  const seats = [...current.seats, { seatId, side, label, personId, name, from: begins, ...(to && { to }) }];
-  return { state: { ...current, seats }, facts: [seatTaken({ seriesId, seatId, personId, side })] };
+  const taken = { seatId, side, label, personId, name, from: begins, ...(to && { to }) };
+  const facts = [seatTaken({ seriesId, seatId, personId, side })];
+  return { state: { ...current, seats: [...current.seats, taken] }, facts, taken };
 };
 
 export const EndSeat = z.strictObject({});

@@ -1,10 +1,12 @@
 import { dayIn } from "#shared/domain/dates.ts";
-import { Refusal } from "#shared/domain/refusal.ts";
+import { Refusal, refuseField } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
+import { standingIn, standingKey } from "#shared/people/standing.ts";
 import type { Companion, Decision, Outcome } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import type { Item, Key } from "#shared/table/table.ts";
 import { type Issue, pendingPlacement } from "../domain/issue.ts";
+import { canAct } from "../domain/leading.ts";
 import type { Meeting } from "../domain/meeting.ts";
 import { discuss, resolve } from "../domain/resolving.ts";
 import { seatsOn } from "../domain/series.ts";
@@ -12,8 +14,8 @@ import { issueView } from "../domain/views.ts";
 import { meetingsRoutes } from "../routes.ts";
 import { issueStore } from "../store/issue-store.ts";
 import { meetingStore } from "../store/meeting-store.ts";
-import { isGone, seatedKey, stillHere } from "../store/seats-store.ts";
 import { seriesStore } from "../store/series-store.ts";
+import { stillActs } from "../store/still-acts.ts";
 
 type Found = Outcome<Meeting> | undefined;
 type Working = Pick<
@@ -63,15 +65,16 @@ const leadsOf = (actions: readonly { readonly leadId: string }[]): [leadId: stri
   ...new Map(actions.map(({ leadId }, nth): [string, number] => [leadId, nth]).toReversed()),
 ];
 
-const unknownLead = (nth: number): Refusal =>
-  new Refusal("invalid", { errors: [{ pointer: `/actions/${nth}/leadId`, code: "unknown-person" }] });
-
-/** Who leads an action is known here, and has not moved out. */
-const knownLeads = (scope: CommunityScope, leads: ReturnType<typeof leadsOf>): Companion[] =>
-  leads.map(([leadId, nth]) => ({
-    write: { check: seatedKey(scope, leadId), when: stillHere },
-    refusal: unknownLead(nth),
-  }));
+/** Who leads an action is known here and can act, now and in the commit. */
+const actingLeads = (
+  scope: CommunityScope,
+  leads: ReturnType<typeof leadsOf>,
+  items: readonly (Item | undefined)[],
+): Companion[] =>
+  leads.map(([, nth], place) => {
+    const lead = standingIn(items[place]);
+    return canAct(lead) ? stillActs(scope, lead) : refuseField(`/actions/${nth}/leadId`, "unknown-person");
+  });
 
 /** The body whose meeting it is: who sits in it today. */
 const bodyKeys = async (table: ScopedTable<CommunityScope>, meetingId: string | undefined): Promise<Key[]> => {
@@ -91,12 +94,10 @@ export const resolveIssue = endpoint(meetingsRoutes.resolveIssue, (call) => {
     const act = { by: caller, at: now, community, commandId: command.id };
     const { issue, meeting } = resolve(current, { ...body, ...act, meeting: found?.state, seats });
     if (!meeting || !found || !sitting) return { ...issue, also: unchanged(call, found) };
-    const gone = leads.find((_, place) => isGone(others[place]));
-    if (gone) throw unknownLead(gone[1]);
     const noted = meetingStore(table).beside({ id: meeting.state.meetingId, ...found }, command, meeting);
     const seated = asRead(bodies.stateKey(sitting.state.seriesId), sitting);
-    return { ...issue, also: [...noted, seated, ...knownLeads(table.scope, leads)] };
+    return { ...issue, also: [...noted, seated, ...actingLeads(table.scope, leads, others)] };
   };
-  const keys = leads.map(([leadId]) => seatedKey(table.scope, leadId));
+  const keys = leads.map(([leadId]) => standingKey(table.scope, leadId));
   return inMeeting(call, resolving, async (meetingId) => [...keys, ...(await bodyKeys(table, meetingId))]);
 });

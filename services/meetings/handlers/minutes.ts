@@ -2,6 +2,7 @@ import type { Caller } from "#shared/domain/caller.ts";
 import { dayIn } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
+import { standingOf } from "#shared/people/standing.ts";
 import type { Decision } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import {
@@ -11,13 +12,14 @@ import {
   sideFor,
   unconfirmedSides,
 } from "../domain/confirming.ts";
+import { canAct } from "../domain/leading.ts";
 import type { Meeting } from "../domain/meeting.ts";
 import { amendMinutes as amend, publishMinutes as publish, reviseMinutes as revise } from "../domain/minutes.ts";
 import { isConvener } from "../domain/parts.ts";
 import { seatsOn } from "../domain/series.ts";
 import { meetingsRoutes } from "../routes.ts";
 import { meetingStore } from "../store/meeting-store.ts";
-import { seatsStore, sideOn } from "../store/seats-store.ts";
+import { seatedKey, sideOn } from "../store/seats-store.ts";
 import { seriesStore } from "../store/series-store.ts";
 
 const wasThere = (meeting: Meeting, { personId }: Caller): boolean =>
@@ -45,13 +47,20 @@ type Asking = Pick<Call<typeof meetingsRoutes.getMinutes>, "params" | "caller" |
 
 const nothingElse: Standing = { gone: new Set() };
 
+/** Those of these people who can do nothing here any more. */
+const goneAmong = async (table: Place, people: readonly { readonly personId: string }[]): Promise<Set<string>> => {
+  const ids = people.map(({ personId }) => personId);
+  const standings = await standingOf(table, ids);
+  return new Set(ids.filter((personId) => !canAct(standings.get(personId))));
+};
+
 /** What somebody may do for the side that they sit for now. Who was there for a side confirms for that one alone. */
 const standingIn = async ({ caller, community, now, table }: Asking, meeting: Meeting): Promise<Standing> => {
   if (!("session" in meeting) || sideFor(meeting, caller.personId, nothingElse)) return nothingElse;
-  const seats = seatsStore(table);
-  const sitsFor = sideOn(await seats.find(caller.personId), meeting.seriesId, dayIn(community.timeZone, now));
+  const seated = await table.get(seatedKey(table.scope, caller.personId));
+  const sitsFor = sideOn(seated, meeting.seriesId, dayIn(community.timeZone, now));
   const there = meeting.session.attendance.filter(({ side }) => side !== undefined && side === sitsFor);
-  return { gone: await seats.goneOf(there.map(({ personId }) => personId)), sitsFor };
+  return { gone: await goneAmong(table, there), sitsFor };
 };
 
 export const getMinutes = endpoint(meetingsRoutes.getMinutes, async (call) => {
@@ -106,7 +115,7 @@ export const excuseSide = endpoint(meetingsRoutes.excuseSide, async (call) => {
   const { state, series } = await withBody(call);
   const seats = seatsOn(series, dayIn(community.timeZone, now));
   const there = "session" in state ? state.session.attendance : [];
-  const gone = await seatsStore(table).goneOf([...seats, ...there].map(({ personId }) => personId));
+  const gone = await goneAmong(table, [...seats, ...there]);
   const seated = seats.flatMap(({ personId, side }) => (gone.has(personId) ? [] : [side]));
   return working(call, (current) => excuse(current, { ...body, gone, seated, by: caller, at: now }));
 });

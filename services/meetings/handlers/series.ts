@@ -25,6 +25,15 @@ export const getSeries = endpoint(meetingsRoutes.getSeries, async ({ params, tab
   return { body: state, version };
 });
 
+export const seatInSeries = endpoint(
+  meetingsRoutes.seatInSeries,
+  async ({ params, body, caller, community, command, now, table }) => {
+    const told = { ...body, by: caller, at: now, community, commandId: command.id };
+    const { state, ...outcome } = await seriesStore(table).seat(params.seriesId, command, told);
+    return { body: state, ...outcome };
+  },
+);
+
 /** The body and its new meeting in one commit: two who schedule at once do not get the same day. */
 export const scheduleMeeting = endpoint(
   meetingsRoutes.scheduleMeeting,

@@ -1,12 +1,13 @@
 import { dayIn } from "#shared/domain/dates.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
+import { standingKey } from "#shared/people/standing.ts";
 import { arrive, close } from "../domain/session.ts";
 import { meetingView } from "../domain/views.ts";
 import { meetingsRoutes } from "../routes.ts";
 import { issueStore } from "../store/issue-store.ts";
 import { meetingStore } from "../store/meeting-store.ts";
-import { seatedKey, seatedOf, sideOn } from "../store/seats-store.ts";
+import { seatedKey, sideOn } from "../store/seats-store.ts";
 
 export const arriveAtMeeting = endpoint(
   meetingsRoutes.arriveAtMeeting,
@@ -15,11 +16,11 @@ export const arriveAtMeeting = endpoint(
     const { state, ...outcome } = await meetingStore(table).decide(
       params.meetingId,
       command,
-      (current, [item]) => {
-        const seated = seatedOf(item) ?? refuseField("/personId", "unknown-person");
+      (current, [standing, seated]) => {
+        if (!standing) refuseField("/personId", "unknown-person");
         return arrive(current, { ...body, by: caller, at: now, side: sideOn(seated, current.seriesId, day) });
       },
-      [seatedKey(table.scope, body.personId)],
+      [standingKey(table.scope, body.personId), seatedKey(table.scope, body.personId)],
     );
     return { body: meetingView(state, caller), ...outcome };
   },

@@ -5,7 +5,7 @@ import { explain, referUp } from "../domain/agenda.ts";
 import { closeOwnFeed } from "../domain/feed.ts";
 import { draftMinutes } from "../domain/minutes.ts";
 import { admit, reject } from "../domain/raising.ts";
-import { endSeat, seat } from "../domain/series.ts";
+import { endSeat } from "../domain/series.ts";
 import { leave, open } from "../domain/session.ts";
 import { cancel, collect, postpone, reschedule } from "../domain/timing.ts";
 import { issueView, meetingView } from "../domain/views.ts";
@@ -37,7 +37,7 @@ const ofIssue = transitions({
 
 /** The verbs that only decide: each row is a route and the rule that answers it. */
 export const decisions = {
-  ...ofSeries(routes, { seatInSeries: seat, endSeriesSeat: endSeat }),
+  ...ofSeries(routes, { endSeriesSeat: endSeat }),
   ...ofFeed(routes, { closeMeetingFeed: closeOwnFeed }),
   ...ofMeeting(routes, {
     collectIssues: collect,

@@ -1,23 +1,22 @@
 import { Refusal } from "#shared/domain/refusal.ts";
-import { type Companion, type Entity, stored } from "#shared/table/entity.ts";
+import { livesHere, standingKey } from "#shared/people/standing.ts";
+import type { Companion, Entity } from "#shared/table/entity.ts";
+import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Value } from "#shared/table/table.ts";
-import { type Seat, Series } from "../domain/series.ts";
-import { seatedKey, seatPath, stillHere } from "./seats-store.ts";
+import { type Seating, Series, seat as take } from "../domain/series.ts";
+import { changeSeat, seatedKey, takeSeat } from "./seats-store.ts";
 
 const unknownPerson = new Refusal("invalid", { errors: [{ pointer: "/personId", code: "unknown-person" }] });
 
-/** Each seat stands with its person too, in the same commit; only who is known and has not moved out is given one. */
+/** A seat that ends, ends with its person too, in the same commit. */
 const seatCompanions = (scope: CommunityScope, before: Series | undefined, after: Series): Companion[] => {
-  const former = new Map(before?.seats.map((seat) => [seat.seatId, seat]));
-  const changed = after.seats.filter((seat) => JSON.stringify(former.get(seat.seatId)) !== JSON.stringify(seat));
-  return changed.map(({ seatId, personId, side, from, to }: Seat) => {
-    const held = stored({ seriesId: after.seriesId, side, from, to }) as Value;
-    const update = { update: seatedKey(scope, personId), changes: [{ set: seatPath(seatId), to: held }] };
-    const isNew = !former.has(seatId);
-    return isNew ? { write: { ...update, when: stillHere }, refusal: unknownPerson } : { write: update };
+  const former = new Map(before?.seats.map((seat) => [seat.seatId, JSON.stringify(seat)]));
+  const changed = after.seats.filter((seat) => {
+    const known = former.get(seat.seatId);
+    return known !== undefined && known !== JSON.stringify(seat);
   });
+  return changed.map((seat) => changeSeat(scope, after.seriesId, seat));
 };
 
 const seriesEntity: Entity<Series> = {
@@ -41,5 +40,23 @@ export const seriesStore = (table: ScopedTable<CommunityScope>) => {
       ...(page.cursor && { nextCursor: page.cursor }),
     };
   };
-  return { ...entityStore(table, seriesEntity), list };
+
+  const { scope } = table;
+  const store = entityStore(table, seriesEntity);
+
+  /** A seat that is taken stands with its person too, in the same commit; only who lives here is given one. */
+  const seat = (seriesId: string, command: Command, told: Seating) => {
+    const isHere = { write: { check: standingKey(scope, told.personId), when: [livesHere] }, refusal: unknownPerson };
+    return store.decide(
+      seriesId,
+      command,
+      (current, [seated]) => {
+        const { taken, ...decision } = take(current, told);
+        return { ...decision, also: [isHere, takeSeat(scope, seriesId, taken, seated)] };
+      },
+      [seatedKey(scope, told.personId)],
+    );
+  };
+
+  return { ...store, list, seat };
 };

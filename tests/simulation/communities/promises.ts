@@ -76,6 +76,7 @@ const standings = (items: readonly Item[], people: readonly Person[], households
       Object.keys(standing.grants).toSorted().join() === held.toSorted().join() &&
       Object.keys(standing.households).toSorted().join() === lived.toSorted().join() &&
       (standing.movedOutAt === undefined) === isPresent(person) &&
+      standing.hasLostRole === (grants.some(({ revokedAt }) => revokedAt) || undefined) &&
       standing.hasAccount === ("account" in person && person.account !== undefined);
     return isSame ? [] : [`the standing of ${personId} is ${JSON.stringify(standing)}`];
   });

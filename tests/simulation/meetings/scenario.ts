@@ -1,6 +1,6 @@
 import { communities } from "#services/communities/service.ts";
 import { mediation } from "#services/mediation/service.ts";
-import { seat, start } from "#services/meetings/domain/series.ts";
+import { start } from "#services/meetings/domain/series.ts";
 import { meetings } from "#services/meetings/service.ts";
 import { seriesStore } from "#services/meetings/store/series-store.ts";
 import { communityCard } from "#shared/table/community.ts";
@@ -43,15 +43,13 @@ const prepared = async (table: Table, people: People): Promise<string> => {
   const { seriesId } = decision.state;
   await store.create(seriesId, commandOf("start"), decision);
   for (const [persona, side] of seats)
-    await store.decide(seriesId, commandOf(persona), (current) =>
-      seat(current, {
-        ...act,
-        personId: people[persona].personId,
-        name: persona,
-        label: labels[side],
-        commandId: persona,
-      }),
-    );
+    await store.seat(seriesId, commandOf(persona), {
+      ...act,
+      personId: people[persona].personId,
+      name: persona,
+      label: labels[side],
+      commandId: persona,
+    });
   return seriesId;
 };
 
