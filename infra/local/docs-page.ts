@@ -83,7 +83,7 @@ export const docsPage = async (
 ): Promise<Response> => {
   const name = path.slice("/docs/".length);
   if (name === "personas.json") return Response.json(await personas(), { headers: headersOf("application/json") });
-  const file = files[name];
+  const file = Object.hasOwn(files, name) ? files[name] : undefined;
   if (!file) return new Response(null, { status: 404 });
   const coding = codingFor(acceptEncoding);
   const headers = { ...headersOf(file.type), ...(coding && { "content-encoding": coding }) };

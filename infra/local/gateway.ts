@@ -36,6 +36,9 @@ const preflight = (): Response =>
     },
   });
 
+/** A `/` that was written as `%2F` parts nothing: no path of ours has one. */
+const holdsSlash = (path: string): boolean => /%2f/i.test(path);
+
 const decoded = (path: string): string | undefined => {
   try {
     return decodeURIComponent(path);
@@ -44,10 +47,12 @@ const decoded = (path: string): string | undefined => {
   }
 };
 
-/** The claims of the bearer of a request. */
+const longestToken = 8_000;
+
+/** The claims of the bearer of a request: of exactly one token, of no more than 8,000 characters. */
 export const claimsIn = async ({ headers }: Incoming, verify: Verify): Promise<Claims | undefined> => {
-  const [scheme, token] = (headers.authorization ?? "").split(" ");
-  return scheme?.toLowerCase() === "bearer" && token ? await verify(token) : undefined;
+  const [, token] = /^bearer +([\w~+/.-]+=*)$/i.exec(headers.authorization ?? "") ?? [];
+  return token && token.length <= longestToken ? await verify(token) : undefined;
 };
 
 /** What the gateway hands over as text; anything else comes as base64. */
@@ -84,7 +89,8 @@ const mostOf = (route: Route | undefined, claims: Claims | undefined): number =>
 };
 
 const matches = (template: readonly string[], given: readonly string[]): boolean =>
-  template.length === given.length && template.every((part, at) => part.startsWith("{") || part === given[at]);
+  template.length === given.length &&
+  template.every((part, at) => (part.startsWith("{") ? given[at] !== "" : part === given[at]));
 
 /** An answer without its body, as HEAD asks for it: the headers are those of the GET. */
 const headOf = async (told: Response): Promise<Response> => {
@@ -163,11 +169,12 @@ export const openGateway = ({ worldFor, services, verify, isBehind }: GatewayPar
     if (incoming.method === "OPTIONS") return preflight();
     const [pathname = ""] = incoming.target.split("?");
     const path = decoded(pathname);
-    if (path === undefined)
-      return refused({ code: "malformed", path: pathname, language: incoming.headers["accept-language"] });
+    const language = incoming.headers["accept-language"];
+    if (path === undefined) return refused({ code: "malformed", path: pathname, language });
+    if (holdsSlash(pathname)) return refused({ code: "not-found", path: pathname, language });
     return served(incoming, path, known).catch((error) => {
       if (!(error instanceof Busy)) throw error;
-      return refused({ code: "try-again", path, language: incoming.headers["accept-language"] });
+      return refused({ code: "try-again", path, language });
     });
   };
 

@@ -7,6 +7,8 @@ const fields = {
   "unknown-building": words("本社区没有这栋楼", "There is no such building here"),
   "twice-in-the-file": words("文件中重复", "This is in the file twice"),
   "unknown-column": words("没有这一列", "There is no such column"),
+  "no-rows": words("文件里没有人", "There is nobody in the file"),
+  "broken-cell": words("单元格显示错误值", "The cell shows an error"),
   "not-a-birth-year": words("不是有效的出生年份", "This is no year of birth"),
   "not-of-that-year": words("不是那一年的日期", "This day is of another year"),
   "only-guardian": words("是唯一的监护人", "Nobody else is guardian"),

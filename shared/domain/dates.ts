@@ -91,6 +91,9 @@ export const Day = z
   .refine(isRealDay);
 export type Day = z.infer<typeof Day>;
 
+/** A month of a year that people plan for or look back on: `2021-04`. */
+export const Month = z.string().regex(/^(?:19|2\d)\d{2}-(?:0[1-9]|1[0-2])$/);
+
 export const plusDays = (day: Day, days: number): Day => {
   const date = new Date(`${day}T00:00:00Z`);
   return written(date.setUTCDate(date.getUTCDate() + days)).slice(0, 10);

@@ -95,5 +95,12 @@ export const Building = place(30, "·._-");
 /** A subdistrict, as its people call it: `双流区怡心街道`. */
 export const Area = place(40, "·._-");
 
+/** A code or a number without what people put between its parts, in whatever width they typed it. */
+export const withoutDashes = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .replace(unseen, "")
+    .replace(/[\s\p{Pd}]/gu, "");
+
 /** Which version of a text was read: `2026-1`. */
 export const TextVersion = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,31}$/);

@@ -14,6 +14,7 @@ import type { NewCode } from "./endpoint.ts";
 import { type Language, negotiate } from "./language.ts";
 import { type Reading, readingOf } from "./reading.ts";
 import {
+  bytesDigest,
   check,
   expectedVersion,
   type GatewayEvent,
@@ -75,7 +76,7 @@ type Input = ReturnType<typeof inputOf>;
 /** Nobody is known behind an open route, so the payload itself is part of what makes a command one's own. */
 const commandOf = ({ route, event, occasion, now }: Request, { actor, owner }: Who, input: Input): Command => {
   const { body, upload } = input as Input & { upload?: { bytes: Uint8Array } };
-  const payload = payloadDigest(upload ? Buffer.from(upload.bytes).toString("base64") : body);
+  const payload = upload ? bytesDigest(upload.bytes) : payloadDigest(body);
   const place = event.pathParameters?.community ?? "";
   const mark = actor.role === "anyone" ? payload : "";
   const id = digest([place, owner, route.operation, event.rawPath, idempotencyKey(event), mark]);

@@ -3,6 +3,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { type Coding, etagOf, versionIn } from "./etag.ts";
 import type { GatewayResult } from "./reply.ts";
 import type { GatewayEvent } from "./request.ts";
+import { wishesIn } from "./weighted.ts";
 
 /** What fits into one packet gains nothing. */
 const fewestCharacters = 1_000;
@@ -14,13 +15,7 @@ export const pack = (body: string | Buffer, coding: Coding): Promise<Buffer> =>
   coding === "br" ? asBrotli(body, quick) : asGzip(body);
 
 const qualityIn = (acceptEncoding: string): ((coding: string) => number | undefined) => {
-  const parts = acceptEncoding.toLowerCase().split(",");
-  const qualities = parts.map((part): [string, number] => {
-    const [coding = "", ...parameters] = part.trim().split(/\s*;\s*/);
-    const quality = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
-    return [coding, quality === undefined ? 1 : Number(quality)];
-  });
-  const wished = new Map(qualities);
+  const wished = new Map(wishesIn(acceptEncoding.toLowerCase()).map(({ value, weight }) => [value, weight]));
   return (coding) => wished.get(coding) ?? wished.get("*");
 };
 

@@ -1,4 +1,5 @@
 import type { Language } from "../domain/words.ts";
+import { wishesIn } from "./weighted.ts";
 
 export type { Language };
 
@@ -9,11 +10,7 @@ const understood = (tag: string): Language | undefined => {
 
 /** The reader's language by `Accept-Language` (RFC 9110 §12.5.4); any Chinese reads zh-CN. */
 export const negotiate = (acceptLanguage: string | undefined, fallback: Language): Language => {
-  const wanted = (acceptLanguage ?? "").split(",").map((part) => {
-    const [tag = "", ...parameters] = part.trim().split(/\s*;\s*/);
-    const quality = Number(parameters.find((parameter) => parameter.startsWith("q="))?.slice(2) ?? 1);
-    return { language: understood(tag), quality };
-  });
-  const usable = wanted.filter(({ language, quality }) => language && quality > 0);
-  return usable.toSorted((one, other) => other.quality - one.quality)[0]?.language ?? fallback;
+  const wanted = wishesIn(acceptLanguage ?? "").map(({ value, weight }) => ({ language: understood(value), weight }));
+  const usable = wanted.filter(({ language, weight }) => language && weight > 0);
+  return usable.toSorted((one, other) => other.weight - one.weight)[0]?.language ?? fallback;
 };

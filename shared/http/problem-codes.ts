@@ -21,7 +21,7 @@ export const problemCodes = {
   "timed-out": code(408, ["请求超时", "The request took too long"], ["请求没有在规定时间内发完，请重试。", "The request did not arrive in time; please send it again."]),
   "version-conflict": code(412, ["内容已被他人更新", "Somebody changed it first"], ["请重新读取（当前版本 {version}）后再试。", "Read it again (the version is {version}) and retry."]),
   "too-large": code(413, ["内容过大", "Too large"], ["请求内容不得超过 64 KB。", "The body may hold 64 KB at most."]),
-  "unsupported-media-type": code(415, ["不支持的内容类型", "Unsupported media type"], ["请用 application/json 发送。", "Send application/json."]),
+  "unsupported-media-type": code(415, ["不支持的内容类型", "Unsupported media type"], ["请用以下类型发送[：{taken}]。", "Send it as[ {taken}]."]),
   "wrong-host": code(421, ["不在此地址提供服务", "Not served under this name"], ["请用本站公布的地址访问。", "Use the address that this site is known by."]),
   "date-implausible": code(422, ["日期不合理", "The date is implausible"], ["所写日期晚于记录时间，或超出年历。", "The date lies after the moment of recording, or beyond any calendar."]),
   "idempotency-mismatch": code(422, ["同一 Idempotency-Key 的内容不同", "The key was used for something else"], ["这个 Idempotency-Key 已用于另一内容，请换一个。", "This Idempotency-Key came with another payload before; use a new one."]),

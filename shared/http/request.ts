@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import * as z from "zod";
 import { digest } from "../domain/new-id.ts";
 import { type FieldCode, type FieldError, refuse } from "../domain/refusal.ts";
@@ -47,12 +48,36 @@ const firstOf = <Thing, Found>(things: readonly Thing[], find: (thing: Thing) =>
   return undefined;
 };
 
+const malformed = (): never => refuse("malformed", { errors: [{ pointer: "", code: "wrong-format" }] });
+
+const textOf = (bytes: Uint8Array): string => {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return refuse("malformed", { errors: [{ pointer: "", code: "broken-text" }] });
+  }
+};
+
+/** How many members a value was written with: one that was written twice is counted once. */
+const membersOf = (value: unknown): number => {
+  if (typeof value !== "object" || value === null) return 0;
+  const parts = Object.values(value);
+  const own = Array.isArray(value) ? 0 : parts.length;
+  return parts.reduce<number>((sum, part) => sum + membersOf(part), own);
+};
+
 const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
-    return refuse("malformed", { errors: [{ pointer: "", code: "wrong-format" }] });
+    return malformed();
   }
+};
+
+/** Whether a name stands twice in one object: which of the two counts, readers disagree (RFC 8259 §4). */
+const namesTwice = (text: string, value: unknown): boolean => {
+  const names = [...text.matchAll(/"(?:[^"\\]|\\.)*"\s*(:?)/g)].filter(([, colon]) => colon === ":");
+  return names.length !== membersOf(value);
 };
 
 /** The JSON of the body; an absent body is an empty object. Refused: over 64 KB, not JSON, too deep, broken text. */
@@ -60,23 +85,32 @@ export const readBody = (event: GatewayEvent): unknown => {
   if (!event.body) return {};
   const bytes = Buffer.from(event.body, event.isBase64Encoded ? "base64" : "utf8");
   if (bytes.byteLength > mostBodyBytes) refuse("too-large");
-  if (mediaTypeOf(event) !== "application/json") refuse("unsupported-media-type");
-  const value = parseJson(bytes.toString("utf8"));
+  mustBeOf(event, ["application/json"]);
+  const text = textOf(bytes);
+  const value = parseJson(text);
   const broken = brokenPart(value, []);
-  return broken ? refuse("invalid", { errors: [broken] }) : value;
+  if (broken) refuse("invalid", { errors: [broken] });
+  return namesTwice(text, value) ? malformed() : value;
 };
 
 export const mostUploadBytes = 4 * 1024 * 1024;
 
-const mediaTypeOf = (event: GatewayEvent): string =>
-  (event.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+/** Refuses another kind of body than is taken, one that is packed, and JSON in a character set of its own (RFC 8259). */
+const mustBeOf = (event: GatewayEvent, taken: readonly string[]): string => {
+  const [type = "", ...parameters] = (event.headers["content-type"] ?? "").toLowerCase().split(";");
+  const mediaType = type.trim();
+  const charset = parameters.map((each) => each.trim()).find((each) => each.startsWith("charset="));
+  const isForeign = mediaType === "application/json" && charset !== undefined && !/^charset="?utf-?8"?$/.test(charset);
+  const isPacked = !["", "identity"].includes((event.headers["content-encoding"] ?? "").trim().toLowerCase());
+  if (!taken.includes(mediaType) || isForeign || isPacked) refuse("unsupported-media-type", { taken });
+  return mediaType;
+};
 
 /** A file as the body: of one of the media types, 1 byte to 4 MB. */
 export const readUpload = (event: GatewayEvent, mediaTypes: readonly string[]): Upload => {
   const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
   if (bytes.byteLength > mostUploadBytes) refuse("too-large");
-  const mediaType = mediaTypeOf(event);
-  if (!mediaTypes.includes(mediaType)) refuse("unsupported-media-type");
+  const mediaType = mustBeOf(event, mediaTypes);
   if (bytes.byteLength === 0) refuse("malformed", { errors: [{ pointer: "", code: "required" }] });
   return { bytes, mediaType };
 };
@@ -147,3 +181,6 @@ const inOrder = (value: unknown): unknown => {
 
 /** The digest of a payload: equal whenever the same values were sent, in whatever order. */
 export const payloadDigest = (body: unknown): string => digest([JSON.stringify(inOrder(body) ?? null)]);
+
+/** The digest of a file. */
+export const bytesDigest = (bytes: Uint8Array): string => digest([createHash("sha256").update(bytes).digest("hex")]);

@@ -4,6 +4,7 @@ import { Instant } from "../domain/dates.ts";
 import { base32 } from "../domain/new-id.ts";
 import { numberOf } from "../domain/policy.ts";
 import { refuse } from "../domain/refusal.ts";
+import { withoutDashes } from "../domain/text.ts";
 import type { Scope, ScopedTable } from "../table/scope.ts";
 import { ConditionFailed, type Key, type Write } from "../table/table.ts";
 
@@ -17,9 +18,9 @@ const codeLength = 26;
 export const codeOf = (codeKey: string, commandId: string, purpose: string): string =>
   base32(createHmac("sha256", codeKey).update(`${commandId} ${purpose}`).digest(), codeLength);
 
-/** A code as a person may type it: capitals, spaces and hyphens do not matter. Nothing where it cannot be one. */
+/** A code as a person may type it: capitals, full width, blanks and dashes do not matter. Nothing where it cannot be one. */
 export const typedCode = (text: string | undefined): string | undefined => {
-  const code = (text ?? "").toLowerCase().replace(/[\s-]/g, "");
+  const code = withoutDashes(text ?? "").toLowerCase();
   return new RegExp(`^[a-z2-7]{${codeLength}}$`).test(code) ? code : undefined;
 };
 

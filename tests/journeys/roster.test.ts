@@ -1,5 +1,6 @@
+import { readSheet } from "read-excel-file/node";
 import { beforeAll, describe, expect, it } from "vitest";
-import { writeWorkbook } from "#shared/http/workbook.ts";
+import { writeWorkbook } from "#shared/files/workbook.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 const imports = "/v1/communities/yangguang-huayuan/communities/roster-imports";
@@ -90,7 +91,7 @@ describe("a roster", () => {
   });
 
   it("is refused whole where it cannot be read", async () => {
-    expect(await upload(Buffer.from([0xff, 0xfe, 0x2d, 0x4e]))).toMatchObject({
+    expect(await upload(Buffer.from([0xff, 0xfe, 0x2d]))).toMatchObject({
       status: 400,
       body: { code: "malformed" },
     });
@@ -114,6 +115,8 @@ describe("a roster", () => {
     expect((await upload(body)).body).toMatchObject({ status: "checked", errors: [] });
     const sheet = await town.send("admin-yangguang", "GET", imports.replace("roster-imports", "rosters/xlsx"));
     expect(sheet.headers.get("content-disposition")).toContain("exportRosterXlsx.xlsx");
+    const written = await readSheet(Buffer.from(await writeWorkbook([["=1+1", "6栋"]]), "base64"));
+    expect(written).toEqual([["=1+1", "6栋"]]);
   });
 });
 

@@ -47,8 +47,8 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   getErasureCertificate: { ...read, readUnits: perKeeper },
   listPeople: page,
   getPerson: read,
-  /** The guard against a second record, the person's own row, and their standing. */
-  registerPerson: reading(creation(1, { people: 3 }), 1),
+  /** The two guards against a second record, the person's own row, and their standing. */
+  registerPerson: reading(creation(1, { people: 4 }), 1),
   correctPerson: { ...verb(1, { reads: 3, companions: 4 }) },
   verifyPerson: verb(1),
   moveOutPerson: fresh(verb(1, { companions: 2 })),

@@ -9,7 +9,7 @@ const mostRows = 20_000;
 
 /** What is wrong in one row of a file; rows count from 1, and the head is the first. */
 export const RowError = z.object({ row: z.int(), column: z.string().optional(), code: z.string() });
-type RowError = z.infer<typeof RowError>;
+export type RowError = z.infer<typeof RowError>;
 type CellError = Omit<RowError, "row">;
 
 /** The columns of a roster in both languages, in the order in which they are exported. */
@@ -26,8 +26,13 @@ type Column = keyof typeof columns;
 const yes: ReadonlySet<string> = new Set(["是", "yes", "true", "1"]);
 const no: ReadonlySet<string> = new Set(["", "否", "no", "false", "0"]);
 
+/** What a cell says, in whatever width it was typed. */
+const plain = (text: string): string => text.normalize("NFKC").trim();
+
 const columnOf = (head: string): Column | undefined =>
-  (Object.keys(columns) as Column[]).find((column) => (columns[column] as readonly string[]).includes(head.trim()));
+  (Object.keys(columns) as Column[]).find((column) =>
+    columns[column].some((name) => name.toLowerCase() === plain(head).toLowerCase()),
+  );
 
 type Surroundings = { readonly buildings: readonly string[]; readonly language: "zh-CN" | "en"; readonly at: Instant };
 
@@ -39,19 +44,29 @@ const readers: Readonly<Record<Column, (text: string, around: Surroundings) => u
     return buildings.includes(building) ? building : wrong("unknown-building");
   },
   room: (text) => Room.parse(text),
-  birthYear: (text) => (/^\d{4}$/.test(text) ? Number(text) : wrong("wrong-format")),
-  needsAssist: (text) => yes.has(text.toLowerCase()) || (no.has(text.toLowerCase()) ? false : wrong("not-one-of")),
+  birthYear: (text) => Number(/^(\d{4})年?$/.exec(plain(text))?.[1] ?? wrong("wrong-format")),
+  needsAssist: (text) => {
+    const answer = plain(text).toLowerCase();
+    return yes.has(answer) || (no.has(answer) ? false : wrong("not-one-of"));
+  },
 };
+
+/** What a spreadsheet shows where a formula failed. */
+const brokenCell = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|CALC!|SPILL!)$/;
 
 const wrong = (code: FieldCode): never => refuse("invalid", { errors: [{ pointer: "", code }] });
 
-const codeOf = (error: unknown): string =>
-  error instanceof Refusal ? (error.detail.errors?.[0]?.code ?? error.code) : "wrong-format";
+const codeOf = (error: unknown): string => {
+  if (error instanceof Refusal) return error.detail.errors?.[0]?.code ?? error.code;
+  const isTooBig = error instanceof z.ZodError && error.issues[0]?.code === "too_big";
+  return isTooBig ? "too-big" : "wrong-format";
+};
 
 type Read = { readonly person: Record<string, unknown>; readonly errors: readonly CellError[] };
 
 /** What a cell says; nothing where it is empty. */
 const readCell = (column: Column, text: string, around: Surroundings): unknown => {
+  if (brokenCell.test(text)) return wrong("broken-cell");
   if (text !== "") return readers[column](text, around);
   return column === "name" ? wrong("required") : undefined;
 };
@@ -60,14 +75,17 @@ const readRow = (cells: readonly string[], heads: readonly (Column | undefined)[
   const person: Record<string, unknown> = { needsAssist: false };
   const errors: CellError[] = [];
   for (const [at, column] of heads.entries()) {
-    if (!column) continue;
+    if (!column || heads.indexOf(column) < at) continue;
     try {
       person[column] = readCell(column, cells[at]?.trim() ?? "", around) ?? person[column];
     } catch (error) {
       errors.push({ column, code: codeOf(error) });
     }
   }
-  return { person, errors: [...errors, ...implausible(person, around)] };
+  const strays = cells.flatMap((cell, at) =>
+    heads[at] || cell.trim() === "" ? [] : [{ column: "", code: "unknown-column" }],
+  );
+  return { person, errors: [...errors, ...implausible(person, around), ...strays.slice(0, 1)] };
 };
 
 const implausible = ({ birthYear }: SomeParticulars, { buildings, at }: Surroundings): CellError[] => {
@@ -79,42 +97,76 @@ const implausible = ({ birthYear }: SomeParticulars, { buildings, at }: Surround
   }
 };
 
-/** What makes two rows one person, as the guard of people does. */
-const markOf = ({ name, phone, building, room }: Record<string, unknown>): string | undefined =>
-  phone || room ? JSON.stringify([name, phone ?? `${building ?? ""} ${room}`]) : undefined;
+/** What makes two rows one person, as the guards of people do: the phone, the flat, or that neither is known. */
+const marksOf = ({ name, phone, building = "", room }: Record<string, unknown>): string[] => {
+  const marks = [phone && ["phone", phone], room && ["flat", building, room]].filter(Boolean);
+  return (marks.length > 0 ? marks : [["bare", building]]).map((mark) => JSON.stringify([name, mark]));
+};
 
-/** What is wrong with the head: columns that nobody knows, and no name. */
-const headErrors = (head: readonly string[], heads: readonly (Column | undefined)[]): RowError[] => [
-  ...heads.flatMap((column, at) => (column ? [] : [{ row: 1, column: head[at] ?? "", code: "unknown-column" }])),
-  ...(heads.includes("name") ? [] : [{ row: 1, column: "name", code: "required" }]),
+/** What is wrong with the head: columns that nobody knows, two of one meaning, and no name. */
+const headErrors = (row: number, head: readonly string[], heads: readonly (Column | undefined)[]): RowError[] => [
+  ...heads.flatMap((column, at) => {
+    const name = head[at]?.trim() ?? "";
+    if (column) return heads.indexOf(column) < at ? [{ row, column: name, code: "twice" }] : [];
+    return name === "" ? [] : [{ row, column: name, code: "unknown-column" }];
+  }),
+  ...(heads.includes("name") ? [] : [{ row, column: "name", code: "required" }]),
 ];
 
-const firstRow = 2;
+/** A person of a file, and in which row a spreadsheet shows them. */
+export type Listed = Particulars & { readonly row: number };
 
 /** The rows that name somebody whom an earlier row named. */
-const repeated = (people: readonly Record<string, unknown>[]): RowError[] => {
+const repeated = (people: readonly Listed[]): RowError[] => {
   const seen = new Set<string>();
-  return people.flatMap((person, at) => {
-    const mark = markOf(person);
-    const isRepeated = mark !== undefined && seen.has(mark);
-    if (mark) seen.add(mark);
-    return isRepeated ? [{ row: at + firstRow, column: "name", code: "twice-in-the-file" }] : [];
+  return people.flatMap((person) => {
+    const marks = marksOf(person);
+    const isRepeated = marks.some((mark) => seen.has(mark));
+    for (const mark of marks) seen.add(mark);
+    return isRepeated ? [{ row: person.row, column: "name", code: "twice-in-the-file" }] : [];
   });
 };
 
 /** The people of a file, and what is wrong with it. */
-export type RosterFile = { readonly people: readonly Particulars[]; readonly errors: readonly RowError[] };
+export type RosterFile = { readonly people: readonly Listed[]; readonly errors: readonly RowError[] };
 
-/** Reads the rows of a file as people, at most 20,000, and tells what is wrong with each row. */
-export const readRoster = (rows: readonly (readonly string[])[], around: Surroundings): RosterFile => {
-  const [head = [], ...body] = rows;
-  if (body.length > mostRows) return { people: [], errors: [{ row: mostRows + firstRow, code: "too-big" }] };
+const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
+
+const furthestHead = 10;
+
+/** Where the head stands: the first row that names a column of names, below what is written above a list. */
+const headAt = (rows: readonly (readonly string[])[]): number => {
+  const first = rows.findIndex((cells) => !isEmpty(cells));
+  const named = rows.slice(0, furthestHead).findIndex((cells) => cells.some((cell) => columnOf(cell) === "name"));
+  const isTitle = first >= 0 && !(rows[first] ?? []).some(columnOf);
+  return isTitle && named >= 0 ? named : Math.max(first, 0);
+};
+
+/**
+ * Reads the rows of a file as people, at most 20,000, and tells what is wrong with each by the number that a
+ * spreadsheet shows; empty rows are nothing. Between rows it asks `breathe`, so that others have their turn.
+ */
+export const readRoster = async (
+  rows: readonly (readonly string[])[],
+  around: Surroundings,
+  breathe: () => Promise<void> = async () => {},
+): Promise<RosterFile> => {
+  const top = headAt(rows);
+  const head = rows[top] ?? [];
   const heads = head.map(columnOf);
-  const read = body.map((cells) => readRow(cells, heads, around));
-  const people = read.map(({ person }) => person);
-  const ofRows = read.flatMap(({ errors }, at) => errors.map((error) => ({ row: at + firstRow, ...error })));
-  const errors = [...headErrors(head, heads), ...ofRows, ...repeated(people)];
-  return { people: people as unknown as Particulars[], errors };
+  const people: Listed[] = [];
+  const errors = headErrors(top + 1, head, heads);
+  for (const [at, cells] of rows.entries()) {
+    if (at <= top || isEmpty(cells)) continue;
+    const row = at + 1;
+    if (people.length === mostRows) return { people: [], errors: [{ row, code: "too-big" }] };
+    const read = readRow(cells, heads, around);
+    people.push({ ...read.person, row } as unknown as Listed);
+    errors.push(...read.errors.map((error) => ({ row, ...error })));
+    await breathe();
+  }
+  if (people.length === 0 && errors.length === 0) errors.push({ row: top + 1, code: "no-rows" });
+  return { people, errors: [...errors, ...repeated(people)] };
 };
 
 const answers = { "zh-CN": { true: "是", false: "否" }, en: { true: "yes", false: "no" } } as const;

@@ -21,7 +21,14 @@ const checked = {
   errorCount: z.int(),
   errors: z.array(RowError),
 };
-const progress = { doneCount: z.int(), addedCount: z.int(), knownCount: z.int() };
+const progress = {
+  doneCount: z.int(),
+  addedCount: z.int(),
+  knownCount: z.int(),
+  /** Rows that could not be taken in after all, such as of a building that is there no more. */
+  failedCount: z.int().default(0),
+  failures: z.array(RowError).default([]),
+};
 
 /** A file of people: first it is only looked at; without errors it can be committed, and is then taken in. */
 export const RosterImport = z
@@ -54,7 +61,15 @@ export const checkRoster = (read: RosterFile, { by, at, commandId }: Checking) =
 /** From now on the rows are taken in, some hundreds at a time. */
 export const commitRoster = (current: RosterImport) => {
   const subject = rosterLifecycle.allow("commit", current);
-  const state: RosterImport = { ...subject, status: "committed", doneCount: 0, addedCount: 0, knownCount: 0 };
+  const state: RosterImport = {
+    ...subject,
+    status: "committed",
+    doneCount: 0,
+    addedCount: 0,
+    knownCount: 0,
+    failedCount: 0,
+    failures: [],
+  };
   return { state, facts: [rosterImportAdvanced({ importId: subject.importId, doneCount: 0 })] };
 };
 
@@ -62,16 +77,19 @@ type Advance = {
   readonly from: number;
   readonly addedCount: number;
   readonly knownCount: number;
+  readonly failures: readonly RowError[];
   readonly at: Instant;
 };
 
 /** One part more is in. Heard late or twice it changes nothing. */
-export const advanceRoster = (current: RosterImport, { from, addedCount, knownCount, at }: Advance) => {
+export const advanceRoster = (current: RosterImport, { from, addedCount, knownCount, failures, at }: Advance) => {
   if (current.status !== "committed" || current.doneCount !== from) return undefined;
   const doneCount = Math.min(from + rowsInAPart, current.rowCount);
   const counts = {
     addedCount: current.addedCount + addedCount,
     knownCount: current.knownCount + knownCount,
+    failedCount: current.failedCount + failures.length,
+    failures: [...current.failures, ...failures].slice(0, mostErrorsTold),
     doneCount,
   };
   const { importId, rowCount } = current;

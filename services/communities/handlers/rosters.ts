@@ -1,7 +1,8 @@
-import { type Rows, readCsv, writeCsv } from "#shared/http/csv.ts";
+import { readCsv, writeCsv } from "#shared/files/csv.ts";
+import { breather, type Rows, unreadable } from "#shared/files/rows.ts";
+import { isOldWorkbook, isWorkbook, readWorkbook, writeWorkbook } from "#shared/files/workbook.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
-import { isWorkbook, readWorkbook, writeWorkbook } from "#shared/http/workbook.ts";
 import { catalogue } from "#shared/table/catalogue.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import type { Person } from "../domain/person.ts";
@@ -13,15 +14,18 @@ import { communityStore } from "../store/community-store.ts";
 import { personStore } from "../store/person-store.ts";
 import { rosterStore } from "../store/roster-store.ts";
 
-const rowsOf = async ({ upload }: Pick<Call<typeof routes.importRoster>, "upload">): Promise<Rows> =>
-  isWorkbook(upload.bytes) ? readWorkbook(upload.bytes) : readCsv(upload.bytes);
+/** What a file is, its first bytes tell: browsers name a CSV in many ways. */
+const rowsOf = async ({ upload: { bytes } }: Pick<Call<typeof routes.importRoster>, "upload">): Promise<Rows> => {
+  if (isOldWorkbook(bytes)) return unreadable("old-workbook");
+  return isWorkbook(bytes) ? readWorkbook(bytes) : readCsv(bytes);
+};
 
 /** The dry run: the file is read and checked, its rows are kept beside the import, and nobody is taken in. */
 const importRoster = endpoint(routes.importRoster, async (call) => {
   const { caller, community, command, now, table } = call;
   const { state: settings } = await communityStore(table).get(table.scope.community);
   const around = { buildings: buildingNames(settings), language: community.language, at: now };
-  const file = readRoster(await rowsOf(call), around);
+  const file = await readRoster(await rowsOf(call), around, breather());
   const decision = checkRoster(file, { by: caller.personId, at: now, commandId: command.id });
   const { importId, status } = decision.state;
   const rosters = rosterStore(table);

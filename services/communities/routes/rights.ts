@@ -146,9 +146,9 @@ export const rightsSpecs = {
   importRoster: {
     method: "POST",
     path: "/roster-imports",
-    summary: "Check a roster (CSV in UTF-8 or GB18030, or XLSX): nobody is taken in yet",
+    summary: "Check a roster (CSV in UTF-8, GB18030 or UTF-16, or XLSX): nobody is taken in yet",
     access: admin,
-    upload: ["application/octet-stream", workbook],
+    upload: ["application/octet-stream", "text/csv", "text/tab-separated-values", "application/vnd.ms-excel", workbook],
     reply: RosterImport,
     status: 201,
     fresh: true,

@@ -36,26 +36,27 @@ const membership = (scope: CommunityScope, before: Person | undefined, person: P
 
 const guardPartition = ["PERSON-GUARD"] as const;
 
-/** What makes two records one person: the name with the phone, or with the flat; nothing where neither is known. */
-const guardOf = (scope: CommunityScope, person: Person | undefined): Key | undefined => {
-  if (!person?.name) return undefined;
-  const { name, phone, building, room } = person;
-  const mark = phone ?? (room && `${building ?? ""} ${room}`);
-  return mark === undefined ? undefined : scope.key(guardPartition, digest([name, mark]));
+/** What makes two records one person: the name with the phone, or with the flat; where neither is known, the name alone. */
+const guardsOf = (scope: CommunityScope, person: Person | undefined): Key[] => {
+  if (!person?.name) return [];
+  const { name, phone, building = "", room } = person;
+  const known = [...(phone ? [phone] : []), ...(room ? [`${building} ${room}`] : [])];
+  const marks = known.length > 0 ? known : [`${building} `];
+  return marks.map((mark) => scope.key(guardPartition, digest([name, mark])));
 };
 
 const duplicate = new Refusal("invalid", { errors: [{ pointer: "/name", code: "registered-already" }] });
 
-/** One record for one person: the guard moves with what is written down of them. */
+/** One record for one person: the guards move with what is written down of them. */
 const guard = (scope: CommunityScope, before: Person | undefined, after: Person): Companion[] => {
-  const [former, present] = [guardOf(scope, before), guardOf(scope, after)];
-  if (former?.sort === present?.sort) return [];
+  const [former, present] = [guardsOf(scope, before), guardsOf(scope, after)];
+  const isAmong = (keys: readonly Key[]) => (key: Key) => keys.some(({ sort }) => sort === key.sort);
   const absent = [{ path: ["partition"] as [string], is: "absent" as const }];
   return [
-    ...(former ? [{ write: { delete: former } }] : []),
-    ...(present
-      ? [{ write: { put: { ...present, personId: after.personId }, when: absent }, refusal: duplicate }]
-      : []),
+    ...former.filter((key) => !isAmong(present)(key)).map((key) => ({ write: { delete: key } })),
+    ...present
+      .filter((key) => !isAmong(former)(key))
+      .map((key) => ({ write: { put: { ...key, personId: after.personId }, when: absent }, refusal: duplicate })),
   ];
 };
 

@@ -3,7 +3,7 @@ import { type Companion, type Entity, stored } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Item, Key } from "#shared/table/table.ts";
-import type { Particulars } from "../domain/person.ts";
+import type { Listed } from "../domain/roster-file.ts";
 import { RosterImport, rowsInAPart } from "../domain/roster-import.ts";
 
 const rosterEntity: Entity<RosterImport> = { name: "ROSTER-IMPORT", schema: RosterImport };
@@ -17,7 +17,7 @@ export const rosterStore = (table: ScopedTable<CommunityScope>) => {
     scope.key(["ROSTER-IMPORT", importId], `PART#${String(from / rowsInAPart).padStart(5, "0")}`);
 
   /** The writes that keep the rows beside the import until they are taken in. */
-  const parts = (importId: string, people: readonly Particulars[]): Companion[] => {
+  const parts = (importId: string, people: readonly Listed[]): Companion[] => {
     const starts = Array.from({ length: Math.ceil(people.length / rowsInAPart) }, (_, nth) => nth * rowsInAPart);
     return starts.map((from) => {
       const rows = stored(people.slice(from, from + rowsInAPart));
@@ -25,9 +25,9 @@ export const rosterStore = (table: ScopedTable<CommunityScope>) => {
     });
   };
 
-  const readPart = async (importId: string, from: number): Promise<readonly Particulars[]> => {
+  const readPart = async (importId: string, from: number): Promise<readonly Listed[]> => {
     const item = await table.get(partKey(importId, from));
-    return item ? (Part.parse(item).people as unknown as Particulars[]) : [];
+    return item ? (Part.parse(item).people as unknown as Listed[]) : [];
   };
 
   /** The rows hold names and phones: once taken in they are not kept a second time. */

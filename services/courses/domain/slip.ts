@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Instant } from "#shared/domain/dates.ts";
 import { localIn } from "#shared/domain/local-time.ts";
+import { withoutDashes } from "#shared/domain/text.ts";
 import type { Course } from "./course.ts";
 import { courseOfBooking } from "./ids.ts";
 import { type Language, lines, paper } from "./paper.ts";
@@ -14,7 +15,11 @@ export const slipCode = (bookingId: string) => ({
 });
 
 /** A six-digit code, for the phone and the desk: it works only there, in a session with the person who got it. */
-export const ShortCode = z.string().regex(/^\d{6}$/);
+export const ShortCode = z
+  .string()
+  .max(20)
+  .overwrite(withoutDashes)
+  .regex(/^\d{6}$/);
 
 const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
 const shortCodes = 1_000_000;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CourseCategory } from "#shared/contracts/courses.ts";
-import { Instant } from "#shared/domain/dates.ts";
+import { Instant, Month } from "#shared/domain/dates.ts";
 import { policy } from "#shared/domain/policy.ts";
 import { pageOf, paging } from "#shared/http/route.ts";
 import { AgeGroup, CourseCard } from "../domain/course.ts";
@@ -103,7 +103,7 @@ export const courseSpecs = {
     summary: "The sessions of a month, by the community's clock; those of drafts for who plans",
     access: "member",
     query: {
-      month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/),
+      month: Month,
       /** Of the courses that the committee approved, or of those that it has yet to. */
       courses: z.enum(["offered", "draft"]).default("offered"),
       ...paging,

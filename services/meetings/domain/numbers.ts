@@ -1,10 +1,7 @@
 import * as z from "zod";
-import { daysBetween } from "#shared/domain/dates.ts";
+import { daysBetween, Month } from "#shared/domain/dates.ts";
 import { carriedWith } from "./issue.ts";
 import type { IssueCard } from "./issue-card.ts";
-
-/** `2026-03`. */
-export const Month = z.string().regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/);
 
 /** How the joint meeting fared in a month of the community's zone. */
 export const Numbers = z

@@ -1,9 +1,10 @@
+import { Month } from "#shared/domain/dates.ts";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
 import { pageOf, paging, type RouteSpec, type Schema } from "#shared/http/route.ts";
 import { PublishAgenda } from "../domain/agenda.ts";
 import { ConfirmMinutes, ExcuseSide } from "../domain/confirming.ts";
 import { AmendMinutes, DraftMinutes, PublishMinutes, ReviseMinutes } from "../domain/minutes.ts";
-import { Month, Numbers } from "../domain/numbers.ts";
+import { Numbers } from "../domain/numbers.ts";
 import { convenerRoles, MeetingId } from "../domain/parts.ts";
 import { ArriveAtMeeting, CloseMeeting, LeaveMeeting, OpenMeeting } from "../domain/session.ts";
 import { CancelMeeting, CollectIssues, PostponeMeeting, RescheduleMeeting } from "../domain/timing.ts";

@@ -1,7 +1,6 @@
 import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ServiceWords } from "#shared/http/service-words.ts";
-import { writeWorkbook } from "#shared/http/workbook.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -40,10 +39,6 @@ export const exercises: Readonly<Record<string, Exercise>> = {
     run: async ({ writeXlsx }) =>
       (await writeXlsx([[{ value: "陈女士", type: String }]]).toBuffer()).toString("latin1"),
     gives: /^PK.*xl\/worksheets\/sheet1\.xml/s,
-  },
-  "shared/late/read-excel-file.ts": {
-    run: async ({ readSheet }) => readSheet(Buffer.from(await writeWorkbook([["陈女士", "3栋"]]), "base64")),
-    gives: /^\[\["陈女士","3栋"\]\]$/,
   },
   "shared/late/sqs.ts": {
     run: ({ SendMessageCommand, ChangeMessageVisibilityCommand, SQSClient }) =>

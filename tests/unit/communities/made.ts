@@ -80,7 +80,7 @@ export const refusedConsent = (): Consent => give({ ...giving, answer: "no" }).s
 export const withdrawnConsent = (): Consent => withdraw(given(), { by: resident, at, guardians: undefined }).state;
 
 // --- rosters
-const person = { name: "甲", needsAssist: false };
+const person = { name: "甲", needsAssist: false, row: 2 };
 export const checked = (count = 1): RosterImport => {
   const people = Array.from({ length: count }, () => person);
   return checkRoster({ people, errors: [] }, { by: admin.personId, at, commandId }).state;
@@ -89,4 +89,4 @@ export const unreadable = (): RosterImport =>
   checkRoster({ people: [person], errors: [{ row: 2, code: "x" }] }, { by: admin.personId, at, commandId }).state;
 export const committed = (count = 1): RosterImport => commitRoster(checked(count)).state;
 export const imported = (): RosterImport =>
-  advanceRoster(committed(), { from: 0, addedCount: 1, knownCount: 0, at })?.state ?? committed();
+  advanceRoster(committed(), { from: 0, addedCount: 1, knownCount: 0, failures: [], at })?.state ?? committed();

@@ -148,35 +148,34 @@ describe("a code", () => {
 describe("a roster", () => {
   const around = { buildings: ["1栋"], language: "zh-CN" as const, at };
 
-  it("reads both languages of its head, in any order, and goes out as it came in", () => {
+  it("reads both languages of its head, in any order, and goes out as it came in", async () => {
     const people = [
       { name: "甲", phone: "+8613800138000", building: "1栋", room: "101", birthYear: 1980, needsAssist: true },
     ];
     for (const language of ["zh-CN", "en"] as const)
-      expect(readRoster(rosterRows(people, language), around)).toEqual({ people, errors: [] });
-    expect(
-      readRoster(
-        [
-          ["room", "姓名"],
-          ["101", "甲"],
-        ],
-        around,
-      ).people,
-    ).toMatchObject([{ name: "甲", room: "101" }]);
+      expect(await readRoster(rosterRows(people, language), around)).toEqual({
+        people: [{ ...people[0], row: 2 }],
+        errors: [],
+      });
+    const rows = [
+      ["room", "姓名"],
+      ["101", "甲"],
+    ];
+    expect((await readRoster(rows, around)).people).toMatchObject([{ name: "甲", room: "101" }]);
   });
 
   it("advances once for each part, in whatever order it is heard", () => {
     const start = committed(1200);
-    const part = { addedCount: 500, knownCount: 0, at };
+    const part = { addedCount: 500, knownCount: 0, failures: [], at };
     const first = advanceRoster(start, { ...part, from: 0 });
     expect(first?.state).toMatchObject({ doneCount: 500, addedCount: 500 });
     expect(first && advanceRoster(first.state, { ...part, from: 0 })).toBeUndefined();
     expect(advanceRoster(start, { ...part, from: 500 })).toBeUndefined();
   });
 
-  it("of more than 20,000 rows is refused", () => {
+  it("of more than 20,000 rows is refused", async () => {
     const rows = [["姓名"], ...Array.from({ length: 20_001 }, () => ["甲"])];
-    expect(readRoster(rows, around).errors).toMatchObject([{ code: "too-big" }]);
+    expect((await readRoster(rows, around)).errors).toMatchObject([{ code: "too-big" }]);
   });
 });
 

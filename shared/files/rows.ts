@@ -1,0 +1,23 @@
+import { type FieldCode, refuse } from "../domain/refusal.ts";
+
+/** The rows of a file, each of texts, as a person sees them: the first is row 1, and an empty one counts. */
+export type Rows = readonly (readonly string[])[];
+
+/** What a file may hold at most before it is taken for no list of people: refused before it is made into rows. */
+export const most = { rows: 20_100, columns: 60, cellCharacters: 4_000, unzippedBytes: 20 * 1024 * 1024 } as const;
+
+/** Refuses a file as a whole. */
+export const unreadable = (code: FieldCode = "wrong-format"): never =>
+  refuse("malformed", { errors: [{ pointer: "", code }] });
+
+const longestTurn = 8;
+
+/** Lets others have their turn once the work has lasted some milliseconds: asked between two pieces of it. */
+export const breather = (): (() => Promise<void>) => {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < longestTurn) return;
+    await new Promise((resume) => setImmediate(resume));
+    since = performance.now();
+  };
+};

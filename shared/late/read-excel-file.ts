@@ -1,1 +1,0 @@
-export { readSheet } from "read-excel-file/node";
