@@ -14,7 +14,7 @@ import * as z from "zod";
 import { Complaint } from "#infra/operations/complaint.ts";
 import { accountOf } from "#shared/people/membership.ts";
 import { Busy } from "#shared/table/table.ts";
-import type { Verify } from "./gateway.ts";
+import type { Claims, Verify } from "./gateway.ts";
 
 /** The issuer of development tokens: a name, not an address, so people stay themselves on any port. */
 export const devIssuer = "https://dev.linli.invalid";
@@ -63,9 +63,28 @@ export const signToken = (key: IssuerKey, subject: string, now: Date): Promise<s
 
 type Keys = JWTVerifyGetKey;
 
-const verifier =
-  (issuer: string, keys: Keys, audiences: readonly string[], clock: () => Date): Verify =>
-  async (token) => {
+const keptMilliseconds = 30_000;
+const mostKept = 1000;
+
+/** Keeps what a valid token says for half a minute, and never beyond its term: a signature costs more than a read. */
+const keeping = (verify: Verify, clock: () => Date): Verify => {
+  const kept = new Map<string, { readonly claims: Claims; readonly from: number; readonly until: number }>();
+  return async (token) => {
+    const now = clock().getTime();
+    const known = kept.get(token);
+    if (known && now >= known.from && now < known.until) return known.claims;
+    kept.delete(token);
+    const claims = await verify(token);
+    const [oldest] = kept.keys();
+    if (oldest !== undefined && kept.size >= mostKept) kept.delete(oldest);
+    if (claims)
+      kept.set(token, { claims, from: now, until: Math.min(now + keptMilliseconds, Number(claims.exp) * 1000) });
+    return claims;
+  };
+};
+
+const verifier = (issuer: string, keys: Keys, audiences: readonly string[], clock: () => Date): Verify =>
+  keeping(async (token) => {
     try {
       const rules = {
         issuer,
@@ -79,7 +98,7 @@ const verifier =
       if (error instanceof Busy) throw error;
       return undefined;
     }
-  };
+  }, clock);
 
 /** Checks tokens that were signed by a home's own key. */
 export const verifyOwnTokens = (issuer: string, key: IssuerKey, clock: () => Date): Verify =>

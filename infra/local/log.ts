@@ -1,7 +1,7 @@
 import { type Log, told } from "#shared/observe.ts";
 
 const line = (level: string, message: string, fields: Readonly<Record<string, unknown>>): void => {
-  console.error(JSON.stringify({ level, message, ...told(fields) }));
+  process.stderr.write(`${JSON.stringify({ level, message, ...told(fields) })}\n`);
 };
 
 /** One line of JSON for each thing told, on standard error. */
