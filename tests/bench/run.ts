@@ -7,6 +7,7 @@ import { spent } from "../limits/spending.ts";
 import { coldTable, measureCold } from "./cold.ts";
 import { contentionReport } from "./contention-report.ts";
 import { costSheet, costTable } from "./costs.ts";
+import { homeTable, measureHome } from "./home.ts";
 import { measureMove, moveTable } from "./move.ts";
 import { measureOverhead } from "./overhead.ts";
 import { type Measured, noise } from "./rounds.ts";
@@ -52,6 +53,7 @@ const measured = await measureOverhead();
 const contention = await contentionReport();
 const cold = await measureCold();
 const move = await measureMove();
+const home = await measureHome();
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, load: loadavg()[0] };
 const head = ["operation", "round trips", "read units", "write units", "budget"];
 const limits = rows.map(({ operation, used, budget }) =>
@@ -76,6 +78,8 @@ const report = [
   coldTable(cold),
   "## One community out and in, on one machine",
   moveTable(move),
+  "## A home under load, beside the usual build on one machine",
+  homeTable(home),
   "## What it costs",
   costTable(costs),
   tableOf(
@@ -87,7 +91,7 @@ const report = [
 mkdirSync("bench-results", { recursive: true });
 writeFileSync(
   "bench-results/bench.json",
-  JSON.stringify({ machine, limits: rows, overhead: measured, contention, cold, move, costs }, null, 2),
+  JSON.stringify({ machine, limits: rows, overhead: measured, contention, cold, move, home, costs }, null, 2),
 );
 writeFileSync("bench-results/bench.md", `${report}\n`);
 console.log(report);

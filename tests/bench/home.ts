@@ -1,0 +1,154 @@
+import { rmSync } from "node:fs";
+import { end, startProcess, temporaryFolder } from "../town/process.ts";
+import { beside, cpuOf, type Spread, send, together } from "./load.ts";
+import { startRival } from "./rival/start.ts";
+import { row, tableOf } from "./tables.ts";
+
+/** One server under load: what each act of the usual user is at its door. */
+type Subject = {
+  readonly name: string;
+  readonly pids: readonly number[];
+  readonly file: (nth: number, isOneSpot?: boolean) => Promise<string>;
+  readonly read: (id: string) => Promise<unknown>;
+  readonly list: () => Promise<unknown>;
+  readonly close: () => Promise<void>;
+};
+
+const categories = ["noise", "parking", "pets", "leak", "garbage"];
+
+/** A filing of one of thirty spots, or of one spot each time. */
+const filing = (nth: number, isOneSpot = false): object => {
+  const category = categories[isOneSpot ? 0 : nth % categories.length];
+  const building = `${isOneSpot ? 1 : 1 + (Math.floor(nth / categories.length) % 6)}栋`;
+  const disputants = [{ name: "某户" }, { name: "邻户" }];
+  return { category, place: { building }, source: "proactive", disputants };
+};
+
+const buildingListed = encodeURIComponent("2栋");
+
+const openLinli = async (): Promise<Subject> => {
+  const folder = temporaryFolder();
+  const { child, block } = await startProcess(folder, ["--port", "18877"]);
+  const port = Number(new URL(block.api).port);
+  const { community, token = "" } = block.personas.find(({ persona }) => persona === "sun") ?? {};
+  const path = `/v1/communities/${community}/mediation/cases`;
+  const close = async (): Promise<void> => {
+    await end(child, "SIGINT");
+    rmSync(folder, { recursive: true });
+  };
+  return {
+    name: "Linli",
+    pids: [child.pid ?? 0],
+    file: async (nth, isOneSpot) => {
+      const { body } = await send(port, { path, token, body: filing(nth, isOneSpot) });
+      return (body as { case: { caseId: string } }).case.caseId;
+    },
+    read: (id) => send(port, { path: `${path}/${id}`, token }),
+    list: () => send(port, { path: `${path}?building=${buildingListed}&limit=25`, token }),
+    close,
+  };
+};
+
+const openUsual = async (): Promise<Subject | undefined> => {
+  const rival = await startRival();
+  if (!rival) return undefined;
+  const { port, token, pids, close } = rival;
+  return {
+    name: "the usual build",
+    pids,
+    file: async (nth, isOneSpot) => {
+      const { body } = await send(port, { path: "/cases/x", token, body: filing(nth, isOneSpot) });
+      return (body as { id: string }).id;
+    },
+    read: (id) => send(port, { path: `/cases/x/${id}`, token }),
+    list: () => send(port, { path: `/cases/x?building=${buildingListed}`, token }),
+    close,
+  };
+};
+
+export type Rate = { readonly perSecond: number; readonly cpu: number };
+
+const acts: Readonly<Record<string, (subject: Subject, nth: number, id: string) => Promise<unknown>>> = {
+  read: ({ read }, _, id) => read(id),
+  list: ({ list }) => list(),
+  "file a case": ({ file }, nth) => file(nth),
+  "file at one spot": ({ file }, nth) => file(nth, true),
+};
+
+const connections = [16, 64] as const;
+const calls = 400;
+
+const rateOf = async (subject: Subject, act: string, atOnce: number, id: string): Promise<Rate> => {
+  const [start, cpu] = [performance.now(), cpuOf(subject.pids)];
+  await together(calls, atOnce, (nth) => acts[act]?.(subject, nth, id) ?? Promise.resolve());
+  const seconds = (performance.now() - start) / 1000;
+  return { perSecond: calls / seconds, cpu: ((cpuOf(subject.pids) - cpu) * 1000) / calls };
+};
+
+const best = (rates: readonly Rate[]): Rate =>
+  rates.reduce((one, other) => (other.perSecond > one.perSecond ? other : one), { perSecond: 0, cpu: 0 });
+
+export type Measured = {
+  readonly name: string;
+  readonly rates: Readonly<Record<string, Rate>>;
+  readonly burst: Spread;
+  readonly alone: Spread;
+};
+
+/** Every act at every number of connections, once. */
+const rated = async (subjects: readonly Subject[], idOf: (subject: Subject) => string) => {
+  const found: { readonly name: string; readonly act: string; readonly rate: Rate }[] = [];
+  for (const act of Object.keys(acts))
+    for (const atOnce of connections)
+      for (const subject of subjects) {
+        const rate = await rateOf(subject, act, atOnce, idOf(subject));
+        found.push({ name: subject.name, act: `${act} × ${atOnce}`, rate });
+      }
+  return found;
+};
+
+/** The home under load, and beside it the usual build where PostgreSQL is installed: one after the other, twice. */
+export const measureHome = async (): Promise<readonly Measured[]> => {
+  const subjects = [await openLinli(), await openUsual()].filter((each) => each !== undefined);
+  const ids = new Map<string, string>();
+  const waits = new Map<string, Pick<Measured, "burst" | "alone">>();
+  for (const subject of subjects) {
+    const id = await subject.file(0);
+    ids.set(subject.name, id);
+    const burst = await beside(
+      () => subject.read(id),
+      () => together(500, 50, (nth) => subject.file(nth)),
+    );
+    const alone = await together(200, 1, (nth) => subject.file(nth));
+    waits.set(subject.name, { burst, alone });
+  }
+  const idOf = ({ name }: Subject): string => ids.get(name) ?? "";
+  const all = [...(await rated(subjects, idOf)), ...(await rated(subjects, idOf))];
+  for (const { close } of subjects) await close();
+  return [...waits].map(([name, waiting]) => {
+    const own = Map.groupBy(
+      all.filter((each) => each.name === name),
+      ({ act }) => act,
+    );
+    const rates = Object.fromEntries([...own].map(([act, each]) => [act, best(each.map(({ rate }) => rate))]));
+    return { name, rates, ...waiting };
+  });
+};
+
+const shown = ({ perSecond, cpu }: Rate): string => `${perSecond.toFixed(0)}/s · ${cpu.toFixed(2)} s`;
+const milliseconds = ({ p50, p99, longest }: Spread): string =>
+  `${p50.toFixed(1)} · ${p99.toFixed(1)} · ${longest.toFixed(1)}`;
+
+export const homeTable = (measured: readonly Measured[]): string => {
+  const [own, rival] = measured;
+  const rates = Object.entries(own?.rates ?? {}).map(([act, rate]) => {
+    const other = rival?.rates[act];
+    const ratio = other ? (rate.perSecond / other.perSecond).toFixed(2) : "–";
+    return row([act, shown(rate), other ? shown(other) : "not here", ratio]);
+  });
+  const waits = measured.map(({ name, burst, alone }) => row([name, milliseconds(burst), milliseconds(alone)]));
+  return [
+    tableOf(["act × connections", "Linli: rate · CPU of 1,000", "Fastify and PostgreSQL", "ratio"], rates),
+    tableOf(["p50 · p99 · longest, ms", "a read beside 500 filings at 50 at once", "one client that files"], waits),
+  ].join("\n\n");
+};
