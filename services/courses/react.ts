@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { dependantRegistered, memberJoined, roleGranted } from "#shared/contracts/communities.ts";
+import { dependantRegistered } from "#shared/contracts/communities.ts";
 import { react } from "#shared/events/react.ts";
 import { eraseCommunity, erasePerson, gather } from "#shared/events/rights.ts";
 import { involvements } from "#shared/table/involvement.ts";
@@ -38,25 +38,6 @@ import { tendSeats } from "./store/tending.ts";
 
 /** What courses does at each fact that it hears. */
 export const coursesConsumers = react(coursesReactions, {
-  knowPersonWhenRegistered: ({ event, table }) =>
-    learnerStore(table).know(event.data.personId, event.data.birthYear, event.sequence),
-
-  keepRoleWhenChanged: ({ event, table }) => {
-    const { personId, grantId, role } = event.data;
-    const learners = learnerStore(table);
-    return event.type === roleGranted.type
-      ? learners.grant(personId, grantId, role)
-      : learners.revoke(personId, grantId);
-  },
-
-  keepHouseholdWhenChanged: ({ event, table }) => {
-    const { personId, householdId } = event.data;
-    const learners = learnerStore(table);
-    return event.type === memberJoined.type
-      ? learners.join(personId, householdId, event.sequence)
-      : learners.leave(personId, householdId, event.sequence);
-  },
-
   keepDependantWhenChanged: async ({ event, table, command, ...turn }) => {
     const learners = learnerStore(table);
     if (event.type === dependantRegistered.type)
@@ -76,20 +57,22 @@ export const coursesConsumers = react(coursesReactions, {
       });
   },
 
-  /** First nobody may book for them any more; then the bookings that are found are all there are. */
-  endBookingsWhenMovedOut: async ({ event, table, command, ...turn }) => {
-    const { personId } = event.data;
-    await learnerStore(table).moveOut(personId);
-    await endEveryBooking(table, personId, { ...turn, command });
-  },
+  /** Nobody may book for them any more; of a booking that was being made meanwhile its own fact tells. */
+  endBookingsWhenMovedOut: ({ event, table, command, ...turn }) =>
+    endEveryBooking(table, event.data.personId, { ...turn, command }),
 
-  /** The row follows the fact; where its beginning was not heard yet, the journal tells it. */
+  /**
+   * The row follows the fact; where its beginning was not heard yet, the journal tells it. Whoever is booked is one of
+   * whom courses keeps something.
+   */
   keepBookingWhenSeatChanged: async ({ event, table }) => {
     const { bookingId, courseId, learnerId } = event.data;
     const heard = { type: event.type, data: event.data, at: event.time, sequence: event.sequence };
     const isKnown = await bookingStore(table).follow(bookingId, heard);
     if (!isKnown) await retellBookings(table, courseId, [bookingId]);
-    const learner = await learnerStore(table).find(learnerId);
+    const learners = learnerStore(table);
+    await learners.begin(learnerId);
+    const learner = await learners.find(learnerId);
     const said = learner && consentFor(learner, courseId)?.answer;
     if (isForgotten(heard, said)) await forgetChild(table, bookingId, event.sequence);
   },

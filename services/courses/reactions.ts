@@ -10,13 +10,7 @@ import {
   dependantRegistered,
   dependantRemoved,
   erasureRequested,
-  memberJoined,
-  memberLeft,
-  personCorrected,
   personMovedOut,
-  personRegistered,
-  roleGranted,
-  roleRevoked,
 } from "#shared/contracts/communities.ts";
 import {
   bookingConfirmed,
@@ -57,15 +51,6 @@ import { reactions } from "#shared/events/contract.ts";
 
 /** What courses hears, and what it then does. */
 export const coursesReactions = reactions("courses", {
-  knowPersonWhenRegistered: {
-    hears: [personRegistered, personCorrected],
-    summary: "Keeps that the person belongs to the community, and the year of birth.",
-  },
-  keepRoleWhenChanged: {
-    hears: [roleGranted, roleRevoked],
-    summary: "Keeps which roles the person holds: by them a side seats its own.",
-  },
-  keepHouseholdWhenChanged: { hears: [memberJoined, memberLeft], summary: "Keeps who lives together." },
   keepDependantWhenChanged: {
     hears: [dependantRegistered, dependantRemoved],
     summary: "Keeps a child or ward with its guardians; of one who is removed every booking ends.",

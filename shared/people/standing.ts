@@ -1,4 +1,6 @@
+import { Refusal } from "../domain/refusal.ts";
 import { Standing } from "../domain/standing.ts";
+import type { Companion } from "../table/entity.ts";
 import type { CommunityScope, ScopedTable } from "../table/scope.ts";
 import type { Condition, Item, Key, Path } from "../table/table.ts";
 
@@ -13,6 +15,15 @@ export const householdPath = (householdId: string): Path => ["state", "household
 
 /** Only of somebody the community knows: it holds, as it is asked of a standing that must be there. */
 export const livesHere: Condition = { path: ["state", "movedOutAt"], is: "absent" };
+
+/** The check, in the commit that relies on it, that somebody still lives here and still holds the role it rests on. */
+export const stillHolds = (scope: CommunityScope, personId: string, grantId: string | undefined): Companion => {
+  const holds = grantId === undefined ? [] : [{ path: grantPath(grantId), is: "present" } as const];
+  return {
+    write: { check: standingKey(scope, personId), when: [livesHere, ...holds] },
+    refusal: new Refusal("try-again"),
+  };
+};
 
 const mostInOneRead = 100;
 

@@ -9,6 +9,7 @@ import { http } from "#shared/http/http.ts";
 import type { GatewayEvent } from "#shared/http/request.ts";
 import { silent } from "#shared/observe.ts";
 import { accountOf, membershipKey } from "#shared/people/membership.ts";
+import { standingKey } from "#shared/people/standing.ts";
 import type { Service } from "#shared/service.ts";
 import { patient } from "#shared/table/busy.ts";
 import { communityKey } from "#shared/table/community.ts";
@@ -49,7 +50,9 @@ export const openPlace = async ({ people, capacity, endpoints }: Options) => {
     const grants = { g: { role: "resident", from: now } };
     const state = { personId: personOf(nth), name: `p${nth}`, grants };
     await plain.write({ put: { ...membershipKey(scope, account), state } });
-    await learnerStore(plain).register(personOf(nth), { name: `p${nth}` });
+    const standing = { personId: personOf(nth), grants, households: {}, hasAccount: true };
+    await plain.write({ put: { ...standingKey(scope, personOf(nth)), state: standing } });
+    await learnerStore(plain).call({ learnerId: personOf(nth), isNew: true }, `p${nth}`);
   }
   const seats = { courseId, capacity, deskSeats: 0, startsAt: "2026-06-01T01:00:00.000Z", fromAge: 0, toAge: 120 };
   await plain.write(openedSeats(scope, opening(), seats).write);

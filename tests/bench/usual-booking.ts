@@ -1,7 +1,7 @@
 import { mayBookFor } from "#services/courses/domain/learner.ts";
 import { bookingIdOf } from "#services/courses/domain/new-id.ts";
 import { coursesRoutes as routes } from "#services/courses/routes.ts";
-import { learnerIn, learnerKey } from "#services/courses/store/learner-store.ts";
+import { learnerKeys, learnersIn } from "#services/courses/store/learner-store.ts";
 import { actingPerson } from "#shared/domain/caller.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
@@ -18,7 +18,7 @@ export const usualBooking = endpoint(routes.bookSeats, async ({ body, caller, co
   const [wished] = body.learners;
   const learnerId = wished?.learnerId ?? "";
   const { personId: bookerId } = actingPerson(caller);
-  const learner = learnerIn(await table.get(learnerKey(scope, learnerId)));
+  const learner = learnersIn([learnerId], await table.getMany(learnerKeys(scope, [learnerId]))).get(learnerId);
   if (!learner || !mayBookFor(learner, learner)) refuseField("/learners/0/learnerId", "not-of-household");
 
   const { courseId } = body;

@@ -40,8 +40,8 @@ export const coursesBudgets: BudgetsOf<typeof coursesRoutes> = {
   getCampus: read,
   consultOnCampus: verb(0),
   approveCampus: verb(0),
-  /** Who is seated is read beside the campus, and has a row there from then on. */
-  seatMember: writing(verb(0, { reads: 3 }), 2),
+  /** Who is seated is read beside the campus and checked in the commit, and has a row there from then on. */
+  seatMember: writing(verb(0, { reads: 3 }), 4),
   unseatMember: verb(0),
   addVenue: onCampus,
   openCampus: onCampus,
@@ -76,14 +76,14 @@ export const coursesBudgets: BudgetsOf<typeof coursesRoutes> = {
   moveSession: { roundTrips: 4, readUnits: 9, writeUnits: 20 },
   /** So, and the course may begin or end on another day: its deadline and its places move. */
   cancelSession: { roundTrips: 4, readUnits: 6, writeUnits: 33 },
-  /** Decided by one write of at most 2 units; the name of a learner is kept by another, once. */
-  bookSeats: { roundTrips: 3, readUnits: 2, writeUnits: 3 },
+  /** Decided by one write of at most 2 units; what is kept of a learner is begun by another, once, with the name. */
+  bookSeats: { roundTrips: 3, readUnits: 3, writeUnits: 2 + 6 },
   /** Who is theirs, whether they still are, and a page of each place: what they made, and what was made for each. */
   listOwnBookings: { roundTrips: 5, readUnits: 3, writeUnits: 0 },
   getBooking: { ...read, readUnits: 2 },
   cancelBooking: onSeats,
   /** Those who were offered seats together are read. */
-  acceptOffer: reading(onSeats),
+  acceptOffer: reading(onSeats, 1, 2),
   keepSeat: onSeats,
   /** The reason is kept beside. */
   setPriority: writing({ ...onSeats, roundTrips: 3 }, 1),
@@ -91,7 +91,8 @@ export const coursesBudgets: BudgetsOf<typeof coursesRoutes> = {
   getWaitingList: { roundTrips: 3, readUnits: 4, writeUnits: 0 },
   getSession: { roundTrips: 2, readUnits: 4, writeUnits: 0 },
   checkIn: onSession,
-  checkOut: onSession,
+  /** Who comes for the child is read too. */
+  checkOut: { ...onSession, readUnits: onSession.readUnits + 1 },
   excuse: onSession,
   /** The course counts it too. */
   holdSession: writing(onSession, 8),

@@ -3,7 +3,7 @@ import { ConsentBasis } from "#shared/contracts/communities.ts";
 import { Day, Instant, plusDays } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuseAt, refuseField } from "#shared/domain/refusal.ts";
-import { Role } from "#shared/domain/roles.ts";
+import type { Standing } from "#shared/domain/standing.ts";
 import { Name } from "#shared/domain/text.ts";
 import { oldestAge } from "./course.ts";
 import { LearnerId, PersonId } from "./ids.ts";
@@ -20,27 +20,45 @@ export const ConsentAnswer = z.object({
 export type ConsentAnswer = z.infer<typeof ConsentAnswer>;
 
 /**
- * What courses knows of a person or a dependant, by the facts it heard: the year of birth, the household, who is
- * guardian, what was consented to, which roles they hold; and what they are called, once they or somebody for them booked.
+ * What courses keeps of a person or a dependant: what was consented to, what was missed, and what they are called, once
+ * they or somebody for them booked. Of a dependant also who they are, by the facts it heard.
  */
-export const Learner = z.object({
+export const KeptLearner = z.object({
   learnerId: LearnerId,
   /** Absent until a booking told it, and once it was erased. */
   name: Name.optional(),
+  /** Of a dependant: the year of birth, the household, who is guardian by law, and whether they are kept no longer. */
   birthYear: z.int().optional(),
-  /** The households a person lives in, each by the place of the fact that told so. */
-  households: z.record(z.string(), z.string()),
-  /** Of a dependant: the household, and who is guardian by law. */
   householdId: z.string().optional(),
   guardianIds: z.array(PersonId).optional(),
+  isGone: z.boolean().optional(),
   consents: z.record(z.string(), ConsentAnswer),
-  /** The roles a person holds, each by its grant; absent of who was known before they were kept. */
-  roles: z.record(z.string(), Role).optional(),
   /** The sessions that were missed without a word, each on its day. */
   noShows: z.record(z.string(), Day),
-  isGone: z.boolean().optional(),
 });
-export type Learner = z.infer<typeof Learner>;
+export type KeptLearner = z.infer<typeof KeptLearner>;
+
+/** A person as the community knows them, or a dependant, with what courses keeps of them. */
+export type Learner = KeptLearner &
+  Pick<Standing, "households"> & {
+    /** Courses keeps nothing of them yet. */
+    readonly isNew?: boolean;
+  };
+
+export const isPerson = (learnerId: string): boolean => learnerId.startsWith("per_");
+
+/** What is read of a person counts before what was kept of them; who is known by neither is nobody. */
+export const learnerOf = (
+  learnerId: string,
+  kept: KeptLearner | undefined,
+  standing: Standing | undefined,
+): Learner | undefined => {
+  if (!isPerson(learnerId)) return kept && { ...kept, households: {} };
+  if (!standing) return undefined;
+  const { households, birthYear, movedOutAt } = standing;
+  const known = { learnerId, households, birthYear, isGone: movedOutAt !== undefined, isNew: kept === undefined };
+  return { consents: {}, noShows: {}, ...kept, ...known };
+};
 
 const isDependant = ({ guardianIds }: Learner): boolean => guardianIds !== undefined;
 

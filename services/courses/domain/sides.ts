@@ -3,6 +3,7 @@ import { type Caller, holds } from "#shared/domain/caller.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { type Role, Side } from "#shared/domain/roles.ts";
+import { grantsAt, type Standing } from "#shared/domain/standing.ts";
 import { Name } from "#shared/domain/text.ts";
 import { PersonId } from "./ids.ts";
 
@@ -56,21 +57,14 @@ export const mustSpeakFor = (by: Caller, side: Side): void => {
   if (!holds(by, ...rolesOfSide[side])) refuse("role-not-allowed");
 };
 
-/** What must be known of somebody who is to sit for a side. */
-type Member = {
-  readonly isGone?: boolean | undefined;
-  readonly roles?: Readonly<Record<string, Role>> | undefined;
-};
-
 /**
- * Refuses to seat for a side whom the community does not know, or who holds no role of that side there. Of somebody who
- * was known before roles were kept no role is known: they may hold one.
+ * The grant by which somebody is of a side. Refuses whom the community does not know, who moved out, and who holds no
+ * role of that side.
  */
-export const mustBeOfSide = (member: Member | undefined, side: Side): void => {
-  const { isGone, roles }: Member = member ?? { isGone: true };
-  if (isGone) refuseField("/personId", "unknown-person");
-  const isOfSide = !roles || Object.values(roles).some((role) => rolesOfSide[side].includes(role));
-  if (!isOfSide) refuseField("/personId", "not-of-side");
+export const grantOfSide = (member: Standing | undefined, side: Side, at: Instant): string => {
+  if (!member || member.movedOutAt) return refuseField("/personId", "unknown-person");
+  const own = grantsAt(member, at).find(({ role }) => rolesOfSide[side].includes(role));
+  return own?.grantId ?? refuseField("/personId", "not-of-side");
 };
 
 /**

@@ -78,7 +78,7 @@ const checkIn = endpoint(routes.checkIn, async (call) => {
   const name = "name" in body ? body.name : undefined;
   const coming = { at: now, seats, learner, name, isWalkIn, pointer };
   const outcome = await decideAgain(call as never, (current) => enter(current, coming));
-  if (name && mayBeCalled(learner, name)) await learners.call(learnerId, name);
+  if (name && mayBeCalled(learner, name)) await learners.call(learner, name);
   return viewOf(table, seats, outcome);
 });
 

@@ -12,7 +12,7 @@ import { commandOf, markOf, type Seats } from "../domain/seats.ts";
 import { book } from "../domain/taking.ts";
 import { coursesRoutes as routes } from "../routes.ts";
 import { courseStore } from "../store/course-store.ts";
-import { learnerIn, learnerKey, learnerStore } from "../store/learner-store.ts";
+import { learnerKeys, learnerStore, learnersIn } from "../store/learner-store.ts";
 import { seatStore, seatsIn, seatsKey } from "../store/seat-store.ts";
 
 type Booking = Call<typeof routes.bookSeats>;
@@ -28,9 +28,9 @@ const refuseUnopened = async (table: Booking["table"], courseId: string): Promis
 const readAll = async ({ body, caller, table }: Booking) => {
   const booker = actingPerson(caller).personId;
   const ids = [...new Set([booker, ...body.learners.map(({ learnerId }) => learnerId)])];
-  const keys = [seatsKey(table.scope, body.courseId), ...ids.map((id) => learnerKey(table.scope, id))];
+  const keys = [seatsKey(table.scope, body.courseId), ...learnerKeys(table.scope, ids)];
   const [seatsItem, ...items] = await table.getMany(keys);
-  const known = new Map(ids.map((id, at) => [id, learnerIn(items[at])]));
+  const known = learnersIn(ids, items);
   return {
     seats: seatsIn(seatsItem) ?? (await refuseUnopened(table, body.courseId)),
     booker: known.get(booker),
@@ -52,7 +52,7 @@ const keepNames = async (
     const isOwn = learner.learnerId === own.personId;
     const name = isOwn ? own.name : named.get(learner.learnerId);
     const isNews = name !== undefined && (isOwn ? name !== learner.name : mayBeCalled(learner, name));
-    if (isNews) await learnerStore(table).call(learner.learnerId, name);
+    if (isNews) await learnerStore(table).call(learner, name);
   }
 };
 

@@ -1,14 +1,14 @@
 import { endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
+import { standingIn, standingKey, stillHolds } from "#shared/people/standing.ts";
 import { approveDecision, proposeDecision, rejectDecision } from "../domain/deciding.ts";
 import { addVenue, approve, consult, open, propose, seat, unseat } from "../domain/founding.ts";
 import { recordCheck, registerInstructor as register } from "../domain/instructor.ts";
-import { mustBeOfSide } from "../domain/sides.ts";
+import { grantOfSide } from "../domain/sides.ts";
 import { adoptTermPlan as adopt, viewOf } from "../domain/term-plan.ts";
 import { coursesRoutes as routes } from "../routes.ts";
 import { campusStore } from "../store/campus-store.ts";
 import { instructorStore } from "../store/instructor-store.ts";
-import { learnerIn, learnerKey } from "../store/learner-store.ts";
 import { termPlanStore } from "../store/term-plan-store.ts";
 
 const proposeCampus = endpoint(routes.proposeCampus, async ({ body, caller, command, now, table }) => {
@@ -38,10 +38,11 @@ const seatMember = endpoint(routes.seatMember, async ({ params, body, caller, co
     params.campusId,
     command,
     (current, [member]) => {
-      mustBeOfSide(learnerIn(member), body.side);
-      return seat(current, { ...body, by: caller, at: now });
+      const grantId = grantOfSide(standingIn(member), body.side, now);
+      const also = [stillHolds(table.scope, body.personId, grantId)];
+      return { ...seat(current, { ...body, by: caller, at: now }), also };
     },
-    [learnerKey(table.scope, body.personId)],
+    [standingKey(table.scope, body.personId)],
   );
   return { body: state, ...outcome };
 });

@@ -49,7 +49,7 @@ const printSlip = endpoint(routes.printSlip, async (call) => {
   if (!entry) return refuse("wrong-state", { state: "ended", allowedVerbs: [] });
   const { state: course } = await courseStore(table).get(seats.courseId);
   const { state: campus } = await campusStore(table).get(course.campusId);
-  const learner = await learnerStore(table).find(entry.learnerId);
+  const names = await learnerStore(table).namesOf([entry.learnerId]);
   const codes = await issueCodes(call, caller.onBehalfOf.personId);
   const { timeZone } = community;
   const { until } = viewOf(toldOf(found), seats, lookOf(community, call.now));
@@ -58,7 +58,7 @@ const printSlip = endpoint(routes.printSlip, async (call) => {
     timeZone,
     campusName: campus.name,
     course,
-    learnerName: learner?.name,
+    learnerName: names.get(entry.learnerId),
     bookerName: caller.onBehalfOf.name,
     status: entry.status,
     until,
@@ -133,8 +133,8 @@ const getCertificate = endpoint(routes.getCertificate, async ({ params, caller, 
   if (!(await isStaffOf(table, caller, found.seats.courseId))) await mustBeTheirs(table, caller, found);
   const learnerId = learnerOf(found);
   const { state } = await certificateStore(table).get(certificateIdOf(found.seats.courseId, learnerId));
-  const learner = await learnerStore(table).find(learnerId);
-  return { body: certificatePaper(state, learner?.name, language) };
+  const names = await learnerStore(table).namesOf([learnerId]);
+  return { body: certificatePaper(state, names.get(learnerId), language) };
 });
 
 export const paperEndpoints = { printSlip, openShortCode, consentByCode, getRoster, exportRoster, getCertificate };

@@ -13,7 +13,7 @@ export const getWaitingList = endpoint(routes.getWaitingList, async ({ params, q
   const seats = (await seatStore(table).find(params.courseId)) ?? refuse("not-found");
   const page = pageAfter(queueView(seats, lookOf(community, now)), query);
   const ids = page.items.flatMap(({ learners }) => learners.map(({ learnerId }) => learnerId));
-  const names = new Map((await learnerStore(table).list(ids)).map(({ learnerId, name }) => [learnerId, name]));
+  const names = await learnerStore(table).namesOf(ids);
   const changes = await priorityStore(table).list(params.courseId);
   const items = page.items.map((entry) => ({
     ...entry,

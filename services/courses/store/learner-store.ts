@@ -1,19 +1,37 @@
 import type { Day } from "#shared/domain/dates.ts";
-import type { Role } from "#shared/domain/roles.ts";
+import { standingIn, standingKey } from "#shared/people/standing.ts";
 import { catalogueRow } from "#shared/table/catalogue.ts";
 import { stateSort, stored } from "#shared/table/entity.ts";
 import { involvements, involvementWrites } from "#shared/table/involvement.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { type Change, type Condition, ConditionFailed, type Item, type Key, type Path } from "#shared/table/table.ts";
-import { type ConsentAnswer, Learner } from "../domain/learner.ts";
+import { type ConsentAnswer, isPerson, KeptLearner, type Learner, learnerOf } from "../domain/learner.ts";
 
 export const learnerKey = (scope: CommunityScope, learnerId: string): Key =>
   scope.key(["LEARNER", learnerId], stateSort);
 
-export const learnerIn = (item: Item | undefined): Learner | undefined => item && Learner.parse(item.state);
+const keptIn = (item: Item | undefined): KeptLearner | undefined => item && KeptLearner.parse(item.state);
+
+/** What is to be read of learners: what courses keeps, and of a person their standing beside it. */
+export const learnerKeys = (scope: CommunityScope, learnerIds: readonly string[]): Key[] => [
+  ...learnerIds.map((learnerId) => learnerKey(scope, learnerId)),
+  ...learnerIds.filter(isPerson).map((personId) => standingKey(scope, personId)),
+];
+
+/** The learners in what was read by {@link learnerKeys}; who is unknown is not in it. */
+export const learnersIn = (
+  learnerIds: readonly string[],
+  items: readonly (Item | undefined)[],
+): ReadonlyMap<string, Learner> => {
+  const standings = items.slice(learnerIds.length).map(standingIn);
+  const found = learnerIds.map((learnerId, nth) => {
+    const standing = standings.find((each) => each?.personId === learnerId);
+    return learnerOf(learnerId, keptIn(items[nth]), standing);
+  });
+  return new Map(found.flatMap((learner) => (learner ? [[learner.learnerId, learner]] : [])));
+};
 
 const isAbsent = { path: ["partition"], is: "absent" } as const;
-const householdPath = (householdId: string): Path => ["state", "households", householdId];
 const endedPath = (id: string): Path => ["ended", id];
 
 type Dependant = {
@@ -23,24 +41,33 @@ type Dependant = {
   readonly birthYear: number;
 };
 
+const mostInOneRead = 100;
+
 /**
- * What courses keeps of each person and dependant from the facts it hears, which may come twice, late or out of
- * order: what has ended stays ended, and of two that contradict each other the later counts, by the order of what told it.
+ * What courses keeps of each learner. Facts of dependants and consents may come twice, late or out of order: what has
+ * ended stays ended, and of two that contradict each other the later counts, by the order of what told it.
  */
 export const learnerStore = (table: ScopedTable<CommunityScope>) => {
   const { scope } = table;
 
-  /** Makes a learner known, whichever fact of them is heard first. */
-  const register = async (learnerId: string, known: Partial<Learner> = {}): Promise<void> => {
-    const state = { learnerId, households: {}, consents: {}, roles: {}, noShows: {}, ...known };
-    const people = known.guardianIds ?? (learnerId.startsWith("per_") ? [learnerId] : []);
+  /** Begins what is kept of a learner; whether it was not begun before. */
+  const register = async (learnerId: string, known: Partial<KeptLearner> = {}): Promise<boolean> => {
+    const state = { learnerId, consents: {}, noShows: {}, ...known };
+    const people = known.guardianIds ?? (isPerson(learnerId) ? [learnerId] : []);
     const put = { ...learnerKey(scope, learnerId), state: stored(state), ended: {} } as Item;
     const rows = involvementWrites(scope, { kind: "LEARNER", id: learnerId }, [], people);
     try {
       await table.commit([{ put, when: [isAbsent] }, ...catalogueRow(scope, "LEARNER", learnerId), ...rows]);
+      return true;
     } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
+      if (error instanceof ConditionFailed) return false;
+      throw error;
     }
+  };
+
+  /** Makes somebody one of whom courses keeps something, unless they are. */
+  const begin = async (learnerId: string): Promise<void> => {
+    if (!(await table.get(learnerKey(scope, learnerId)))) await register(learnerId);
   };
 
   /** Changes what is known, unless `when` says that it no longer applies. */
@@ -64,16 +91,25 @@ export const learnerStore = (table: ScopedTable<CommunityScope>) => {
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => ({ set: ["state", name], to: stored(value) }));
 
-  const find = async (learnerId: string): Promise<Learner | undefined> =>
-    learnerIn(await table.get(learnerKey(scope, learnerId)));
-
   const list = async (learnerIds: readonly string[]): Promise<Learner[]> => {
     const found: Learner[] = [];
-    for (let at = 0; at < learnerIds.length; at += 100) {
-      const keys = learnerIds.slice(at, at + 100).map((learnerId) => learnerKey(scope, learnerId));
-      found.push(...(await table.getMany(keys)).flatMap((item) => learnerIn(item) ?? []));
+    for (let at = 0; at < learnerIds.length; at += mostInOneRead / 2) {
+      const ids = learnerIds.slice(at, at + mostInOneRead / 2);
+      found.push(...learnersIn(ids, await table.getMany(learnerKeys(scope, ids))).values());
     }
     return found;
+  };
+
+  const find = async (learnerId: string): Promise<Learner | undefined> => (await list([learnerId]))[0];
+
+  /** What learners are called. */
+  const namesOf = async (learnerIds: readonly string[]): Promise<ReadonlyMap<string, string | undefined>> => {
+    const names = new Map<string, string | undefined>();
+    for (let at = 0; at < learnerIds.length; at += mostInOneRead) {
+      const keys = learnerIds.slice(at, at + mostInOneRead).map((learnerId) => learnerKey(scope, learnerId));
+      for (const kept of (await table.getMany(keys)).map(keptIn)) if (kept) names.set(kept.learnerId, kept.name);
+    }
+    return names;
   };
 
   /** Whose bookings are a person's own: their own, and those of the children and wards whose guardian they are. */
@@ -82,14 +118,6 @@ export const learnerStore = (table: ScopedTable<CommunityScope>) => {
     for await (const { id } of involvements(table, personId, { kind: "LEARNER" })) if (id !== personId) ids.push(id);
     const wards = (await list(ids)).filter(({ guardianIds }) => guardianIds?.includes(personId));
     return [personId, ...wards.map(({ learnerId }) => learnerId)];
-  };
-
-  /** What was mended later counts, whichever is heard first. */
-  const know = async (personId: string, birthYear: number | undefined, sequence: string): Promise<void> => {
-    await register(personId);
-    const heard: Path = ["ended", "person"];
-    const changes = [...setAll({ birthYear }), { set: heard, to: sequence } as const];
-    await change(personId, changes, [{ path: heard, is: "below", value: sequence }]);
   };
 
   /** Who its guardians are is told anew when one of them leaves: the later fact counts. */
@@ -115,28 +143,6 @@ export const learnerStore = (table: ScopedTable<CommunityScope>) => {
       ...["name", "birthYear", "householdId", "guardianIds"].map((name): Change => ({ remove: ["state", name] })),
     ]);
 
-  /** One may leave a household and join it again: the later of the two facts counts. */
-  const later = (householdId: string, sequence: string): Condition[] => [
-    { path: endedPath(householdId), is: "below", value: sequence },
-    { path: householdPath(householdId), is: "below", value: sequence },
-  ];
-  const join = (personId: string, householdId: string, sequence: string): Promise<void> =>
-    change(personId, [{ set: householdPath(householdId), to: sequence }], later(householdId, sequence));
-  const leave = (personId: string, householdId: string, sequence: string): Promise<void> =>
-    change(
-      personId,
-      [{ remove: householdPath(householdId) }, { set: endedPath(householdId), to: sequence }],
-      later(householdId, sequence),
-    );
-
-  /** A role that has ended stays ended. Of who was known before roles were kept, none is: the others are not known. */
-  const rolePath = (grantId: string): Path => ["state", "roles", grantId];
-  const keepsRoles: Condition = { path: ["state", "roles"], is: "present" };
-  const grant = (personId: string, grantId: string, role: Role): Promise<void> =>
-    change(personId, [{ set: rolePath(grantId), to: role }], [keepsRoles, { path: endedPath(grantId), is: "absent" }]);
-  const revoke = (personId: string, grantId: string): Promise<void> =>
-    change(personId, [{ remove: rolePath(grantId) }, { set: endedPath(grantId), to: true }], [keepsRoles]);
-
   /** A withdrawal stays, whatever is heard of that consent afterwards. */
   const answer = (learnerId: string, consentId: string, { answer: said, ...rest }: ConsentAnswer): Promise<void> => {
     const path: Path = ["state", "consents", consentId];
@@ -149,27 +155,24 @@ export const learnerStore = (table: ScopedTable<CommunityScope>) => {
   const forgive = (learnerId: string, sessionId: string): Promise<void> =>
     change(learnerId, [{ remove: ["state", "noShows", sessionId] }]);
 
-  const call = (learnerId: string, name: string): Promise<void> => change(learnerId, setAll({ name }));
+  const call = async ({ learnerId, isNew }: Pick<Learner, "learnerId" | "isNew">, name: string): Promise<void> => {
+    const isBegun = isNew && (await register(learnerId, { name }));
+    if (!isBegun) await change(learnerId, setAll({ name }));
+  };
   const forgetName = (learnerId: string): Promise<void> => change(learnerId, [{ remove: ["state", "name"] }]);
-  const moveOut = (personId: string): Promise<void> => change(personId, setAll({ isGone: true }));
 
   return {
     find,
     list,
+    namesOf,
     ownOf,
-    register,
-    know,
+    begin,
     knowDependant,
     removeDependant,
-    join,
-    leave,
-    grant,
-    revoke,
     answer,
     missed,
     forgive,
     call,
     forgetName,
-    moveOut,
   };
 };

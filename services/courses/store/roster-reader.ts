@@ -18,7 +18,7 @@ export const rosterOf = async (
   const attendance = session?.attendance ?? {};
   const seated = seats ? Object.keys(seats.seats).filter((learnerId) => rosterStatus(seats, learnerId)) : [];
   const ids = [...new Set([...seated, ...Object.keys(attendance)])];
-  const names = new Map((await learnerStore(table).list(ids)).map(({ learnerId, name }) => [learnerId, name]));
+  const names = await learnerStore(table).namesOf(ids);
   return ids
     .map((learnerId) => ({
       learnerId,

@@ -45,6 +45,9 @@ export const canAct = (standing: Standing | undefined): standing is Standing =>
   standing.movedOutAt === undefined &&
   (!standing.hasLostRole || Object.keys(standing.grants).length > 0);
 
+/** A role of theirs, which stands for all that they have. */
+export const someGrant = ({ grants }: Standing): string | undefined => Object.keys(grants)[0];
+
 type Gone = { readonly personId: string; readonly at: Instant };
 
 /** The person can do nothing here any more: each action that they lead says so, and waits for another lead. */

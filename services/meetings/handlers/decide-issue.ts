@@ -1,12 +1,12 @@
 import { dayIn } from "#shared/domain/dates.ts";
 import { Refusal, refuseField } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
-import { standingIn, standingKey } from "#shared/people/standing.ts";
+import { standingIn, standingKey, stillHolds } from "#shared/people/standing.ts";
 import type { Companion, Decision, Outcome } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import type { Item, Key } from "#shared/table/table.ts";
 import { type Issue, pendingPlacement } from "../domain/issue.ts";
-import { canAct } from "../domain/leading.ts";
+import { canAct, someGrant } from "../domain/leading.ts";
 import type { Meeting } from "../domain/meeting.ts";
 import { discuss, resolve } from "../domain/resolving.ts";
 import { seatsOn } from "../domain/series.ts";
@@ -15,7 +15,6 @@ import { meetingsRoutes } from "../routes.ts";
 import { issueStore } from "../store/issue-store.ts";
 import { meetingStore } from "../store/meeting-store.ts";
 import { seriesStore } from "../store/series-store.ts";
-import { stillActs } from "../store/still-acts.ts";
 
 type Found = Outcome<Meeting> | undefined;
 type Working = Pick<
@@ -73,7 +72,9 @@ const actingLeads = (
 ): Companion[] =>
   leads.map(([, nth], place) => {
     const lead = standingIn(items[place]);
-    return canAct(lead) ? stillActs(scope, lead) : refuseField(`/actions/${nth}/leadId`, "unknown-person");
+    return canAct(lead)
+      ? stillHolds(scope, lead.personId, someGrant(lead))
+      : refuseField(`/actions/${nth}/leadId`, "unknown-person");
   });
 
 /** The body whose meeting it is: who sits in it today. */

@@ -1,12 +1,11 @@
 import { parentId } from "#shared/domain/ids.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
-import { standingIn, standingKey } from "#shared/people/standing.ts";
-import { canAct, reassignAction as reassign } from "../domain/leading.ts";
+import { standingIn, standingKey, stillHolds } from "#shared/people/standing.ts";
+import { canAct, reassignAction as reassign, someGrant } from "../domain/leading.ts";
 import { issueView } from "../domain/views.ts";
 import { meetingsRoutes } from "../routes.ts";
 import { issueStore } from "../store/issue-store.ts";
-import { stillActs } from "../store/still-acts.ts";
 
 /** Who leads it from now on is known here and can act, as when the action was given first. */
 export const reassignAction = endpoint(
@@ -21,7 +20,7 @@ export const reassignAction = endpoint(
         const given = reassign(current, { ...body, by: caller, at: now, actionId });
         const lead = standingIn(item);
         if (!canAct(lead)) return refuseField("/leadId", "unknown-person");
-        return { ...given, also: [stillActs(scope, lead)] };
+        return { ...given, also: [stillHolds(scope, lead.personId, someGrant(lead))] };
       },
       [standingKey(scope, body.leadId)],
     );

@@ -131,7 +131,6 @@ const prepareHousehold = async (table: Place, people: People, count: number): Pr
   const { householdId, dependants } = household;
   await householdStore(table).create(householdId, command("household"), { state: household, facts: [] });
   const learners = learnerStore(table);
-  for (const personId of memberIds) await learners.join(personId, householdId, sequenceOf(1, 0));
   for (const dependant of dependants) await learners.knowDependant({ ...dependant, householdId }, sequenceOf(1, 0));
   return dependants.map(({ dependantId }) => dependantId);
 };

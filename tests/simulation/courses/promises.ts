@@ -1,7 +1,7 @@
 import { Booking } from "#services/courses/domain/booking.ts";
 import { driftOf, unlisted } from "#services/courses/domain/capacity.ts";
 import { Course } from "#services/courses/domain/course.ts";
-import { consentFor, Learner } from "#services/courses/domain/learner.ts";
+import { consentFor, KeptLearner, learnerOf } from "#services/courses/domain/learner.ts";
 import { messageIdOf } from "#services/courses/domain/message.ts";
 import { nextOffer } from "#services/courses/domain/offering.ts";
 import { lapse } from "#services/courses/domain/releasing.ts";
@@ -71,7 +71,8 @@ const consents = (items: readonly Item[], seats: Seats): string[] => {
   const learners = new Map(
     only(items, "LEARNER")
       .filter(({ sort }) => sort === "STATE")
-      .map(({ state }) => Learner.parse(state))
+      .map(({ state }) => KeptLearner.parse(state))
+      .flatMap((kept) => learnerOf(kept.learnerId, kept, undefined) ?? [])
       .map((learner) => [learner.learnerId, learner]),
   );
   return entriesOf(seats).flatMap(({ learnerId, status }) => {

@@ -17,7 +17,11 @@ const learnerOf = (name: string, change: Partial<Learner> = {}): Learner => ({
 const ward = { guardianIds: ["per_mother"], householdId: "hse_1" };
 
 describe("somebody with an account who may be a minor by the year of birth", () => {
-  const teenager = learnerOf("teenager", { birthYear: 2008, consents: consentTo("given"), households: { hse_2: "1" } });
+  const teenager = learnerOf("teenager", {
+    birthYear: 2008,
+    consents: consentTo("given"),
+    households: { hse_2: true },
+  });
 
   const there = async () => {
     const at = { at: session().startsAt, seats: await (await openSeats({ capacity: 2 })).now() };
@@ -34,7 +38,7 @@ describe("somebody with an account who may be a minor by the year of birth", () 
     const { at, come } = await there();
     const strange = () => checkOut(come, { ...at, learner: teenager, collector: learnerOf("stranger") });
     expect(refusalOf(strange)).toEqual(wrongField("/collectedBy", "not-of-household"));
-    const father = learnerOf("father", { households: { hse_2: "1" } });
+    const father = learnerOf("father", { households: { hse_2: true } });
     expect(checkOut(come, { ...at, learner: teenager, collector: father }).facts).toHaveLength(1);
   });
 });

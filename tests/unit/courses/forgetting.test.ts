@@ -32,10 +32,10 @@ const row = (bookingId: string, status: Booking["status"]): Booking => ({
 const named = async (): Promise<Place> => {
   const place = await openSeats({ capacity: 2 });
   for (const write of catalogueRow(place.table.scope, "COURSE", courseId)) await place.table.write(write);
-  await learnerStore(place.table).call(learnerId, "小宝");
+  await learnerStore(place.table).call({ learnerId, isNew: true }, "小宝");
   return place;
 };
-const nameIn = async ({ table }: Place) => (await learnerStore(table).find(learnerId))?.name;
+const nameIn = async ({ table }: Place) => (await learnerStore(table).namesOf([learnerId])).get(learnerId);
 
 describe("a child whose guardian said no", () => {
   it("is forgotten, though the row of another booking that ended too is behind", async () => {

@@ -4,6 +4,7 @@ import { bookingOfEntry, entryOf } from "#services/courses/domain/seats.ts";
 import { followAnswer } from "#services/courses/flows/follow-answer.ts";
 import { tendChangedSeats } from "#services/courses/flows/tend-changed-seats.ts";
 import { learnerStore } from "#services/courses/store/learner-store.ts";
+import { standingKey } from "#shared/people/standing.ts";
 import { commandOf, consentTo, courseId, learner, noon, openSeats } from "./seats.ts";
 
 type Place = Awaited<ReturnType<typeof openSeats>>;
@@ -12,6 +13,17 @@ const learnerId = learner("child");
 const afternoon = "2026-03-02T06:00:00.000Z";
 const evening = "2026-03-02T10:00:00.000Z";
 const asked = { purpose: "child-course", scopeId: courseId, basis: "guardian", textVersion: "v1" } as const;
+
+const know = ({ table }: Place, more: object = {}) => {
+  const state = { personId: learnerId, grants: {}, households: {}, hasAccount: true, ...more };
+  return table.write({ put: { ...standingKey(table.scope, learnerId), state } });
+};
+
+const opened = async (): Promise<Place> => {
+  const place = await openSeats({ capacity: 2 });
+  await know(place);
+  return place;
+};
 
 /** The relay tells of the seat that was taken a moment ago. */
 const hearOf = async ({ table, now }: Place): Promise<void> => {
@@ -30,7 +42,7 @@ const answer = async ({ table }: Place, said: "given" | "refused" | "withdrawn")
 
 describe("what is heard of a learner while somebody books for them", () => {
   it("is a guardian's yes: the seat does not wait for it for ever", async () => {
-    const place = await openSeats({ capacity: 2 });
+    const place = await opened();
     await answer(place, "given");
     await place.ask("child", ["child"], { children: true });
     await hearOf(place);
@@ -38,12 +50,12 @@ describe("what is heard of a learner while somebody books for them", () => {
   });
 
   it("is a guardian's no, or a yes that was withdrawn: the seat is free again", async () => {
-    const place = await openSeats({ capacity: 2 });
+    const place = await opened();
     await answer(place, "refused");
     await place.ask("child", ["child"], { children: true });
     await hearOf(place);
     expect(await place.statusOf("child")).toBe("none");
-    const other = await openSeats({ capacity: 2 });
+    const other = await opened();
     await answer(other, "withdrawn");
     await other.ask("child", ["child"]);
     await hearOf(other);
@@ -51,7 +63,7 @@ describe("what is heard of a learner while somebody books for them", () => {
   });
 
   it("is not that an earlier yes was withdrawn, where the seat is asked for anew", async () => {
-    const place = await openSeats({ capacity: 2 });
+    const place = await opened();
     await answer(place, "withdrawn");
     await place.ask("child", ["child"], { children: true });
     await hearOf(place);
@@ -59,8 +71,8 @@ describe("what is heard of a learner while somebody books for them", () => {
   });
 
   it("is that they moved out: nobody keeps a seat for them", async () => {
-    const place = await openSeats({ capacity: 2 });
-    await learnerStore(place.table).moveOut(learnerId);
+    const place = await opened();
+    await know(place, { movedOutAt: noon });
     await place.ask("child");
     await hearOf(place);
     expect(await place.statusOf("child")).toBe("none");
@@ -81,7 +93,7 @@ describe("what is heard of a guardian's answer a second time, or late", () => {
     } as never);
 
   it("ends no seat that was asked for anew after the withdrawal", async () => {
-    const place = await openSeats({ capacity: 2 });
+    const place = await opened();
     await place.ask("child", ["child"], { children: true });
     await hear(place, "given");
     expect(await place.statusOf("child")).toBe("confirmed");
@@ -97,7 +109,7 @@ describe("what is heard of a guardian's answer a second time, or late", () => {
   });
 
   it("ends no seat that stands by the code of a slip, given after the withdrawal", async () => {
-    const place = await openSeats({ capacity: 2 });
+    const place = await opened();
     await hear(place, "withdrawn");
     await place.ask("child", ["child"], { children: true });
     const seats = await place.now();

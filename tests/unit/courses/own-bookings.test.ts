@@ -41,7 +41,7 @@ const filled = async () => {
     await bookingStore(table).write(booking, sequenceOf(1, 0));
   }
   const learners = learnerStore(table);
-  await learners.register(mother);
+  await learners.begin(mother);
   const guardianIds = [mother, father];
   const kept = { dependantId: child, householdId: "hse_1", guardianIds, birthYear: 2017 };
   await learners.knowDependant(kept, sequenceOf(1, 0));

@@ -47,7 +47,7 @@ describe("a learner", () => {
   });
 
   it("is booked for by themselves, their guardian, and whoever lives with them; by nobody else", () => {
-    const home = { hse_1: "00000001-000" };
+    const home = { hse_1: true as const };
     const child = learnerOf({ learnerId: "dpt_1", householdId: "hse_1", guardianIds: ["per_mother"] });
     const as = (learnerId: string, households = {}) => learnerOf({ learnerId, households });
     expect(mayBookFor(as("per_mother"), child)).toBe(true);
@@ -85,7 +85,7 @@ describe("whoever teaches minors", () => {
 describe("a session", () => {
   const consents = consentTo("given");
   const child = learnerOf({ learnerId: "dpt_1", guardianIds: ["per_mother"], householdId: "hse_1", consents });
-  const granny = learnerOf({ learnerId: "per_granny", households: { hse_1: "00000001-000" } });
+  const granny = learnerOf({ learnerId: "per_granny", households: { hse_1: true } });
 
   it("lets a child go home with somebody of its household, and is not over before", async () => {
     const { now } = await openSeats({ capacity: 2 });
