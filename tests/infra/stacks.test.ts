@@ -10,6 +10,7 @@ import { describeEdge } from "./edge.ts";
 import { describeGateway } from "./gateway.ts";
 import { describeLint } from "./lint.ts";
 import { describeNames } from "./names.ts";
+import { describeOldQueues } from "./old-queues.ts";
 import { describePlaceholders } from "./placeholders.ts";
 import { describePolicies } from "./policies.ts";
 import { describeQueues } from "./queues.ts";
@@ -137,3 +138,5 @@ describeFunctions(
   () => synthesized,
   () => played,
 );
+
+describeOldQueues();
