@@ -29,8 +29,6 @@ import { seekerStore } from "./store/seeker-store.ts";
 
 /** What employment does at each fact that it hears. */
 export const employmentConsumers = react(employmentReactions, {
-  knowPersonWhenRegistered: ({ event, table }) => consentStore(table).register(event.data.personId),
-
   /** Consents for other things than finding work are no business of employment. */
   keepConsentWhenGiven: async ({ event, table, command }) => {
     const { subjectId, consentId, scopeId } = event.data;

@@ -4,7 +4,6 @@ import {
   consentWithdrawn,
   dataExportRequested,
   erasureRequested,
-  personRegistered,
 } from "#shared/contracts/communities.ts";
 import { certificateIssued, courseCancelled, courseCompleted, courseOpened } from "#shared/contracts/courses.ts";
 import {
@@ -39,7 +38,6 @@ import { reactions } from "#shared/events/contract.ts";
 
 /** What employment hears, and what it then does. */
 export const employmentReactions = reactions("employment", {
-  knowPersonWhenRegistered: { hears: personRegistered, summary: "Keeps that the person belongs to the community." },
   keepConsentWhenGiven: {
     hears: consentGiven,
     summary: "Keeps the consent, for what stands on it, and adds what was learned since it.",

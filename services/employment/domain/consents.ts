@@ -15,7 +15,6 @@ const Given = z.object({ purpose: Purpose, scopeId: z.string().optional(), at: I
  */
 export const Consents = z.object({
   subjectId: z.string(),
-  isMember: z.boolean().optional(),
   given: z.record(z.string(), Given),
 });
 export type Consents = z.infer<typeof Consents>;

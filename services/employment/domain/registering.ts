@@ -38,6 +38,8 @@ export const subjectOf = ({ personId }: Pick<Wish, "personId">, by: Caller): str
 type Registering = Act &
   Wish & {
     readonly commandId: string;
+    /** Whether the community knows the person whom it is about. */
+    readonly isMember: boolean;
     readonly consents: Consents | undefined;
     readonly earlier?: Seeker | undefined;
   };
@@ -55,7 +57,7 @@ const countedAs = ({ by, earlierSeekerId, earlier }: Registering) => {
 
 /** The consent that a registration stands on: a member's own, or one signed at the desk by somebody who is none. */
 const signedFor = (
-  { consent, consents, at, commandId }: Registering,
+  { consent, isMember, consents, at, commandId }: Registering,
   personId: string | undefined,
   seekerId: string,
 ) => {
@@ -65,7 +67,7 @@ const signedFor = (
     return [{ consentId, purpose: "job-seeking" as const, textVersion, evidence, at }];
   }
   if (consent) refuseField("/consent", "not-allowed");
-  if (!consents?.isMember) refuseField("/personId", "unknown-person");
+  if (!isMember) refuseField("/personId", "unknown-person");
   mustConsent(consents, "job-seeking");
   return [];
 };

@@ -1,9 +1,9 @@
 import { endpoint } from "#shared/http/endpoint.ts";
+import { standingOf } from "#shared/people/standing.ts";
 import { mustActFor } from "../domain/access.ts";
 import { register } from "../domain/employer.ts";
 import { recordVisit as record } from "../domain/visit.ts";
 import { employmentRoutes as routes } from "../routes.ts";
-import { consentStore } from "../store/consent-store.ts";
 import { employerStore } from "../store/employer-store.ts";
 import { visitStore } from "../store/visit-store.ts";
 import { todayIn } from "./today.ts";
@@ -29,8 +29,7 @@ const recordVisit = endpoint(routes.recordVisit, async (call) => {
   const { params, body, caller, community, now, table, command } = call;
   const act = { by: caller, ...todayIn(community, now), commandId: command.id, policy: community.policy };
   const personIds = body.visitors.flatMap(({ personId }) => personId ?? []);
-  const known = await consentStore(table).list(personIds);
-  const members = new Set(personIds.filter((_, nth) => known[nth]?.isMember));
+  const members = new Set((await standingOf(table, personIds)).keys());
   const decision = record({ ...body, ...params, ...act, members });
   const { visitId } = decision.state;
   const { state, version, replayed } = await visitStore(table).create(visitId, command, decision);

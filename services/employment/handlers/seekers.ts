@@ -3,6 +3,7 @@ import { newId } from "#shared/domain/new-id.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { pageAfter } from "#shared/http/page.ts";
+import { standingKey } from "#shared/people/standing.ts";
 import type { Decision } from "#shared/table/entity.ts";
 import { mustCareFor } from "../domain/access.ts";
 import { matchesOf } from "../domain/matching.ts";
@@ -21,11 +22,20 @@ const registerSeeker = endpoint(routes.registerSeeker, async ({ body, caller, co
   const phone = await phoneIn(community, body.phone);
   const personId = subjectOf(body, caller);
   const { earlierSeekerId } = body;
-  const [given, known] =
-    personId === undefined ? [] : await table.getMany([consentsKey(scope, personId), seekerOfKey(scope, personId)]);
+  const keys = (of: string) => [consentsKey(scope, of), seekerOfKey(scope, of), standingKey(scope, of)];
+  const [given, known, member] = personId === undefined ? [] : await table.getMany(keys(personId));
   const earlier = earlierSeekerId === undefined ? undefined : (await seekerStore(table).find(earlierSeekerId))?.state;
   const consents = consentsOf(given);
-  const wish = { ...body, phone, by: caller, at: now, commandId: command.id, consents, earlier };
+  const wish = {
+    ...body,
+    phone,
+    by: caller,
+    at: now,
+    commandId: command.id,
+    isMember: member !== undefined,
+    consents,
+    earlier,
+  };
   const standing = (decision: Decision<Seeker>) => ({
     ...decision,
     also: registeringWith(scope, decision.state, consents),

@@ -100,8 +100,6 @@ export const consentStore = (table: ScopedTable<CommunityScope>) => {
     }
   };
 
-  const register = (personId: string): Promise<void> => change(personId, [{ set: ["state", "isMember"], to: true }]);
-
   const give = (subjectId: string, giving: Giving): Promise<void> =>
     change(
       subjectId,
@@ -111,5 +109,5 @@ export const consentStore = (table: ScopedTable<CommunityScope>) => {
 
   const end = (subjectId: string, consentId: string): Promise<void> => change(subjectId, ending(consentId));
 
-  return { find, list, register, give, end };
+  return { find, list, give, end };
 };

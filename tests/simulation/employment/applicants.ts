@@ -25,7 +25,15 @@ const profile = {
 export const seeking = async (table: Place, name: string, employerId: string): Promise<Seeker> => {
   const command = commandOf(`seeker ${name}`);
   const consent = { textVersion: "1", evidence: "x" };
-  const made = register({ ...profile, name, consent, ...act, commandId: command.id, consents: undefined });
+  const made = register({
+    ...profile,
+    name,
+    consent,
+    ...act,
+    commandId: command.id,
+    isMember: false,
+    consents: undefined,
+  });
   const seekers = seekerStore(table);
   await seekers.create(made.state.seekerId, command, made);
   const paper = { purpose: "share-to-employer" as const, scopeId: employerId, textVersion: "1", evidence: "x" };
@@ -52,11 +60,10 @@ export const memberSeeking = async (table: Place, { personId, persona, employerI
     await own.give(personId, { consentId, purpose, at: act.at, ...scope });
     return { persona, consentId, purpose };
   };
-  await own.register(personId);
   const consentIds = [await agree("job-seeking"), await agree("share-to-employer")];
   const command = commandOf(`seeker ${persona}`);
   const consents = await own.find(personId);
-  const made = register({ ...profile, name: persona, by, at: act.at, commandId: command.id, consents });
+  const made = register({ ...profile, name: persona, by, at: act.at, commandId: command.id, isMember: true, consents });
   await seekerStore(table).create(made.state.seekerId, command, made);
   return { seeker: made.state, consentIds };
 };

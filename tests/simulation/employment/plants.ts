@@ -1,4 +1,5 @@
 import { apply, withhold } from "#services/employment/domain/applying.ts";
+import type { Purpose } from "#services/employment/domain/consents.ts";
 import { cellsOfHire } from "#services/employment/domain/counting.ts";
 import { consentSubject } from "#services/employment/domain/seeker.ts";
 import { review } from "#services/employment/domain/skill-gap.ts";
@@ -80,7 +81,7 @@ const hidesTheFirstAlone = stopping(async (heard) => {
 const forgetsThatConsentsEnd = consumer(employmentReactions.keepConsentWhenGiven, async ({ event, table }) => {
   const { subjectId, consentId, purpose, scopeId } = event.data;
   const kept = { purpose, at: event.time, ...(scopeId && { scopeId }) };
-  await consentStore(table).register(subjectId);
+  await consentStore(table).give(subjectId, { consentId, purpose: purpose as Purpose, scopeId, at: event.time });
   const update = consentsKey(table.scope, subjectId);
   await table.write({ update, changes: [{ set: ["state", "given", consentId], to: kept }] });
 });
@@ -157,7 +158,7 @@ const readsConsentsFirst = endpoint(routes.applyForWork, async ({ params, caller
 
 /** Bugs that people really write, each of which the simulation must see. */
 export const plants: Readonly<Record<string, Plant>> = {
-  "the version is not checked": { table: careless("STATE"), caughtBy: 1 },
+  "the version is not checked": { table: careless("STATE"), caughtBy: 3 },
   "openings are taken without looking": { table: careless("OPENINGS"), caughtBy: 14 },
   "a claim on a posting is taken without looking": { table: careless("APPLIED#"), caughtBy: 1 },
   "a claim is never given back": {
@@ -171,18 +172,18 @@ export const plants: Readonly<Record<string, Plant>> = {
     table: committing((writes) => writes.filter((write) => !("check" in write))),
     caughtBy: 54,
   },
-  "guards of counts are put without looking": { table: careless("SEEN#"), caughtBy: 17 },
-  "a retry makes a key of its own": { freshKeys: true, caughtBy: 6 },
+  "guards of counts are put without looking": { table: careless("SEEN#"), caughtBy: 6 },
+  "a retry makes a key of its own": { freshKeys: true, caughtBy: 2 },
   "a change is forgotten before it is published": { forgetsFirst: true, caughtBy: 1 },
-  "a fact that nobody hears yet is acknowledged": { acknowledgesUnheard: true, caughtBy: 2 },
+  "a fact that nobody hears yet is acknowledged": { acknowledgesUnheard: true, caughtBy: 4 },
   "the first reaction that fails stops the others": { stopsAtFirstFailure: true, caughtBy: 1 },
   "applicants are hidden before the consent is forgotten": {
     services: replacing("employment", hidesBeforeForgetting),
-    caughtBy: 27,
+    caughtBy: 87,
   },
   "applicants are found in an index that is late": { services: replacing("employment", hidesByIndex), caughtBy: 11 },
   "hiding stops after the first application": { services: replacing("employment", hidesTheFirstAlone), caughtBy: 1 },
-  "a consent heard late comes back to life": { services: replacing("employment", forgetsThatConsentsEnd), caughtBy: 2 },
+  "a consent heard late comes back to life": { services: replacing("employment", forgetsThatConsentsEnd), caughtBy: 1 },
   "placements are counted, not people": { services: replacing("employment", countsPlacements), caughtBy: 1 },
   "guard and addition are two writes": { services: replacing("employment", countsInTwoWrites), caughtBy: 1 },
   "the last day of a posting has no deadline": { table: neverDue("posting-expiry-due"), caughtBy: 8 },

@@ -124,6 +124,9 @@ describeLifecycle({
     withdrawConsent: (subject) => withdrawConsent(subject, { ...act, consentId: subject.consents[0]?.consentId ?? "" }),
     close: (subject) => closeSeeker(subject, { ...act, cause: "own-wish" }),
     registerAgain: (subject) =>
-      registerAgain({ ...subject, personId: a.member.personId }, { ...act, ...a.profile, commandId, consents }),
+      registerAgain(
+        { ...subject, personId: a.member.personId },
+        { ...act, ...a.profile, commandId, isMember: true, consents },
+      ),
   },
 });

@@ -119,10 +119,18 @@ export const profile = {
 };
 const signed = { textVersion: "1", evidence: "x" };
 export const walkIn = (more: object = {}): Seeker =>
-  register({ ...profile, by: caseworker, at, commandId, consent: signed, consents: undefined, ...more }).state;
+  register({
+    ...profile,
+    by: caseworker,
+    at,
+    commandId,
+    consent: signed,
+    isMember: false,
+    consents: undefined,
+    ...more,
+  }).state;
 export const consentsOf = (subjectId: string, given: Consents["given"] = {}): Consents => ({
   subjectId,
-  isMember: true,
   given: { helped: { purpose: "job-seeking", at }, ...given },
 });
 export const placed = (subject = walkIn()): Seeker =>

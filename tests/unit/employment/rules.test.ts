@@ -133,11 +133,11 @@ describe("whose registration it is", () => {
 
   it("needs a person whom the community knows, and their consent to be helped", () => {
     const wish = { ...a.profile, by: a.member, at: a.at, commandId: "s" };
-    expect(() => register({ ...wish, consents: undefined })).toThrow(
+    expect(() => register({ ...wish, isMember: false, consents: undefined })).toThrow(
       refusing("invalid", { errors: [{ pointer: "/personId", code: "unknown-person" }] }),
     );
-    const refused = { subjectId: a.member.personId, isMember: true, given: {} };
-    expect(() => register({ ...wish, consents: refused })).toThrow(
+    const refused = { subjectId: a.member.personId, given: {} };
+    expect(() => register({ ...wish, isMember: true, consents: refused })).toThrow(
       refusing("share-consent-required", { purpose: "job-seeking" }),
     );
   });
