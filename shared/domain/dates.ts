@@ -6,9 +6,10 @@ const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 ||
 
 /** Each request reads a calendar full of days, so a day `YYYY-MM-DD` is checked by numbers alone. */
 const isRealDay = (text: string): boolean => {
-  const [year, monthOfYear, date] = [text.slice(0, 4), text.slice(5, 7), text.slice(8, 10)].map(Number);
-  const last = monthOfYear === 2 && !isLeap(Number(year)) ? 28 : longestMonths[Number(monthOfYear) - 1];
-  return last !== undefined && Number(date) >= 1 && Number(date) <= last;
+  const [monthOfYear, date] = [Number(text.slice(5, 7)), Number(text.slice(8, 10))];
+  const longest = longestMonths[monthOfYear - 1] ?? 0;
+  const isLast = date === 29 && monthOfYear === 2;
+  return date >= 1 && date <= longest && (!isLast || isLeap(Number(text.slice(0, 4))));
 };
 
 /** An instant that exists, RFC 3339 in UTC with milliseconds: `2021-04-12T02:00:00.000Z`. */

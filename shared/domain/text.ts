@@ -59,12 +59,14 @@ export const Text = textOf(2000);
 
 /** Full width, blanks beside Chinese and characters that nobody sees make no other place of it. */
 const folded = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .replace(unseen, "")
-    .trim()
-    .replace(/ +/g, " ")
-    .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, "");
+  isUsual(text) && !text.includes(" ")
+    ? text
+    : text
+        .normalize("NFKC")
+        .replace(unseen, "")
+        .trim()
+        .replace(/ +/g, " ")
+        .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, "");
 
 /**
  * A place of so many characters, which becomes part of keys, so it holds no `#`. Where folding leaves nothing that may

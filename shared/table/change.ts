@@ -41,8 +41,9 @@ const replaced = (
 ): ValueMap => {
   const key = name ?? bug(whole, "an empty path");
   if (rest.length === 0) {
+    if (value !== undefined) return { ...map, [key]: value };
     const { [key]: _, ...others } = map;
-    return value === undefined ? others : { ...map, [key]: value };
+    return others;
   }
   const inner = Object.hasOwn(map, key) ? map[key] : undefined;
   return isMap(inner) ? { ...map, [key]: replaced(inner, rest, value, whole) } : bug(whole, "no map to change");

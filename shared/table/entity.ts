@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import { madeBy } from "../domain/made.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Fact } from "../events/contract.ts";
 import { indexKeys } from "./layout.ts";
@@ -11,6 +11,12 @@ export type Decision<State> = {
   readonly facts: readonly Fact[];
   readonly also?: readonly Companion[];
 };
+
+/** A decision as it will be read again: nothing else is written, and nothing else is answered. */
+export const asRead = <State, S extends Scope>(
+  { schema }: Entity<State, S>,
+  decision: Decision<State>,
+): Decision<State> => ({ ...decision, state: madeBy(schema, decision.state) });
 
 /** A verb as the store asks it: pure, and `undefined` where there is nothing to do. */
 export type Decide<State> = (current: State, alongside: readonly (Item | undefined)[]) => Decision<State> | undefined;
@@ -29,7 +35,7 @@ export type Entity<State, S extends Scope = CommunityScope> = {
   readonly name: string;
   /** Where it lies, if not below its kind's name: `[name, id]`. */
   readonly address?: (id: string) => readonly string[];
-  readonly schema: z.ZodType<State>;
+  readonly schema: { parse(kept: unknown): State };
   /** The community that its facts are told of, where its key does not say so. */
   readonly community?: (state: State) => string;
   /** Who is in it: what is kept of a person is found by this. */
@@ -41,8 +47,18 @@ export type Entity<State, S extends Scope = CommunityScope> = {
   readonly companions?: (scope: S, before: State | undefined, after: State) => readonly Companion[];
 };
 
-/** Leaves out what is `undefined`, at every depth: absent and null are different things, and neither store keeps it. */
+const isWhole = (value: unknown): boolean => {
+  if (typeof value !== "object" || value === null) return true;
+  for (const part of Object.values(value)) if (part === undefined || !isWhole(part)) return false;
+  return true;
+};
+
+/**
+ * Leaves out what is `undefined`, at every depth: absent and null are different things, and neither store keeps it.
+ * What lacks nothing is not copied.
+ */
 export const stored = (value: unknown): Value => {
+  if (isWhole(value)) return value as Value;
   if (Array.isArray(value)) return value.map(stored);
   if (typeof value !== "object" || value === null) return value as Value;
   const kept = Object.entries(value).filter(([, part]) => part !== undefined);

@@ -36,8 +36,15 @@ const sizeOfValue = (value: Value | undefined, depth: number): number => {
   return typeof value === "object" ? sizeOfMap(value, depth) : no(`a ${typeof value}`);
 };
 
+/** An item that is to be written is measured where it is made and where it is stored, and is the same in both. */
+const sizes = new WeakMap<object, number>();
+
 /** The bytes of an item: names and values, without the overhead of its outermost map. */
-export const itemSize = (item: object): number => sizeOfMap(item, 0) - 3 - Object.keys(item).length;
+export const itemSize = (item: object): number => {
+  const size = sizes.get(item) ?? sizeOfMap(item, 0) - 3 - Object.keys(item).length;
+  sizes.set(item, size);
+  return size;
+};
 
 const checkKeyPart = (part: unknown, name: keyof typeof mostKeyBytes): void => {
   if (typeof part !== "string" || part === "" || sizeOfText(part) > mostKeyBytes[name]) no(`a ${name} key`);
@@ -51,9 +58,14 @@ export const checkKey = ({ partition, sort }: Key): void => {
 const keyNames: ReadonlySet<string> = new Set(Object.values(tableKey));
 
 /** An item may hold 400 KB; also what an update makes of it. */
-export const checkItemSize = (item: Key): number => {
+const checkItemSize = (item: Key): number => {
   const size = itemSize(item);
   return size > mostItemBytes ? no(`an item of ${size} bytes`) : size;
+};
+
+/** The same where its JSON is known: no item is larger than three bytes for each character of that. */
+export const checkJsonSize = (item: Key, json: string): void => {
+  if (json.length * 3 > mostItemBytes) checkItemSize(item);
 };
 
 const checkItem = (item: Key): number => {

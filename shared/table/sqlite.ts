@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { apply, holds } from "./change.ts";
 import { cursorAfter } from "./cursor.ts";
-import { checkCommit, checkItemSize, checkKey, checkKeys, checkQuery, checkSingle, keyOf } from "./limits.ts";
+import { checkCommit, checkJsonSize, checkKey, checkKeys, checkQuery, checkSingle, keyOf } from "./limits.ts";
 import { projection, selectOf } from "./sqlite-query.ts";
 import { sqliteSchema } from "./sqlite-schema.ts";
 import {
@@ -94,8 +94,9 @@ export const sqliteStore = (path: string): SqliteStore => {
   };
 
   const store = (item: Item): Item => {
-    checkItemSize(item);
-    upsertItem.run(item.partition, item.sort, JSON.stringify(item));
+    const json = JSON.stringify(item);
+    checkJsonSize(item, json);
+    upsertItem.run(item.partition, item.sort, json);
     return item;
   };
 

@@ -1,7 +1,9 @@
+import { madeBy } from "../domain/made.ts";
 import { Refusal, refuse } from "../domain/refusal.ts";
 import { assistedAct } from "./assisted.ts";
 import { catalogueRow } from "./catalogue.ts";
 import {
+  asRead,
   type Companion,
   type Decide,
   type Decision,
@@ -38,7 +40,7 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
   const entryKey = (id: string, { id: command }: Command): Key => keyIn(entity, scope, id, journalPrefix + command);
 
   const outcome = (item: Item, replayed: boolean): Outcome<State> => ({
-    state: entity.schema.parse(item.state),
+    state: madeBy(entity.schema, item.state),
     version: Number(item.version),
     replayed,
   });
@@ -83,8 +85,7 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
       ...journalEntry(command, version, decision.facts),
       community: entity.community?.(decision.state),
     }) as Item;
-    const kept = entity.schema.parse(decision.state);
-    const state = mustFit(stateItem(entity, scope, { id: before.id, state: kept, version }), command);
+    const state = mustFit(stateItem(entity, scope, { id: before.id, state: decision.state, version }), command);
     return [
       { put: entry, when: [isAbsent] },
       { put: state, when: [before.version === 0 ? isAbsent : isVersion(before.version)] },
@@ -103,7 +104,8 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
    * What a decision on a second thing writes, to go into the commit of a first one as its `also`. Nobody else may
    * have changed the second thing since it was read: else the first is refused with `version-conflict`.
    */
-  const beside = (before: Before<State>, command: Command, decision: Decision<State>): Companion[] => {
+  const beside = (before: Before<State>, command: Command, decided: Decision<State>): Companion[] => {
+    const decision = asRead(entity, decided);
     const refusal = new Refusal("version-conflict", { version: before.version });
     return writesOf(before, command, decision, companionsOf(before, decision)).map((write) => ({ write, refusal }));
   };
@@ -126,11 +128,8 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
     throw broken ?? failed;
   };
 
-  const commit = async (
-    before: Before<State>,
-    command: Command,
-    decision: Decision<State>,
-  ): Promise<Outcome<State>> => {
+  const commit = async (before: Before<State>, command: Command, decided: Decision<State>): Promise<Outcome<State>> => {
+    const decision = asRead(entity, decided);
     const companions = companionsOf(before, decision);
     try {
       await table.commit([
