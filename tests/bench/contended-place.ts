@@ -29,7 +29,7 @@ const conflictChance = 0.02;
 const mostClientTries = 50;
 
 export const courseId = `crs_${digest(["course"], 20)}`;
-const personOf = (nth: number): string => `per_${digest(["person", String(nth)], 20)}`;
+export const personOf = (nth: number): string => `per_${digest(["person", String(nth)], 20)}`;
 
 const opening = (): Command => {
   const id = digest(["opening"]);
@@ -63,8 +63,13 @@ export const openPlace = async ({ people, capacity, endpoints }: Options) => {
   const counted = watched(metered(meeting, (use) => void asking.getStore()?.uses.push(use)));
   const sleep = () => new Promise<void>((resume) => setImmediate(resume));
   const table = patient(counted, { attempts: 5, sleep, random });
+  return { store, plain, handle: handlerOn(table, endpoints) };
+};
+
+/** The handler of these endpoints on a table. */
+export const handlerOn = (table: Table, endpoints: Service["endpoints"]) => {
   const world = { table, region, clock: () => now, log: silent, operators: devOperators, codeKey: "bench", keepers };
-  return { store, plain, handle: http(world, { endpoints, words: courses.words }) };
+  return http(world, { endpoints, words: courses.words });
 };
 
 type Place = Awaited<ReturnType<typeof openPlace>>;

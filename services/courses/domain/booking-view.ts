@@ -6,7 +6,8 @@ import { Name, Text } from "#shared/domain/text.ts";
 import { Booking } from "./booking.ts";
 import { CourseId, LearnerId } from "./ids.ts";
 import { type Look, nextOffer } from "./offering.ts";
-import { type Entry, entryOfBooking, placeInQueue, queueOf, type Seats } from "./seats.ts";
+import { placeInQueue, queueOf } from "./queue.ts";
+import { type Entry, entryOfBooking, type Seats } from "./seats.ts";
 
 export const BookSeats = z.strictObject({
   courseId: CourseId,
@@ -85,7 +86,7 @@ export type Told = Pick<Booking, "bookingId"> & Partial<Booking>;
 /** The booking as it stands now: while it is active its seats know best, and its row may be behind. */
 export const viewOf = ({ until: _, ...told }: Told, seats: Seats, look: Look): BookingView => {
   const { courseId } = seats;
-  const entry = entryOfBooking(seats, told.bookingId);
+  const entry = entryOfBooking(seats, told.bookingId, told.learnerId);
   if (!entry) return { ...told, courseId, status: "ended" };
   const { cause: __, ...kept } = told;
   const { learnerId, status } = entry;

@@ -1,7 +1,8 @@
 import { capacityChanged, listLeft, seatDrift } from "#shared/contracts/course-seats.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
 import type { Booking } from "./booking.ts";
-import { bookingOfEntry, type Entry, entriesOf, idsOf, type Move, queueOf, type Seats } from "./seats.ts";
+import { queueOf } from "./queue.ts";
+import { bookingOfEntry, type Entry, entriesOf, idsOf, type Move, type Seats } from "./seats.ts";
 import { largestGroup } from "./taking.ts";
 
 const fewer = (seats: Seats, count: number): Move => {

@@ -3,7 +3,8 @@ import { childIdSchema, idSchema, parentId } from "#shared/domain/ids.ts";
 
 export const PersonId = idSchema("per");
 /** A person, or somebody that a household registered as its dependant. */
-export const LearnerId = z.string().regex(/^(?:per_[a-z2-7]{20}|dpt_[a-z2-7]{28})$/);
+export const learnerIdPattern = /^(?:per_[a-z2-7]{20}|dpt_[a-z2-7]{28})$/;
+export const LearnerId = z.string().regex(learnerIdPattern);
 export const CampusId = idSchema("cmp");
 export const ClosureId = childIdSchema("clo");
 export const VenueId = childIdSchema("ven");

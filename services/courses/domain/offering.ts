@@ -5,7 +5,8 @@ import { hourIn, nextAt } from "#shared/domain/local-time.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { bookingIdOf } from "./new-id.ts";
-import { commandOf, type Group, type Move, queueOf, type Seats } from "./seats.ts";
+import { type Group, queueOf } from "./queue.ts";
+import { commandOf, type Move, type Seats } from "./seats.ts";
 import { defaultPriority } from "./taking.ts";
 
 /** When somebody looks at the list, where, by which numbers, and whether members may act on what they are offered. */

@@ -1,14 +1,16 @@
 import * as z from "zod";
 import type { seatTaken } from "#shared/contracts/course-seats.ts";
 import { Day, Instant } from "#shared/domain/dates.ts";
-import { CourseId, LearnerId } from "./ids.ts";
+import { type Check, mapOf } from "#shared/domain/map-of.ts";
+import { CourseId, learnerIdPattern } from "./ids.ts";
 import { bookingIdOf } from "./new-id.ts";
 
 const commandLength = 10;
 const payloadLength = 4;
 
 /** Which command made an entry, and with which payload: enough of both digests to tell a retry from a misuse. */
-const Mark = z.string().regex(/^[a-z2-7]{14}$/);
+const markPattern = /^[a-z2-7]{14}$/;
+const Mark = z.string().regex(markPattern);
 
 type Sent = { readonly id: string; readonly payload: string };
 
@@ -31,6 +33,15 @@ export const Seat = z.union([
 export type Seat = z.infer<typeof Seat>;
 
 const Waiting = z.object({ mark: Mark, priority: z.int() });
+const Past = z.object({ payload: z.string(), day: Day, who: z.string().optional() });
+
+const isLearnerId: Check = (name) => learnerIdPattern.test(String(name));
+const isMark: Check = (value) => typeof value === "string" && markPattern.test(value);
+const isWaiting: Check = (value) => {
+  const { mark, priority } = (value ?? {}) as Partial<z.infer<typeof Waiting>>;
+  return isMark(mark) && Number.isSafeInteger(priority);
+};
+const isSeat: Check = (value) => isMark(value) || Seat.safeParse(value).success;
 
 /**
  * The seats and the waiting list of one course. They are one item of the table, decided by conditional updates of
@@ -58,12 +69,12 @@ export const Seats = z.object({
   rightUntil: Instant.optional(),
   /** Counts how often somebody was put before others in the list: an offer is made on the order that was read. */
   reorderings: z.int().default(0),
-  seats: z.record(LearnerId, Seat),
-  waiting: z.record(LearnerId, Waiting),
+  seats: mapOf<Seat>(isLearnerId, isSeat),
+  waiting: mapOf<z.infer<typeof Waiting>>(isLearnerId, isWaiting),
   /** The version of the item when each learner joined: with the priority it orders the list. */
-  tickets: z.record(LearnerId, z.int()),
+  tickets: mapOf<number>(isLearnerId, Number.isSafeInteger),
   /** Commands whose booking has ended, and verbs that were done, by `who`: so that a late retry does nothing again. */
-  past: z.record(z.string(), z.object({ payload: z.string(), day: Day, who: z.string().optional() })),
+  past: z.record(z.string(), Past),
 });
 export type Seats = z.infer<typeof Seats>;
 
@@ -104,47 +115,35 @@ export const idsOf = (seats: Seats, entry: Entry) => ({
   learnerId: entry.learnerId,
 });
 
-/** The entry of a booking, while it is active. */
-export const entryOfBooking = (seats: Seats, bookingId: string): Entry | undefined =>
-  entriesOf(seats).find((entry) => bookingOfEntry(seats, entry) === bookingId);
+/**
+ * The entry of a booking, while it is active. Where it is known whose it is, that learner's alone is looked at: the
+ * booking's id is a digest with the learner's, so nobody else can have it.
+ */
+export const entryOfBooking = (seats: Seats, bookingId: string, learnerId?: string): Entry | undefined => {
+  const entries = learnerId === undefined ? entriesOf(seats) : [entryOf(seats, learnerId) ?? []].flat();
+  return entries.find((entry) => bookingOfEntry(seats, entry) === bookingId);
+};
+
+/** The mark of an active entry that a command made. It is asked of every command, so nothing is made to find it. */
+const markOfCommand = ({ seats, waiting }: Seats, command: string): string | undefined => {
+  for (const learnerId in seats) {
+    const mark = markIn(seats[learnerId] as Seat);
+    if (mark.startsWith(command)) return mark;
+  }
+  for (const learnerId in waiting) {
+    const mark = waiting[learnerId]?.mark;
+    if (mark?.startsWith(command)) return mark;
+  }
+  return undefined;
+};
 
 /** Whether a command was done here before: as a retry would send it, or with another payload. */
 export const knows = (seats: Seats, mark: string): "same" | "other" | undefined => {
   const command = commandOf(mark);
-  const active = entriesOf(seats).find((entry) => commandOf(entry.mark) === command)?.mark;
   const past = seats.past[command] && command + seats.past[command].payload;
-  const known = active ?? past;
+  const known = markOfCommand(seats, command) ?? past;
   if (known === undefined) return undefined;
   return known === mark ? "same" : "other";
-};
-
-/** Learners who came into the list together: they get their seats together, or wait together. */
-export type Group = {
-  readonly learnerIds: readonly string[];
-  readonly mark: string;
-  readonly priority: number;
-  readonly ticket: number;
-};
-
-/** The list in its order: by priority, then by ticket. Clocks disagree, so no time is in it. */
-export const queueOf = ({ waiting, tickets }: Seats): Group[] => {
-  const groups = new Map<number, Group>();
-  for (const [learnerId, { mark, priority }] of Object.entries(waiting)) {
-    const ticket = tickets[learnerId] ?? 0;
-    const learnerIds = [...(groups.get(ticket)?.learnerIds ?? []), learnerId];
-    groups.set(ticket, { learnerIds, mark, priority, ticket });
-  }
-  return [...groups.values()].toSorted((one, other) => one.priority - other.priority || one.ticket - other.ticket);
-};
-
-/** How many learners come before one in the list, and how many seats their own group needs. */
-export const placeInQueue = (seats: Seats, learnerId: string): { ahead: number; together: number } | undefined => {
-  let ahead = 0;
-  for (const { learnerIds } of queueOf(seats)) {
-    if (learnerIds.includes(learnerId)) return { ahead, together: learnerIds.length };
-    ahead += learnerIds.length;
-  }
-  return undefined;
 };
 
 export type SeatFact = ReturnType<typeof seatTaken>;

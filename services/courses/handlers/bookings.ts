@@ -40,8 +40,9 @@ const mustBeActive = (entry: Entry | undefined): Entry =>
 const decideOn = async (call: Doing, found: FoundBooking, verb: (deciding: Deciding) => Move | undefined) => {
   const { params, command, table } = call;
   const mark = markOf(command);
+  const learnerId = learnerOf(found) || undefined;
   const { seats, outcome } = await seatStore(table).decideOn(found.seats, command, (current) =>
-    verb({ seats: current, entry: mustBeActive(entryOfBooking(current, params.bookingId)), mark }),
+    verb({ seats: current, entry: mustBeActive(entryOfBooking(current, params.bookingId, learnerId)), mark }),
   );
   const body = viewOf(toldOf(found), seats, lookOf(call.community, call.now));
   return { body, replayed: outcome === "replayed" };

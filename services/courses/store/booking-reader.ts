@@ -32,7 +32,7 @@ export const readBooking = async (table: Place, bookingId: string, command?: Com
   const [seatsItem, rowItem] = await table.getMany(keys);
   const seats = seatsIn(seatsItem) ?? refuse("not-found");
   const row = bookingIn(rowItem);
-  const entry = entryOfBooking(seats, bookingId);
+  const entry = entryOfBooking(seats, bookingId, row?.learnerId);
   const isDone = command !== undefined && knows(seats, markOf(command)) !== undefined;
   return row || entry || isDone ? { bookingId, seats, row, entry, isDone } : refuse("not-found");
 };
