@@ -1,4 +1,3 @@
-import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { type Coding, etagOf, versionIn } from "./etag.ts";
 import type { GatewayResult } from "./reply.ts";
@@ -9,10 +8,14 @@ import { wishesIn } from "./weighted.ts";
 const fewestCharacters = 1_000;
 
 const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
-const [asBrotli, asGzip] = [promisify(brotliCompress), promisify(gzip)];
 
+/** To import `promisify` from `node:util` makes Node load workers and more, at every cold start. */
 export const pack = (body: string | Buffer, coding: Coding): Promise<Buffer> =>
-  coding === "br" ? asBrotli(body, quick) : asGzip(body);
+  new Promise((done, fail) => {
+    const told = (error: Error | null, packed: Buffer): void => (error ? fail(error) : done(packed));
+    if (coding === "br") brotliCompress(body, quick, told);
+    else gzip(body, told);
+  });
 
 const qualityIn = (acceptEncoding: string): ((coding: string) => number | undefined) => {
   const wished = new Map(wishesIn(acceptEncoding.toLowerCase()).map(({ value, weight }) => [value, weight]));
