@@ -123,7 +123,7 @@ export const measureCold = async (): Promise<readonly ColdRow[]> => {
   }));
 };
 
-const most = 1.35;
+const most = 1.5;
 
 /** The rows for people, each beside the empty handler and the empty handler as it is usually built. */
 export const coldTable = (rows: readonly ColdRow[]): string => {

@@ -17,6 +17,7 @@ const Measured = z.object({ median: z.number(), least: z.number() });
 export const Bench = z.object({
   machine: z.object({ node: z.string(), cpu: z.string(), cores: z.int(), load: z.number() }),
   overhead: z.record(z.string(), Measured),
+  bigCourse: z.record(z.string(), Measured),
   contention: z.object({
     rows: z.array(
       z.object({
