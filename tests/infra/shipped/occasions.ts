@@ -85,6 +85,9 @@ const hopeless = (fact: Delivered): object => {
   };
 };
 
+/** A consent is for one thing, and nothing to others who hear of consents. */
+const isForAll = (type: string): boolean => !type.startsWith("communities.consent-");
+
 /** A fact that was told in the plays and that a rule of this template brings to the function's queue, as SQS has it. */
 const delivery = ({ stage, all, played }: Around, source: Standing): Delivered => {
   const rules = all.filter(
@@ -92,7 +95,7 @@ const delivery = ({ stage, all, played }: Around, source: Standing): Delivered =
       type === "AWS::Events::Rule" && properties.Targets?.some(({ Arn }: { Arn: string }) => Arn === source.arn),
   );
   const types = new Set<string>(rules.flatMap(({ properties }) => properties.EventPattern["detail-type"]));
-  const fact = played.told.find(({ type }) => types.has(type));
+  const fact = played.told.find(({ type }) => types.has(type) && isForAll(type));
   if (!fact) throw new Error(`no fact of the plays comes to ${source.name}`);
   const { account, region } = stage;
   const body = {
