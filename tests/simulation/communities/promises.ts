@@ -10,11 +10,14 @@ const inPartition = (items: readonly Item[], kind: string): Item[] =>
 
 const isPresent = ({ status }: Person): boolean => status === "unverified" || status === "verified";
 
-/** One record for one person: a guard for each name and phone that is held, and no two hold the same. */
+/** One record for one person: a guard for the phone and for the flat, or for the name alone; no two hold the same. */
 const guards = (items: readonly Item[], people: readonly Person[]): string[] => {
   const marks = people.flatMap(({ name, phone }) => (name && phone ? [`${name} ${phone}`] : []));
   const held = inPartition(items, "PERSON-GUARD").map(({ personId }) => String(personId));
-  const named = people.filter(({ name, phone, room }) => name && (phone || room)).map(({ personId }) => personId);
+  const named = people.flatMap(({ personId, name, phone, room }) => {
+    const marks = Number(phone !== undefined) + Number(room !== undefined);
+    return Array<string>(name ? Math.max(1, marks) : 0).fill(personId);
+  });
   return [
     ...(new Set(marks).size < marks.length ? [`two records hold one of ${marks}`] : []),
     ...(held.toSorted().join() === named.toSorted().join() ? [] : [`guards are of ${held}, people ${named}`]),
