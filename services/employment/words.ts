@@ -37,7 +37,6 @@ const fields = {
   "placement-ended": words("当时已经离职", "The placement had ended by then"),
   "not-yet-due": words("还没到回访时间", "The time for this has not come"),
   "answered-already": words("已经回访过", "This was answered already"),
-  "personal-details": words("含有姓名、电话或证件号", "This holds a name or a number of the person"),
   "discriminates-by-sex": words("限制性别", "This discriminates by sex"),
   "discriminates-by-age": words("限制年龄", "This discriminates by age"),
   "discriminates-by-ethnicity": words("限制民族", "This discriminates by ethnicity"),

@@ -1,11 +1,17 @@
 import parsePhoneNumber from "libphonenumber-js/max";
 import { refuseField } from "./refusal.ts";
 
+/** How an extension is called in Chinese: `转801`, `分机 801`. */
+const extension = /[ ,，-]*(?:转|轉|分机|分機|内线|內線)[ :：]*(?=\d{1,7}$)/;
+
 /**
- * The number in E.164, mobile or landline. Written without its country it is of the community's own, which is China
- * where its language is Chinese. Refuses what no telephone network knows.
+ * The number in E.164, mobile or landline, with its extension where it has one (RFC 3966): `+867578312345;ext=801`.
+ * Written without its country it is of the community's own, which is China where its language is Chinese. Refuses
+ * what no telephone network knows.
  */
 export const e164 = (written: string, language: "zh-CN" | "en", pointer = "/phone"): string => {
-  const parsed = parsePhoneNumber(written, language === "zh-CN" ? "CN" : undefined);
-  return parsed?.isValid() ? parsed.number : refuseField(pointer, "not-a-phone");
+  const text = written.normalize("NFKC").trim().replace(extension, " ext ");
+  const parsed = parsePhoneNumber(text, language === "zh-CN" ? "CN" : undefined);
+  if (!parsed?.isValid() || /[转轉]|分机|分機/.test(text)) return refuseField(pointer, "not-a-phone");
+  return parsed.ext ? `${parsed.number};ext=${parsed.ext}` : parsed.number;
 };

@@ -25,7 +25,12 @@ const contentHeaders = ({ media, operation }: Route): Record<string, string> => 
   return media === "text/csv" ? { ...type, "content-disposition": `attachment; filename="${operation}.csv"` } : type;
 };
 
+/** What would end a script or begin an entity in a page that JSON-LD is put into is written by its code. */
+const forPages = (json: string): string =>
+  json.replace(/[<>&]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
 const spelled = ({ media }: Route, body: unknown): Pick<GatewayResult, "body" | "isBase64Encoded"> => {
+  if (media === "application/ld+json") return { body: forPages(JSON.stringify(body)) };
   if (media.includes("json")) return { body: JSON.stringify(body) };
   return { body: String(body), ...(media === workbook && { isBase64Encoded: true }) };
 };

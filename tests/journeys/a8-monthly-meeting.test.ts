@@ -28,7 +28,7 @@ describe("A8: the monthly meeting and what it leaves undecided", () => {
     const { meetingId: first, startsAt } = await openedMeeting(town, seriesId, ["fang", "ding", "luo"]);
     expect(startsAt).toBe("2026-03-12T11:30:00.000Z");
     const { body } = await (await asFang()).getMeeting({ params: { meetingId: first } });
-    expect(body).toMatchObject({ localStart: "2026-03-12 19:30", timeZone: "Asia/Shanghai", status: "in-session" });
+    expect(body).toMatchObject({ localStart: "2026-03-12T19:30", timeZone: "Asia/Shanghai", status: "in-session" });
     expect(await close(first)).toMatchObject({ closing: { undecided: legacy, missingSides: [] } });
   });
 

@@ -6,7 +6,7 @@ import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
-import { Name, Text } from "#shared/domain/text.ts";
+import { Name, Text, withoutDashes } from "#shared/domain/text.ts";
 import { mustBeImpartial, speaksFor } from "./access.ts";
 import { EmployerId, happened, PersonId } from "./parts.ts";
 import { Place } from "./place.ts";
@@ -19,6 +19,8 @@ const known = {
   /** The unified social credit code (GB 32100), where it is known. */
   creditCode: z
     .string()
+    .max(40)
+    .overwrite((text) => withoutDashes(text).toUpperCase())
     .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/)
     .optional(),
   place: Place.optional(),

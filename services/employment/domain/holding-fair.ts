@@ -46,12 +46,17 @@ export const ReportFair = z.strictObject({
 /** What was counted at the booths. */
 export type Counted = { readonly interviews: number; readonly offers: number };
 
-type Reporting = Act & z.infer<typeof ReportFair> & Counted;
+type Reporting = Act & z.infer<typeof ReportFair> & Counted & { readonly policy: OwnPolicy };
+
+/** A report after its time is late, whoever comes first: who reports, or the deadline. */
+const lateness = (current: Fair, at: Instant, policy: OwnPolicy) =>
+  flagLateReport(current, { at, policy }) ?? { state: current, facts: [] };
 
 /** Staff tell what the fair came to, as exact as they know it; interviews and offers are counted here. */
 export const report = (current: Fair, told: Reporting) => {
   const { at, employers, industries, seekers, note, interviews, offers } = told;
-  const subject = fairLifecycle.allow("report", current);
+  const late = lateness(current, at, told.policy);
+  const subject = fairLifecycle.allow("report", late.state);
   const written: FairReport = { at, employers, industries, seekers, interviews, offers, note };
   const state: Fair = { ...subject, status: "reported", report: written };
   const numbers = { employers: employers.value, industries: industries.value, seekers: seekers?.value ?? 0 };
@@ -61,7 +66,8 @@ export const report = (current: Fair, told: Reporting) => {
     seekersAre: seekers?.qualifier ?? ("unknown" as const),
   };
   const counted = { interviews, offers };
-  return { state, facts: [fairReported({ fairId: subject.fairId, ...numbers, ...exactness, ...counted })] };
+  const reported = fairReported({ fairId: subject.fairId, ...numbers, ...exactness, ...counted });
+  return { state, facts: [...late.facts, reported] };
 };
 
 export const CancelFair = z.strictObject({ announcement: Text, ...happened });

@@ -28,6 +28,7 @@ export const JobPosting = z
         address: Typed("PostalAddress", {
           streetAddress: z.string().optional(),
           addressLocality: z.string(),
+          addressRegion: z.string(),
           addressCountry: z.string(),
         }),
       }),
@@ -83,6 +84,9 @@ const lines = (posting: Posting, language: Language): string[] => {
   ];
 };
 
+/** The province, city or district that an area names first; the area itself where it names none. */
+const regionOf = (area: string): string => /^.{1,12}?(?:省|自治区|特别行政区|市|州|盟|区|县)/u.exec(area)?.[0] ?? area;
+
 type Shown = Extract<Posting, { closesAt: Instant }>;
 
 /** The published posting as JSON-LD. */
@@ -106,6 +110,7 @@ export const jobPostingOf = (posting: Shown, language: Language): JobPosting => 
         "@type": "PostalAddress",
         ...(address && { streetAddress: address }),
         addressLocality: place.area,
+        addressRegion: regionOf(place.area),
         addressCountry: country.addressCountry,
       },
     },

@@ -21,7 +21,7 @@ const market = "人力资源市场暂行条例 §24";
 export const termRows: readonly TermRow[] = [
   {
     ground: "sex",
-    chinese: ["(?:只|仅|限|要|招|聘|需|求)(?:收|招|聘|要)?(?:男|女)(?:性|生|士|工|员工)?", "(?:男|女)(?:性|生|士|工)?(?:优先|为佳|勿扰|免谈)", "性别[:：为]?(?:男|女)", "[:：](?:男|女)(?=$|[，,、；;。.])", "(?:男|女)性", "不(?:要|招|收)(?:男|女)(?:性|生|士|工)?", "(?:男|女)(?:服务员|保安|秩序员|收银员|文员|司机)", "(?:姑娘|小伙子?|妹子|女孩|男孩)(?:优先|为佳|勿扰|免谈)", "(?:只|仅|限|招|聘)(?:收|招|聘|要)?(?:姑娘|小伙|妹子|女孩|男孩)"],
+    chinese: ["(?:只|仅|限|要|招|聘|需|求)(?:收|招|聘|要)?(?:男|女)(?:性|生|士|工|员工)?", "(?:男|女)(?:性|生|士|工)?(?:优先|为佳|勿扰|免谈)", "性别[:：为]?(?:男|女)", "[:：](?:男|女)(?=$|[，,、；;。.])", "(?:男|女)(?=\\d{2}(?:周?岁)?(?:以下|以内|以上|左右|[-—–~～至到]\\d{2}))", "(?:男|女)性", "不(?:要|招|收)(?:男|女)(?:性|生|士|工)?", "(?:男|女)(?:服务员|保安|秩序员|收银员|文员|司机)", "(?:姑娘|小伙子?|妹子|女孩|男孩)(?:优先|为佳|勿扰|免谈)", "(?:只|仅|限|招|聘)(?:收|招|聘|要)?(?:姑娘|小伙|妹子|女孩|男孩)"],
     english: ["(?:fe)?males?(?: only| preferred| candidates?| applicants?)?", "(?:wo)?m[ae]n (?:only|preferred|wanted)", "no (?:wo)?men", "gentlem[ae]n (?:only|preferred)", "ladies (?:only|preferred)", "(?:girls?|boys?|guys?) (?:only|preferred|wanted)", "(?:wait|sales|handy)m[ae]n", "waitress(?:es)?"],
     unless: ["男女(?:不限|均可|都可|皆可|平等|员工|职工|工人|服务员)", "性别[:：]?不限", "不限(?:性别|男女)", "(?:men|males?) (?:and|or) (?:women|females?)", "(?:women|females?) (?:and|or) (?:men|males?)", "(?:女|男)(?:装|鞋|包|科)", "(?:女|男)(?:性|士)(?:用品|客户|顾客|用户|长者|老人|患者)"],
     source: `${promotion}, §27; 妇女权益保障法 §43; ${market}`,
@@ -29,8 +29,8 @@ export const termRows: readonly TermRow[] = [
   },
   {
     ground: "age",
-    chinese: ["年龄.{0,4}\\d{2}", "(?:至|到|[-—–~～])\\d{2}周?岁", "\\d{2}(?:周)?岁(?:以下|以内|之?内(?!科)|以上|左右|之间|者?优先)", "(?:不超过|不大于|小于|低于|限)\\d{2}(?:周)?岁", "(?:至|到|限|不超过|不大于|小于|低于)[二三四五六七]?十[一二三四五六七八九]?周?岁", "[二三四五六七]?十[一二三四五六七八九]?周?岁(?:以下|以内|之?内(?!科)|以上|左右|之间|者?优先)", "[7-9]0后|0[05]后", "(?:限|要|招)年轻", "大龄(?:勿扰|免谈|除外)", "不(?:要|招|收)大龄"],
-    english: ["(?:under|below|over|above|up to) \\d{2}(?= ?(?:years?(?: old)?|$|[,.;)\\n]|only|preferred))", "age[ds]?:? (?:limit:? )?(?:of )?(?:between )?\\d{2}", "\\d{2} (?:and|to|or) \\d{2} years?", "\\d{2}\\s?[-–]\\s?\\d{2} years? old", "(?:1[6-9]|[2-6]\\d)\\s?[-–]\\s?\\d{2} years?", "young (?:people|person|candidates?|applicants?|team members?)", "(?:recent|fresh) graduates? only", "maximum age"],
+    chinese: ["年龄.{0,4}\\d{2}", "(?:至|到|[-—–~～])\\d{2}周?岁", "\\d{2}(?:周)?岁(?:以下|以内|之?内(?!科)|以上|左右|之间|者?优先)", "(?:不超过|不大于|小于|低于|限)\\d{2}(?:周)?岁", "(?:至|到|限|不超过|不大于|小于|低于)[二三四五六七]?十[一二三四五六七八九]?周?岁", "[二三四五六七]?十[一二三四五六七八九]?周?岁(?:以下|以内|之?内(?!科)|以上|左右|之间|者?优先)", "(?<![\\d:：点时满])(?:[5-9][05]|[01]0|05)后", "(?:男|女)(?:性|生|士)?\\d{2}(?:以下|以内|以上|左右|[-—–~～至到]\\d{2})", "(?:限|要|招)年轻", "大龄(?:勿扰|免谈|除外)", "不(?:要|招|收)大龄"],
+    english: ["(?:under|below|over|above|up to) \\d{2}(?= ?(?:years?(?: old)?|$|[,.;)\\n]|only|preferred))", "age[ds]?:? (?:limit:? )?(?:of )?(?:between )?\\d{2}", "\\d{2} (?:and|to|or) \\d{2} years?", "\\d{2}\\s?[-–]\\s?\\d{2} years? old", "(?:1[6-9]|[2-6]\\d)\\s?[-–]\\s?\\d{2} years?", "young (?:people|person|candidates?|applicants?|team members?)", "(?:recent|fresh) graduates? only", "maximum age", "young,? (?:and |& ?)?(?:energetic|dynamic|vibrant|ambitious|enthusiastic|fresh)", "(?:energetic|dynamic|vibrant) (?:and |& )?young", "youthful", "digital natives?"],
     unless: ["(?:年)?满(?:1[68]|十[六八])(?:周)?岁(?:以上)?", "(?:1[68]|十[六八])(?:周)?岁以上", "年龄[:：]?不限", "不限年龄", "(?:at least|over|above|age[ds]?:?) 1[68](?: years?(?: old)?)?(?: (?:or|and) (?:over|older|above)|(?= ?(?:$|[,.;)\\n])))", "\\d+ years? (?:of )?(?:\\w+ )?experience", "(?:\\d{2}|[五六七八九]十)(?:周)?岁以上(?:的)?(?:老人|长者|老年人)", "(?:care|caring|look(?:ing)?|serv(?:e|ing)|help(?:ing)?) (?:for |of |after )?(?:elderly |old(?:er)? )?(?:people|persons|adults|residents|patients|clients|guests|seniors) (?:aged )?(?:over|above|below|under|up to) \\d{2}(?: years?(?: old)?)?"],
     source: "the acceptance scenario; minimum ages are lawful: 劳动法 §15, 保安服务管理条例 §16",
     confirmed: false,
@@ -78,7 +78,7 @@ export const termRows: readonly TermRow[] = [
   {
     ground: "health",
     chinese: ["(?:无|非|不招|不要)?(?:乙肝|乙型肝炎|艾滋|HIV)(?:病毒)?(?:携带者|阳性|阴性)?", "(?:无|不得有)传染病(?:史)?"],
-    english: ["(?:no )?hepatitis b(?: carriers?)?", "hiv[- ](?:negative|positive|free)"],
+    english: ["(?:no )?(?:hepatitis[- ]b|hbv)(?: carriers?)?", "hiv[- ](?:negative|positive|free)"],
     unless: ["健康证(?:明)?"],
     source: "就业促进法 §30; 就业服务与就业管理规定 §19",
     confirmed: false,

@@ -3,7 +3,7 @@ import { storyPublished, storyUnpublished } from "#shared/contracts/employment.t
 import type { Act } from "#shared/domain/caller.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
-import { refuse } from "#shared/domain/refusal.ts";
+import { mustBeRedacted } from "#shared/domain/redactor.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { type Consents, mustConsent } from "./consents.ts";
 import { EmployerId, happened, PersonId, PlacementId, ProgrammeId, SeekerId } from "./parts.ts";
@@ -55,21 +55,11 @@ type Publishing = Act &
 /** A day is too exact for everybody to know. */
 const monthOf = (date: PartialDate): PartialDate => date.replace(/^(\d{4}-\d\d)[-/].+$/, "$1");
 
-const looksPersonal = /\+?\d[\d -]{6,}\d|\d{17}[\dXx]/;
-
-/** A story names no one and holds no number that somebody could be reached or known by. */
-const mustBeRedacted = ({ title, text }: Pick<Publishing, "title" | "text">, name: string | undefined): void => {
-  const errors = Object.entries({ "/title": title, "/text": text })
-    .filter(([, words]) => looksPersonal.test(words) || (name !== undefined && words.includes(name)))
-    .map(([pointer]) => ({ pointer, code: "personal-details" as const }));
-  if (errors.length > 0) refuse("redaction-required", { errors });
-};
-
 /** Staff publish a story by the person's separate consent (PIPL §25), without their name. */
 export const publishStory = ({ at, placement, seeker, consents, title, text }: Publishing) => {
   if (!seeker) throw new Error(`${placement.placementId} is of nobody`);
   const consentId = mustConsent(consents, "public-story");
-  mustBeRedacted({ title, text }, seeker.name);
+  mustBeRedacted({ "/title": title, "/text": text }, seeker.name === undefined ? [] : [seeker.name]);
   const { personId, relatedEmployer, positions } = placement;
   const state: Story = {
     status: "published",

@@ -75,10 +75,10 @@ const closeFair = endpoint(routes.closeFair, async ({ params, caller, community,
 });
 
 /** A fair that is closed gets no more interviews, so what was counted stands. */
-const reportFair = endpoint(routes.reportFair, async ({ params, body, caller, now, table, command }) => {
+const reportFair = endpoint(routes.reportFair, async ({ params, body, caller, community, now, table, command }) => {
   const counted = await fairStore(table).counted(params.fairId);
   const { state, ...outcome } = await fairStore(table).decide(params.fairId, command, (current) =>
-    report(current, { ...body, ...counted, by: caller, at: now }),
+    report(current, { ...body, ...counted, by: caller, at: now, policy: community.policy }),
   );
   return { body: state, ...outcome };
 });

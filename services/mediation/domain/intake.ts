@@ -135,9 +135,21 @@ export const contact = (current: Case, { by, at, contacts }: Act & { contacts: C
   const { caseId, filedAt } = subject;
   const reached = contacts.filter((each) => each.reached).length;
   const latencyMinutes = minutesBetween(filedAt, at);
+  const { lateContact, told } = lateness(subject, at);
   return {
-    state: signedBy({ ...subject, status, disputants }, by),
-    facts: [caseContacted({ caseId, reached, toReach, latencyMinutes })],
+    state: signedBy({ ...subject, status, disputants, ...(lateContact && { lateContact }) }, by),
+    facts: [caseContacted({ caseId, reached, toReach, latencyMinutes }), ...told],
+  };
+};
+
+/** A first contact after its time is late, whoever comes first: who speaks with the disputants, or the deadline. */
+const lateness = (current: Case, at: Instant) => {
+  const wasContacted = current.disputants.some((disputant) => disputant.contact);
+  if (at <= current.contactDueAt || current.lateContact || wasContacted) return { told: [] };
+  const allowedMinutes = minutesBetween(current.filedAt, current.contactDueAt);
+  return {
+    lateContact: { at, allowedMinutes },
+    told: [firstContactLate({ caseId: current.caseId, allowedMinutes })],
   };
 };
 

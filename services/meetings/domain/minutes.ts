@@ -5,12 +5,12 @@ import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { daysAsMinutes, plusMinutes } from "#shared/domain/dates.ts";
 import { newChildId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
+import { mustBeRedacted } from "#shared/domain/redactor.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { type Meeting, meetingLifecycle } from "./meeting.ts";
 import { type Amendment, type Minutes, MinutesText } from "./minutes-text.ts";
 import { AmendmentId, mustBeDistinct, mustHaveRoom, placesOf, signedBy } from "./parts.ts";
-import { personalIn } from "./redaction.ts";
 
 export const DraftMinutes = z.strictObject({ text: MinutesText });
 
@@ -130,8 +130,7 @@ export const publishMinutes = (current: Meeting, { by, at, text, seatNames }: Pu
   const subject = meetingLifecycle.allow("publishMinutes", current);
   const { minutes, meetingId, session, people } = subject;
   const names = [...Object.values(people), ...session.attendance.flatMap(({ name }) => name ?? []), ...seatNames];
-  const kinds = personalIn(text, names);
-  if (kinds.length > 0) refuse("redaction-required", { kinds });
+  mustBeRedacted({ "/text": text }, names);
   const { revision } = minutes;
   const publication = { at, revision, text, by: by.personId };
   const state: Meeting = { ...signedBy(subject, by), status: "published", minutes: { ...minutes, publication } };

@@ -80,14 +80,24 @@ const movedFrom = (day: Day, calendar: Calendar): Day => {
   return moved;
 };
 
+/** So far back an occurrence may lie that holidays move beyond today. */
+const longestHolidays = 31;
+
+/** When an occurrence is held: nothing where it is left out. */
+const heldOn = (found: Day, { ifHoliday }: Rule, calendar: Calendar): Day | undefined => {
+  if (!isHoliday(calendar, found)) return found;
+  return ifHoliday === "next-workday" ? movedFrom(found, calendar) : undefined;
+};
+
 /**
- * The first day of the rule after `day` that is no holiday of the calendar. Refuses `calendar-missing` where the
- * calendar does not say.
+ * The first day after `day` on which the rule lets a body meet: one that it names and is no holiday, or to which an
+ * earlier one was moved. Refuses `calendar-missing` where the calendar does not say.
  */
 export const nextDay = (rule: Rule, day: Day, calendar: Calendar): Day => {
-  for (const found of daysAfter(rule, day)) {
-    if (!isHoliday(calendar, found)) return found;
-    if (rule.ifHoliday === "next-workday") return movedFrom(found, calendar);
+  for (const found of daysAfter(rule, plusDays(day, -longestHolidays))) {
+    if (found <= day && !isYearKnown(calendar, found.slice(0, 4))) continue;
+    const held = heldOn(found, rule, calendar);
+    if (held !== undefined && held > day) return held;
   }
   return refuseField("/rule", "never-falls");
 };

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { actingPerson, type Caller } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
-import { Day, Instant, shownIn } from "#shared/domain/dates.ts";
+import { Day, Instant } from "#shared/domain/dates.ts";
+import { localIn } from "#shared/domain/local-time.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Building, Name } from "#shared/domain/text.ts";
 import { AgendaPlace, ageOf, burdenOf, carryCountOf, Issue, issueLifecycle, owesExplanation } from "./issue.ts";
@@ -104,8 +105,8 @@ export const MeetingView = z
   })
   .meta({ id: "Meeting" });
 
-/** `2026-03-12 19:30`. */
-const localOf = ({ timeZone, startsAt }: Meeting): string => shownIn(timeZone, startsAt, "minute");
+/** `2026-03-12T19:30`. */
+const localOf = ({ timeZone, startsAt }: Meeting): string => localIn(timeZone, startsAt);
 
 /** Who was there is for those who were, and for the conveners; everybody sees which sides were. */
 const sessionFor = (session: z.infer<typeof Session>, caller: Caller): z.infer<typeof SessionView> => {

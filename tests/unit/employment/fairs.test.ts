@@ -42,7 +42,7 @@ describe("a fair that is reported", () => {
   const told = { by: a.worker, at: a.at, ...a.reportOf, interviews: 2, offers: 1 };
 
   it("tells each number as exact as it is known, and that nobody knows it", () => {
-    const [fact] = report(a.closedFair(), told).facts;
+    const [fact] = report(a.closedFair(), { ...told, policy: {} }).facts;
     expect(fact?.data).toMatchObject({
       employers: 10,
       employersAre: "nearly",
@@ -51,7 +51,7 @@ describe("a fair that is reported", () => {
     });
     expect(fact?.data).toMatchObject({ seekersAre: "unknown", interviews: 2, offers: 1 });
     const seekers = { value: 300, qualifier: "more-than" as const };
-    const [more] = report(a.closedFair(), { ...told, seekers }).facts;
+    const [more] = report(a.closedFair(), { ...told, seekers, policy: {} }).facts;
     expect(more?.data).toMatchObject({ seekers: 300, seekersAre: "more-than" });
   });
 });

@@ -89,7 +89,7 @@ describeLifecycle({
     makeReady: (subject) => makeReady(subject, { ...act, exhibitors: a.exhibitors() }),
     open: (subject) => openFair(subject, act),
     close: (subject) => closeFair(subject, { ...act, ...a.today, policy: {} }),
-    report: (subject) => report(subject, { ...act, ...a.reportOf, interviews: 0, offers: 0 }),
+    report: (subject) => report(subject, { ...act, policy: {}, ...a.reportOf, interviews: 0, offers: 0 }),
     cancel: (subject) => cancel(subject, { ...act, announcement: "x" }),
   },
 });

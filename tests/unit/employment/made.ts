@@ -106,7 +106,7 @@ export const reportOf = {
   industries: { value: 4, qualifier: "exactly" as const },
 };
 export const reportedFair = (): Fair =>
-  report(closedFair(), { by: worker, at, ...reportOf, interviews: 2, offers: 1 }).state;
+  report(closedFair(), { by: worker, at, policy: {}, ...reportOf, interviews: 2, offers: 1 }).state;
 export const cancelledFair = (): Fair => cancel(planned(), { by: worker, at, announcement: "x" }).state;
 
 // --- seekers

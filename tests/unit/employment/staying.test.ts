@@ -136,7 +136,7 @@ describe("a story", () => {
     );
     expect(() => publishStory(a.telling({ text: "小张说" }))).toThrow(refusing("redaction-required"));
     expect(() => publishStory(a.telling({ title: "电话13800138000" }))).toThrow(
-      refusing("redaction-required", { errors: [{ pointer: "/title", code: "personal-details" }] }),
+      refusing("redaction-required", { errors: [{ pointer: "/title", code: "holds-phone" }] }),
     );
   });
 
