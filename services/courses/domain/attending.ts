@@ -7,6 +7,7 @@ import { Name } from "#shared/domain/text.ts";
 import { needsConsent } from "./candidates.ts";
 import { LearnerId, PersonId } from "./ids.ts";
 import { isMinorIn, type Learner, mayBookFor, mustFitAge } from "./learner.ts";
+import { queueOf } from "./queue.ts";
 import { entryOf, type Seats } from "./seats.ts";
 import { type Attendance, type Session, sessionLifecycle } from "./session.ts";
 
@@ -37,40 +38,54 @@ type CheckingIn = At & {
 const withAttendance = (subject: Session, learnerId: string, attendance: Attendance): Session =>
   ({ ...subject, attendance: { ...subject.attendance, [learnerId]: attendance } }) as Session;
 
-type Coming = Omit<CheckingIn, "at"> & { readonly session: Session; readonly isMinor: boolean; readonly year: number };
+type Coming = CheckingIn & { readonly session: Session; readonly isMinor: boolean; readonly year: number };
 
-/** Who comes unbooked takes no seat of others: neither one that is somebody's, nor one that somebody waits for. */
-const mustHaveRoom = ({ seats, session, pointer }: Coming): void => {
-  const walkIns = Object.values(session.attendance).filter(({ isWalkIn }) => isWalkIn).length;
-  const isFull = Object.keys(seats.seats).length + walkIns >= seats.capacity;
-  if (isFull || seats.queued > 0) refuseAt(pointer, "course-full", { waiting: seats.queued });
+/** Those who come before somebody in the list, or before whoever is not in it, and are neither here nor known not to come. */
+const aheadOf = ({ seats, session, learner: { learnerId } }: Coming): string[] => {
+  const queue = queueOf(seats);
+  const own = queue.findIndex(({ learnerIds }) => learnerIds.includes(learnerId));
+  const before = own < 0 ? queue : queue.slice(0, own);
+  return before.flatMap(({ learnerIds }) => learnerIds).filter((each) => session.attendance[each] === undefined);
 };
 
 /**
- * Whether a learner comes without a booking. Of a child nothing is kept without a guardian's yes, at the door neither;
- * and whoever teaches was checked for the ages of the course alone.
+ * Who comes without a seat takes none of others: not one that is somebody's, nor, until the session begins, one that
+ * somebody waits for who comes first.
+ */
+const mustHaveRoom = (coming: Coming): void => {
+  const { seats, session, at, pointer } = coming;
+  const walkIns = Object.values(session.attendance).filter(({ isWalkIn }) => isWalkIn).length;
+  const free = seats.capacity - Object.keys(seats.seats).length - walkIns;
+  const kept = at < session.startsAt ? aheadOf(coming).length : 0;
+  if (free <= kept) refuseAt(pointer, "course-full", { waiting: seats.queued });
+};
+
+/**
+ * Whether a learner comes without a seat: from the list, which free seats are given to at the door, or as a walk-in.
+ * Of a child nothing is kept without a guardian's yes, at the door neither; and whoever teaches was checked for the
+ * ages of the course alone.
  */
 const comesUnbooked = (coming: Coming): boolean => {
   const { seats, learner, name = learner.name, isWalkIn, pointer, isMinor, year } = coming;
   const status = entryOf(seats, learner.learnerId)?.status;
   if (status === "confirmed") return false;
   if (status === "held") return refuseAt(pointer, "guardian-consent-required");
-  if (!isWalkIn) return refuseField(pointer, "not-booked");
+  if (!isWalkIn && status !== "waiting") return refuseField(pointer, "not-booked");
   mustHaveRoom(coming);
-  if (name === undefined) refuseField("/name", "required");
+  if (name === undefined && status !== "waiting") refuseField("/name", "required");
   mustFitAge(learner, { range: seats, year, pointer });
   const isWanting = needsConsent(learner, seats.courseId, { isMinor, pointer });
   return isWanting ? refuseAt(pointer, "guardian-consent-required") : true;
 };
 
 /**
- * A learner is here. Refused: a second time, long before the start, and without a seat unless as a walk-in where there
- * is room.
+ * A learner is here. Refused: a second time, long before the start, and without a seat unless from the list or as a
+ * walk-in where there is room.
  */
-export const checkIn = (current: Session, { at, ...coming }: CheckingIn) => {
+export const checkIn = (current: Session, coming: CheckingIn) => {
   const subject = sessionLifecycle.allow("checkIn", current);
   const { sessionId, courseId, startsAt } = subject;
-  const { learner, pointer } = coming;
+  const { at, learner, pointer } = coming;
   const { learnerId } = learner;
   if (at < plusMinutes(startsAt, -numberOf("checkInMinutes"))) refuseField("", "too-early");
   const before = subject.attendance[learnerId];
@@ -107,7 +122,7 @@ export const checkOut = (current: Session, { at, learner, collector }: CheckingO
 
 export const Excuse = z.strictObject({ learnerId: LearnerId });
 
-/** Somebody said that they cannot come, or it is known afterwards why they did not. */
+/** Somebody said that they cannot come, is not here when the list is called, or it is known afterwards why. */
 export const excuse = (current: Session, { seats, learner }: At & { readonly learner: Learner }) => {
   const subject = sessionLifecycle.allow("excuse", current);
   const { sessionId, courseId, startsAt } = subject;
@@ -116,7 +131,8 @@ export const excuse = (current: Session, { seats, learner }: At & { readonly lea
   if (before?.outcome === "present")
     refuseAt("/learnerId", "wrong-state", { state: "present", allowedVerbs: ["checkOut"] });
   if (before?.outcome === "excused") return undefined;
-  if (!before && !hasSeat(seats, learnerId)) refuseField("/learnerId", "not-booked");
+  const isExpected = hasSeat(seats, learnerId) || entryOf(seats, learnerId)?.status === "waiting";
+  if (!before && !isExpected) refuseField("/learnerId", "not-booked");
   const isMinor = isMinorIn(learner, Number(startsAt.slice(0, 4)));
   const fact = bookingAttended({ sessionId, courseId, learnerId, outcome: "excused", walkIn: false });
   return { state: withAttendance(subject, learnerId, { outcome: "excused", isWalkIn: false, isMinor }), facts: [fact] };

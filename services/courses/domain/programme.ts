@@ -87,9 +87,19 @@ export const openEnrolment = (current: Course, { by, at, campus }: Act & { reado
   return { state, facts: [courseOpened({ courseId, campusId, category, capacity })] };
 };
 
-/** What the campus is makes of a course: it rests while it is closed, goes on when it is open, ends when it is given up. */
+/** Whether every session has ended: nothing is left of the course that could rest or be called off. */
+const isOver = (course: Course, at: Instant): boolean => {
+  const span = spanOf(course);
+  return span !== undefined && span.endsAt <= at;
+};
+
+/**
+ * What the campus is makes of a course: it rests while it is closed, goes on when it is open, ends when it is given up.
+ * A course whose last session has ended stays as it is.
+ */
 export const settle = (current: Course, campus: Campus, at: Instant) => {
   if (campus.status === "open") return resume(current, at);
+  if (isOver(current, at)) return undefined;
   if (campus.status === "retired") return cancelCourse(current, { at });
   const closure = currentClosure(campus);
   return closure && suspend(current, closure.closureId, at);

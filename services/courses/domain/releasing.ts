@@ -62,10 +62,17 @@ export const endSome = (seats: Seats): Move | undefined => {
   return waiting.length > 0 ? leave(seats, waiting, "course-cancelled") : undefined;
 };
 
-/** The course is over: whoever still waits for a seat leaves the list, some at a time. Nothing where nobody waits. */
-export const endWaiting = (seats: Seats): Move | undefined => {
-  const waiting = entriesOf(seats).filter(({ status }) => status === "waiting");
-  return waiting.length > 0 ? leave(seats, waiting.slice(0, batchSize), "course-completed") : undefined;
+/**
+ * The course is over: whoever still waits for a seat leaves the list, and a seat that was nobody's in the end, as of a
+ * booking that rested, is released; some at a time. Nothing where there is none.
+ */
+export const endUnused = (seats: Seats): Move | undefined => {
+  const unused = entriesOf(seats).filter(({ status }) => status !== "confirmed");
+  const [waiting, seated] = [true, false].map((isWaiting) =>
+    unused.filter(({ status }) => (status === "waiting") === isWaiting).slice(0, batchSize),
+  );
+  if (seated && seated.length > 0) return release(seats, seated, causeOfLapse);
+  return waiting && waiting.length > 0 ? leave(seats, waiting, "course-completed") : undefined;
 };
 
 type Cancelling = {

@@ -3,7 +3,7 @@ import { stepOf } from "#shared/table/journal.ts";
 import type { Item } from "#shared/table/table.ts";
 import type { Course, Dated } from "../domain/course.ts";
 import { lookOf } from "../domain/offering.ts";
-import { endSome, endWaiting } from "../domain/releasing.ts";
+import { endSome, endUnused } from "../domain/releasing.ts";
 import { keptUntil } from "../domain/retaining.ts";
 import type { Seats } from "../domain/seats.ts";
 import { follow, followCourse, type Session } from "../domain/session.ts";
@@ -58,7 +58,7 @@ const resumeSeats = async (
 const closeForGood = async ({ table, command }: Hearing, courseId: string, isOff: boolean): Promise<void> => {
   const seats = seatStore(table);
   await seats.decide(courseId, command, (current) => close(current));
-  await seats.exhaust(courseId, command, isOff ? endSome : endWaiting);
+  await seats.exhaust(courseId, command, isOff ? endSome : endUnused);
 };
 
 const followSeats = async (heard: Hearing, course: Course, seats: Seats): Promise<void> => {

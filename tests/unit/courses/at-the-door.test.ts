@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkIn, checkOut, hold } from "#services/courses/domain/attending.ts";
 import type { Learner } from "#services/courses/domain/learner.ts";
+import { plusMinutes } from "#shared/domain/dates.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
 import { session } from "./scenes.ts";
 import { consentTo, learner, openSeats } from "./seats.ts";
@@ -83,8 +84,8 @@ describe("a child at the door", () => {
 });
 
 describe("somebody who comes without a booking", () => {
-  const comes = async (place: Awaited<ReturnType<typeof openSeats>>, subject = session()) => {
-    const coming = { at: subject.startsAt, seats: await place.now(), learner: learnerOf("passer-by") };
+  const comes = async (place: Awaited<ReturnType<typeof openSeats>>, subject = session(), at = subject.startsAt) => {
+    const coming = { at, seats: await place.now(), learner: learnerOf("passer-by") };
     return refusalOf(() => checkIn(subject, { ...coming, isWalkIn: true, pointer: "/learnerId" }))[0];
   };
 
@@ -107,11 +108,12 @@ describe("somebody who comes without a booking", () => {
     expect(come("路人")[0]).toBe("not refused");
   });
 
-  it("is not let in past those who wait", async () => {
+  it("is not let in past those who wait, until the session begins", async () => {
     const place = await openSeats({ capacity: 1 });
     await place.ask("a");
     await place.ask("b");
     await place.give("a");
-    expect(await comes(place)).toBe("course-full");
+    expect(await comes(place, session(), plusMinutes(session().startsAt, -1))).toBe("course-full");
+    expect(await comes(place)).toBe("not refused");
   });
 });
