@@ -13,10 +13,10 @@ const codeMinutes = 365 * 24 * 60;
 
 const applyForCommunity = endpoint(routes.applyForCommunity, async ({ body, now, region, command, newCode }) => {
   const applications = applicationStore(region);
-  await applications.countOne(now);
   const phone = e164(body.contact.phone, body.language, "/contact/phone");
   const contact = { ...body.contact, phone };
   const decision = apply({ ...body, contact, at: now, commandId: command.id });
+  await applications.countOne(now);
   const { applicationId } = decision.state;
   const code = newCode(applicationCode.purpose);
   const terms = { code, verbs: applicationCode.verbs, expiresAt: plusMinutes(now, codeMinutes) };
