@@ -1,5 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, inject, it } from "vitest";
+import { rebuildStanding } from "#services/communities/flows/rebuild-standing.ts";
+import { communityScope, scoped } from "#shared/table/scope.ts";
+import type { Place } from "../../town/place.ts";
 import { type Town, townIn } from "../../town/town.ts";
 import type { Assembly } from "../assembly.ts";
 import { type Deployed, found, type Made, madeBy } from "../deployed.ts";
@@ -28,6 +31,7 @@ describe.skipIf(!isHere)(`an upgrade in place${isHere ? "" : `: skipped, because
   let before: Assembly;
   let after: Assembly;
   let deployed: Deployed;
+  let place: Place;
   let town: Town;
   let holders: ReadonlyMap<string, string>;
   let items: Awaited<ReturnType<typeof itemsOf>>;
@@ -39,6 +43,10 @@ describe.skipIf(!isHere)(`an upgrade in place${isHere ? "" : `: skipped, because
     const body = { name, birthYear: 1980, building: "2栋" };
     return (await (await town.as("admin-yangguang")).registerPerson({ body })).body.personId;
   };
+  /** What operators do before and after a release that reads standings, which the one before did not keep. */
+  const makeStandings = (): Promise<number> =>
+    rebuildStanding(scoped(place.world.table, communityScope(place.world.region, "yangguang-huayuan")));
+
   const made = async ({ stacks }: Assembly): Promise<Made[]> => {
     const names = stacks.map(({ name }) => name).filter((name) => known(stage, { out: "", stacks }).includes(name));
     return (await Promise.all(names.map((name) => madeBy(endpoint, name)))).flat();
@@ -58,8 +66,10 @@ describe.skipIf(!isHere)(`an upgrade in place${isHere ? "" : `: skipped, because
     await deploy(base, before, known(stage, before), ground);
     deployed = await stand(before);
     if (release.relay === "stopped") await relays(deployed, await made(before), false);
-    town = townIn(await placeOn(deployed, start));
+    place = await placeOn(deployed, start);
+    town = townIn(place);
     for (const name of ["甲", "乙", "丙"]) toldOf.push(await newcomer(name));
+    await makeStandings();
     after = await synthesize({ tree: root, stage, folder: `${room()}/${stage}`, switches: release.switches }, ground);
     holders = holdersIn(await made(before));
     items = await itemsOf(deployed);
@@ -86,6 +96,7 @@ describe.skipIf(!isHere)(`an upgrade in place${isHere ? "" : `: skipped, because
 
   it("hears what was told before it, and between its stacks", async () => {
     deployed = await stand(after);
+    await makeStandings();
     await relays(deployed, await made(after), true);
     const told = await rest({ deployed, queue: deployed.echo, table: tableOf(deployed) });
     const subjects = new Set(told.map(({ subject }) => subject));
