@@ -41,10 +41,10 @@ export const plants: Readonly<Record<string, Plant>> = {
     ),
     caughtBy: 3,
   },
-  "the household is left in the first only": { services: replacing("communities", givesUpAfterOne), caughtBy: 17 },
+  "the household is left in the first only": { services: replacing("communities", givesUpAfterOne), caughtBy: 3 },
   "what a person is no more stays in their standing": {
     table: committing((writes) => writes.filter((write) => !removesOfStanding(write))),
     caughtBy: 3,
   },
-  "the end of a term is not heard": { services: replacing("communities", endsNothing), caughtBy: 2 },
+  "the end of a term is not heard": { services: replacing("communities", endsNothing), caughtBy: 4 },
 };

@@ -191,7 +191,7 @@ export const plants: Readonly<Record<string, Plant>> = {
     table: committing((writes) => writes.filter((write) => !isLastCheck(write))),
     caughtBy: 1,
   },
-  "a look at a profile sets no next one": { table: neverDue("seeker-idle-due"), caughtBy: 2 },
+  "a look at a profile sets no next one": { table: neverDue("seeker-idle-due"), caughtBy: 1 },
   "an application never grows old": { table: neverDue("application-old-due"), caughtBy: 1 },
   "a gap is looked at without its version": { services: replacing("employment", looksWithoutVersion), caughtBy: 2 },
 };
