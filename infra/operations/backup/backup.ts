@@ -81,7 +81,6 @@ export const backUp = async (directory: string, path: string, now: string): Prom
     throw new Complaint(`${path} is something else than a backup: it stays as it is`);
   const aside = `${path}.new`;
   rmSync(aside, { force: true });
-  process.umask(0o077);
   await copyStore(directory, aside);
   chmodSync(aside, 0o600);
   const count = completed(aside, directory, now);

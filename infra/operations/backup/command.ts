@@ -4,6 +4,9 @@ import { placeOptions } from "../place.ts";
 import { backUp } from "./backup.ts";
 import { restore } from "./restore.ts";
 
+/** What these commands write holds names and secrets: nobody else may read it, not even while it is written. */
+const forOwnerOnly = (): void => void process.umask(0o077);
+
 const asked = (given: readonly string[]) => {
   const options = { data: placeOptions.data };
   const { values, positionals } = parseArgs({ args: [...given], allowPositionals: true, options });
@@ -16,6 +19,7 @@ const backupUsage = `npm run backup -- FILE     all that a home keeps, its secre
 /** Runs `npm run backup` and answers its exit code. */
 export const runBackup = (given: readonly string[]): Promise<number> =>
   commanded(backupUsage, async () => {
+    forOwnerOnly();
     const { data, file } = asked(given);
     return file && `${await backUp(data, file, new Date().toISOString())} items are in ${file}`;
   });
@@ -26,6 +30,7 @@ const restoreUsage = `npm run restore -- FILE    a data folder from a backup
 /** Runs `npm run restore` and answers its exit code. */
 export const runRestore = (given: readonly string[]): Promise<number> =>
   commanded(restoreUsage, async () => {
+    forOwnerOnly();
     const { data, file } = asked(given);
     return file && `${restore(file, data)} items are in ${data}`;
   });

@@ -42,7 +42,6 @@ const restoreInto = (directory: string, path: string): number => {
 export const restore = (path: string, directory: string): number => {
   if (!existsSync(path)) throw new Complaint(`there is no file ${path}`);
   if (!isBackup(path)) throw new Complaint(`${path} is no backup of Linli`);
-  process.umask(0o077);
   prepareFolder(directory);
   const unlock = lockFolder(directory);
   try {
