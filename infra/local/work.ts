@@ -1,4 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import type { Log } from "#shared/observe.ts";
 
 type Work = () => Promise<number>;
@@ -23,6 +23,7 @@ export const keepWorking = (works: readonly Work[], log: Log): (() => Promise<vo
       const { signal } = bell;
       const done = await step().catch((error) => log.error("a step of the host failed", { error }));
       failures = done === undefined ? failures + 1 : 0;
+      await nextTurn();
       if (done) ring();
       else
         await pause(Math.min(longestPauseMilliseconds, idleMilliseconds * 2 ** failures), undefined, {
