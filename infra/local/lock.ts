@@ -1,12 +1,9 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Complaint } from "#infra/operations/complaint.ts";
+import { failureOf } from "#shared/table/sqlite.ts";
+import { Busy } from "#shared/table/table.ts";
 import { kept } from "./folder.ts";
-
-/** SQLITE_BUSY. */
-const busy = 5;
-
-const isHeld = (error: unknown): boolean => ((error as { errcode?: number }).errcode ?? 0) % 256 === busy;
 
 const held = (path: string): DatabaseSync | undefined => {
   const file = new DatabaseSync(path);
@@ -15,7 +12,7 @@ const held = (path: string): DatabaseSync | undefined => {
     return file;
   } catch (error) {
     file.close();
-    if (isHeld(error)) return undefined;
+    if (failureOf(error) instanceof Busy) return undefined;
     throw error;
   }
 };

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { inTransaction } from "#shared/table/sqlite.ts";
 
 const schema = `
   CREATE TABLE IF NOT EXISTS messages (
@@ -36,17 +37,17 @@ const move = `
 `;
 
 /** The table of the host's queues, made or brought up to date. */
-export const prepareMessages = (database: DatabaseSync): void => {
-  database.exec(`BEGIN IMMEDIATE; ${schema}`);
-  const columns = new Set(
-    database
-      .prepare("PRAGMA table_info(messages)")
-      .all()
-      .map(({ name }) => name),
-  );
-  for (const [name, type] of Object.entries(younger))
-    if (!columns.has(name)) database.exec(`ALTER TABLE messages ADD COLUMN ${name} ${type}`);
-  const [old] = database.prepare("SELECT 1 FROM messages WHERE instr(queue, '-') > 0 LIMIT 1").all();
-  if (old) database.exec(move);
-  database.exec("COMMIT");
-};
+export const prepareMessages = (database: DatabaseSync): void =>
+  inTransaction(database, () => {
+    database.exec(schema);
+    const columns = new Set(
+      database
+        .prepare("PRAGMA table_info(messages)")
+        .all()
+        .map(({ name }) => name),
+    );
+    for (const [name, type] of Object.entries(younger))
+      if (!columns.has(name)) database.exec(`ALTER TABLE messages ADD COLUMN ${name} ${type}`);
+    const [old] = database.prepare("SELECT 1 FROM messages WHERE instr(queue, '-') > 0 LIMIT 1").all();
+    if (old) database.exec(move);
+  });

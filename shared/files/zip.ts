@@ -1,8 +1,10 @@
-import { promisify } from "node:util";
 import { inflateRaw } from "node:zlib";
 import { most, unreadable } from "./rows.ts";
 
-const inflated = promisify(inflateRaw);
+const inflated = (bytes: Buffer, maxOutputLength: number): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    inflateRaw(bytes, { maxOutputLength }, (error, result) => (error ? reject(error) : resolve(result)));
+  });
 
 type Entry = {
   readonly method: number;
@@ -51,7 +53,7 @@ const unpacked = async (file: Buffer, { method, packedSize, size, offset }: Entr
   const start = offset + sizes.local + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28);
   const bytes = file.subarray(start, start + packedSize);
   if (method === methods.stored) return bytes;
-  return method === methods.deflated ? inflated(bytes, { maxOutputLength: Math.max(size, 1) }) : unreadable();
+  return method === methods.deflated ? inflated(bytes, Math.max(size, 1)) : unreadable();
 };
 
 /**

@@ -3,6 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { base32 } from "#shared/domain/new-id.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { typedCode } from "#shared/people/codes.ts";
+import { inTransaction } from "#shared/table/sqlite.ts";
 
 /** A phone or computer that somebody signed in with: its public key, and whose it is. Times in milliseconds. */
 export type Device = {
@@ -94,15 +95,10 @@ export const openDevices = (database: DatabaseSync, now: () => number) => {
     subjectOf: (account: string): string | undefined => subject.get(account)?.subject as string | undefined,
     /** Adds a device, or finds it there; its code opens nothing for another one from now on. */
     add: (device: NewDevice): void => {
-      database.exec("BEGIN IMMEDIATE");
-      try {
+      inTransaction(database, () => {
         mustBeUnused(device.code, device.id);
         insert(device);
-        database.exec("COMMIT");
-      } catch (error) {
-        if (database.isTransaction) database.exec("ROLLBACK");
-        throw error;
-      }
+      });
     },
     touch: (id: string): void => void touch.run(now(), id),
     end: (id: string, account: string): boolean => removeOne.run(id, account).changes === 1,
