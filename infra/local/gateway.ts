@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { cors } from "#shared/http/cors.ts";
 import { http } from "#shared/http/http.ts";
 import { type GatewayEvent, mostBodyBytes, mostUploadBytes } from "#shared/http/request.ts";
@@ -55,12 +56,18 @@ export const claimsIn = async ({ headers }: Incoming, verify: Verify): Promise<C
   return token && token.length <= longestToken ? await verify(token) : undefined;
 };
 
-/** What the gateway hands over as text; anything else comes as base64. */
+/**
+ * What the gateway hands over as text; anything else comes as base64. On AWS bytes that are no UTF-8 become U+FFFD
+ * there; here they come as they were sent.
+ */
 const textual = /^\s*(text\/|application\/(json|javascript|xml)\b)/i;
+
+const isTextual = (body: Buffer, type: string | undefined): boolean =>
+  body.length === 0 || (textual.test(type ?? "text/plain") && isUtf8(body));
 
 /** The API Gateway (HTTP API, payload 2.0) event of a request. */
 const eventOf = ({ incoming, body, claims }: Sent, rawPath: string, search: string): GatewayEvent => {
-  const isText = body.length === 0 || textual.test(incoming.headers["content-type"] ?? "text/plain");
+  const isText = isTextual(body, incoming.headers["content-type"]);
   const parameters = new URLSearchParams(search);
   const names = [...new Set(parameters.keys())];
   const query = Object.fromEntries(names.map((name) => [name, parameters.getAll(name).join(",")]));

@@ -18,10 +18,13 @@ const decoded = (bytes: Uint8Array, encoding: Encoding): string | undefined => {
 const markedAs = (bytes: Uint8Array): Encoding | undefined =>
   (Object.keys(marks) as (keyof typeof marks)[]).find((each) => marks[each].every((byte, at) => bytes[at] === byte));
 
+/** What stands in no list: bytes of another encoding, and what a gateway leaves of bytes that it could not read. */
+const strange = ["\u0000", "\ufffd"];
+
 const textOf = (bytes: Uint8Array): string => {
   const marked = markedAs(bytes);
   const text = marked ? decoded(bytes, marked) : (decoded(bytes, "utf-8") ?? decoded(bytes, "gb18030"));
-  return text === undefined || text.includes("\u0000") ? unreadable("wrong-encoding") : text;
+  return text === undefined || strange.some((each) => text.includes(each)) ? unreadable("wrong-encoding") : text;
 };
 
 /** What parts the cells: a tab or a semicolon where the first line holds more of them than commas. */

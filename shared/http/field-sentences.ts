@@ -9,7 +9,7 @@ export const fieldSentences = {
   "unknown-parameter": words("没有这个参数", "There is no such parameter"),
   "wrong-type": words("类型不对", "This is of the wrong type"),
   "wrong-format": words("格式不对", "This has the wrong format"),
-  "wrong-encoding": words("编码不对，请用 UTF-8、GB18030 或 UTF-16", "This is neither UTF-8, GB18030 nor UTF-16"),
+  "wrong-encoding": words("文字编码读不出来，请另存为 UTF-8 的 CSV 或 .xlsx", "This text cannot be read: save it as CSV in UTF-8, or as .xlsx"),
   "old-workbook": words("这是旧版 .xls 文件，请另存为 .xlsx 或 CSV", "This is an old .xls workbook; save it as .xlsx or CSV"),
   "several-sheets": words("有多张工作表，请只保留一张", "There are several sheets; keep one"),
   "file-locked": words("文件有密码保护，请去掉密码", "The file is locked by a password; remove it"),

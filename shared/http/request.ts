@@ -29,9 +29,11 @@ const mostDepth = 8;
 const asPointer = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
+/** Whether a text is whole: a gateway leaves U+FFFD where it was sent bytes that are no UTF-8. */
+const isWhole = (text: string): boolean => text.isWellFormed() && !text.includes("\ufffd");
+
 const brokenPart = (value: unknown, path: readonly PropertyKey[]): FieldError | undefined => {
-  if (typeof value === "string")
-    return value.isWellFormed() ? undefined : { pointer: asPointer(path), code: "broken-text" };
+  if (typeof value === "string") return isWhole(value) ? undefined : { pointer: asPointer(path), code: "broken-text" };
   if (typeof value !== "object" || value === null) return undefined;
   if (path.length >= mostDepth) return { pointer: asPointer(path), code: "too-deep" };
   const isNamedBadly = Object.keys(value).some((name) => name === "__proto__" || !name.isWellFormed());

@@ -65,6 +65,11 @@ describe("a body", () => {
   it("that is not of UTF-8 is malformed, of another character set or packed unsupported", async () => {
     const broken = Buffer.from(JSON.stringify(filing).replace("甲", "\u00ff"), "latin1");
     expect(await filed(broken, { "content-type": "application/json" })).toMatchObject({ status: 400 });
+    const lost = await filed(JSON.stringify(filing).replace("甲", "\ufffd"), { "idempotency-key": "lost" });
+    expect(lost).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: "/disputants/0/name", code: "broken-text" }] },
+    });
     for (const headers of [{ "content-type": "application/json; charset=gbk" }, { "content-encoding": "gzip" }])
       expect(await filed(JSON.stringify(filing), headers)).toMatchObject({
         status: 415,

@@ -38,6 +38,22 @@ const row = (...cells: readonly string[]): string => `<row>${cells.join("")}</ro
 const rowOf = (...texts: readonly string[]): string => row(...texts.map((text) => cell(text)));
 const utf16 = (text: string): Buffer => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
 
+describe("a file whose bytes are no text", () => {
+  const gb18030 = Buffer.from([0xd0, 0xd5, 0xc3, 0xfb, 0x0a, 0xbc, 0xd7]);
+
+  it("is read at home in whatever type it is sent", async () => {
+    for (const type of ["application/octet-stream", "text/csv"])
+      expect(await upload(gb18030, type)).toMatchObject({ status: 201, body: { rowCount: 1, errors: [] } });
+  });
+
+  it("is refused where a gateway took it for text and lost what it could not read", async () => {
+    expect(await upload(gb18030.toString("utf8"), "text/csv")).toMatchObject({
+      status: 400,
+      body: { errors: [{ code: "wrong-encoding" }] },
+    });
+  });
+});
+
 describe("a roster as a spreadsheet makes it", () => {
   // biome-ignore format: a table is read by its rows
   const told: readonly [subject: string, file: string | Uint8Array, rowCount: number, errors: readonly unknown[]][] = [
