@@ -1,5 +1,6 @@
 import { docsPage } from "./docs-page.ts";
-import { answeringHead, type Incoming } from "./gateway.ts";
+import { answeringHead } from "./gateway.ts";
+import type { Incoming } from "./gateway-event.ts";
 import type { Home } from "./home.ts";
 import type { Identity } from "./identity.ts";
 import { discovery } from "./issuer.ts";

@@ -1,4 +1,3 @@
-import { isUtf8 } from "node:buffer";
 import { cors } from "#shared/http/cors.ts";
 import { http } from "#shared/http/http.ts";
 import { type GatewayEvent, mostBodyBytes, mostUploadBytes } from "#shared/http/request.ts";
@@ -6,25 +5,12 @@ import { isForSignedIn, type Route } from "#shared/http/route.ts";
 import type { Service } from "#shared/service.ts";
 import { Busy } from "#shared/table/table.ts";
 import type { World } from "#shared/world.ts";
+import { type Claims, eventOf, type Incoming, type Sent } from "./gateway-event.ts";
 import { corsHeaders, refused } from "./refused.ts";
 import { inLane } from "./turns.ts";
 
-export type Claims = Readonly<Record<string, unknown>>;
-
 /** The claims of a valid token; nothing for any other. `Busy` where the issuer's keys cannot be had just now. */
 export type Verify = (token: string) => Promise<Claims | undefined>;
-
-/** A request as it came over the wire; `target` is path and query, still encoded. */
-export type Incoming = {
-  readonly method: string;
-  readonly target: string;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Its body, or nothing where that is larger than so many bytes. */
-  readonly read: (most: number) => Promise<Buffer | undefined>;
-};
-
-/** What was sent with a request, once it is read. */
-type Sent = { readonly incoming: Incoming; readonly body: Buffer; readonly claims: Claims | undefined };
 
 const preflight = (): Response =>
   new Response(null, {
@@ -54,37 +40,6 @@ const longestToken = 8_000;
 export const claimsIn = async ({ headers }: Incoming, verify: Verify): Promise<Claims | undefined> => {
   const [, token] = /^bearer +([\w~+/.-]+=*)$/i.exec(headers.authorization ?? "") ?? [];
   return token && token.length <= longestToken ? await verify(token) : undefined;
-};
-
-/**
- * What the gateway hands over as text; anything else comes as base64. On AWS bytes that are no UTF-8 become U+FFFD
- * there; here they come as they were sent.
- */
-const textual = /^\s*(text\/|application\/(json|javascript|xml)\b)/i;
-
-const isTextual = (body: Buffer, type: string | undefined): boolean =>
-  body.length === 0 || (textual.test(type ?? "text/plain") && isUtf8(body));
-
-/** The API Gateway (HTTP API, payload 2.0) event of a request. */
-const eventOf = ({ incoming, body, claims }: Sent, rawPath: string, search: string): GatewayEvent => {
-  const isText = isTextual(body, incoming.headers["content-type"]);
-  const parameters = new URLSearchParams(search);
-  const names = [...new Set(parameters.keys())];
-  const query = Object.fromEntries(names.map((name) => [name, parameters.getAll(name).join(",")]));
-  return {
-    version: "2.0",
-    rawPath,
-    rawQueryString: search,
-    headers: incoming.headers,
-    ...(names.length > 0 && { queryStringParameters: query }),
-    ...(body.length > 0 && { body: body.toString(isText ? "utf8" : "base64") }),
-    isBase64Encoded: !isText,
-    requestContext: {
-      requestId: crypto.randomUUID(),
-      http: { method: incoming.method, path: rawPath },
-      ...(claims && { authorizer: { jwt: { claims } } }),
-    },
-  };
 };
 
 type Handle = ReturnType<typeof http>;

@@ -14,7 +14,8 @@ import * as z from "zod";
 import { Complaint } from "#infra/operations/complaint.ts";
 import { accountOf } from "#shared/people/membership.ts";
 import { Busy } from "#shared/table/table.ts";
-import type { Claims, Verify } from "./gateway.ts";
+import type { Verify } from "./gateway.ts";
+import type { Claims } from "./gateway-event.ts";
 
 /** The issuer of development tokens: a name, not an address, so people stay themselves on any port. */
 export const devIssuer = "https://dev.linli.invalid";

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { Complaint } from "#infra/operations/complaint.ts";
-import type { Incoming } from "./gateway.ts";
+import type { Incoming } from "./gateway-event.ts";
 import { refused } from "./refused.ts";
 
 export type Answer = (incoming: Incoming) => Promise<Response>;

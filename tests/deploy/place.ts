@@ -4,7 +4,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { inject } from "vitest";
 import { settableClock } from "#infra/local/clock.ts";
-import type { Incoming } from "#infra/local/gateway.ts";
+import type { Incoming } from "#infra/local/gateway-event.ts";
 import { operator, seedCommunities } from "#infra/local/personas.ts";
 import { seedCommunity } from "#infra/local/seed.ts";
 import type { Envelope } from "#shared/events/contract.ts";

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Incoming } from "#infra/local/gateway.ts";
+import type { Incoming } from "#infra/local/gateway-event.ts";
 import { serve } from "#infra/local/server.ts";
 
 let at: Awaited<ReturnType<typeof serve>>;

@@ -1,4 +1,4 @@
-import type { Incoming } from "#infra/local/gateway.ts";
+import type { Incoming } from "#infra/local/gateway-event.ts";
 import type { Home } from "#infra/local/home.ts";
 import type { IssuerKey } from "#infra/local/issuer.ts";
 import type { Envelope } from "#shared/events/contract.ts";

@@ -5,7 +5,7 @@ import type { Log } from "#shared/observe.ts";
 import { accountOf } from "#shared/people/membership.ts";
 import { failureOf } from "#shared/table/sqlite.ts";
 import { Busy, Unwritable } from "#shared/table/table.ts";
-import type { Claims, Incoming } from "../gateway.ts";
+import type { Claims, Incoming } from "../gateway-event.ts";
 import { refused } from "../refused.ts";
 import type { Device, Devices } from "./devices.ts";
 import { AddDevice, AskToken, ownIssuer, type signInDesk, ToldNo } from "./sign-in.ts";

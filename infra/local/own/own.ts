@@ -1,6 +1,7 @@
 import type { Log } from "#shared/observe.ts";
 import type { SqliteStore } from "#shared/table/sqlite.ts";
-import { claimsIn, type Incoming, type Verify } from "../gateway.ts";
+import { claimsIn, type Verify } from "../gateway.ts";
+import type { Incoming } from "../gateway-event.ts";
 import type { Home } from "../home.ts";
 import { type IssuerKey, signed, verifyOwnTokens } from "../issuer.ts";
 import { openChallenges } from "./challenges.ts";
