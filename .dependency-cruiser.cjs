@@ -22,6 +22,10 @@ module.exports = {
       "^shared/(domain|contracts)/",
       `${npm}(zod|chinese-days|libphonenumber-js)/`,
     ]),
+    only("papers-are-made-of-the-domain", "What is printed is made of what the rules know.", `${service}papers/`, [
+      "^services/$1/(domain|papers)/",
+      "^shared/(domain|contracts)/",
+    ]),
     only("shared-domain-is-pure", "What every rule stands on has no edges either.", "^shared/domain/", [
       "^shared/domain/",
       `${npm}(zod|libphonenumber-js)/`,

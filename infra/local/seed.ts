@@ -1,7 +1,7 @@
 import { chineseCalendar } from "#services/communities/domain/chinese-calendar.ts";
 import { activate, found } from "#services/communities/domain/community.ts";
+import { grantRole } from "#services/communities/domain/grant-role.ts";
 import { register } from "#services/communities/domain/person.ts";
-import { grantRole } from "#services/communities/domain/person-roles.ts";
 import { slugClaim } from "#services/communities/store/application-store.ts";
 import { communityStore } from "#services/communities/store/community-store.ts";
 import { ownCommunitiesStore } from "#services/communities/store/own-communities-store.ts";

@@ -3,12 +3,12 @@ import type { ConsentBasis } from "#shared/contracts/communities.ts";
 import type { Channel, LeaveCause, ReleaseCause } from "#shared/contracts/course-seats.ts";
 import type { ClosureCause, CourseCategory, InstructorKind } from "#shared/contracts/courses.ts";
 import { type Labels, words } from "#shared/domain/words.ts";
-import type { BookingStatus } from "./domain/booking.ts";
-import type { BookSeats, Place } from "./domain/booking-view.ts";
-import type { Campus, Wanted } from "./domain/campus.ts";
-import type { AgeGroup, Course } from "./domain/course.ts";
-import type { Outcome, Session } from "./domain/session.ts";
-import type { RosterEntry } from "./domain/session-view.ts";
+import type { Campus, Wanted } from "./domain/campus/campus.ts";
+import type { AgeGroup, Course } from "./domain/course/course.ts";
+import type { BookingStatus } from "./domain/seats/booking.ts";
+import type { BookSeats, Place } from "./domain/seats/booking-view.ts";
+import type { Outcome, Session } from "./domain/session/session.ts";
+import type { RosterEntry } from "./domain/session/session-view.ts";
 import { verbs } from "./verbs.ts";
 
 type CoursesLabels = {

@@ -5,12 +5,12 @@ import { pageOf, paging, routes, type Schema } from "#shared/http/route.ts";
 import { CaseStatus } from "./domain/case.ts";
 import { CaseCard } from "./domain/case-card.ts";
 import { CaseView, FiledCase, TimelineItem } from "./domain/case-view.ts";
-import { ConfirmOutcome, DecideCase, RecordBasis, ReportFulfilment, StartFulfilment } from "./domain/decision.ts";
-import { EscalateCase, ExtendMediation } from "./domain/escalation.ts";
+import { EscalateCase, ExtendMediation } from "./domain/escalate.ts";
+import { AnswerInquiry } from "./domain/inquiry.ts";
 import { ContactDisputants, DeclineCase, FileCase, WithdrawCase } from "./domain/intake.ts";
-import { AnswerInquiry } from "./domain/joint-meeting.ts";
 import { AcceptCase, AssignLead } from "./domain/lead.ts";
-import { AnswerDemand, ConsultPerson, NegotiateWithSupplier, RaiseDemand, SurveySite } from "./domain/mediating.ts";
+import { AnswerDemand, ConsultPerson, NegotiateWithSupplier, RaiseDemand, SurveySite } from "./domain/mediation.ts";
+import { ConfirmOutcome, DecideCase, RecordBasis, ReportFulfilment, StartFulfilment } from "./domain/outcome.ts";
 import { CaseId, DemandId, PersonId } from "./domain/parts.ts";
 import { associationRoutes } from "./routes/associations.ts";
 

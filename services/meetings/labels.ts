@@ -1,11 +1,11 @@
 import type * as z from "zod";
 import type { IssueKind, IssueOrigin } from "#shared/contracts/meetings.ts";
 import { type Labels, words } from "#shared/domain/words.ts";
-import type { Action } from "./domain/action.ts";
-import type { AgendaPlace, Issue, IssueIn, Placement } from "./domain/issue.ts";
-import type { Meeting } from "./domain/meeting.ts";
-import type { Amendment } from "./domain/minutes-text.ts";
-import type { ResolveIssue } from "./domain/resolving.ts";
+import type { Action } from "./domain/action/action.ts";
+import type { AgendaPlace, Issue, IssueIn, Placement } from "./domain/issue/issue.ts";
+import type { ResolveIssue } from "./domain/issue/resolve.ts";
+import type { Meeting } from "./domain/meeting/meeting.ts";
+import type { Amendment } from "./domain/meeting/minutes-text.ts";
 import type { Rule } from "./domain/rule.ts";
 import type { WhichActions } from "./domain/views.ts";
 

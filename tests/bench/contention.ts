@@ -1,5 +1,5 @@
-import { queueOf } from "#services/courses/domain/queue.ts";
-import type { Seats } from "#services/courses/domain/seats.ts";
+import { queueOf } from "#services/courses/domain/seats/queue.ts";
+import type { Seats } from "#services/courses/domain/seats/seats.ts";
 import { bookSeats } from "#services/courses/handlers/book-seats.ts";
 import { bookingEndpoints } from "#services/courses/handlers/bookings.ts";
 import { seatStore } from "#services/courses/store/seat-store.ts";

@@ -1,5 +1,5 @@
 import { mayBookFor } from "#services/courses/domain/learner.ts";
-import { bookingIdOf } from "#services/courses/domain/new-id.ts";
+import { bookingIdOf } from "#services/courses/domain/seats/booking-id.ts";
 import { coursesRoutes as routes } from "#services/courses/routes.ts";
 import { learnerKeys, learnersIn } from "#services/courses/store/learner-store.ts";
 import { actingPerson } from "#shared/domain/caller.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { checkIn, excuse, hold } from "#services/courses/domain/attending.ts";
 import type { Learner } from "#services/courses/domain/learner.ts";
-import { nextOffer } from "#services/courses/domain/offering.ts";
-import type { Session } from "#services/courses/domain/session.ts";
+import { nextOffer } from "#services/courses/domain/seats/offer.ts";
+import { checkIn, excuse, hold } from "#services/courses/domain/session/attendance.ts";
+import type { Session } from "#services/courses/domain/session/session.ts";
 import { plusMinutes } from "#shared/domain/dates.ts";
 import { session } from "../unit/courses/scenes.ts";
 import { learner, lookAt, openSeats } from "../unit/courses/seats.ts";

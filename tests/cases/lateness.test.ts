@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { report } from "#services/employment/domain/holding-fair.ts";
+import { report } from "#services/employment/domain/fair/open.ts";
 import { contact, flagLateContact } from "#services/mediation/domain/intake.ts";
 import { plusMinutes } from "#shared/domain/dates.ts";
 import { closedFair, reportOf, worker } from "../unit/employment/made.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { RegisterEmployer } from "#services/employment/domain/employer.ts";
-import { termsIn } from "#services/employment/domain/lawful.ts";
+import { termsIn } from "#services/employment/domain/posting/lawful.ts";
 import { e164 } from "#shared/domain/e164.ts";
 import { masked, Phone } from "#shared/domain/phone.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { settle } from "#services/courses/domain/programme.ts";
-import { endUnused } from "#services/courses/domain/releasing.ts";
-import { close, suspendSome } from "#services/courses/domain/suspending.ts";
+import { settle } from "#services/courses/domain/course/enrolment.ts";
+import { endUnused } from "#services/courses/domain/seats/release.ts";
+import { close, suspendSome } from "#services/courses/domain/seats/suspend.ts";
 import { plusMinutes } from "#shared/domain/dates.ts";
 import { closed, enrolling } from "../unit/courses/scenes.ts";
 import { openSeats } from "../unit/courses/seats.ts";

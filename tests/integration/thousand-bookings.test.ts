@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { queueOf } from "#services/courses/domain/queue.ts";
-import type { Seats } from "#services/courses/domain/seats.ts";
+import { queueOf } from "#services/courses/domain/seats/queue.ts";
+import type { Seats } from "#services/courses/domain/seats/seats.ts";
 import { bookSeats } from "#services/courses/handlers/book-seats.ts";
 import { seatStore } from "#services/courses/store/seat-store.ts";
 import { booking, courseId, insist, openPlace, pool } from "../bench/contended-place.ts";

@@ -5,7 +5,7 @@ import { transitions } from "#shared/http/transition.ts";
 import { codeStore } from "#shared/people/codes.ts";
 import type { OperatorScope, ScopedTable } from "#shared/table/scope.ts";
 import { type Application, apply, approve, reject, resumeProvisioning, screen } from "../domain/application.ts";
-import { applicationCode } from "../domain/code-purposes.ts";
+import { applicationCode } from "../domain/claim-purpose.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { applicationStore } from "../store/application-store.ts";
 

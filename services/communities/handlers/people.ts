@@ -4,7 +4,7 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { codeStore, typedCode } from "#shared/people/codes.ts";
 import { communityKey } from "#shared/table/community.ts";
-import { claimPurpose } from "../domain/code-purposes.ts";
+import { claimPurpose } from "../domain/claim-purpose.ts";
 import { claim, correct, moveOut, personLifecycle, register, verify } from "../domain/person.ts";
 import { viewOf } from "../domain/person-view.ts";
 import { buildingNames } from "../domain/settings.ts";

@@ -6,7 +6,7 @@ import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { codeStore } from "#shared/people/codes.ts";
 import { readDataExport, readErasureReceipts } from "#shared/table/rights.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import { receiptPurpose } from "../domain/code-purposes.ts";
+import { receiptPurpose } from "../domain/claim-purpose.ts";
 import {
   answerDueOn,
   requestExport as askForAll,

@@ -6,7 +6,7 @@ import { endpoint } from "#shared/http/endpoint.ts";
 import { communityKey } from "#shared/table/community.ts";
 import type { Companion } from "#shared/table/entity.ts";
 import type { CommunityScope } from "#shared/table/scope.ts";
-import { grantRole as grant, revokeRole as revoke } from "../domain/person-roles.ts";
+import { grantRole as grant, revokeRole as revoke } from "../domain/grant-role.ts";
 import { grantIdOf, grantOf } from "../domain/role-grant.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { buildingsIn } from "../store/community-store.ts";

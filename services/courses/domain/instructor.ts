@@ -6,7 +6,7 @@ import { newId } from "#shared/domain/new-id.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name, Text } from "#shared/domain/text.ts";
-import { type Course, isForMinors } from "./course.ts";
+import { type Course, isForMinors } from "./course/course.ts";
 import { CampusId, InstructorId, PersonId } from "./ids.ts";
 
 /** The latest checks are kept, whatever comes before them is told by the journal. */

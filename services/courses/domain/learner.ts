@@ -5,9 +5,9 @@ import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuseAt, refuseField } from "#shared/domain/refusal.ts";
 import type { Standing } from "#shared/domain/standing.ts";
 import { Name } from "#shared/domain/text.ts";
-import { oldestAge } from "./course.ts";
+import { oldestAge } from "./course/course.ts";
 import { LearnerId, PersonId } from "./ids.ts";
-import type { Seats } from "./seats.ts";
+import type { Seats } from "./seats/seats.ts";
 
 export const ConsentAnswer = z.object({
   /** The course it is for; a consent for anything else is not kept here. */

@@ -1,8 +1,8 @@
 import type { Heard } from "#shared/events/consumer.ts";
 import { stepOf } from "#shared/table/journal.ts";
-import { upcoming, withCapacity } from "../domain/course.ts";
-import { lookOf } from "../domain/offering.ts";
-import { align } from "../domain/suspending.ts";
+import { upcoming, withCapacity } from "../domain/course/course.ts";
+import { lookOf } from "../domain/seats/offer.ts";
+import { align } from "../domain/seats/suspend.ts";
 import type { coursesReactions } from "../reactions.ts";
 import { courseStore } from "../store/course-store.ts";
 import { seatStore } from "../store/seat-store.ts";

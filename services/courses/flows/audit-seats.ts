@@ -1,8 +1,8 @@
 import { nextAt } from "#shared/domain/local-time.ts";
 import type { Heard } from "#shared/events/consumer.ts";
-import { auditHour, driftOf, raiseDrift, unlisted } from "../domain/capacity.ts";
-import { lookOf } from "../domain/offering.ts";
-import { markOf } from "../domain/seats.ts";
+import { auditHour, driftOf, raiseDrift, unlisted } from "../domain/seats/capacity.ts";
+import { lookOf } from "../domain/seats/offer.ts";
+import { markOf } from "../domain/seats/seats.ts";
 import type { coursesReactions } from "../reactions.ts";
 import { bookingStore } from "../store/booking-store.ts";
 import { auditDeadline, courseStore } from "../store/course-store.ts";

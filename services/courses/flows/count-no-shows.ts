@@ -1,6 +1,6 @@
 import { dayIn } from "#shared/domain/dates.ts";
 import type { Heard } from "#shared/events/consumer.ts";
-import { absentees } from "../domain/attending.ts";
+import { absentees } from "../domain/session/attendance.ts";
 import type { coursesReactions } from "../reactions.ts";
 import { learnerStore } from "../store/learner-store.ts";
 import { sessionStore } from "../store/session-store.ts";

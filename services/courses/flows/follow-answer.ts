@@ -1,6 +1,6 @@
 import { consentGiven, consentRefused } from "#shared/contracts/communities.ts";
 import type { Heard } from "#shared/events/consumer.ts";
-import { followLearner } from "../domain/consenting.ts";
+import { followLearner } from "../domain/seats/consent.ts";
 import type { coursesReactions } from "../reactions.ts";
 import { learnerStore } from "../store/learner-store.ts";
 import { seatStore } from "../store/seat-store.ts";

@@ -1,5 +1,5 @@
 import type { Heard } from "#shared/events/consumer.ts";
-import { keptUntil } from "../domain/retaining.ts";
+import { keptUntil } from "../domain/session/forget.ts";
 import type { coursesReactions } from "../reactions.ts";
 import { attendanceDeadline, courseStore } from "../store/course-store.ts";
 import { forgetCourse } from "../store/forgetting.ts";

@@ -1,5 +1,5 @@
 import type { Heard } from "#shared/events/consumer.ts";
-import { link } from "../domain/term-plan.ts";
+import { link } from "../domain/course/term-plan.ts";
 import type { coursesReactions } from "../reactions.ts";
 import { courseStore } from "../store/course-store.ts";
 import { termPlanStore } from "../store/term-plan-store.ts";

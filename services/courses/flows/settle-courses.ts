@@ -1,7 +1,7 @@
 import type { Heard } from "#shared/events/consumer.ts";
 import { stepOf } from "#shared/table/journal.ts";
 import { inTurn } from "#shared/table/turn.ts";
-import { settle } from "../domain/programme.ts";
+import { settle } from "../domain/course/enrolment.ts";
 import type { coursesReactions } from "../reactions.ts";
 import { campusStore } from "../store/campus-store.ts";
 import { courseStore } from "../store/course-store.ts";

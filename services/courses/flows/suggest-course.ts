@@ -2,7 +2,7 @@ import { skillGapClosed } from "#shared/contracts/employment.ts";
 import { skillsAmong } from "#shared/domain/skills.ts";
 import type { Heard } from "#shared/events/consumer.ts";
 import { catalogue } from "#shared/table/catalogue.ts";
-import { suggest } from "../domain/founding.ts";
+import { suggest } from "../domain/campus/proposal.ts";
 import type { coursesReactions } from "../reactions.ts";
 import { campusStore } from "../store/campus-store.ts";
 import { skillGapStore } from "../store/skill-gap-store.ts";

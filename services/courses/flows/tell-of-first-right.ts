@@ -1,5 +1,5 @@
 import type { Heard } from "#shared/events/consumer.ts";
-import { bookingOfEntry, entriesOf } from "../domain/seats.ts";
+import { bookingOfEntry, entriesOf } from "../domain/seats/seats.ts";
 import type { coursesReactions } from "../reactions.ts";
 import { messageStore } from "../store/message-store.ts";
 import { peopleOf } from "../store/retelling.ts";

@@ -1,6 +1,6 @@
 import { listJoined, offerAccepted, seatTaken } from "#shared/contracts/course-seats.ts";
 import type { Heard } from "#shared/events/consumer.ts";
-import { lookOf } from "../domain/offering.ts";
+import { lookOf } from "../domain/seats/offer.ts";
 import type { coursesReactions } from "../reactions.ts";
 import { lookAgainAtLearner } from "../store/following.ts";
 import { tendSeats } from "../store/tending.ts";

@@ -1,11 +1,11 @@
 import { endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { standingIn, standingKey, stillHolds } from "#shared/people/standing.ts";
-import { approveDecision, proposeDecision, rejectDecision } from "../domain/deciding.ts";
-import { addVenue, approve, consult, open, propose, seat, unseat } from "../domain/founding.ts";
+import { approveDecision, proposeDecision, rejectDecision } from "../domain/campus/decision.ts";
+import { addVenue, approve, consult, open, propose, seat, unseat } from "../domain/campus/proposal.ts";
+import { grantOfSide } from "../domain/campus/sides.ts";
+import { adoptTermPlan as adopt, viewOf } from "../domain/course/term-plan.ts";
 import { recordCheck, registerInstructor as register } from "../domain/instructor.ts";
-import { grantOfSide } from "../domain/sides.ts";
-import { adoptTermPlan as adopt, viewOf } from "../domain/term-plan.ts";
 import { coursesRoutes as routes } from "../routes.ts";
 import { campusStore } from "../store/campus-store.ts";
 import { instructorStore } from "../store/instructor-store.ts";

@@ -2,18 +2,18 @@ import { nextAt } from "#shared/domain/local-time.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import type { Decision } from "#shared/table/entity.ts";
-import { Campus } from "../domain/campus.ts";
-import { auditHour, changeCapacity as changeSeats } from "../domain/capacity.ts";
-import { type Course, courseLifecycle, upcoming, withCapacity } from "../domain/course.ts";
-import { viewOf } from "../domain/course-view.ts";
+import { Campus } from "../domain/campus/campus.ts";
+import { type Course, courseLifecycle, upcoming, withCapacity } from "../domain/course/course.ts";
+import { viewOf } from "../domain/course/course-view.ts";
 import {
   approveCourse as approve,
   cancelCourse as cancel,
   openEnrolment as open,
   proposeCourse as propose,
-} from "../domain/programme.ts";
-import { markOf } from "../domain/seats.ts";
-import { mustPlan } from "../domain/term-plan.ts";
+} from "../domain/course/enrolment.ts";
+import { mustPlan } from "../domain/course/term-plan.ts";
+import { auditHour, changeCapacity as changeSeats } from "../domain/seats/capacity.ts";
+import { markOf } from "../domain/seats/seats.ts";
 import { coursesRoutes as routes } from "../routes.ts";
 import { campusKey, campusStore } from "../store/campus-store.ts";
 import { auditDeadline, type CourseFilter, courseKey, courseStore, whileOpen } from "../store/course-store.ts";

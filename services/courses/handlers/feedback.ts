@@ -2,7 +2,7 @@ import { actingPerson } from "#shared/domain/caller.ts";
 import { Refusal, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import { giveFeedback as give, viewOf } from "../domain/feedback.ts";
+import { giveFeedback as give, viewOf } from "../domain/course/feedback.ts";
 import { coursesRoutes as routes } from "../routes.ts";
 import { learnerOf, mustBeTheirs, readBooking } from "../store/booking-reader.ts";
 import { courseStore } from "../store/course-store.ts";

@@ -6,9 +6,9 @@ import { type CalendarEntry, calendarFeed } from "#shared/feed/calendar-feed.ts"
 import { feedCodes } from "#shared/feed/feed-code.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import type { Booking } from "../domain/booking.ts";
 import { type Feed, openFeed as open } from "../domain/feed.ts";
-import type { SessionCard } from "../domain/session.ts";
+import type { Booking } from "../domain/seats/booking.ts";
+import type { SessionCard } from "../domain/session/session.ts";
 import { coursesRoutes as routes } from "../routes.ts";
 import { bookingStore } from "../store/booking-store.ts";
 import { campusStore } from "../store/campus-store.ts";

@@ -5,9 +5,9 @@ import type { Companion } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import type { Item } from "#shared/table/table.ts";
 import { isPlanner } from "../domain/access.ts";
-import { Campus } from "../domain/campus.ts";
-import { viewOf } from "../domain/course-view.ts";
-import { cancelDated, moveDated } from "../domain/dating.ts";
+import { Campus } from "../domain/campus/campus.ts";
+import { viewOf } from "../domain/course/course-view.ts";
+import { cancelDated, moveDated } from "../domain/course/dated.ts";
 import { courseOfSession } from "../domain/ids.ts";
 import { mustBeFit } from "../domain/instructor.ts";
 import {
@@ -20,8 +20,8 @@ import {
   weekly,
   withoutUse,
   withUse,
-} from "../domain/scheduling.ts";
-import { follow, move, mustBeWhereRead, type Session } from "../domain/session.ts";
+} from "../domain/session/schedule.ts";
+import { follow, move, mustBeWhereRead, type Session } from "../domain/session/session.ts";
 import { coursesRoutes as routes } from "../routes.ts";
 import { campusKey } from "../store/campus-store.ts";
 import { courseStore } from "../store/course-store.ts";

@@ -1,8 +1,8 @@
 import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { pageAfter } from "#shared/http/page.ts";
-import { queueView } from "../domain/booking-view.ts";
-import { lookOf } from "../domain/offering.ts";
+import { queueView } from "../domain/seats/booking-view.ts";
+import { lookOf } from "../domain/seats/offer.ts";
 import { coursesRoutes as routes } from "../routes.ts";
 import { learnerStore } from "../store/learner-store.ts";
 import { priorityStore } from "../store/priority-store.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { CheckIn, CheckOut, Excuse } from "../domain/attending.ts";
 import { SessionId } from "../domain/ids.ts";
-import { SessionView } from "../domain/session-view.ts";
+import { CheckIn, CheckOut, Excuse } from "../domain/session/attendance.ts";
+import { SessionView } from "../domain/session/session-view.ts";
 
 const nothing = z.strictObject({});
 

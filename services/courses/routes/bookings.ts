@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { pageOf, paging } from "#shared/http/route.ts";
-import { BookedView, BookingView, BookSeats, QueueEntry, SetPriority } from "../domain/booking-view.ts";
 import { BookingId, CourseId } from "../domain/ids.ts";
+import { BookedView, BookingView, BookSeats, QueueEntry, SetPriority } from "../domain/seats/booking-view.ts";
 
 const nothing = z.strictObject({});
 const organisers = {

@@ -1,6 +1,6 @@
 import { pageOf, paging } from "#shared/http/route.ts";
-import { Campus } from "../domain/campus.ts";
-import { ApproveDecision, ProposeDecision, RejectDecision } from "../domain/deciding.ts";
+import { Campus } from "../domain/campus/campus.ts";
+import { ApproveDecision, ProposeDecision, RejectDecision } from "../domain/campus/decision.ts";
 import {
   AddVenue,
   ApproveCampus,
@@ -9,10 +9,10 @@ import {
   ProposeCampus,
   SeatMember,
   UnseatMember,
-} from "../domain/founding.ts";
+} from "../domain/campus/proposal.ts";
+import { AdoptTermPlan, TermPlanView } from "../domain/course/term-plan.ts";
 import { CampusId, InstructorId, TermPlanId } from "../domain/ids.ts";
 import { Instructor, RecordCheck, RegisterInstructor } from "../domain/instructor.ts";
-import { AdoptTermPlan, TermPlanView } from "../domain/term-plan.ts";
 
 const organisers = { roles: ["community-admin", "residents-committee-worker", "property-staff"] } as const;
 const founders = { roles: [...organisers.roles, "resident", "building-leader"] } as const;

@@ -3,12 +3,12 @@ import { CourseCategory } from "#shared/contracts/courses.ts";
 import { Instant, Month } from "#shared/domain/dates.ts";
 import { policy } from "#shared/domain/policy.ts";
 import { pageOf, paging } from "#shared/http/route.ts";
-import { AgeGroup, CourseCard } from "../domain/course.ts";
-import { CourseView } from "../domain/course-view.ts";
+import { AgeGroup, CourseCard } from "../domain/course/course.ts";
+import { CourseView } from "../domain/course/course-view.ts";
+import { ApproveCourse, CancelCourse, OpenEnrolment, ProposeCourse } from "../domain/course/enrolment.ts";
 import { CourseId, SessionId } from "../domain/ids.ts";
-import { ApproveCourse, CancelCourse, OpenEnrolment, ProposeCourse } from "../domain/programme.ts";
-import { MoveSession, ScheduleSessions } from "../domain/scheduling.ts";
-import { Session, SessionCard } from "../domain/session.ts";
+import { MoveSession, ScheduleSessions } from "../domain/session/schedule.ts";
+import { Session, SessionCard } from "../domain/session/session.ts";
 
 const nothing = z.strictObject({});
 const organisers = { roles: ["community-admin", "residents-committee-worker", "property-staff"] } as const;

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { TextVersion } from "#shared/domain/text.ts";
-import { BookingStatus } from "../domain/booking.ts";
-import { BookingView } from "../domain/booking-view.ts";
+import { FeedbackView, GiveFeedback } from "../domain/course/feedback.ts";
 import { OpenFeed } from "../domain/feed.ts";
-import { FeedbackView, GiveFeedback } from "../domain/feedback.ts";
 import { BookingId, CourseId, FeedId } from "../domain/ids.ts";
+import { BookingStatus } from "../domain/seats/booking.ts";
+import { BookingView } from "../domain/seats/booking-view.ts";
 import { ShortCode } from "../domain/slip.ts";
 
 const desk = { roles: ["desk-operator"] } as const;

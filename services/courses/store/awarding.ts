@@ -2,8 +2,8 @@ import { Refusal } from "#shared/domain/refusal.ts";
 import { communityCard } from "#shared/table/community.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import { award, issue } from "../domain/certificate.ts";
-import type { Course } from "../domain/course.ts";
+import { award, issue } from "../domain/course/certificate.ts";
+import type { Course } from "../domain/course/course.ts";
 import { certificateStore } from "./certificate-store.ts";
 import { sessionStore } from "./session-store.ts";
 

@@ -3,8 +3,8 @@ import { indexKeys } from "#shared/table/layout.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { ConditionFailed, CursorInvalid, type Item, type Key, type Query } from "#shared/table/table.ts";
-import { Booking, type BookingFact, bookingAfter } from "../domain/booking.ts";
 import { courseOfBooking } from "../domain/ids.ts";
+import { Booking, type BookingFact, bookingAfter } from "../domain/seats/booking.ts";
 
 const rowPrefix = "BOOKING#";
 

@@ -5,7 +5,7 @@ import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
-import { Campus } from "../domain/campus.ts";
+import { Campus } from "../domain/campus/campus.ts";
 
 const campusEntity: Entity<Campus> = {
   name: "CAMPUS",

@@ -1,7 +1,7 @@
 import type { Entity } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import { Certificate } from "../domain/certificate.ts";
+import { Certificate } from "../domain/course/certificate.ts";
 
 const certificateEntity: Entity<Certificate> = {
   name: "CERTIFICATE",

@@ -5,7 +5,15 @@ import { type Companion, type Entity, stateSort, stored } from "#shared/table/en
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Item, Key, Query, Write } from "#shared/table/table.ts";
-import { type AgeGroup, ageGroupsOf, Course, CourseCard, cardOf, completesAt, spanOf } from "../domain/course.ts";
+import {
+  type AgeGroup,
+  ageGroupsOf,
+  Course,
+  CourseCard,
+  cardOf,
+  completesAt,
+  spanOf,
+} from "../domain/course/course.ts";
 import { campusKey, courseOfCampusKey } from "./campus-store.ts";
 
 export const courseKey = (scope: CommunityScope, courseId: string): Key => scope.key(["COURSE", courseId], stateSort);

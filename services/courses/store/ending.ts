@@ -2,8 +2,8 @@ import { catalogue } from "#shared/table/catalogue.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { inTurn, type Turn } from "#shared/table/turn.ts";
-import { end } from "../domain/releasing.ts";
-import { entryOf, type Seats } from "../domain/seats.ts";
+import { end } from "../domain/seats/release.ts";
+import { entryOf, type Seats } from "../domain/seats/seats.ts";
 import { seatStore, seatsIn, seatsKey } from "./seat-store.ts";
 
 const mostAtOnce = 50;

@@ -2,7 +2,7 @@ import type { Companion, Entity } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
-import { Feedback, FeedbackSums } from "../domain/feedback.ts";
+import { Feedback, FeedbackSums } from "../domain/course/feedback.ts";
 
 const sumsKey = (scope: CommunityScope, courseId: string): Key => scope.key(["ROSTER", courseId], "FEEDBACK");
 

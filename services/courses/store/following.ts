@@ -1,7 +1,7 @@
 import type { Instant } from "#shared/domain/dates.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import { followLearner } from "../domain/consenting.ts";
+import { followLearner } from "../domain/seats/consent.ts";
 import { learnerStore } from "./learner-store.ts";
 import { seatStore } from "./seat-store.ts";
 

@@ -1,12 +1,12 @@
 import { sequenceOf } from "#shared/events/contract.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import type { Booking } from "../domain/booking.ts";
-import { certificateIdOf } from "../domain/certificate.ts";
-import type { Course } from "../domain/course.ts";
-import { forgetAttendance, forgetSome } from "../domain/retaining.ts";
-import { entriesOf, type Seats } from "../domain/seats.ts";
-import type { Session } from "../domain/session.ts";
+import { certificateIdOf } from "../domain/course/certificate.ts";
+import type { Course } from "../domain/course/course.ts";
+import type { Booking } from "../domain/seats/booking.ts";
+import { entriesOf, type Seats } from "../domain/seats/seats.ts";
+import { forgetAttendance, forgetSome } from "../domain/session/forget.ts";
+import type { Session } from "../domain/session/session.ts";
 import { bookingStore } from "./booking-store.ts";
 import { certificateStore } from "./certificate-store.ts";
 import { everySeats, seatsWith } from "./ending.ts";

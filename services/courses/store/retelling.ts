@@ -1,8 +1,8 @@
 import { firstSequence, sequenceOf } from "#shared/events/contract.ts";
 import type { JournalEntry } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import { type Booking, bookingAfter, isAboutBooking } from "../domain/booking.ts";
 import { courseOfBooking } from "../domain/ids.ts";
+import { type Booking, bookingAfter, isAboutBooking } from "../domain/seats/booking.ts";
 import { bookingStore } from "./booking-store.ts";
 import { learnerStore } from "./learner-store.ts";
 import { seatStore } from "./seat-store.ts";

@@ -1,7 +1,7 @@
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import { entryOf, type Seats } from "../domain/seats.ts";
-import type { Session } from "../domain/session.ts";
-import type { RosterEntry } from "../domain/session-view.ts";
+import { entryOf, type Seats } from "../domain/seats/seats.ts";
+import type { Session } from "../domain/session/session.ts";
+import type { RosterEntry } from "../domain/session/session-view.ts";
 import { learnerStore } from "./learner-store.ts";
 
 const rosterStatus = (seats: Seats, learnerId: string): RosterEntry["status"] | undefined => {

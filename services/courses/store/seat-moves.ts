@@ -3,8 +3,8 @@ import { stored } from "#shared/table/entity.ts";
 import { lastOf } from "#shared/table/hot.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { Change, Condition, Key, Path, Value } from "#shared/table/table.ts";
-import { forgettable, mostPast, whoOf } from "../domain/remembering.ts";
-import { commandOf, type Move, markOf, payloadOf, type Seats } from "../domain/seats.ts";
+import { forgettable, mostPast, whoOf } from "../domain/seats/past.ts";
+import { commandOf, type Move, markOf, payloadOf, type Seats } from "../domain/seats/seats.ts";
 
 const set = (path: Path, value: unknown): Change => ({ set: path, to: stored(value) as Value });
 

@@ -7,7 +7,7 @@ import { journalPrefix } from "#shared/table/layout.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { Busy, ConditionFailed, type Item, type Key } from "#shared/table/table.ts";
-import { addsUp, knows, type Move, markOf, Seats } from "../domain/seats.ts";
+import { addsUp, knows, type Move, markOf, Seats } from "../domain/seats/seats.ts";
 import { changesOf, conditionsOf } from "./seat-moves.ts";
 
 export const seatsKey = (scope: CommunityScope, courseId: string): Key => scope.key(["SEATS", courseId], stateSort);

@@ -2,7 +2,7 @@ import { type Entity, stateSort } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
-import { cardOf, Session, SessionCard } from "../domain/session.ts";
+import { cardOf, Session, SessionCard } from "../domain/session/session.ts";
 
 export const sessionKey = (scope: CommunityScope, sessionId: string): Key =>
   scope.key(["SESSION", sessionId], stateSort);

@@ -2,7 +2,7 @@ import { stored } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { ConditionFailed, type Item } from "#shared/table/table.ts";
-import { Suggestion } from "../domain/campus.ts";
+import { Suggestion } from "../domain/campus/campus.ts";
 
 export const skillGapRoom = ["SKILL-GAPS"] as const;
 

@@ -3,10 +3,10 @@ import type { Instant } from "#shared/domain/dates.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import { type Look, nextOffer } from "../domain/offering.ts";
-import { lapse, nextLapse } from "../domain/releasing.ts";
-import type { Move, Seats } from "../domain/seats.ts";
-import { pause, suspendSome, unpause } from "../domain/suspending.ts";
+import { type Look, nextOffer } from "../domain/seats/offer.ts";
+import { lapse, nextLapse } from "../domain/seats/release.ts";
+import type { Move, Seats } from "../domain/seats/seats.ts";
+import { pause, suspendSome, unpause } from "../domain/seats/suspend.ts";
 import { seatStore } from "./seat-store.ts";
 
 const offerOf = (seats: Seats, look: Look): Move | undefined => {

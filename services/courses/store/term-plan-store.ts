@@ -1,7 +1,7 @@
 import type { Entity } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import { TermPlan } from "../domain/term-plan.ts";
+import { TermPlan } from "../domain/course/term-plan.ts";
 
 const termPlanEntity: Entity<TermPlan> = { name: "TERM-PLAN", schema: TermPlan };
 

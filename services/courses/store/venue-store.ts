@@ -3,8 +3,8 @@ import { Refusal } from "#shared/domain/refusal.ts";
 import { type Companion, stored } from "#shared/table/entity.ts";
 import type { CommunityScope } from "#shared/table/scope.ts";
 import type { Item, Key } from "#shared/table/table.ts";
-import { daysOf, VenueDay, withoutUse } from "../domain/scheduling.ts";
-import type { Session } from "../domain/session.ts";
+import { daysOf, VenueDay, withoutUse } from "../domain/session/schedule.ts";
+import type { Session } from "../domain/session/session.ts";
 
 /** The uses of a venue lie in one item a day, so that two who want it at once meet there. */
 export const venueDayKey = (scope: CommunityScope, venueId: string, day: Day): Key =>

@@ -1,6 +1,8 @@
 import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { Role, Side } from "#shared/domain/roles.ts";
+import type { Placement } from "./placement/placement.ts";
+import type { Posting } from "./posting/posting.ts";
 
 /** Who organises the work of finding work: staff of the committee, the property company and the caseworker. */
 export const organiserRoles = [
@@ -59,4 +61,21 @@ export const isCaseworker = (by: Caller): boolean => holds(by, "employment-casew
 /** What is kept of a seeker is for the seeker and the caseworker; to anyone else it does not exist. */
 export const mustCareFor = (subject: Seeking, by: Caller): void => {
   if (!isSelf(subject, by) && !isCaseworker(by)) refuse("not-found");
+};
+
+const isPublic = ({ status }: Posting): boolean =>
+  status === "published" || status === "filled" || status === "expired";
+
+/** The posting, for whoever may know of it: drafts are for organisers and for the employer's own contacts. */
+export const postingFor = (subject: Posting, by: Caller): Posting =>
+  isPublic(subject) || isOrganiser(by) || isContactOf(by, subject.employerId) ? subject : refuse("not-found");
+
+/**
+ * A placement, for the caseworker, the person and the employer's contact. How content the person is they do not tell
+ * their employer.
+ */
+export const placementFor = (subject: Placement, by: Caller): Placement => {
+  if (isCaseworker(by) || isSelf(subject, by)) return subject;
+  const { satisfaction: _, ...known } = subject;
+  return isContactOf(by, subject.employerId) ? known : refuse("not-found");
 };

@@ -1,14 +1,14 @@
 import { seekerClosed } from "#shared/contracts/employment.ts";
 import { dayIn, type Instant, instantAt, plusDays, plusMonths } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
-import type { Application } from "./application.ts";
-import { isOpen } from "./application.ts";
-import { withdrawWithSeeker } from "./applying.ts";
-import type { Placement } from "./placement.ts";
-import type { Seeker } from "./seeker.ts";
-import { type Story, unpublish } from "./story.ts";
+import type { Application } from "./application/application.ts";
+import { isOpen } from "./application/application.ts";
+import { withdrawWithSeeker } from "./application/apply.ts";
+import type { Placement } from "./placement/placement.ts";
+import { type Story, unpublish } from "./placement/story.ts";
+import type { Seeker } from "./seeker/seeker.ts";
+import type { Wellbeing } from "./seeker/wellbeing.ts";
 import type { Visit } from "./visit.ts";
-import type { Wellbeing } from "./wellbeing.ts";
 
 /**
  * No name, no phone, no words of theirs, not where they live nor how they are; nothing is looked for any more. Ids,

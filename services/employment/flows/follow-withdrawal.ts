@@ -1,5 +1,5 @@
 import type { Heard } from "#shared/events/consumer.ts";
-import { Purpose } from "../domain/consents.ts";
+import { Purpose } from "../domain/seeker/consents.ts";
 import type { employmentReactions } from "../reactions.ts";
 import { seekerStore } from "../store/seeker-store.ts";
 import { stopUsing } from "./stop-using.ts";

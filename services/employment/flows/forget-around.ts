@@ -1,6 +1,6 @@
 import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import { isOpen } from "../domain/application.ts";
+import { isOpen } from "../domain/application/application.ts";
 import { forgetInApplication, forgetInWellbeing } from "../domain/forget.ts";
 import { applicationStore } from "../store/application-store.ts";
 import { wellbeingStore } from "../store/wellbeing-store.ts";

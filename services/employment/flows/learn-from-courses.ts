@@ -1,6 +1,6 @@
 import type { Heard } from "#shared/events/consumer.ts";
-import { consentBy } from "../domain/consents.ts";
-import { learn } from "../domain/seeking.ts";
+import { consentBy } from "../domain/seeker/consents.ts";
+import { learn } from "../domain/seeker/learn.ts";
 import { certificateStore } from "../store/certificate-store.ts";
 import { consentStore, stillConsents } from "../store/consent-store.ts";
 import { seekerStore } from "../store/seeker-store.ts";

@@ -2,7 +2,7 @@ import { seekerIdleDue } from "#shared/contracts/employment.ts";
 import type { Heard } from "#shared/events/consumer.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import { nextLook, review } from "../domain/idle-seeker.ts";
+import { nextLook, review } from "../domain/seeker/keep.ts";
 import type { employmentReactions } from "../reactions.ts";
 import { applicationStore } from "../store/application-store.ts";
 import { placementStore } from "../store/placement-store.ts";

@@ -1,5 +1,5 @@
 import type { Heard } from "#shared/events/consumer.ts";
-import { relate } from "../domain/offering.ts";
+import { relate } from "../domain/posting/draft.ts";
 import type { employmentReactions } from "../reactions.ts";
 import { employerStore } from "../store/employer-store.ts";
 import { postingStore } from "../store/posting-store.ts";

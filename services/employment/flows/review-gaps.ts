@@ -1,7 +1,7 @@
 import { dayIn } from "#shared/domain/dates.ts";
 import { type Skill, skillsAmong } from "#shared/domain/skills.ts";
 import type { Heard } from "#shared/events/consumer.ts";
-import { review } from "../domain/skill-gap.ts";
+import { review } from "../domain/seeker/skill-gap.ts";
 import type { employmentReactions } from "../reactions.ts";
 import { skillGapStore } from "../store/skill-gap-store.ts";
 import { demandAndSupply } from "../store/skill-rows.ts";

@@ -1,11 +1,11 @@
 import type { Instant } from "#shared/domain/dates.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import { withhold } from "../domain/applying.ts";
-import { consentFor } from "../domain/consents.ts";
-import { isForgotten } from "../domain/idle-seeker.ts";
-import { forgetWithoutConsent } from "../domain/registering.ts";
-import { unpublishWithout } from "../domain/story.ts";
+import { withhold } from "../domain/application/apply.ts";
+import { unpublishWithout } from "../domain/placement/story.ts";
+import { consentFor } from "../domain/seeker/consents.ts";
+import { isForgotten } from "../domain/seeker/keep.ts";
+import { forgetWithoutConsent } from "../domain/seeker/register.ts";
 import { applicationStore } from "../store/application-store.ts";
 import { consentStore, consentsKey, consentsOf } from "../store/consent-store.ts";
 import { placementStore } from "../store/placement-store.ts";

@@ -1,5 +1,5 @@
 import type { Heard } from "#shared/events/consumer.ts";
-import { withdrawWithSeeker } from "../domain/applying.ts";
+import { withdrawWithSeeker } from "../domain/application/apply.ts";
 import type { employmentReactions } from "../reactions.ts";
 import { applicationStore } from "../store/application-store.ts";
 import { seekerItem } from "../store/seeker-store.ts";

@@ -1,11 +1,10 @@
 import { newId } from "#shared/domain/new-id.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
-import { mustActFor } from "../domain/access.ts";
-import { jobPostingOf } from "../domain/job-posting.ts";
-import { draft, publish, revise, visitOf } from "../domain/offering.ts";
-import { isOffered } from "../domain/posting.ts";
-import { postingFor } from "../domain/posting-view.ts";
+import { mustActFor, postingFor } from "../domain/access.ts";
+import { draft, publish, revise, visitOf } from "../domain/posting/draft.ts";
+import { jobPostingOf } from "../domain/posting/job-posting.ts";
+import { isOffered } from "../domain/posting/posting.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { employerItem } from "../store/employer-store.ts";
 import { type PostingFilter, postingStore } from "../store/posting-store.ts";

@@ -1,9 +1,9 @@
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import type { Decision } from "#shared/table/entity.ts";
-import { visitOf } from "../domain/offering.ts";
-import { isOffered, type Posting } from "../domain/posting.ts";
-import { addTask, brief } from "../domain/preparing.ts";
-import type { Seeker } from "../domain/seeker.ts";
+import { visitOf } from "../domain/posting/draft.ts";
+import { isOffered, type Posting } from "../domain/posting/posting.ts";
+import type { Seeker } from "../domain/seeker/seeker.ts";
+import { addTask, brief } from "../domain/seeker/task.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { courseKey, isOnOffer } from "../store/course-store.ts";
 import { postingItem } from "../store/posting-store.ts";

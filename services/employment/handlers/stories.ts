@@ -1,7 +1,13 @@
 import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
-import { consentSubject } from "../domain/seeker.ts";
-import { isToldNow, publishStory as publish, publishAgain, storySubject, unpublish } from "../domain/story.ts";
+import {
+  isToldNow,
+  publishStory as publish,
+  publishAgain,
+  storySubject,
+  unpublish,
+} from "../domain/placement/story.ts";
+import { consentSubject } from "../domain/seeker/seeker.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { consentStore, consentsKey, consentsOf } from "../store/consent-store.ts";
 import { placementStore } from "../store/placement-store.ts";

@@ -2,7 +2,7 @@ import { parentId } from "#shared/domain/ids.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
-import { answer, clear, offer, raise, raiseAgain } from "../domain/wellbeing.ts";
+import { answer, clear, offer, raise, raiseAgain } from "../domain/seeker/wellbeing.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { seekerItem, stillLooks } from "../store/seeker-store.ts";
 import { wellbeingItem, wellbeingStore } from "../store/wellbeing-store.ts";

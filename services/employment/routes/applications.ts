@@ -1,6 +1,6 @@
 import { pageOf, paging } from "#shared/http/route.ts";
-import { Application, ApplicationCard } from "../domain/application.ts";
-import { ApplicationView } from "../domain/application-view.ts";
+import { Application, ApplicationCard } from "../domain/application/application.ts";
+import { ApplicationView } from "../domain/application/application-view.ts";
 import {
   Apply,
   MarkBriefed,
@@ -8,8 +8,14 @@ import {
   ShareAgain,
   StartPreparing,
   WithdrawApplication,
-} from "../domain/applying.ts";
-import { HireApplicant, InviteToInterview, MissInterview, OfferWork, RejectApplication } from "../domain/hiring.ts";
+} from "../domain/application/apply.ts";
+import {
+  HireApplicant,
+  InviteToInterview,
+  MissInterview,
+  OfferWork,
+  RejectApplication,
+} from "../domain/application/hire.ts";
 import { EmployerId, JobApplicationId, PostingId, SeekerId } from "../domain/parts.ts";
 
 const caring = { roles: ["employment-caseworker", "desk-operator", "resident"] } as const;

@@ -1,9 +1,9 @@
 import { pageOf, paging } from "#shared/http/route.ts";
 import { organiserRoles } from "../domain/access.ts";
-import { Fair, FairCard, FairStatus, PublicFair } from "../domain/fair.ts";
-import { CancelFair, CloseFair, OpenFair, ReportFair } from "../domain/holding-fair.ts";
+import { Fair, FairCard, FairStatus, PublicFair } from "../domain/fair/fair.ts";
+import { CancelFair, CloseFair, OpenFair, ReportFair } from "../domain/fair/open.ts";
+import { ClearBooth, FileFair, MakeFairReady, PlanFair, SetBooth, SetPlans } from "../domain/fair/plan.ts";
 import { FairId } from "../domain/parts.ts";
-import { ClearBooth, FileFair, MakeFairReady, PlanFair, SetBooth, SetPlans } from "../domain/preparing-fair.ts";
 
 const organisers = { roles: organiserRoles } as const;
 const ofFair = { params: { fairId: FairId } } as const;

@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { pageOf, paging } from "#shared/http/route.ts";
 import { organiserRoles } from "../domain/access.ts";
-import { Count, Dimension, Funnel } from "../domain/counting.ts";
+import { Count, Dimension, Funnel } from "../domain/count.ts";
 import { EmployerId, PlacementId, ProgrammeId } from "../domain/parts.ts";
-import { Placement, PlacementCard } from "../domain/placement.ts";
-import { RecordPlacement } from "../domain/recording-placement.ts";
-import { SkillGap } from "../domain/skill-gap.ts";
-import { CheckRetention, EndPlacement, Promote, RateSatisfaction, Recognise } from "../domain/staying.ts";
-import { PublicStory, PublishStory, Story, StoryCard, UnpublishStory } from "../domain/story.ts";
+import { CheckRetention, EndPlacement, Promote, RateSatisfaction, Recognise } from "../domain/placement/check.ts";
+import { Placement, PlacementCard } from "../domain/placement/placement.ts";
+import { RecordPlacement } from "../domain/placement/record.ts";
+import { PublicStory, PublishStory, Story, StoryCard, UnpublishStory } from "../domain/placement/story.ts";
+import { SkillGap } from "../domain/seeker/skill-gap.ts";
 
 const caseworker = { roles: ["employment-caseworker"] } as const;
 const caring = { roles: ["employment-caseworker", "desk-operator", "resident"] } as const;

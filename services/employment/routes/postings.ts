@@ -2,11 +2,11 @@ import * as z from "zod";
 import { Industry } from "#shared/contracts/employment.ts";
 import { pageOf, paging } from "#shared/http/route.ts";
 import { organiserRoles, reviewerRoles } from "../domain/access.ts";
-import { FillPosting, WithdrawPosting } from "../domain/ending-posting.ts";
-import { JobPosting } from "../domain/job-posting.ts";
-import { DraftPosting, PublishPosting, ReviewPosting, RevisePosting } from "../domain/offering.ts";
 import { EmployerId, PostingId } from "../domain/parts.ts";
-import { Posting, PostingCard, PostingStatus } from "../domain/posting.ts";
+import { DraftPosting, PublishPosting, ReviewPosting, RevisePosting } from "../domain/posting/draft.ts";
+import { FillPosting, WithdrawPosting } from "../domain/posting/fill.ts";
+import { JobPosting } from "../domain/posting/job-posting.ts";
+import { Posting, PostingCard, PostingStatus } from "../domain/posting/posting.ts";
 
 const organisersAndContacts = { roles: [...organiserRoles, "employer-contact"] } as const;
 const reviewers = { roles: reviewerRoles } as const;

@@ -1,14 +1,21 @@
 import * as z from "zod";
 import { Area } from "#shared/domain/text.ts";
 import { pageOf, paging } from "#shared/http/route.ts";
-import { KeepSeeker } from "../domain/idle-seeker.ts";
-import { Match } from "../domain/matching.ts";
 import { SeekerId, TaskId } from "../domain/parts.ts";
-import { AcknowledgeBriefing, AddTask, BriefSeeker, FinishTask } from "../domain/preparing.ts";
-import { ChangeSeeker, CloseSeeker, RegisterSeeker } from "../domain/registering.ts";
-import { Seeker, SeekerCard, SeekerStatus } from "../domain/seeker.ts";
-import { RecordConsent, WithdrawConsent } from "../domain/signed-consent.ts";
-import { AnswerOffer, ClearWellbeing, OfferHelp, OfferId, RaiseWellbeing, Wellbeing } from "../domain/wellbeing.ts";
+import { RecordConsent, WithdrawConsent } from "../domain/seeker/consent-record.ts";
+import { KeepSeeker } from "../domain/seeker/keep.ts";
+import { Match } from "../domain/seeker/match.ts";
+import { ChangeSeeker, CloseSeeker, RegisterSeeker } from "../domain/seeker/register.ts";
+import { Seeker, SeekerCard, SeekerStatus } from "../domain/seeker/seeker.ts";
+import { AcknowledgeBriefing, AddTask, BriefSeeker, FinishTask } from "../domain/seeker/task.ts";
+import {
+  AnswerOffer,
+  ClearWellbeing,
+  OfferHelp,
+  OfferId,
+  RaiseWellbeing,
+  Wellbeing,
+} from "../domain/seeker/wellbeing.ts";
 
 const caseworker = { roles: ["employment-caseworker"] } as const;
 /** The caseworker, the seeker, and the desk while it acts for the seeker. */

@@ -2,7 +2,7 @@ import { Refusal } from "#shared/domain/refusal.ts";
 import type { Companion } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { type Change, type Condition, ConditionFailed, type Item, type Key, type Path } from "#shared/table/table.ts";
-import { Consents, type Purpose } from "../domain/consents.ts";
+import { Consents, type Purpose } from "../domain/seeker/consents.ts";
 
 /** By whom it is about: a person of the community, or a seeker who is none. */
 export const consentsKey = (scope: CommunityScope, subjectId: string): Key =>

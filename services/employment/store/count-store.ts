@@ -1,8 +1,8 @@
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { ConditionFailed, type Item, type Key, type Write } from "#shared/table/table.ts";
-import type { Cell, Exact, Measure } from "../domain/counting.ts";
-import { personCounted } from "../domain/seeker.ts";
+import type { Cell, Exact, Measure } from "../domain/count.ts";
+import { personCounted } from "../domain/seeker/seeker.ts";
 import { seekerItem } from "./seeker-store.ts";
 
 type Counter = Pick<Cell, "measure" | "by" | "within">;

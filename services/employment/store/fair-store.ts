@@ -6,8 +6,8 @@ import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
-import type { Application } from "../domain/application.ts";
-import { cardOf, Fair, FairCard } from "../domain/fair.ts";
+import type { Application } from "../domain/application/application.ts";
+import { cardOf, Fair, FairCard } from "../domain/fair/fair.ts";
 import { type Paging, pageOfCards } from "./cards.ts";
 import { stateItem } from "./state-item.ts";
 

@@ -1,5 +1,5 @@
 import { holding, type Keeping } from "#shared/table/holding.ts";
-import { Measure } from "../domain/counting.ts";
+import { Measure } from "../domain/count.ts";
 import {
   applicationFor,
   forgetInApplication,

@@ -6,7 +6,7 @@ import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
-import { cardOf, dueCheck, Placement, PlacementCard } from "../domain/placement.ts";
+import { cardOf, dueCheck, Placement, PlacementCard } from "../domain/placement/placement.ts";
 import { claimKey } from "./application-store.ts";
 import { type Listing, type Paging, pageOfCards } from "./cards.ts";
 

@@ -6,7 +6,7 @@ import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
-import { cardOf, Posting, PostingCard, type PostingIn } from "../domain/posting.ts";
+import { cardOf, Posting, PostingCard, type PostingIn } from "../domain/posting/posting.ts";
 import { type Listing, type Paging, pageOfCards } from "./cards.ts";
 import { employerItem, employersPostingKey } from "./employer-store.ts";
 import { openingsKey } from "./openings.ts";

@@ -1,7 +1,7 @@
 import type { Entity } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import { SkillGap } from "../domain/skill-gap.ts";
+import { SkillGap } from "../domain/seeker/skill-gap.ts";
 import { type Paging, pageOfCards } from "./cards.ts";
 
 const skillGapEntity: Entity<SkillGap> = {

@@ -1,7 +1,7 @@
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import { Story, StoryCard, storySubject } from "../domain/story.ts";
+import { Story, StoryCard, storySubject } from "../domain/placement/story.ts";
 import { type Paging, pageOfCards } from "./cards.ts";
 import { stillConsents } from "./consent-store.ts";
 import { stateItem } from "./state-item.ts";

@@ -1,7 +1,7 @@
 import type { Entity } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import { Wellbeing } from "../domain/wellbeing.ts";
+import { Wellbeing } from "../domain/seeker/wellbeing.ts";
 import { stateItem } from "./state-item.ts";
 
 /** It lies apart from the seeker and is in no index: nothing that lists or shows seekers comes across it. */

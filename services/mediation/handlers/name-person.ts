@@ -5,7 +5,7 @@ import type { Decision } from "#shared/table/entity.ts";
 import type { Case } from "../domain/case.ts";
 import { viewOf } from "../domain/case-view.ts";
 import { accept, assignLead as assign } from "../domain/lead.ts";
-import { consult } from "../domain/mediating.ts";
+import { consult } from "../domain/mediation.ts";
 import { mediationRoutes } from "../routes.ts";
 import { caseStore } from "../store/case-store.ts";
 import { rostersIn, rostersKey } from "../store/roster-store.ts";

@@ -1,7 +1,7 @@
-import type { Action } from "./action.ts";
-import type { Issue } from "./issue.ts";
-import type { Meeting } from "./meeting.ts";
-import type { Minutes } from "./minutes-text.ts";
+import type { Action } from "./action/action.ts";
+import type { Issue } from "./issue/issue.ts";
+import type { Meeting } from "./meeting/meeting.ts";
+import type { Minutes } from "./meeting/minutes-text.ts";
 import { without } from "./parts.ts";
 import type { Series } from "./series.ts";
 

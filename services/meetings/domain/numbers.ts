@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { daysBetween, Month } from "#shared/domain/dates.ts";
-import { carriedWith } from "./issue.ts";
-import type { IssueCard } from "./issue-card.ts";
+import { carriedWith } from "./issue/issue.ts";
+import type { IssueCard } from "./issue/issue-card.ts";
 
 /** How the joint meeting fared in a month of the community's zone. */
 export const Numbers = z

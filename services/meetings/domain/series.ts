@@ -8,7 +8,7 @@ import { numberOf } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
-import { scheduled } from "./meeting.ts";
+import { scheduled } from "./meeting/meeting.ts";
 import { mustBeDistinct, PersonId, placesOf, SeatId, SeriesId } from "./parts.ts";
 import { mustFall, nextDay, Rule } from "./rule.ts";
 

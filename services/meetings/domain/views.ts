@@ -5,10 +5,10 @@ import { Day, Instant } from "#shared/domain/dates.ts";
 import { localIn } from "#shared/domain/local-time.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Building, Name } from "#shared/domain/text.ts";
-import { AgendaPlace, ageOf, burdenOf, carryCountOf, Issue, issueLifecycle, owesExplanation } from "./issue.ts";
-import type { IssueCard } from "./issue-card.ts";
-import { Agenda, Closing, Ended, type Meeting, meetingLifecycle, Postponement, Session } from "./meeting.ts";
-import { Minutes } from "./minutes-text.ts";
+import { AgendaPlace, ageOf, burdenOf, carryCountOf, Issue, issueLifecycle, owesExplanation } from "./issue/issue.ts";
+import type { IssueCard } from "./issue/issue-card.ts";
+import { Agenda, Closing, Ended, type Meeting, meetingLifecycle, Postponement, Session } from "./meeting/meeting.ts";
+import { Minutes } from "./meeting/minutes-text.ts";
 import { ActionId, IssueId, isConvener, MeetingId, PersonId, without } from "./parts.ts";
 
 /** One issue as a member sees it, with what its history weighs, and the verbs that its status allows. */

@@ -1,6 +1,6 @@
 import type { Heard } from "#shared/events/consumer.ts";
-import { linkCases } from "../domain/linking.ts";
-import { issueOfRecurrence, raiseFromRecurrence } from "../domain/raising.ts";
+import { linkCases } from "../domain/issue/link.ts";
+import { issueOfRecurrence, raiseFromRecurrence } from "../domain/issue/raise.ts";
 import type { meetingsReactions } from "../reactions.ts";
 import { issueStore } from "../store/issue-store.ts";
 

@@ -5,10 +5,10 @@ import { standingIn, standingKey, stillHolds } from "#shared/people/standing.ts"
 import type { Companion, Decision, Outcome } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import type { Item, Key } from "#shared/table/table.ts";
-import { type Issue, pendingPlacement } from "../domain/issue.ts";
-import { canAct, someGrant } from "../domain/leading.ts";
-import type { Meeting } from "../domain/meeting.ts";
-import { discuss, resolve } from "../domain/resolving.ts";
+import { canAct, someGrant } from "../domain/action/lead.ts";
+import { type Issue, pendingPlacement } from "../domain/issue/issue.ts";
+import { discuss, resolve } from "../domain/issue/resolve.ts";
+import type { Meeting } from "../domain/meeting/meeting.ts";
 import { seatsOn } from "../domain/series.ts";
 import { issueView } from "../domain/views.ts";
 import { meetingsRoutes } from "../routes.ts";

@@ -5,16 +5,20 @@ import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { standingOf } from "#shared/people/standing.ts";
 import type { Decision } from "#shared/table/entity.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import { canAct } from "../domain/action/lead.ts";
 import {
   confirmMinutes as confirm,
   excuseSide as excuse,
   type Standing,
   sideFor,
   unconfirmedSides,
-} from "../domain/confirming.ts";
-import { canAct } from "../domain/leading.ts";
-import type { Meeting } from "../domain/meeting.ts";
-import { amendMinutes as amend, publishMinutes as publish, reviseMinutes as revise } from "../domain/minutes.ts";
+} from "../domain/meeting/confirm.ts";
+import type { Meeting } from "../domain/meeting/meeting.ts";
+import {
+  amendMinutes as amend,
+  publishMinutes as publish,
+  reviseMinutes as revise,
+} from "../domain/meeting/minutes.ts";
 import { isConvener } from "../domain/parts.ts";
 import { seatsOn } from "../domain/series.ts";
 import { meetingsRoutes } from "../routes.ts";

@@ -1,8 +1,8 @@
 import { Refusal, refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import type { Companion } from "#shared/table/entity.ts";
-import { mostOverdue, mustBePublishable, place, publishAgenda as publish } from "../domain/agenda.ts";
-import { meetingLifecycle } from "../domain/meeting.ts";
+import { mostOverdue, mustBePublishable, place, publishAgenda as publish } from "../domain/meeting/agenda.ts";
+import { meetingLifecycle } from "../domain/meeting/meeting.ts";
 import { meetingView } from "../domain/views.ts";
 import { meetingsRoutes } from "../routes.ts";
 import { issueStore } from "../store/issue-store.ts";

@@ -1,8 +1,8 @@
 import { dayIn, instantAt } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
-import { mostOverdue } from "../domain/agenda.ts";
-import { ageOf } from "../domain/issue.ts";
+import { ageOf } from "../domain/issue/issue.ts";
+import { mostOverdue } from "../domain/meeting/agenda.ts";
 import { numbersOf } from "../domain/numbers.ts";
 import { meetingView } from "../domain/views.ts";
 import { meetingsRoutes } from "../routes.ts";

@@ -2,7 +2,7 @@ import { parentId } from "#shared/domain/ids.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { standingIn, standingKey, stillHolds } from "#shared/people/standing.ts";
-import { canAct, reassignAction as reassign, someGrant } from "../domain/leading.ts";
+import { canAct, reassignAction as reassign, someGrant } from "../domain/action/lead.ts";
 import { issueView } from "../domain/views.ts";
 import { meetingsRoutes } from "../routes.ts";
 import { issueStore } from "../store/issue-store.ts";

@@ -2,7 +2,7 @@ import { dayIn } from "#shared/domain/dates.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { standingKey } from "#shared/people/standing.ts";
-import { arrive, close } from "../domain/session.ts";
+import { arrive, close } from "../domain/meeting/open.ts";
 import { meetingView } from "../domain/views.ts";
 import { meetingsRoutes } from "../routes.ts";
 import { issueStore } from "../store/issue-store.ts";

@@ -1,6 +1,7 @@
 import type { RefusalCode } from "#shared/domain/refusal.ts";
 import type { Role } from "#shared/domain/roles.ts";
 import { pageOf, paging, type RouteSpec, type Schema } from "#shared/http/route.ts";
+import { ReassignAction } from "../domain/action/lead.ts";
 import {
   AcceptAction,
   ExplainAction,
@@ -8,16 +9,15 @@ import {
   ReportProgress,
   ReturnAction,
   VerifyAction,
-} from "../domain/acting.ts";
-import { ExplainIssue, ReferUp } from "../domain/agenda.ts";
-import { IssueStatus } from "../domain/issue.ts";
-import { IssueCard } from "../domain/issue-card.ts";
-import { ReassignAction } from "../domain/leading.ts";
-import { MergeIssue } from "../domain/linking.ts";
+} from "../domain/action/progress.ts";
+import { IssueStatus } from "../domain/issue/issue.ts";
+import { IssueCard } from "../domain/issue/issue-card.ts";
+import { MergeIssue } from "../domain/issue/link.ts";
+import { AdmitIssue, RaiseIssue, RejectIssue } from "../domain/issue/raise.ts";
+import { DiscussIssue, ResolveIssue } from "../domain/issue/resolve.ts";
+import { TrailItem } from "../domain/issue/trail.ts";
+import { ExplainIssue, ReferUp } from "../domain/meeting/agenda.ts";
 import { ActionId, convenerRoles, IssueId, PersonId } from "../domain/parts.ts";
-import { AdmitIssue, RaiseIssue, RejectIssue } from "../domain/raising.ts";
-import { DiscussIssue, ResolveIssue } from "../domain/resolving.ts";
-import { TrailItem } from "../domain/trail.ts";
 import { ActionItem, IssueView, WhichActions } from "../domain/views.ts";
 
 const conveners = { roles: convenerRoles } as const;

@@ -1,13 +1,13 @@
 import { Month } from "#shared/domain/dates.ts";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
 import { pageOf, paging, type RouteSpec, type Schema } from "#shared/http/route.ts";
-import { PublishAgenda } from "../domain/agenda.ts";
-import { ConfirmMinutes, ExcuseSide } from "../domain/confirming.ts";
-import { AmendMinutes, DraftMinutes, PublishMinutes, ReviseMinutes } from "../domain/minutes.ts";
+import { PublishAgenda } from "../domain/meeting/agenda.ts";
+import { ConfirmMinutes, ExcuseSide } from "../domain/meeting/confirm.ts";
+import { AmendMinutes, DraftMinutes, PublishMinutes, ReviseMinutes } from "../domain/meeting/minutes.ts";
+import { ArriveAtMeeting, CloseMeeting, LeaveMeeting, OpenMeeting } from "../domain/meeting/open.ts";
+import { CancelMeeting, CollectIssues, PostponeMeeting, RescheduleMeeting } from "../domain/meeting/postpone.ts";
 import { Numbers } from "../domain/numbers.ts";
 import { convenerRoles, MeetingId } from "../domain/parts.ts";
-import { ArriveAtMeeting, CloseMeeting, LeaveMeeting, OpenMeeting } from "../domain/session.ts";
-import { CancelMeeting, CollectIssues, PostponeMeeting, RescheduleMeeting } from "../domain/timing.ts";
 import { AgendaView, MeetingCard, MeetingView, MinutesView, PublicMinutes } from "../domain/views.ts";
 
 const conveners = { roles: convenerRoles } as const;

@@ -6,8 +6,8 @@ import { deadlineWrite } from "#shared/events/deadline.ts";
 import { type Companion, stored } from "#shared/table/entity.ts";
 import type { CommunityScope } from "#shared/table/scope.ts";
 import type { Item, Key } from "#shared/table/table.ts";
-import { type Action, isOverdue } from "../domain/action.ts";
-import { AgendaPlace, burdenOf, carriesOf, type Issue, Placement, placeOf } from "../domain/issue.ts";
+import { type Action, isOverdue } from "../domain/action/action.ts";
+import { AgendaPlace, burdenOf, carriesOf, type Issue, Placement, placeOf } from "../domain/issue/issue.ts";
 import { IssueId } from "../domain/parts.ts";
 
 const matter = {

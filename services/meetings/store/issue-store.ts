@@ -3,8 +3,8 @@ import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { peopleInIssue } from "../domain/forget.ts";
-import { Issue } from "../domain/issue.ts";
-import { cardOf, IssueCard } from "../domain/issue-card.ts";
+import { Issue } from "../domain/issue/issue.ts";
+import { cardOf, IssueCard } from "../domain/issue/issue-card.ts";
 import { ActionItem } from "../domain/views.ts";
 import {
   AgendaRow,

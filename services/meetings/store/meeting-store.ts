@@ -7,7 +7,7 @@ import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { ConditionFailed, type Item, type Query, type Write } from "#shared/table/table.ts";
 import { peopleInMeeting } from "../domain/forget.ts";
-import { Meeting } from "../domain/meeting.ts";
+import { Meeting } from "../domain/meeting/meeting.ts";
 import { MeetingCard } from "../domain/views.ts";
 
 const collectingDeadline = (scope: CommunityScope, before: Meeting | undefined, after: Meeting): Companion[] => {

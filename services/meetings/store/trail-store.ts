@@ -2,7 +2,7 @@ import type { Envelope } from "#shared/events/contract.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
 import type { Item, Key } from "#shared/table/table.ts";
-import { keptWith, leadingTo, TrailFact } from "../domain/trail.ts";
+import { keptWith, leadingTo, TrailFact } from "../domain/issue/trail.ts";
 
 type Told = Pick<Envelope<object>, "id" | "type" | "subject" | "time" | "sequence" | "causationId" | "data">;
 

@@ -1,11 +1,11 @@
 import { addDependant, foundHousehold } from "#services/communities/domain/household.ts";
 import { householdStore } from "#services/communities/store/household-store.ts";
-import type { Campus } from "#services/courses/domain/campus.ts";
-import type { Course } from "#services/courses/domain/course.ts";
-import { addVenue, approve, consult, open, propose, seat } from "#services/courses/domain/founding.ts";
+import type { Campus } from "#services/courses/domain/campus/campus.ts";
+import { addVenue, approve, consult, open, propose, seat } from "#services/courses/domain/campus/proposal.ts";
+import type { Course } from "#services/courses/domain/course/course.ts";
+import { approveCourse, openEnrolment, proposeCourse } from "#services/courses/domain/course/enrolment.ts";
 import { registerInstructor } from "#services/courses/domain/instructor.ts";
-import { approveCourse, openEnrolment, proposeCourse } from "#services/courses/domain/programme.ts";
-import { schedule } from "#services/courses/domain/scheduling.ts";
+import { schedule } from "#services/courses/domain/session/schedule.ts";
 import { campusStore } from "#services/courses/store/campus-store.ts";
 import { courseStore } from "#services/courses/store/course-store.ts";
 import { openedSums } from "#services/courses/store/feedback-store.ts";

@@ -1,4 +1,4 @@
-import { defaultPriority } from "#services/courses/domain/taking.ts";
+import { defaultPriority } from "#services/courses/domain/seats/book.ts";
 import type { JournalEntry } from "#shared/table/journal.ts";
 
 type Waiting = { readonly bookingId: string; readonly priority: number; readonly ticket: number };

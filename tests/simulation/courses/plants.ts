@@ -1,6 +1,6 @@
-import { lookOf, nextOffer } from "#services/courses/domain/offering.ts";
-import { lapse } from "#services/courses/domain/releasing.ts";
-import { close, suspendSome } from "#services/courses/domain/suspending.ts";
+import { lookOf, nextOffer } from "#services/courses/domain/seats/offer.ts";
+import { lapse } from "#services/courses/domain/seats/release.ts";
+import { close, suspendSome } from "#services/courses/domain/seats/suspend.ts";
 import { followCourseChange } from "#services/courses/flows/follow-course-change.ts";
 import { coursesReactions } from "#services/courses/reactions.ts";
 import { bookingStore } from "#services/courses/store/booking-store.ts";

@@ -1,11 +1,11 @@
-import { Booking } from "#services/courses/domain/booking.ts";
-import { driftOf, unlisted } from "#services/courses/domain/capacity.ts";
-import { Course } from "#services/courses/domain/course.ts";
+import { Course } from "#services/courses/domain/course/course.ts";
 import { consentFor, KeptLearner, learnerOf } from "#services/courses/domain/learner.ts";
 import { messageIdOf } from "#services/courses/domain/message.ts";
-import { nextOffer } from "#services/courses/domain/offering.ts";
-import { lapse } from "#services/courses/domain/releasing.ts";
-import { bookingOfEntry, entriesOf, type Seats } from "#services/courses/domain/seats.ts";
+import { Booking } from "#services/courses/domain/seats/booking.ts";
+import { driftOf, unlisted } from "#services/courses/domain/seats/capacity.ts";
+import { nextOffer } from "#services/courses/domain/seats/offer.ts";
+import { lapse } from "#services/courses/domain/seats/release.ts";
+import { bookingOfEntry, entriesOf, type Seats } from "#services/courses/domain/seats/seats.ts";
 import { seatsIn } from "#services/courses/store/seat-store.ts";
 import { JournalEntry } from "#shared/table/journal.ts";
 import type { Item } from "#shared/table/table.ts";

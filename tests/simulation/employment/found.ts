@@ -1,9 +1,9 @@
 import { Consent } from "#services/communities/domain/consent.ts";
-import { Application } from "#services/employment/domain/application.ts";
-import { Placement } from "#services/employment/domain/placement.ts";
-import { Posting } from "#services/employment/domain/posting.ts";
-import { Seeker } from "#services/employment/domain/seeker.ts";
-import { Story } from "#services/employment/domain/story.ts";
+import { Application } from "#services/employment/domain/application/application.ts";
+import { Placement } from "#services/employment/domain/placement/placement.ts";
+import { Story } from "#services/employment/domain/placement/story.ts";
+import { Posting } from "#services/employment/domain/posting/posting.ts";
+import { Seeker } from "#services/employment/domain/seeker/seeker.ts";
 import type { Item } from "#shared/table/table.ts";
 import { statesOf } from "../promises.ts";
 

@@ -1,6 +1,6 @@
 import { register as registerEmployer, verify } from "#services/employment/domain/employer.ts";
-import { draft, publish, review } from "#services/employment/domain/offering.ts";
-import type { Posting } from "#services/employment/domain/posting.ts";
+import { draft, publish, review } from "#services/employment/domain/posting/draft.ts";
+import type { Posting } from "#services/employment/domain/posting/posting.ts";
 import { activate, found } from "#services/employment/domain/programme.ts";
 import { employerStore } from "#services/employment/store/employer-store.ts";
 import { postingStore } from "#services/employment/store/posting-store.ts";

@@ -1,8 +1,8 @@
-import { apply, withhold } from "#services/employment/domain/applying.ts";
-import type { Purpose } from "#services/employment/domain/consents.ts";
-import { cellsOfHire } from "#services/employment/domain/counting.ts";
-import { consentSubject } from "#services/employment/domain/seeker.ts";
-import { review } from "#services/employment/domain/skill-gap.ts";
+import { apply, withhold } from "#services/employment/domain/application/apply.ts";
+import { cellsOfHire } from "#services/employment/domain/count.ts";
+import type { Purpose } from "#services/employment/domain/seeker/consents.ts";
+import { consentSubject } from "#services/employment/domain/seeker/seeker.ts";
+import { review } from "#services/employment/domain/seeker/skill-gap.ts";
 import { followWithdrawal } from "#services/employment/flows/follow-withdrawal.ts";
 import { employmentReactions } from "#services/employment/reactions.ts";
 import { employmentRoutes as routes } from "#services/employment/routes.ts";

@@ -1,5 +1,5 @@
-import type { Posting } from "#services/employment/domain/posting.ts";
-import type { Seeker } from "#services/employment/domain/seeker.ts";
+import type { Posting } from "#services/employment/domain/posting/posting.ts";
+import type { Seeker } from "#services/employment/domain/seeker/seeker.ts";
 import { communityScope, scoped } from "#shared/table/scope.ts";
 import type { Item } from "#shared/table/table.ts";
 import { allItems, freshEstate, letBeHeard, type People, region, slug } from "../estate.ts";

@@ -1,6 +1,6 @@
-import { isOpen, sharedBy } from "#services/employment/domain/application.ts";
-import { isForgotten } from "#services/employment/domain/idle-seeker.ts";
-import { consentSubject } from "#services/employment/domain/seeker.ts";
+import { isOpen, sharedBy } from "#services/employment/domain/application/application.ts";
+import { isForgotten } from "#services/employment/domain/seeker/keep.ts";
+import { consentSubject } from "#services/employment/domain/seeker/seeker.ts";
 import type { Success } from "../ask.ts";
 import type { Evidence } from "../scenario.ts";
 import { type Found, foundIn } from "./found.ts";

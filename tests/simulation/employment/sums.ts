@@ -1,6 +1,6 @@
-import { cellsOfHire } from "#services/employment/domain/counting.ts";
-import { personCounted, type Seeker } from "#services/employment/domain/seeker.ts";
-import { SkillGap } from "#services/employment/domain/skill-gap.ts";
+import { cellsOfHire } from "#services/employment/domain/count.ts";
+import { personCounted, type Seeker } from "#services/employment/domain/seeker/seeker.ts";
+import { SkillGap } from "#services/employment/domain/seeker/skill-gap.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { statesOf } from "../promises.ts";
 import type { Found } from "./found.ts";

@@ -1,4 +1,4 @@
-import type { Issue } from "#services/meetings/domain/issue.ts";
+import type { Issue } from "#services/meetings/domain/issue/issue.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { type Envelope, sequenceOf } from "#shared/events/contract.ts";
 import { doubles, isSame, type Reading, told } from "./evidence.ts";

@@ -1,9 +1,9 @@
-import type { Issue } from "#services/meetings/domain/issue.ts";
-import { pendingPlacement } from "#services/meetings/domain/issue.ts";
-import type { Meeting, MeetingIn } from "#services/meetings/domain/meeting.ts";
-import { resolve } from "#services/meetings/domain/resolving.ts";
+import type { Issue } from "#services/meetings/domain/issue/issue.ts";
+import { pendingPlacement } from "#services/meetings/domain/issue/issue.ts";
+import { resolve } from "#services/meetings/domain/issue/resolve.ts";
+import type { Meeting, MeetingIn } from "#services/meetings/domain/meeting/meeting.ts";
+import { close } from "#services/meetings/domain/meeting/open.ts";
 import type { Sitting } from "#services/meetings/domain/series.ts";
-import { close } from "#services/meetings/domain/session.ts";
 import { issueView, meetingView } from "#services/meetings/domain/views.ts";
 import { meetingsRoutes } from "#services/meetings/routes.ts";
 import { issueStore } from "#services/meetings/store/issue-store.ts";

@@ -1,7 +1,7 @@
 import { Case } from "#services/mediation/domain/case.ts";
 import { Recurrence } from "#services/mediation/domain/recurrence.ts";
-import { Issue } from "#services/meetings/domain/issue.ts";
-import { Meeting } from "#services/meetings/domain/meeting.ts";
+import { Issue } from "#services/meetings/domain/issue/issue.ts";
+import { Meeting } from "#services/meetings/domain/meeting/meeting.ts";
 import { Series } from "#services/meetings/domain/series.ts";
 import type { Envelope } from "#shared/events/contract.ts";
 import { envelopesOf } from "#shared/events/relay.ts";

@@ -1,4 +1,4 @@
-import { issueOfRecurrence } from "#services/meetings/domain/raising.ts";
+import { issueOfRecurrence } from "#services/meetings/domain/issue/raise.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { base, type Intent, oneOf } from "../ask.ts";
 import type { World } from "../scenario.ts";

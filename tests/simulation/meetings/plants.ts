@@ -1,10 +1,10 @@
 import { count, noRecurrence, Spot } from "#services/mediation/domain/recurrence.ts";
 import { mediationReactions } from "#services/mediation/reactions.ts";
 import { recurrenceStore } from "#services/mediation/store/recurrence-store.ts";
-import { carry } from "#services/meetings/domain/agenda.ts";
-import type { Issue, Placement } from "#services/meetings/domain/issue.ts";
-import { noteCaseEnded } from "#services/meetings/domain/linking.ts";
-import { raiseFromRecurrence } from "#services/meetings/domain/raising.ts";
+import type { Issue, Placement } from "#services/meetings/domain/issue/issue.ts";
+import { noteCaseEnded } from "#services/meetings/domain/issue/link.ts";
+import { raiseFromRecurrence } from "#services/meetings/domain/issue/raise.ts";
+import { carry } from "#services/meetings/domain/meeting/agenda.ts";
 import { meetingsReactions } from "#services/meetings/reactions.ts";
 import { disputeStore } from "#services/meetings/store/dispute-store.ts";
 import { issueStore } from "#services/meetings/store/issue-store.ts";

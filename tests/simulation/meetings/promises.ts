@@ -1,6 +1,6 @@
 import { stageOf } from "#services/mediation/domain/case.ts";
-import { carriesOf, carryCountOf, type Issue, pendingPlacement } from "#services/meetings/domain/issue.ts";
-import { issueOfRecurrence } from "#services/meetings/domain/raising.ts";
+import { carriesOf, carryCountOf, type Issue, pendingPlacement } from "#services/meetings/domain/issue/issue.ts";
+import { issueOfRecurrence } from "#services/meetings/domain/issue/raise.ts";
 import type { Evidence } from "../scenario.ts";
 import { agendas, decisions } from "./agenda-promises.ts";
 import { doubles, isSame, type Reading, readingOf, told } from "./evidence.ts";

@@ -1,4 +1,4 @@
-import { inOrder, TrailFact } from "#services/meetings/domain/trail.ts";
+import { inOrder, TrailFact } from "#services/meetings/domain/issue/trail.ts";
 import { meetingsReactions } from "#services/meetings/reactions.ts";
 import { heardBy } from "#shared/events/contract.ts";
 import { isSame, type Reading } from "./evidence.ts";

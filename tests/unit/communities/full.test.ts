@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Community } from "#services/communities/domain/community.ts";
+import { grantRole } from "#services/communities/domain/grant-role.ts";
 import { addMember, foundHousehold } from "#services/communities/domain/household.ts";
-import { grantRole } from "#services/communities/domain/person-roles.ts";
 import { setBuilding, setCalendarYear } from "#services/communities/domain/settings.ts";
 import { describeFull, type Growing } from "../describe-full.ts";
 import { active, at, resident, unverified } from "./made.ts";

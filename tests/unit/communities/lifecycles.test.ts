@@ -19,6 +19,7 @@ import {
   suspend,
 } from "#services/communities/domain/community.ts";
 import { Consent, consentLifecycle, withdraw } from "#services/communities/domain/consent.ts";
+import { grantRole, revokeRole } from "#services/communities/domain/grant-role.ts";
 import {
   anonymise,
   claim,
@@ -28,7 +29,6 @@ import {
   personLifecycle,
   verify,
 } from "#services/communities/domain/person.ts";
-import { grantRole, revokeRole } from "#services/communities/domain/person-roles.ts";
 import { commitRoster, RosterImport, rosterLifecycle } from "#services/communities/domain/roster-import.ts";
 import { setBuilding } from "#services/communities/domain/settings.ts";
 import { describeLifecycle } from "../describe-lifecycle.ts";

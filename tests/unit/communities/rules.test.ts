@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { chineseCalendar, chineseYear } from "#services/communities/domain/chinese-calendar.ts";
 import { offboard } from "#services/communities/domain/community.ts";
+import { endTerm, grantRole, revokeRole } from "#services/communities/domain/grant-role.ts";
 import { claim, verify } from "#services/communities/domain/person.ts";
-import { endTerm, grantRole, revokeRole } from "#services/communities/domain/person-roles.ts";
 import { answerDueOn } from "#services/communities/domain/rights.ts";
 import { readRoster, rosterRows } from "#services/communities/domain/roster-file.ts";
 import { advanceRoster } from "#services/communities/domain/roster-import.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkIn, checkOut, hold } from "#services/courses/domain/attending.ts";
 import type { Learner } from "#services/courses/domain/learner.ts";
+import { checkIn, checkOut, hold } from "#services/courses/domain/session/attendance.ts";
 import { plusMinutes } from "#shared/domain/dates.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
 import { session } from "./scenes.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { placeOf } from "#services/courses/domain/booking-view.ts";
-import { changeCapacity, driftOf, unlisted } from "#services/courses/domain/capacity.ts";
-import { placesOf } from "#services/courses/domain/course-view.ts";
-import { queueOf } from "#services/courses/domain/queue.ts";
-import { endSome, lapse } from "#services/courses/domain/releasing.ts";
-import { entryOf, markOf } from "#services/courses/domain/seats.ts";
-import { close, keep, reopen, suspendSome } from "#services/courses/domain/suspending.ts";
+import { placesOf } from "#services/courses/domain/course/course-view.ts";
+import { placeOf } from "#services/courses/domain/seats/booking-view.ts";
+import { changeCapacity, driftOf, unlisted } from "#services/courses/domain/seats/capacity.ts";
+import { queueOf } from "#services/courses/domain/seats/queue.ts";
+import { endSome, lapse } from "#services/courses/domain/seats/release.ts";
+import { entryOf, markOf } from "#services/courses/domain/seats/seats.ts";
+import { close, keep, reopen, suspendSome } from "#services/courses/domain/seats/suspend.ts";
 import { tendList } from "#services/courses/store/tending.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
 import { commandOf, courseId, learner, lookAt, noon, openSeats, tryToBook } from "./seats.ts";

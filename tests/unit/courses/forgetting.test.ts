@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Booking } from "#services/courses/domain/booking.ts";
-import { bookingIdOf } from "#services/courses/domain/new-id.ts";
-import { bookingOfEntry, entryOf } from "#services/courses/domain/seats.ts";
+import type { Booking } from "#services/courses/domain/seats/booking.ts";
+import { bookingIdOf } from "#services/courses/domain/seats/booking-id.ts";
+import { bookingOfEntry, entryOf } from "#services/courses/domain/seats/seats.ts";
 import { forgetAttendance } from "#services/courses/flows/forget-attendance.ts";
 import { bookingStore } from "#services/courses/store/booking-store.ts";
 import { courseStore } from "#services/courses/store/course-store.ts";

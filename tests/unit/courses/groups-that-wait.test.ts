@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { changeCapacity } from "#services/courses/domain/capacity.ts";
-import { accept } from "#services/courses/domain/releasing.ts";
-import { entryOf, type Move, type Seats } from "#services/courses/domain/seats.ts";
-import { book } from "#services/courses/domain/taking.ts";
+import { book } from "#services/courses/domain/seats/book.ts";
+import { changeCapacity } from "#services/courses/domain/seats/capacity.ts";
+import { accept } from "#services/courses/domain/seats/release.ts";
+import { entryOf, type Move, type Seats } from "#services/courses/domain/seats/seats.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
 import { courseId, learner, noon, openSeats, tryToBook, wishOf } from "./seats.ts";
 

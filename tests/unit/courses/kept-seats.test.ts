@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bookingOfEntry, type Entry, entriesOf, entryOfBooking, Seats } from "#services/courses/domain/seats.ts";
+import { bookingOfEntry, type Entry, entriesOf, entryOfBooking, Seats } from "#services/courses/domain/seats/seats.ts";
 import { digest } from "#shared/domain/new-id.ts";
 
 const person = (name: string): string => `per_${digest([name], 20)}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { answerByCode } from "#services/courses/domain/consenting.ts";
-import { bookingOfEntry, entryOf } from "#services/courses/domain/seats.ts";
+import { answerByCode } from "#services/courses/domain/seats/consent.ts";
+import { bookingOfEntry, entryOf } from "#services/courses/domain/seats/seats.ts";
 import { followAnswer } from "#services/courses/flows/follow-answer.ts";
 import { tendChangedSeats } from "#services/courses/flows/tend-changed-seats.ts";
 import { learnerStore } from "#services/courses/store/learner-store.ts";

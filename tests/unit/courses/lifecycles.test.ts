@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { checkIn, checkOut, excuse, hold } from "#services/courses/domain/attending.ts";
-import { BookingStatus, bookingLifecycle } from "#services/courses/domain/booking.ts";
-import { Campus, campusLifecycle } from "#services/courses/domain/campus.ts";
-import { Course, courseLifecycle, withCapacity } from "#services/courses/domain/course.ts";
-import { cancelDated, holdDated, moveDated } from "#services/courses/domain/dating.ts";
-import { approveDecision, proposeDecision, rejectDecision } from "#services/courses/domain/deciding.ts";
-import { addVenue, approve, consult, open, seat, unseat } from "#services/courses/domain/founding.ts";
-import type { Learner } from "#services/courses/domain/learner.ts";
+import { Campus, campusLifecycle } from "#services/courses/domain/campus/campus.ts";
+import { approveDecision, proposeDecision, rejectDecision } from "#services/courses/domain/campus/decision.ts";
+import { addVenue, approve, consult, open, seat, unseat } from "#services/courses/domain/campus/proposal.ts";
+import { Course, courseLifecycle, withCapacity } from "#services/courses/domain/course/course.ts";
+import { cancelDated, holdDated, moveDated } from "#services/courses/domain/course/dated.ts";
 import {
   advance,
   approveCourse,
@@ -14,8 +11,11 @@ import {
   openEnrolment,
   resume,
   suspend,
-} from "#services/courses/domain/programme.ts";
-import { follow, move, Session, sessionLifecycle } from "#services/courses/domain/session.ts";
+} from "#services/courses/domain/course/enrolment.ts";
+import type { Learner } from "#services/courses/domain/learner.ts";
+import { BookingStatus, bookingLifecycle } from "#services/courses/domain/seats/booking.ts";
+import { checkIn, checkOut, excuse, hold } from "#services/courses/domain/session/attendance.ts";
+import { follow, move, Session, sessionLifecycle } from "#services/courses/domain/session/session.ts";
 import { describeLifecycle } from "../describe-lifecycle.ts";
 import {
   act,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Campus } from "#services/courses/domain/campus.ts";
-import { addVenue, consult, seat, unseat } from "#services/courses/domain/founding.ts";
+import { Campus } from "#services/courses/domain/campus/campus.ts";
+import { addVenue, consult, seat, unseat } from "#services/courses/domain/campus/proposal.ts";
 import { Instructor, recordCheck } from "#services/courses/domain/instructor.ts";
 import { refusalOf } from "../meetings/refusal-of.ts";
 import { act, admin, agreed, at, closing, consulted, instructor, later, opened, personOf } from "./scenes.ts";

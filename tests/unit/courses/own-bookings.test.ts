@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Booking } from "#services/courses/domain/booking.ts";
-import { bookingIdOf } from "#services/courses/domain/new-id.ts";
+import type { Booking } from "#services/courses/domain/seats/booking.ts";
+import { bookingIdOf } from "#services/courses/domain/seats/booking-id.ts";
 import { bookingStore } from "#services/courses/store/booking-store.ts";
 import { learnerStore } from "#services/courses/store/learner-store.ts";
 import { digest } from "#shared/domain/new-id.ts";

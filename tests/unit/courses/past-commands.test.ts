@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { forgettable, mostPast } from "#services/courses/domain/remembering.ts";
-import { Seats } from "#services/courses/domain/seats.ts";
-import { book } from "#services/courses/domain/taking.ts";
+import { book } from "#services/courses/domain/seats/book.ts";
+import { forgettable, mostPast } from "#services/courses/domain/seats/past.ts";
+import { Seats } from "#services/courses/domain/seats/seats.ts";
 import { digest } from "#shared/domain/new-id.ts";
 import { policy } from "#shared/domain/policy.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";

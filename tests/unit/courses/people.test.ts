@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checkIn, checkOut, hold } from "#services/courses/domain/attending.ts";
-import { award } from "#services/courses/domain/certificate.ts";
-import { viewOf as feedbackOf } from "#services/courses/domain/feedback.ts";
+import { award } from "#services/courses/domain/course/certificate.ts";
+import { viewOf as feedbackOf } from "#services/courses/domain/course/feedback.ts";
+import { adoptTermPlan, link, mustPlan, viewOf as planOf } from "#services/courses/domain/course/term-plan.ts";
 import { isChecked, recordCheck } from "#services/courses/domain/instructor.ts";
 import {
   coolDownUntil,
@@ -11,8 +11,8 @@ import {
   mayBookFor,
   mustFitAge,
 } from "#services/courses/domain/learner.ts";
+import { checkIn, checkOut, hold } from "#services/courses/domain/session/attendance.ts";
 import { shortCodeOf, spokenCode } from "#services/courses/domain/slip.ts";
-import { adoptTermPlan, link, mustPlan, viewOf as planOf } from "#services/courses/domain/term-plan.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
 import { act, admin, at, caller, campus, dated, instructor, owner, personOf, session, teacher } from "./scenes.ts";
 import { consentTo, openSeats } from "./seats.ts";

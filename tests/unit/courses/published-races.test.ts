@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { nextOffer, reprioritise } from "#services/courses/domain/offering.ts";
-import { queueOf } from "#services/courses/domain/queue.ts";
-import { accept, lapse } from "#services/courses/domain/releasing.ts";
-import { entriesOf, entryOf, type Seats } from "#services/courses/domain/seats.ts";
+import { nextOffer, reprioritise } from "#services/courses/domain/seats/offer.ts";
+import { queueOf } from "#services/courses/domain/seats/queue.ts";
+import { accept, lapse } from "#services/courses/domain/seats/release.ts";
+import { entriesOf, entryOf, type Seats } from "#services/courses/domain/seats/seats.ts";
 import type { Table } from "#shared/table/table.ts";
 import { commandOf, learner, lookAt, noon, openSeats } from "./seats.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { ageGroupsOf, type Course } from "#services/courses/domain/course.ts";
-import { approveDecision, proposeDecision, rejectDecision } from "#services/courses/domain/deciding.ts";
-import { approve, consult, open, seat, unseat } from "#services/courses/domain/founding.ts";
-import { advance, approveCourse, openEnrolment, proposeCourse } from "#services/courses/domain/programme.ts";
+import { approveDecision, proposeDecision, rejectDecision } from "#services/courses/domain/campus/decision.ts";
+import { approve, consult, open, seat, unseat } from "#services/courses/domain/campus/proposal.ts";
+import { ageGroupsOf, type Course } from "#services/courses/domain/course/course.ts";
+import { advance, approveCourse, openEnrolment, proposeCourse } from "#services/courses/domain/course/enrolment.ts";
 import { plusMinutes } from "#shared/domain/dates.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
 import {

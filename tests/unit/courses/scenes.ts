@@ -1,9 +1,8 @@
 import type * as z from "zod";
-import type { Campus } from "#services/courses/domain/campus.ts";
-import type { Course } from "#services/courses/domain/course.ts";
-import { approveDecision, proposeDecision } from "#services/courses/domain/deciding.ts";
-import { addVenue, approve, consult, open, propose, seat } from "#services/courses/domain/founding.ts";
-import { type Instructor, recordCheck, registerInstructor } from "#services/courses/domain/instructor.ts";
+import type { Campus } from "#services/courses/domain/campus/campus.ts";
+import { approveDecision, proposeDecision } from "#services/courses/domain/campus/decision.ts";
+import { addVenue, approve, consult, open, propose, seat } from "#services/courses/domain/campus/proposal.ts";
+import type { Course } from "#services/courses/domain/course/course.ts";
 import {
   advance,
   approveCourse,
@@ -11,9 +10,10 @@ import {
   openEnrolment,
   proposeCourse,
   suspend,
-} from "#services/courses/domain/programme.ts";
-import { type ScheduleSessions, schedule } from "#services/courses/domain/scheduling.ts";
-import { follow, type Session } from "#services/courses/domain/session.ts";
+} from "#services/courses/domain/course/enrolment.ts";
+import { type Instructor, recordCheck, registerInstructor } from "#services/courses/domain/instructor.ts";
+import { type ScheduleSessions, schedule } from "#services/courses/domain/session/schedule.ts";
+import { follow, type Session } from "#services/courses/domain/session/session.ts";
 import type { Calendar } from "#shared/domain/calendar.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import { digest } from "#shared/domain/new-id.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daysOf, weekly, withoutUse, withUse } from "#services/courses/domain/scheduling.ts";
+import { daysOf, weekly, withoutUse, withUse } from "#services/courses/domain/session/schedule.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
 import { campus, dates, draft, instructor, noHolidays, scheduled, shanghai, teacher } from "./scenes.ts";
 

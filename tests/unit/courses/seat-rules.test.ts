@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { placeOf } from "#services/courses/domain/booking-view.ts";
-import { driftOf } from "#services/courses/domain/capacity.ts";
-import { confirm } from "#services/courses/domain/consenting.ts";
-import { placesOf } from "#services/courses/domain/course-view.ts";
-import { nextOffer, reprioritise } from "#services/courses/domain/offering.ts";
-import { queueOf } from "#services/courses/domain/queue.ts";
-import { cancel, lapse } from "#services/courses/domain/releasing.ts";
-import { addsUp, entryOf, markOf } from "#services/courses/domain/seats.ts";
-import { close } from "#services/courses/domain/suspending.ts";
-import { book, longestList } from "#services/courses/domain/taking.ts";
+import { placesOf } from "#services/courses/domain/course/course-view.ts";
+import { book, longestList } from "#services/courses/domain/seats/book.ts";
+import { placeOf } from "#services/courses/domain/seats/booking-view.ts";
+import { driftOf } from "#services/courses/domain/seats/capacity.ts";
+import { confirm } from "#services/courses/domain/seats/consent.ts";
+import { nextOffer, reprioritise } from "#services/courses/domain/seats/offer.ts";
+import { queueOf } from "#services/courses/domain/seats/queue.ts";
+import { cancel, lapse } from "#services/courses/domain/seats/release.ts";
+import { addsUp, entryOf, markOf } from "#services/courses/domain/seats/seats.ts";
+import { close } from "#services/courses/domain/seats/suspend.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
 import { commandOf, learner, lookAt, noon, openSeats, startsAt, tryToBook, wishOf } from "./seats.ts";
 

@@ -1,8 +1,8 @@
 import type { ConsentAnswer } from "#services/courses/domain/learner.ts";
-import { nextOffer } from "#services/courses/domain/offering.ts";
-import { cancel } from "#services/courses/domain/releasing.ts";
-import { entryOf, type Move, markOf, type Seats } from "#services/courses/domain/seats.ts";
-import { book, type Wish } from "#services/courses/domain/taking.ts";
+import { book, type Wish } from "#services/courses/domain/seats/book.ts";
+import { nextOffer } from "#services/courses/domain/seats/offer.ts";
+import { cancel } from "#services/courses/domain/seats/release.ts";
+import { entryOf, type Move, markOf, type Seats } from "#services/courses/domain/seats/seats.ts";
 import { openedSeats, seatStore } from "#services/courses/store/seat-store.ts";
 import { digest } from "#shared/domain/new-id.ts";
 import { Refusal } from "#shared/domain/refusal.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { nextOffer, reprioritise } from "#services/courses/domain/offering.ts";
-import type { Seats } from "#services/courses/domain/seats.ts";
+import { nextOffer, reprioritise } from "#services/courses/domain/seats/offer.ts";
+import type { Seats } from "#services/courses/domain/seats/seats.ts";
 import { commandOf, learner, lookAt, noon, openSeats } from "./seats.ts";
 
 describe("an offer that was decided on an order which changed since", () => {

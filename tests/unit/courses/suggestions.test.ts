@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { suggest } from "#services/courses/domain/founding.ts";
+import { suggest } from "#services/courses/domain/campus/proposal.ts";
 import { sequenceOf } from "#shared/events/contract.ts";
 import { at, campus, campusInEach } from "./scenes.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Fair } from "#services/employment/domain/fair.ts";
-import { announcedFair } from "#services/employment/domain/fair-view.ts";
-import { interview } from "#services/employment/domain/hiring.ts";
-import { cancel, flagLateReport, report } from "#services/employment/domain/holding-fair.ts";
-import { setBooth } from "#services/employment/domain/preparing-fair.ts";
+import { interview } from "#services/employment/domain/application/hire.ts";
+import { announcedFair } from "#services/employment/domain/fair/announced-fair.ts";
+import type { Fair } from "#services/employment/domain/fair/fair.ts";
+import { cancel, flagLateReport, report } from "#services/employment/domain/fair/open.ts";
+import { setBooth } from "#services/employment/domain/fair/plan.ts";
 import * as a from "./made.ts";
 
 const act = { by: a.caseworker, at: a.at };

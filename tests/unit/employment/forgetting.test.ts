@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withdrawWithSeeker } from "#services/employment/domain/applying.ts";
+import { withdrawWithSeeker } from "#services/employment/domain/application/apply.ts";
 import {
   forgetInApplication,
   forgetInSeeker,
@@ -7,7 +7,7 @@ import {
   forgetInVisit,
   forgetInWellbeing,
 } from "#services/employment/domain/forget.ts";
-import { forgetWithoutConsent } from "#services/employment/domain/registering.ts";
+import { forgetWithoutConsent } from "#services/employment/domain/seeker/register.ts";
 import { recordVisit } from "#services/employment/domain/visit.ts";
 import * as a from "./made.ts";
 

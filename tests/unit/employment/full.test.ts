@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { interview } from "#services/employment/domain/hiring.ts";
-import { addTask, brief } from "#services/employment/domain/preparing.ts";
+import { interview } from "#services/employment/domain/application/hire.ts";
+import { promote, recognise } from "#services/employment/domain/placement/check.ts";
 import { addOwner, Programme } from "#services/employment/domain/programme.ts";
-import { recordConsent } from "#services/employment/domain/signed-consent.ts";
-import { promote, recognise } from "#services/employment/domain/staying.ts";
-import { offer } from "#services/employment/domain/wellbeing.ts";
+import { recordConsent } from "#services/employment/domain/seeker/consent-record.ts";
+import { addTask, brief } from "#services/employment/domain/seeker/task.ts";
+import { offer } from "#services/employment/domain/seeker/wellbeing.ts";
 import { describeFull, type Growing } from "../describe-full.ts";
 import * as a from "./made.ts";
 

@@ -1,6 +1,6 @@
 import type { JobPosting as SchemaOrgJobPosting, WithContext } from "schema-dts";
 import { describe, expect, it } from "vitest";
-import { JobPosting, jobPostingOf } from "#services/employment/domain/job-posting.ts";
+import { JobPosting, jobPostingOf } from "#services/employment/domain/posting/job-posting.ts";
 import * as a from "./made.ts";
 
 /**

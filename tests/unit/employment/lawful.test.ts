@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { termsIn } from "#services/employment/domain/lawful.ts";
-import { exceptionRows, type Ground, termRows } from "#services/employment/domain/lawful-terms.ts";
+import { termsIn } from "#services/employment/domain/posting/lawful.ts";
+import { exceptionRows, type Ground, termRows } from "#services/employment/domain/posting/lawful-terms.ts";
 
 const found = (text: string): [string, Ground][] =>
   termsIn({ "/duties": text }, []).map(({ term, ground }) => [term, ground]);

@@ -1,4 +1,4 @@
-import { Application, applicationLifecycle } from "#services/employment/domain/application.ts";
+import { Application, applicationLifecycle } from "#services/employment/domain/application/application.ts";
 import {
   apply,
   markBriefed,
@@ -6,11 +6,11 @@ import {
   startPreparing,
   withdraw,
   withhold,
-} from "#services/employment/domain/applying.ts";
-import { hire, interview, missInterview, offerWork, reject } from "#services/employment/domain/hiring.ts";
-import { Placement, placementLifecycle } from "#services/employment/domain/placement.ts";
-import { check, end, promote, rate, recognise } from "#services/employment/domain/staying.ts";
-import { publishAgain, Story, storyLifecycle, unpublish } from "#services/employment/domain/story.ts";
+} from "#services/employment/domain/application/apply.ts";
+import { hire, interview, missInterview, offerWork, reject } from "#services/employment/domain/application/hire.ts";
+import { check, end, promote, rate, recognise } from "#services/employment/domain/placement/check.ts";
+import { Placement, placementLifecycle } from "#services/employment/domain/placement/placement.ts";
+import { publishAgain, Story, storyLifecycle, unpublish } from "#services/employment/domain/placement/story.ts";
 import {
   answer,
   clear,
@@ -18,7 +18,7 @@ import {
   raiseAgain,
   Wellbeing,
   wellbeingLifecycle,
-} from "#services/employment/domain/wellbeing.ts";
+} from "#services/employment/domain/seeker/wellbeing.ts";
 import { describeLifecycle } from "../describe-lifecycle.ts";
 import * as a from "./made.ts";
 

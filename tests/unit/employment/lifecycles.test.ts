@@ -1,12 +1,10 @@
 import { disclose, Employer, employerLifecycle, verify } from "#services/employment/domain/employer.ts";
-import { fill, withdraw as withdrawPosting } from "#services/employment/domain/ending-posting.ts";
-import { Fair, fairLifecycle } from "#services/employment/domain/fair.ts";
-import { cancel, close as closeFair, open as openFair, report } from "#services/employment/domain/holding-fair.ts";
-import { keep } from "#services/employment/domain/idle-seeker.ts";
-import { publish, review, revise } from "#services/employment/domain/offering.ts";
-import { Posting, postingLifecycle } from "#services/employment/domain/posting.ts";
-import { acknowledge, addTask, brief, finishTask } from "#services/employment/domain/preparing.ts";
-import { clearBooth, file, makeReady, setPlans } from "#services/employment/domain/preparing-fair.ts";
+import { Fair, fairLifecycle } from "#services/employment/domain/fair/fair.ts";
+import { cancel, close as closeFair, open as openFair, report } from "#services/employment/domain/fair/open.ts";
+import { clearBooth, file, makeReady, setPlans } from "#services/employment/domain/fair/plan.ts";
+import { publish, review, revise } from "#services/employment/domain/posting/draft.ts";
+import { fill, withdraw as withdrawPosting } from "#services/employment/domain/posting/fill.ts";
+import { Posting, postingLifecycle } from "#services/employment/domain/posting/posting.ts";
 import {
   activate,
   addOwner,
@@ -14,9 +12,11 @@ import {
   Programme,
   programmeLifecycle,
 } from "#services/employment/domain/programme.ts";
-import { change, close as closeSeeker, registerAgain } from "#services/employment/domain/registering.ts";
-import { Seeker, seekerLifecycle } from "#services/employment/domain/seeker.ts";
-import { recordConsent, withdrawConsent } from "#services/employment/domain/signed-consent.ts";
+import { recordConsent, withdrawConsent } from "#services/employment/domain/seeker/consent-record.ts";
+import { keep } from "#services/employment/domain/seeker/keep.ts";
+import { change, close as closeSeeker, registerAgain } from "#services/employment/domain/seeker/register.ts";
+import { Seeker, seekerLifecycle } from "#services/employment/domain/seeker/seeker.ts";
+import { acknowledge, addTask, brief, finishTask } from "#services/employment/domain/seeker/task.ts";
 import { describeLifecycle } from "../describe-lifecycle.ts";
 import * as a from "./made.ts";
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { cellsOfHire, mustBeToldBy, withoutSmallCells } from "#services/employment/domain/counting.ts";
-import { matchesOf } from "#services/employment/domain/matching.ts";
+import { cellsOfHire, mustBeToldBy, withoutSmallCells } from "#services/employment/domain/count.ts";
 import { kilometresBetween } from "#services/employment/domain/place.ts";
-import { placementRow } from "#services/employment/domain/placement-row.ts";
-import { cardOf } from "#services/employment/domain/posting.ts";
-import { review } from "#services/employment/domain/skill-gap.ts";
-import { rate } from "#services/employment/domain/staying.ts";
+import { rate } from "#services/employment/domain/placement/check.ts";
+import { placementRow } from "#services/employment/domain/placement/placement-row.ts";
+import { cardOf } from "#services/employment/domain/posting/posting.ts";
+import { matchesOf } from "#services/employment/domain/seeker/match.ts";
+import { review } from "#services/employment/domain/seeker/skill-gap.ts";
 import * as a from "./made.ts";
 
 describe("a count that is told to others than staff", () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { viewFor } from "#services/employment/domain/application-view.ts";
-import { apply, open, shareAgain, withhold } from "#services/employment/domain/applying.ts";
-import { consentFor } from "#services/employment/domain/consents.ts";
+import { viewFor } from "#services/employment/domain/application/application-view.ts";
+import { apply, open, shareAgain, withhold } from "#services/employment/domain/application/apply.ts";
+import { interview, mustDealWith } from "#services/employment/domain/application/hire.ts";
 import { disclose, verify } from "#services/employment/domain/employer.ts";
-import { expire, fill, fillWhenTaken, withdraw } from "#services/employment/domain/ending-posting.ts";
-import { interview, mustDealWith } from "#services/employment/domain/hiring.ts";
-import { draft, publish, relate, review } from "#services/employment/domain/offering.ts";
-import type { Posting } from "#services/employment/domain/posting.ts";
-import { register, subjectOf } from "#services/employment/domain/registering.ts";
-import { learn } from "#services/employment/domain/seeking.ts";
+import { draft, publish, relate, review } from "#services/employment/domain/posting/draft.ts";
+import { expire, fill, fillWhenTaken, withdraw } from "#services/employment/domain/posting/fill.ts";
+import type { Posting } from "#services/employment/domain/posting/posting.ts";
+import { consentFor } from "#services/employment/domain/seeker/consents.ts";
+import { learn } from "#services/employment/domain/seeker/learn.ts";
+import { register, subjectOf } from "#services/employment/domain/seeker/register.ts";
 import * as a from "./made.ts";
 
 const act = { by: a.caseworker, at: a.at };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { hire } from "#services/employment/domain/hiring.ts";
-import { placementFor } from "#services/employment/domain/placement-view.ts";
-import { place } from "#services/employment/domain/seeking.ts";
-import { askRetention, check, end, promote, rate, recognise } from "#services/employment/domain/staying.ts";
-import { publishStory, unpublishWithout } from "#services/employment/domain/story.ts";
+import { placementFor } from "#services/employment/domain/access.ts";
+import { hire } from "#services/employment/domain/application/hire.ts";
+import { askRetention, check, end, promote, rate, recognise } from "#services/employment/domain/placement/check.ts";
+import { publishStory, unpublishWithout } from "#services/employment/domain/placement/story.ts";
+import { place } from "#services/employment/domain/seeker/learn.ts";
 import * as a from "./made.ts";
 
 const act = { by: a.caseworker, at: a.at };

@@ -1,9 +1,9 @@
 import type { Case } from "#services/mediation/domain/case.ts";
-import { confirm, decide, reportFulfilment, startFulfilment } from "#services/mediation/domain/decision.ts";
+import { ask } from "#services/mediation/domain/inquiry.ts";
 import { contact, decline, fileCase, withdraw } from "#services/mediation/domain/intake.ts";
-import { ask } from "#services/mediation/domain/joint-meeting.ts";
 import { accept } from "#services/mediation/domain/lead.ts";
-import { negotiate, survey } from "#services/mediation/domain/mediating.ts";
+import { negotiate, survey } from "#services/mediation/domain/mediation.ts";
+import { confirm, decide, reportFulfilment, startFulfilment } from "#services/mediation/domain/outcome.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import type { Role } from "#shared/domain/roles.ts";
 import type { Standing } from "#shared/domain/standing.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Case } from "#services/mediation/domain/case.ts";
-import { confirm } from "#services/mediation/domain/decision.ts";
-import { escalate } from "#services/mediation/domain/escalation.ts";
+import { escalate } from "#services/mediation/domain/escalate.ts";
 import { caseFor, forgetInCase, peopleIn } from "#services/mediation/domain/forget.ts";
+import { answer } from "#services/mediation/domain/inquiry.ts";
 import { withdraw } from "#services/mediation/domain/intake.ts";
-import { answer } from "#services/mediation/domain/joint-meeting.ts";
-import { consult } from "#services/mediation/domain/mediating.ts";
+import { consult } from "#services/mediation/domain/mediation.ts";
+import { confirm } from "#services/mediation/domain/outcome.ts";
 import {
   accepted,
   act,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Association, enrol, found } from "#services/mediation/domain/association.ts";
 import { Case } from "#services/mediation/domain/case.ts";
-import { consult, negotiate, raiseDemand, survey } from "#services/mediation/domain/mediating.ts";
+import { consult, negotiate, raiseDemand, survey } from "#services/mediation/domain/mediation.ts";
 import { describeFull, type Growing } from "../describe-full.ts";
 import { accepted, act, joint, negotiating, person, president, reported, standing } from "./cases.ts";
 

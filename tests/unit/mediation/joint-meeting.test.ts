@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { escalate, escalateBecause, escalateWhenDue, extend } from "#services/mediation/domain/escalation.ts";
+import { escalate, escalateBecause, escalateWhenDue, extend } from "#services/mediation/domain/escalate.ts";
 import { forgetInCase } from "#services/mediation/domain/forget.ts";
+import { answer, ask, closeUnanswered, linkIssue, noteResolution } from "#services/mediation/domain/inquiry.ts";
 import { withdraw } from "#services/mediation/domain/intake.ts";
-import { answer, ask, closeUnanswered, linkIssue, noteResolution } from "#services/mediation/domain/joint-meeting.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import {
   accepted,

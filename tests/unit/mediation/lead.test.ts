@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { answer } from "#services/mediation/domain/inquiry.ts";
 import { contact, decline } from "#services/mediation/domain/intake.ts";
-import { answer } from "#services/mediation/domain/joint-meeting.ts";
 import { accept, assignLead, releaseLead } from "#services/mediation/domain/lead.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import {

@@ -1,17 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { Case, caseLifecycle, stageOf } from "#services/mediation/domain/case.ts";
-import {
-  confirm,
-  decide,
-  recordBasis,
-  reportFulfilment,
-  startFulfilment,
-} from "#services/mediation/domain/decision.ts";
-import { escalate, escalateWhenDue, extend } from "#services/mediation/domain/escalation.ts";
+import { escalate, escalateWhenDue, extend } from "#services/mediation/domain/escalate.ts";
+import { answer, ask, closeUnanswered, linkIssue, noteResolution } from "#services/mediation/domain/inquiry.ts";
 import { contact, decline, flagLateContact, withdraw } from "#services/mediation/domain/intake.ts";
-import { answer, ask, closeUnanswered, linkIssue, noteResolution } from "#services/mediation/domain/joint-meeting.ts";
 import { accept, assignLead, releaseLead } from "#services/mediation/domain/lead.ts";
-import { answerDemand, consult, negotiate, raiseDemand, survey } from "#services/mediation/domain/mediating.ts";
+import { answerDemand, consult, negotiate, raiseDemand, survey } from "#services/mediation/domain/mediation.ts";
+import { confirm, decide, recordBasis, reportFulfilment, startFulfilment } from "#services/mediation/domain/outcome.ts";
 import { describeLifecycle } from "../describe-lifecycle.ts";
 import {
   acceptance,

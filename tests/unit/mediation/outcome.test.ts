@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { timelineOf } from "#services/mediation/domain/case-view.ts";
-import { confirm, decide } from "#services/mediation/domain/decision.ts";
-import { answerDemand, negotiate, raiseDemand, survey } from "#services/mediation/domain/mediating.ts";
+import { answerDemand, negotiate, raiseDemand, survey } from "#services/mediation/domain/mediation.ts";
+import { confirm, decide } from "#services/mediation/domain/outcome.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import {
   accepted,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { startFulfilment } from "#services/mediation/domain/decision.ts";
+import { startFulfilment } from "#services/mediation/domain/outcome.ts";
 import { mustCarry } from "#services/mediation/domain/owners-vote.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { act, decided, negotiating, president } from "./cases.ts";

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { isOverdue, wasInTime } from "#services/meetings/domain/action/action.ts";
+import { loseLead, reassignAction } from "#services/meetings/domain/action/lead.ts";
 import {
   acceptAction,
   explainAction,
@@ -8,10 +10,8 @@ import {
   reportProgress,
   returnAction,
   verifyAction,
-} from "#services/meetings/domain/acting.ts";
-import { isOverdue, wasInTime } from "#services/meetings/domain/action.ts";
-import type { Issue } from "#services/meetings/domain/issue.ts";
-import { loseLead, reassignAction } from "#services/meetings/domain/leading.ts";
+} from "#services/meetings/domain/action/progress.ts";
+import type { Issue } from "#services/meetings/domain/issue/issue.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import { actionIn, actionInEach, decided, looked, onAction, reported } from "./issue-scenes.ts";
 import { refusalOf, wrongField } from "./refusal-of.ts";

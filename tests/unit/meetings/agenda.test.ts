@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { burdenOf, carryCountOf, type Issue, owesExplanation, placeOf } from "#services/meetings/domain/issue/issue.ts";
 import {
   carry,
   explain,
@@ -7,8 +8,7 @@ import {
   publishAgenda,
   referUp,
   release,
-} from "#services/meetings/domain/agenda.ts";
-import { burdenOf, carryCountOf, type Issue, owesExplanation, placeOf } from "#services/meetings/domain/issue.ts";
+} from "#services/meetings/domain/meeting/agenda.ts";
 import { candidate, carried, opened, placed } from "./issue-scenes.ts";
 import { refusalOf } from "./refusal-of.ts";
 import { act, collecting, convener, now, planned, startsAt } from "./scenes.ts";

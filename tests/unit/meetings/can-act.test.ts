@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canAct } from "#services/meetings/domain/leading.ts";
+import { canAct } from "#services/meetings/domain/action/lead.ts";
 
 const from = "2026-03-02T01:00:00.000Z";
 const known = { personId: "per_qin", grants: {}, households: {}, hasAccount: true };

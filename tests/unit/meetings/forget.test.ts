@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { explainAction, reportDone, returnAction } from "#services/meetings/domain/acting.ts";
-import { explain } from "#services/meetings/domain/agenda.ts";
+import { reassignAction } from "#services/meetings/domain/action/lead.ts";
+import { explainAction, reportDone, returnAction } from "#services/meetings/domain/action/progress.ts";
 import {
   forgetInIssue,
   forgetInMeeting,
@@ -11,11 +11,11 @@ import {
   peopleInMeeting,
   seriesFor,
 } from "#services/meetings/domain/forget.ts";
-import { Issue } from "#services/meetings/domain/issue.ts";
-import { reassignAction } from "#services/meetings/domain/leading.ts";
-import { Meeting } from "#services/meetings/domain/meeting.ts";
-import { amendMinutes } from "#services/meetings/domain/minutes.ts";
-import { discuss } from "#services/meetings/domain/resolving.ts";
+import { Issue } from "#services/meetings/domain/issue/issue.ts";
+import { discuss } from "#services/meetings/domain/issue/resolve.ts";
+import { explain } from "#services/meetings/domain/meeting/agenda.ts";
+import { Meeting } from "#services/meetings/domain/meeting/meeting.ts";
+import { amendMinutes } from "#services/meetings/domain/meeting/minutes.ts";
 import {
   actionIn,
   actionInEach,

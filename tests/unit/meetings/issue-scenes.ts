@@ -1,16 +1,16 @@
+import type { Action } from "#services/meetings/domain/action/action.ts";
 import {
   acceptAction,
   reportDone,
   reportProgress,
   returnAction,
   verifyAction,
-} from "#services/meetings/domain/acting.ts";
-import type { Action } from "#services/meetings/domain/action.ts";
-import { carry, place, referUp } from "#services/meetings/domain/agenda.ts";
-import type { Issue } from "#services/meetings/domain/issue.ts";
-import { merge, noteCaseEnded } from "#services/meetings/domain/linking.ts";
-import { admit, raise, raiseFromRecurrence, reject } from "#services/meetings/domain/raising.ts";
-import { resolve } from "#services/meetings/domain/resolving.ts";
+} from "#services/meetings/domain/action/progress.ts";
+import type { Issue } from "#services/meetings/domain/issue/issue.ts";
+import { merge, noteCaseEnded } from "#services/meetings/domain/issue/link.ts";
+import { admit, raise, raiseFromRecurrence, reject } from "#services/meetings/domain/issue/raise.ts";
+import { resolve } from "#services/meetings/domain/issue/resolve.ts";
+import { carry, place, referUp } from "#services/meetings/domain/meeting/agenda.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import type { Side } from "#shared/domain/roles.ts";
 import { act, convener, inSession, neighbour, now, planned, sitting, startsAt, steward } from "./scenes.ts";

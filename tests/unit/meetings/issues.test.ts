@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { explain } from "#services/meetings/domain/agenda.ts";
-import { burdenOf, carryCountOf, type Issue, owesExplanation, placeOf } from "#services/meetings/domain/issue.ts";
-import { cardOf } from "#services/meetings/domain/issue-card.ts";
-import { linkCases, merge, noteCaseEnded } from "#services/meetings/domain/linking.ts";
+import { burdenOf, carryCountOf, type Issue, owesExplanation, placeOf } from "#services/meetings/domain/issue/issue.ts";
+import { cardOf } from "#services/meetings/domain/issue/issue-card.ts";
+import { linkCases, merge, noteCaseEnded } from "#services/meetings/domain/issue/link.ts";
 import {
   admit,
   issueOfRecurrence,
   raise,
   raiseFromCase,
   raiseFromRecurrence,
-} from "#services/meetings/domain/raising.ts";
+} from "#services/meetings/domain/issue/raise.ts";
+import { explain } from "#services/meetings/domain/meeting/agenda.ts";
 import { poolPartition, rowCompanions } from "#services/meetings/store/issue-rows.ts";
 import { communityScope } from "#shared/table/scope.ts";
 import {

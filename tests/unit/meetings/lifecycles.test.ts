@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { Action, actionLifecycle } from "#services/meetings/domain/action/action.ts";
+import { loseLead, reassignAction } from "#services/meetings/domain/action/lead.ts";
 import {
   acceptAction,
   explainAction,
@@ -8,19 +10,22 @@ import {
   reportProgress,
   returnAction,
   verifyAction,
-} from "#services/meetings/domain/acting.ts";
-import { Action, actionLifecycle } from "#services/meetings/domain/action.ts";
-import { carry, explain, place, publishAgenda, referUp, release } from "#services/meetings/domain/agenda.ts";
-import { confirmMinutes, excuseSide } from "#services/meetings/domain/confirming.ts";
-import { Issue, issueLifecycle } from "#services/meetings/domain/issue.ts";
-import { loseLead, reassignAction } from "#services/meetings/domain/leading.ts";
-import { linkCases, merge, noteCaseEnded } from "#services/meetings/domain/linking.ts";
-import { Meeting, meetingLifecycle } from "#services/meetings/domain/meeting.ts";
-import { amendMinutes, draftMinutes, publishMinutes, reviseMinutes } from "#services/meetings/domain/minutes.ts";
-import { admit, reject } from "#services/meetings/domain/raising.ts";
-import { discuss, resolve } from "#services/meetings/domain/resolving.ts";
-import { arrive, close, leave, open } from "#services/meetings/domain/session.ts";
-import { cancel, collect, collectWhenDue, postpone, reschedule } from "#services/meetings/domain/timing.ts";
+} from "#services/meetings/domain/action/progress.ts";
+import { Issue, issueLifecycle } from "#services/meetings/domain/issue/issue.ts";
+import { linkCases, merge, noteCaseEnded } from "#services/meetings/domain/issue/link.ts";
+import { admit, reject } from "#services/meetings/domain/issue/raise.ts";
+import { discuss, resolve } from "#services/meetings/domain/issue/resolve.ts";
+import { carry, explain, place, publishAgenda, referUp, release } from "#services/meetings/domain/meeting/agenda.ts";
+import { confirmMinutes, excuseSide } from "#services/meetings/domain/meeting/confirm.ts";
+import { Meeting, meetingLifecycle } from "#services/meetings/domain/meeting/meeting.ts";
+import {
+  amendMinutes,
+  draftMinutes,
+  publishMinutes,
+  reviseMinutes,
+} from "#services/meetings/domain/meeting/minutes.ts";
+import { arrive, close, leave, open } from "#services/meetings/domain/meeting/open.ts";
+import { cancel, collect, collectWhenDue, postpone, reschedule } from "#services/meetings/domain/meeting/postpone.ts";
 import { describeLifecycle } from "../describe-lifecycle.ts";
 import { actionIn, actionInEach, candidate, decision, issueInEach, onAction, recurring } from "./issue-scenes.ts";
 import {

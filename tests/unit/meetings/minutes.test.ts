@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { confirmMinutes, excuseSide, unconfirmedSides } from "#services/meetings/domain/confirming.ts";
-import type { Meeting } from "#services/meetings/domain/meeting.ts";
-import { amendMinutes, publishMinutes, reviseMinutes } from "#services/meetings/domain/minutes.ts";
+import { confirmMinutes, excuseSide, unconfirmedSides } from "#services/meetings/domain/meeting/confirm.ts";
+import type { Meeting } from "#services/meetings/domain/meeting/meeting.ts";
+import { amendMinutes, publishMinutes, reviseMinutes } from "#services/meetings/domain/meeting/minutes.ts";
 import { refusalOf, wrongField } from "./refusal-of.ts";
 import {
   act,

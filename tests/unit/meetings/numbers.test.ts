@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cardOf } from "#services/meetings/domain/issue-card.ts";
+import { cardOf } from "#services/meetings/domain/issue/issue-card.ts";
 import { numbersOf } from "#services/meetings/domain/numbers.ts";
 import { carried, closed, decided, issueInEach, looked, opened, placed, reported, verified } from "./issue-scenes.ts";
 import { now, startsAt } from "./scenes.ts";

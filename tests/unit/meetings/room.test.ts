@@ -7,14 +7,14 @@ import {
   reportProgress,
   returnAction,
   verifyAction,
-} from "#services/meetings/domain/acting.ts";
-import { explain } from "#services/meetings/domain/agenda.ts";
-import type { Issue } from "#services/meetings/domain/issue.ts";
-import { merge } from "#services/meetings/domain/linking.ts";
-import type { Meeting } from "#services/meetings/domain/meeting.ts";
-import { amendMinutes, reviseMinutes } from "#services/meetings/domain/minutes.ts";
-import { discuss } from "#services/meetings/domain/resolving.ts";
-import { arrive } from "#services/meetings/domain/session.ts";
+} from "#services/meetings/domain/action/progress.ts";
+import type { Issue } from "#services/meetings/domain/issue/issue.ts";
+import { merge } from "#services/meetings/domain/issue/link.ts";
+import { discuss } from "#services/meetings/domain/issue/resolve.ts";
+import { explain } from "#services/meetings/domain/meeting/agenda.ts";
+import type { Meeting } from "#services/meetings/domain/meeting/meeting.ts";
+import { amendMinutes, reviseMinutes } from "#services/meetings/domain/meeting/minutes.ts";
+import { arrive } from "#services/meetings/domain/meeting/open.ts";
 import { stored } from "#shared/table/entity.ts";
 import { itemSize } from "#shared/table/limits.ts";
 import { actionIn, candidate, decided, onAction, opened, placed, task } from "./issue-scenes.ts";

@@ -1,10 +1,10 @@
-import { publishAgenda } from "#services/meetings/domain/agenda.ts";
-import { confirmMinutes } from "#services/meetings/domain/confirming.ts";
-import { type Meeting, scheduled } from "#services/meetings/domain/meeting.ts";
-import { draftMinutes, publishMinutes } from "#services/meetings/domain/minutes.ts";
+import { publishAgenda } from "#services/meetings/domain/meeting/agenda.ts";
+import { confirmMinutes } from "#services/meetings/domain/meeting/confirm.ts";
+import { type Meeting, scheduled } from "#services/meetings/domain/meeting/meeting.ts";
+import { draftMinutes, publishMinutes } from "#services/meetings/domain/meeting/minutes.ts";
+import { arrive, close, open } from "#services/meetings/domain/meeting/open.ts";
+import { cancel, collect, postpone } from "#services/meetings/domain/meeting/postpone.ts";
 import { type Series, seat, seatsOn, start } from "#services/meetings/domain/series.ts";
-import { arrive, close, open } from "#services/meetings/domain/session.ts";
-import { cancel, collect, postpone } from "#services/meetings/domain/timing.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import type { Role, Side } from "#shared/domain/roles.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Meeting, MeetingIn } from "#services/meetings/domain/meeting.ts";
-import { discuss, resolve } from "#services/meetings/domain/resolving.ts";
-import { arrive, close, leave, open, sidesIn } from "#services/meetings/domain/session.ts";
-import { cancel, postpone, reschedule } from "#services/meetings/domain/timing.ts";
+import { discuss, resolve } from "#services/meetings/domain/issue/resolve.ts";
+import type { Meeting, MeetingIn } from "#services/meetings/domain/meeting/meeting.ts";
+import { arrive, close, leave, open, sidesIn } from "#services/meetings/domain/meeting/open.ts";
+import { cancel, postpone, reschedule } from "#services/meetings/domain/meeting/postpone.ts";
 import { decision, placed, task } from "./issue-scenes.ts";
 import { refusalOf, wrongField } from "./refusal-of.ts";
 import {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { issueOfRecurrence } from "#services/meetings/domain/raising.ts";
-import { inOrder, keptWith, type TrailFact, trailOf } from "#services/meetings/domain/trail.ts";
-import { sentenceOf } from "#services/meetings/domain/trail-sentences.ts";
+import { issueOfRecurrence } from "#services/meetings/domain/issue/raise.ts";
+import { sentenceOf } from "#services/meetings/domain/issue/sentence.ts";
+import { inOrder, keptWith, type TrailFact, trailOf } from "#services/meetings/domain/issue/trail.ts";
 import { meetingsReactions } from "#services/meetings/reactions.ts";
 import * as mediation from "#shared/contracts/mediation.ts";
 import * as meetings from "#shared/contracts/meetings.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Issue } from "#services/meetings/domain/issue.ts";
-import { cardOf } from "#services/meetings/domain/issue-card.ts";
+import { Issue } from "#services/meetings/domain/issue/issue.ts";
+import { cardOf } from "#services/meetings/domain/issue/issue-card.ts";
 import { cardFor, issueView, meetingView } from "#services/meetings/domain/views.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import { candidate, decided, issueInEach, opened } from "./issue-scenes.ts";

@@ -1,0 +1,92 @@
+import * as z from "zod";
+import { InstructorKind, planLinked, termPlanAdopted } from "#shared/contracts/courses.ts";
+import type { Act } from "#shared/domain/caller.ts";
+import { Instant, PartialDate } from "#shared/domain/dates.ts";
+import { newChildId, newId } from "#shared/domain/new-id.ts";
+import { refuseField } from "#shared/domain/refusal.ts";
+import { Name } from "#shared/domain/text.ts";
+import type { Campus } from "../campus/campus.ts";
+import { sideOf } from "../campus/sides.ts";
+import { CampusId, CourseId, PlannedCourseId, TermPlanId } from "../ids.ts";
+
+const PlannedCourse = z.object({
+  plannedCourseId: PlannedCourseId,
+  title: Name,
+  instructor: InstructorKind.optional(),
+  /** The course that was proposed for it, and whether it was held to its end. */
+  courseId: CourseId.optional(),
+  isDelivered: z.boolean(),
+});
+
+/** What a campus means to offer in a term, and what became of it. All of it is free. */
+export const TermPlan = z
+  .object({
+    termPlanId: TermPlanId,
+    campusId: CampusId,
+    term: PartialDate,
+    courses: z.array(PlannedCourse).min(1).max(60),
+    adoptedAt: Instant,
+  })
+  .meta({ id: "TermPlan" });
+export type TermPlan = z.infer<typeof TermPlan>;
+
+export const AdoptTermPlan = z.strictObject({
+  campusId: CampusId,
+  term: PartialDate,
+  courses: z
+    .array(z.strictObject({ title: Name, instructor: InstructorKind.optional() }))
+    .min(1)
+    .max(60),
+});
+
+type Adopting = Act & z.infer<typeof AdoptTermPlan> & { readonly campus: Campus; readonly commandId: string };
+
+/** One who sits on the committee records what it adopted for a term. */
+export const adoptTermPlan = ({ by, at, commandId, campus, campusId, term, courses: wished }: Adopting) => {
+  sideOf(campus, by, at);
+  const termPlanId = newId("tpl", commandId);
+  const courses = wished.map((course, nth) => ({
+    ...course,
+    plannedCourseId: newChildId("pln", termPlanId, commandId, nth),
+    isDelivered: false,
+  }));
+  const state: TermPlan = { termPlanId, campusId, term, courses, adoptedAt: at };
+  return { state, facts: [termPlanAdopted({ termPlanId, campusId, courseCount: courses.length })] };
+};
+
+type Linking = { readonly plannedCourseId: string; readonly courseId: string; readonly delivered: boolean };
+
+/** Refuses a course that says it is planned where no plan of its campus holds it. */
+export const mustPlan = (plan: TermPlan | undefined, plannedCourseId: string, campusId: string): void => {
+  const isPlanned =
+    plan?.campusId === campusId && plan.courses.some((each) => each.plannedCourseId === plannedCourseId);
+  if (!isPlanned) refuseField("/planned", "unknown-plan");
+};
+
+/** A planned course was proposed, or held to its end. Nothing where the plan says so already. */
+export const link = (current: TermPlan, { plannedCourseId, courseId, delivered }: Linking) => {
+  const planned = current.courses.find((each) => each.plannedCourseId === plannedCourseId);
+  if (!planned || planned.isDelivered || (planned.courseId === courseId && !delivered)) return undefined;
+  const courses = current.courses.map((each) =>
+    each === planned ? { ...each, courseId, isDelivered: delivered } : each,
+  );
+  return {
+    state: { ...current, courses },
+    facts: [planLinked({ termPlanId: current.termPlanId, courseId, delivered })],
+  };
+};
+
+/** The plan with how much of it was delivered, in whole percent. */
+export const TermPlanView = z
+  .object({ plan: TermPlan, planned: z.int(), delivered: z.int(), percent: z.int() })
+  .meta({ id: "TermPlanView" });
+
+export const viewOf = (plan: TermPlan): z.infer<typeof TermPlanView> => {
+  const delivered = plan.courses.filter(({ isDelivered }) => isDelivered).length;
+  return {
+    plan,
+    planned: plan.courses.length,
+    delivered,
+    percent: Math.floor((delivered * 100) / plan.courses.length),
+  };
+};

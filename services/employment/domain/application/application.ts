@@ -1,0 +1,148 @@
+import * as z from "zod";
+import { ApplicationSide } from "#shared/contracts/employment.ts";
+import { Instant, PartialDate } from "#shared/domain/dates.ts";
+import { lifecycle } from "#shared/domain/lifecycle.ts";
+import { Area, Name, Text } from "#shared/domain/text.ts";
+import {
+  EmployerId,
+  FairId,
+  JobApplicationId,
+  PersonId,
+  PlacementId,
+  PostingId,
+  ProgrammeId,
+  SeekerId,
+} from "../parts.ts";
+
+const opened = {
+  jobApplicationId: JobApplicationId,
+  seekerId: SeekerId,
+  personId: PersonId.optional(),
+  postingId: PostingId,
+  employerId: EmployerId,
+  programmeId: ProgrammeId,
+  openedAt: Instant,
+  /** Since when nobody reads it any more. */
+  forgottenAt: Instant.optional(),
+};
+
+/** From applying on the employer sees the applicant, as long as the consent that `sharedBy` names stands. */
+const sent = {
+  ...opened,
+  appliedAt: Instant,
+  sharedBy: z.string().optional(),
+  withheldAt: Instant.optional(),
+};
+
+const Interview = z.object({ at: Instant, fairId: FairId.optional() });
+/** So many interviews one application may lead to. */
+export const mostInterviews = 20;
+const interviewed = { ...sent, interviews: z.array(Interview).min(1).max(mostInterviews) };
+const offered = { ...interviewed, offeredAt: Instant };
+
+/** What the employer and the applicant agreed on: the placement is made of it. */
+const Hire = z.object({
+  at: Instant,
+  placementId: PlacementId,
+  title: Name,
+  grade: Name.optional(),
+  startedOn: PartialDate,
+  subdistrict: Area,
+  relatedEmployer: z.boolean(),
+});
+
+/** `at` is absent where it ended by an erasure. */
+const ending = z.object({ at: Instant.optional(), side: ApplicationSide, cause: z.string(), note: Text.optional() });
+const whatThereWas = z.object(offered).partial().shape;
+const ended = { ...whatThereWas, ...opened, ending };
+
+/** One seeker's way to one posting. */
+export const Application = z
+  .discriminatedUnion("status", [
+    z.object({ status: z.literal("interested"), ...opened }),
+    z.object({ status: z.literal("briefed"), ...opened }),
+    z.object({ status: z.literal("preparing"), ...opened }),
+    z.object({ status: z.literal("applied"), ...sent }),
+    z.object({ status: z.literal("interviewing"), ...interviewed }),
+    z.object({ status: z.literal("offered"), ...offered }),
+    z.object({ status: z.literal("hired"), ...offered, hire: Hire }),
+    z.object({ status: z.literal("rejected"), ...ended }),
+    z.object({ status: z.literal("withdrawn"), ...ended }),
+    z.object({ status: z.literal("no-show"), ...ended }),
+  ])
+  .meta({ id: "JobApplication" });
+export type Application = z.infer<typeof Application>;
+export type ApplicationIn<Status extends Application["status"]> = Extract<Application, { status: Status }>;
+
+export const ApplicationStatus = z.enum([
+  "interested",
+  "briefed",
+  "preparing",
+  "applied",
+  "interviewing",
+  "offered",
+  "hired",
+  "rejected",
+  "withdrawn",
+  "no-show",
+]);
+
+const early = ["interested", "briefed", "preparing"] as const;
+const withEmployer = ["applied", "interviewing", "offered"] as const;
+
+export const applicationLifecycle = lifecycle<Application>()("application", {
+  brief: { from: ["interested"], to: "briefed" },
+  prepare: { from: ["briefed"], to: "preparing" },
+  apply: { from: ["briefed", "preparing"], to: "applied" },
+  share: { from: withEmployer, to: "same" },
+  withhold: { from: withEmployer, to: "same", by: "system" },
+  interview: { from: ["applied", "interviewing"], to: "interviewing" },
+  offer: { from: ["interviewing"], to: "offered" },
+  hire: { from: ["offered"], to: "hired" },
+  reject: { from: withEmployer, to: "rejected" },
+  withdraw: { from: [...early, ...withEmployer], to: "withdrawn" },
+  miss: { from: ["interviewing"], to: "no-show" },
+});
+
+/** Whether the application is on its way: as long as it is, the seeker has no second one for the posting. */
+export const isOpen = (subject: Application): boolean => applicationLifecycle.can("withdraw", subject);
+
+/** The consent by which the employer sees the applicant, while it does. */
+export const sharedBy = (subject: Application | undefined): string | undefined =>
+  subject && "sharedBy" in subject && (isOpen(subject) || subject.status === "hired") ? subject.sharedBy : undefined;
+
+/** What a list shows of an application: ids, no names. */
+export const ApplicationCard = z
+  .object({
+    jobApplicationId: JobApplicationId,
+    seekerId: SeekerId,
+    postingId: PostingId,
+    employerId: EmployerId,
+    status: ApplicationStatus,
+    openedAt: Instant,
+    isShared: z.boolean(),
+  })
+  .meta({ id: "JobApplicationCard" });
+export type ApplicationCard = z.infer<typeof ApplicationCard>;
+
+export const cardOf = (subject: Application): ApplicationCard => {
+  const { jobApplicationId, seekerId, postingId, employerId, status, openedAt } = subject;
+  return {
+    jobApplicationId,
+    seekerId,
+    postingId,
+    employerId,
+    status,
+    openedAt,
+    isShared: sharedBy(subject) !== undefined,
+  };
+};
+
+/** The ids that every fact of an application carries. */
+export const aboutOf = ({ jobApplicationId, seekerId, postingId, employerId, programmeId }: Application) => ({
+  jobApplicationId,
+  seekerId,
+  postingId,
+  employerId,
+  programmeId,
+});

@@ -1,0 +1,126 @@
+import * as z from "zod";
+import { fairFiled, fairPlanned, fairReady } from "#shared/contracts/employment.ts";
+import type { Act } from "#shared/domain/caller.ts";
+import { PartialDate } from "#shared/domain/dates.ts";
+import { newId } from "#shared/domain/new-id.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { Name, Text } from "#shared/domain/text.ts";
+import type { Employer } from "../employer.ts";
+import { Approximate, EmployerId, happened, ProgrammeId } from "../parts.ts";
+import { Place } from "../place.ts";
+import type { Programme } from "../programme.ts";
+import { Booth, type Fair, fairLifecycle, Plans } from "./fair.ts";
+
+export const PlanFair = z.strictObject({
+  programmeId: ProgrammeId,
+  name: Name,
+  heldOn: PartialDate,
+  place: Place,
+  address: Name.optional(),
+  employersExpected: Approximate.optional(),
+  ...happened,
+});
+
+type Planning = Act &
+  z.infer<typeof PlanFair> & { readonly commandId: string; readonly programme: Programme | undefined };
+
+/** A fair belongs to a programme that has begun. */
+export const plan = ({ at, commandId, programme, name, heldOn, place, address, employersExpected }: Planning) => {
+  if (!programme) return refuseField("/programmeId", "unknown-programme");
+  if (programme.status !== "active") return refuseField("/programmeId", "programme-not-active");
+  const { programmeId } = programme;
+  const fairId = newId("fai", commandId);
+  const told = { fairId, programmeId, name, heldOn, place, address, employersExpected };
+  const state: Fair = { status: "planned", ...told, plans: {}, booths: [], plannedAt: at };
+  return { state, facts: [fairPlanned({ fairId, programmeId })] };
+};
+
+export const SetPlans = z.strictObject({ ...Plans.shape, ...happened });
+
+/** Writes one or more of the plans. */
+export const setPlans = (current: Fair, { organisation, emergency, safety }: Act & z.infer<typeof SetPlans>) => {
+  const subject = fairLifecycle.allow("setPlans", current);
+  const given = Object.fromEntries(
+    Object.entries({ organisation, emergency, safety }).filter(([, text]) => text !== undefined),
+  );
+  const state: Fair = { ...subject, plans: { ...subject.plans, ...given } };
+  return { state, facts: [] };
+};
+
+export const SetBooth = z.strictObject({
+  number: Booth.shape.number,
+  employerId: EmployerId,
+  exemption: z.strictObject({ reason: Text }).optional(),
+  ...happened,
+});
+
+type Setting = Act & z.infer<typeof SetBooth> & { readonly employer: Employer | undefined };
+
+/** Gives a booth to an employer; each employer has one. */
+export const setBooth = (current: Fair, { number, employerId, exemption, employer }: Setting) => {
+  const subject = fairLifecycle.allow("setBooth", current);
+  if (!employer) refuseField("/employerId", "unknown-employer");
+  const others = subject.booths.filter((booth) => booth.number !== number);
+  if (others.some((booth) => booth.employerId === employerId)) refuseField("/employerId", "there-already");
+  const booths = [...others, { number, employerId, exemption }].toSorted((one, other) => one.number - other.number);
+  const state: Fair = { ...subject, booths };
+  return { state, facts: [] };
+};
+
+export const ClearBooth = z.strictObject({ number: Booth.shape.number, ...happened });
+
+export const clearBooth = (current: Fair, { number }: Act & z.infer<typeof ClearBooth>) => {
+  const subject = fairLifecycle.allow("clearBooth", current);
+  const booths = subject.booths.filter((booth) => booth.number !== number);
+  const state: Fair = { ...subject, booths };
+  return booths.length === subject.booths.length ? undefined : { state, facts: [] };
+};
+
+export const FileFair = z.strictObject({ authority: Name, reference: Name.optional(), ...happened });
+
+/** The authority was told of the fair (人力资源市场暂行条例). */
+export const file = (current: Fair, { at, authority, reference }: Act & z.infer<typeof FileFair>) => {
+  const subject = fairLifecycle.allow("file", current);
+  const state: Fair = { ...subject, status: "filed", filing: { authority, reference, at } };
+  return { state, facts: [fairFiled({ fairId: subject.fairId })] };
+};
+
+export const MakeFairReady = z.strictObject(happened);
+
+/** What is known of an employer with a booth. */
+export type Exhibitor = { readonly employer: Employer | undefined; readonly wasVisited: boolean };
+
+const needs = ["organisation-plan", "emergency-plan", "safety-plan", "booths", "verified-employers", "visits"] as const;
+export type FairNeed = (typeof needs)[number];
+
+/** What a fair lacks, in an order in which it can be mended. */
+const missingOf = ({ plans, booths }: Fair, unverified: readonly string[], unvisited: readonly string[]) => {
+  const isMissing: Readonly<Record<FairNeed, boolean>> = {
+    "organisation-plan": plans.organisation === undefined,
+    "emergency-plan": plans.emergency === undefined,
+    "safety-plan": plans.safety === undefined,
+    booths: booths.length === 0,
+    "verified-employers": unverified.length > 0,
+    visits: unvisited.length > 0,
+  };
+  return needs.filter((need) => isMissing[need]);
+};
+
+/** A fair is ready with its three plans and employers that are each verified, and visited or exempted with a reason. */
+export const makeReady = (
+  current: Fair,
+  { at, exhibitors }: Act & { readonly exhibitors: ReadonlyMap<string, Exhibitor> },
+) => {
+  const subject = fairLifecycle.allow("makeReady", current);
+  const known = subject.booths.map((booth) => ({ booth, exhibitor: exhibitors.get(booth.employerId) }));
+  const idsOf = (those: typeof known): string[] => those.map(({ booth }) => booth.employerId);
+  const unverified = idsOf(known.filter(({ exhibitor }) => exhibitor?.employer?.status !== "verified"));
+  const unvisited = idsOf(known.filter(({ booth, exhibitor }) => !booth.exemption && !exhibitor?.wasVisited));
+  const missing = missingOf(subject, unverified, unvisited);
+  if (missing.length > 0)
+    refuse("fair-not-ready", { missing, unverifiedEmployerIds: unverified, unvisitedEmployerIds: unvisited });
+  const industries = new Set(known.flatMap(({ exhibitor }) => exhibitor?.employer?.industry ?? []));
+  const { fairId, booths } = subject;
+  const state: Fair = { ...subject, status: "ready", readyAt: at };
+  return { state, facts: [fairReady({ fairId, employers: booths.length, industries: industries.size })] };
+};

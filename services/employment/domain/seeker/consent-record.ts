@@ -1,0 +1,63 @@
+import * as z from "zod";
+import { signedConsentWithdrawn } from "#shared/contracts/employment.ts";
+import type { Act } from "#shared/domain/caller.ts";
+import type { Instant } from "#shared/domain/dates.ts";
+import { childIdSchema } from "#shared/domain/ids.ts";
+import { newChildId } from "#shared/domain/new-id.ts";
+import { mustHaveRoom, refuseField } from "#shared/domain/refusal.ts";
+import { Text, TextVersion } from "#shared/domain/text.ts";
+import { mustCareFor } from "../access.ts";
+import { happened } from "../parts.ts";
+import { Purpose } from "./consents.ts";
+import { most, type Seeker, seekerLifecycle } from "./seeker.ts";
+
+export const RecordConsent = z.strictObject({
+  purpose: Purpose.exclude(["job-seeking"]),
+  /** The one employer or application that sharing is agreed to for. */
+  scopeId: z
+    .string()
+    .regex(/^(emp|jap)_[a-z2-7]{20}$/)
+    .optional(),
+  textVersion: TextVersion,
+  evidence: Text,
+  ...happened,
+});
+
+type Recording = Act & z.infer<typeof RecordConsent> & { readonly commandId: string };
+
+/** Who belongs to no community signs at the desk; a member's consents are kept by communities alone. */
+export const recordConsent = (current: Seeker, recording: Recording) => {
+  const { by, at, purpose, scopeId, textVersion, evidence, commandId } = recording;
+  mustCareFor(current, by);
+  const subject = seekerLifecycle.allow("recordConsent", current);
+  if (subject.personId !== undefined) refuseField("/purpose", "kept-by-communities");
+  if ((purpose === "share-to-employer") !== (scopeId !== undefined))
+    refuseField("/scopeId", scopeId === undefined ? "required" : "not-allowed");
+  mustHaveRoom(subject.consents, most.consents, "");
+  const consentId = newChildId("sgn", subject.seekerId, commandId);
+  const consents = [...subject.consents, { consentId, purpose, scopeId, textVersion, evidence, at }];
+  return { state: { ...subject, consents }, facts: [] };
+};
+
+export const WithdrawConsent = z.strictObject({ consentId: childIdSchema("sgn"), ...happened });
+
+/** As easy as giving: it holds no more from this commit on, and what stood on it is undone. */
+export const withdrawConsent = (current: Seeker, { by, at, consentId }: Act & { consentId: string }) => {
+  mustCareFor(current, by);
+  const subject = seekerLifecycle.allow("withdrawConsent", current);
+  const consent = subject.consents.find((each) => each.consentId === consentId);
+  if (!consent) return refuseField("/consentId", "unknown-consent");
+  if (consent.withdrawnAt) return undefined;
+  const consents = subject.consents.map((each) => (each === consent ? withdrawn(each, at) : each));
+  const { seekerId } = subject;
+  const { purpose, scopeId } = consent;
+  return {
+    state: { ...subject, consents },
+    facts: [signedConsentWithdrawn({ seekerId, consentId, purpose, scopeId })],
+  };
+};
+
+const withdrawn = ({ evidence: _, ...consent }: Seeker["consents"][number], at: Instant) => ({
+  ...consent,
+  withdrawnAt: at,
+});

@@ -1,0 +1,120 @@
+import * as z from "zod";
+import {
+  caseLinked,
+  issueAbsorbed,
+  issueClosed,
+  issueMerged,
+  issueVerified,
+  resolutionExtended,
+} from "#shared/contracts/meetings.ts";
+import type { Act } from "#shared/domain/caller.ts";
+import type { Instant } from "#shared/domain/dates.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { IssueId, mustHaveRoom, signedBy } from "../parts.ts";
+import {
+  carriesOf,
+  carryCountOf,
+  caseIdsOf,
+  haveCasesEnded,
+  type Issue,
+  type IssueIn,
+  issueLifecycle,
+  weightOf,
+} from "./issue.ts";
+
+type Linking = { readonly caseIds: readonly string[]; readonly recurrenceId: string; readonly at: Instant };
+
+/** What was decided before they came counts for the new cases too. */
+const extension = (subject: Issue, caseIds: readonly string[]) => {
+  if (!("resolution" in subject)) return [];
+  const { issueId, status, resolution } = subject;
+  const { resolutionId } = resolution;
+  return [resolutionExtended({ issueId, resolutionId, caseIds: [...caseIds], verified: status === "verified" })];
+};
+
+/** Later cases belong to the issue too. An issue that has ended takes none: they are counted anew. */
+export const linkCases = (current: Issue, { caseIds, recurrenceId, at }: Linking) => {
+  if (!issueLifecycle.can("linkCases", current)) return undefined;
+  const fresh = caseIds.filter((caseId) => current.cases[caseId] === undefined);
+  const isKnown = current.recurrenceIds.includes(recurrenceId);
+  if (fresh.length === 0 && isKnown) return undefined;
+  const cases = { ...current.cases, ...Object.fromEntries(fresh.map((caseId) => [caseId, { linkedAt: at }])) };
+  const recurrenceIds = isKnown ? current.recurrenceIds : [...current.recurrenceIds, recurrenceId].toSorted();
+  const { issueId } = current;
+  const facts = [...fresh.map((caseId) => caseLinked({ issueId, caseId })), ...extension(current, fresh)];
+  return { state: { ...current, cases, recurrenceIds } as Issue, facts };
+};
+
+/** The issue is done with once it is verified and each of its cases has ended. */
+const closed = (
+  verified: IssueIn<"verified">,
+  at: Instant,
+): { state: Issue; facts: ReturnType<typeof issueClosed>[] } => {
+  const { issueId, recurrenceIds } = verified;
+  const told = { issueId, caseIds: caseIdsOf(verified), recurrenceIds, ...weightOf(verified, at) };
+  return { state: { ...verified, status: "closed", closedAt: at }, facts: [issueClosed(told)] };
+};
+
+/** All that was decided is done and was looked at; where every case has ended before, the issue closes with it. */
+export const verified = (subject: IssueIn<"in-action">, at: Instant) => {
+  const state: IssueIn<"verified"> = { ...subject, status: "verified", verifiedAt: at };
+  const { issueId, resolution } = subject;
+  const told = issueVerified({ issueId, resolutionId: resolution.resolutionId, caseIds: caseIdsOf(subject) });
+  if (!haveCasesEnded(state)) return { state, facts: [told] };
+  const end = closed(state, at);
+  return { state: end.state, facts: [told, ...end.facts] };
+};
+
+type CaseEnded = { readonly caseId: string; readonly outcome: string; readonly endedAt: Instant; readonly at: Instant };
+
+/** One of the cases has ended; with the last of them a verified issue closes. */
+export const noteCaseEnded = (current: Issue, { caseId, outcome, endedAt, at }: CaseEnded) => {
+  const linked = current.cases[caseId];
+  if (!linked || linked.ended) return undefined;
+  const cases = { ...current.cases, [caseId]: { ...linked, ended: { at: endedAt, outcome } } };
+  const state = { ...current, cases } as Issue;
+  return state.status === "verified" && haveCasesEnded(state) ? closed(state, at) : { state, facts: [] };
+};
+
+export const MergeIssue = z.strictObject({ intoIssueId: IssueId });
+
+type Merging = Act & z.infer<typeof MergeIssue> & { readonly into: Issue | undefined };
+
+const target = (subject: Issue, { intoIssueId, into }: Merging): Issue => {
+  if (intoIssueId === subject.issueId) return refuseField("/intoIssueId", "itself");
+  if (!into) return refuseField("/intoIssueId", "unknown-issue");
+  if (into.status === "merged" && into.merger.intoIssueId === subject.issueId)
+    return refuseField("/intoIssueId", "part-of-this");
+  if (into.firstRaisedAt > subject.firstRaisedAt) return refuseField("/intoIssueId", "younger-than-this");
+  return issueLifecycle.can("absorb", into) ? into : refuse("wrong-state", { state: into.status, allowedVerbs: [] });
+};
+
+const absorbing = (into: Issue, subject: Issue, at: Instant) => {
+  const { issueId, firstRaisedAt } = subject;
+  const fresh = caseIdsOf(subject).filter((caseId) => into.cases[caseId] === undefined);
+  const state = mustHaveRoom({
+    ...into,
+    cases: { ...subject.cases, ...into.cases },
+    recurrenceIds: [...new Set([...into.recurrenceIds, ...subject.recurrenceIds])].toSorted(),
+    absorbed: [
+      ...into.absorbed,
+      { issueId, at, firstRaisedAt, carryCount: carryCountOf(subject), ownCarries: carriesOf(into).length },
+    ],
+  } as Issue);
+  const linked = fresh.map((caseId) => caseLinked({ issueId: into.issueId, caseId }));
+  return { state, facts: [issueAbsorbed({ issueId: into.issueId, absorbedId: issueId }), ...linked] };
+};
+
+/**
+ * The issue becomes part of an older one, which keeps its own age and takes over the cases and the carries; both keep
+ * what they were.
+ * Answers both, for one commit.
+ */
+export const merge = (current: Issue, merging: Merging) => {
+  const subject = issueLifecycle.allow("merge", current);
+  const into = target(subject, merging);
+  const { by, at, intoIssueId } = merging;
+  const state: Issue = { ...signedBy(subject, by), status: "merged", merger: { at, intoIssueId } };
+  const facts = [issueMerged({ issueId: subject.issueId, intoIssueId })];
+  return { merged: { state, facts }, into: absorbing(into, subject, at) };
+};

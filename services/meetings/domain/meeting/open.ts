@@ -1,0 +1,119 @@
+import * as z from "zod";
+import {
+  attendeeArrived,
+  attendeeLeft,
+  meetingClosed,
+  meetingOpened,
+  sideMissing,
+} from "#shared/contracts/meetings.ts";
+import type { Act } from "#shared/domain/caller.ts";
+import type { CommunityCard } from "#shared/domain/community-card.ts";
+import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
+import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { Side } from "#shared/domain/roles.ts";
+import { Name } from "#shared/domain/text.ts";
+import { mustHaveRoom, PersonId, sidesWithout, signedBy } from "../parts.ts";
+import type { Sitting } from "../series.ts";
+import { type Attendance, type Meeting, type MeetingIn, meetingLifecycle } from "./meeting.ts";
+
+export const OpenMeeting = z.strictObject({});
+
+type Opening = Act & { readonly community: Pick<CommunityCard, "policy"> };
+
+/** A meeting does not begin long before the time that was announced: who comes on time must find it. */
+export const open = (current: Meeting, { by, at, community }: Opening) => {
+  const subject = meetingLifecycle.allow("open", current);
+  const { meetingId, startsAt } = subject;
+  if (plusMinutes(at, numberOf("openMeetingMinutes", community.policy)) < startsAt)
+    refuse("notice-too-short", { startsAt });
+  const session = { openedAt: at, attendance: [], decided: {} };
+  const state: Meeting = { ...signedBy(subject, by), status: "in-session", session };
+  return { state, facts: [meetingOpened({ meetingId })] };
+};
+
+export const ArriveAtMeeting = z.strictObject({ personId: PersonId, name: Name });
+export const LeaveMeeting = z.strictObject({ personId: PersonId });
+
+const isIn = ({ out }: Attendance): boolean => out === undefined;
+
+const withAttendance = (subject: MeetingIn<"in-session">, attendance: Attendance[]): Meeting => ({
+  ...subject,
+  session: { ...subject.session, attendance },
+});
+
+type Arriving = Act & z.infer<typeof ArriveAtMeeting> & { readonly side: Side | undefined };
+
+/** Somebody comes in, for the side they sit for, if any. Who is in already stays in. */
+export const arrive = (current: Meeting, { by, at, personId, name, side }: Arriving) => {
+  const subject = meetingLifecycle.allow("arrive", current);
+  const { attendance } = subject.session;
+  if (attendance.some((each) => each.personId === personId && isIn(each))) return undefined;
+  const there = [...attendance, { personId, name, ...(side && { side }), in: at }];
+  const state = mustHaveRoom(signedBy(withAttendance(subject, there), by), "coming");
+  return { state, facts: [attendeeArrived({ meetingId: subject.meetingId, personId, side })] };
+};
+
+/** Somebody goes out; who never came in cannot. */
+export const leave = (current: Meeting, { by, at, personId }: Act & z.infer<typeof LeaveMeeting>) => {
+  const subject = meetingLifecycle.allow("leave", current);
+  const { attendance } = subject.session;
+  const place = attendance.findLastIndex((each) => each.personId === personId);
+  const found = attendance[place] ?? refuseField("/personId", "not-there");
+  if (!isIn(found)) return undefined;
+  const state = withAttendance(subject, attendance.with(place, { ...found, out: at }));
+  const { side } = found;
+  return { state: signedBy(state, by), facts: [attendeeLeft({ meetingId: subject.meetingId, personId, side })] };
+};
+
+/**
+ * The sides that are in the room now: a side is there by its seats, never by heads alone. Who came for a side counts
+ * for it while they still have the seat, whatever was noted when they came in.
+ */
+export const sidesIn = ({ session }: MeetingIn<"in-session">, seats: readonly Sitting[], policy: OwnPolicy): Side[] => {
+  const least = numberOf("presentPerSide", policy);
+  const inRoom = session.attendance.filter(isIn);
+  const isSeated = ({ personId, side }: Attendance): boolean =>
+    seats.some((seat) => seat.personId === personId && seat.side === side);
+  return Side.options.filter((side) => inRoom.filter((each) => each.side === side && isSeated(each)).length >= least);
+};
+
+type Noting = { readonly issueId: string; readonly resolutionId: string };
+
+/** The meeting keeps what it decided, in the commit of the decision: so its closing knows exactly what is left. */
+export const noteDecision = (current: Meeting, { issueId, resolutionId }: Noting) => {
+  const subject = meetingLifecycle.allow("noteDecision", current);
+  const decided = { ...subject.session.decided, [issueId]: resolutionId };
+  const state: Meeting = { ...subject, session: { ...subject.session, decided } };
+  return { state, facts: [] };
+};
+
+export const CloseMeeting = z.strictObject({});
+
+type Closing = Act & { readonly agenda: readonly string[] };
+
+const sidesEver = ({ session }: MeetingIn<"in-session">): Side[] =>
+  session.attendance.flatMap(({ side }) => side ?? []);
+
+const withEveryoneOut = (attendance: readonly Attendance[], at: Instant): Attendance[] =>
+  attendance.map((each) => (isIn(each) ? { ...each, out: at } : each));
+
+/** The meeting is over, once, with the ids of what it left undecided: each of these is then carried. */
+export const close = (current: Meeting, { by, at, agenda }: Closing) => {
+  const subject = meetingLifecycle.allow("close", current);
+  const { meetingId, session } = subject;
+  const undecided = agenda.filter((issueId) => session.decided[issueId] === undefined);
+  const missingSides = sidesWithout(sidesEver(subject));
+  const decidedCount = Object.keys(session.decided).length;
+  const state: Meeting = {
+    ...signedBy(subject, by),
+    status: "closed",
+    session: { ...session, attendance: withEveryoneOut(session.attendance, at) },
+    closing: { at, undecided, missingSides },
+  };
+  const closed = meetingClosed({ meetingId, decidedCount, undecidedCount: undecided.length });
+  return {
+    state,
+    facts: missingSides.length > 0 ? [sideMissing({ meetingId, sides: missingSides }), closed] : [closed],
+  };
+};
