@@ -1,10 +1,10 @@
 import { rebuildStanding } from "#services/communities/flows/rebuild-standing.ts";
-import { type CommunityScope, communityScope, type ScopedTable, scoped } from "#shared/table/scope.ts";
+import { type CommunityTable, communityScope, scoped } from "#shared/table/scope.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import { region } from "./home.ts";
 
 /** What a store of an older release lacks, each written once, at the first start of the release that reads it. */
-const renewals: Readonly<Record<string, (table: ScopedTable<CommunityScope>) => Promise<unknown>>> = {
+const renewals: Readonly<Record<string, (table: CommunityTable) => Promise<unknown>>> = {
   "standing with lost roles": rebuildStanding,
 };
 

@@ -6,7 +6,7 @@ import type { Log } from "../observe.ts";
 import { communityCard } from "../table/community.ts";
 import type { Command } from "../table/journal.ts";
 import {
-  type CommunityScope,
+  type CommunityTable,
   communityScope,
   type OperatorScope,
   operatorScope,
@@ -29,7 +29,7 @@ type DataHeard<Hears> = Hears extends { readonly data: infer Data extends z.core
 /** Everything a consumer may touch. Its command's id comes from the event, so hearing twice does once. */
 export type Heard<R extends NamedReaction = NamedReaction> = {
   readonly event: Envelope<DataHeard<R["hears"]>>;
-  readonly table: ScopedTable<CommunityScope>;
+  readonly table: CommunityTable;
   /** What the region keeps of no community, such as the certificate of an erased one. */
   readonly region: ScopedTable<OperatorScope>;
   /** A person's own list of communities, by their account. */

@@ -1,7 +1,7 @@
 import type { communityErasureDue, dataExportRequested, erasureRequested } from "../contracts/communities.ts";
 import { forget, type Keeping, keysIn, type Stretch, shownTo, stretchesOf } from "../table/holding.ts";
 import { dataExportPages, dataExportWhole, erasureReceiptKey, forgetDataExports } from "../table/rights.ts";
-import type { CommunityScope, ScopedTable } from "../table/scope.ts";
+import type { CommunityTable } from "../table/scope.ts";
 import type { Item, Key } from "../table/table.ts";
 import { inTurn } from "../table/turn.ts";
 import type { Heard } from "./consumer.ts";
@@ -51,7 +51,7 @@ export const erasePerson =
 const mostDeletes = 99;
 
 /** Deletes a batch and counts it in the same commit, so that a crash neither loses nor doubles the count. */
-const deleteCounted = async (table: ScopedTable<CommunityScope>, counter: Key, keys: readonly Key[]): Promise<void> => {
+const deleteCounted = async (table: CommunityTable, counter: Key, keys: readonly Key[]): Promise<void> => {
   for (let at = 0; at < keys.length; at += mostDeletes) {
     const batch = keys.slice(at, at + mostDeletes);
     const count = { update: counter, changes: [{ add: ["itemCount"] as [string], by: batch.length }] };

@@ -1,7 +1,7 @@
 import type { Instant } from "../domain/dates.ts";
 import { refuse } from "../domain/refusal.ts";
 import { codeStore, typedCode } from "../people/codes.ts";
-import type { CommunityScope, ScopedTable } from "../table/scope.ts";
+import type { CommunityTable } from "../table/scope.ts";
 import type { Write } from "../table/table.ts";
 
 /** What feeds of one kind are stored as, what their codes are for, and the path at which they are read. */
@@ -14,7 +14,7 @@ export const feedCodes = ({ name, purpose, verb, path }: FeedKind) => {
   const thingOf = (feedId: string) => [name, feedId] as const;
 
   /** The write that issues the code, and the address that holds it. */
-  const issue = (table: ScopedTable<CommunityScope>, { feedId, code, expiresAt }: Issuing) => {
+  const issue = (table: CommunityTable, { feedId, code, expiresAt }: Issuing) => {
     const write: Write = codeStore(table).issue(thingOf(feedId), purpose, { code, verbs: [verb], expiresAt });
     const parts: Readonly<Record<string, string>> = { community: table.scope.community, feedId, code };
     return { write, path: path.replace(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? "") };
@@ -22,7 +22,7 @@ export const feedCodes = ({ name, purpose, verb, path }: FeedKind) => {
 
   /** Refuses `code-invalid` unless the address is that of a feed. */
   const mustOpen = async (
-    table: ScopedTable<CommunityScope>,
+    table: CommunityTable,
     { feedId, code: typed }: { readonly feedId: string; readonly code: string },
     now: Instant,
   ): Promise<void> => {

@@ -3,7 +3,7 @@ import type { Caller } from "../domain/caller.ts";
 import type { CommunityCard } from "../domain/community-card.ts";
 import type { Instant } from "../domain/dates.ts";
 import type { Command } from "../table/journal.ts";
-import type { CommunityScope, OperatorScope, ScopedTable, SelfScope } from "../table/scope.ts";
+import type { CommunityTable, OperatorScope, ScopedTable, SelfScope } from "../table/scope.ts";
 import type { Language } from "./language.ts";
 import type { Route, RouteTable, Schema } from "./route.ts";
 
@@ -27,7 +27,7 @@ type Place<R extends Route> = R["reach"] extends "self"
         readonly community: CommunityCard;
         /** The reader's, as negotiated. */
         readonly language: Language;
-        readonly table: ScopedTable<CommunityScope>;
+        readonly table: CommunityTable;
       };
 
 type Who<R extends Route> = R["access"] extends "public" | "operator"

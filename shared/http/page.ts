@@ -1,6 +1,5 @@
 import { refuse } from "../domain/refusal.ts";
-
-type Wish = { readonly limit: number; readonly cursor?: string | undefined };
+import type { Paging } from "../table/table.ts";
 
 const cursorAt = (position: number): string => Buffer.from(`at ${position}`).toString("base64url");
 
@@ -11,7 +10,7 @@ const positionOf = (cursor: string, length: number): number => {
 };
 
 /** A page of a list that only grows at its end and was read whole. A cursor that is not its own is refused. */
-export const pageAfter = <Entry>(entries: readonly Entry[], { limit, cursor }: Wish) => {
+export const pageAfter = <Entry>(entries: readonly Entry[], { limit, cursor }: Paging) => {
   const start = cursor === undefined ? 0 : positionOf(cursor, entries.length);
   const end = start + limit;
   const items = entries.slice(start, end);

@@ -4,7 +4,7 @@ import type { CommunityCard } from "../domain/community-card.ts";
 import type { Instant } from "../domain/dates.ts";
 import type { Decision, Outcome } from "../table/entity.ts";
 import type { Command } from "../table/journal.ts";
-import type { CommunityScope, OperatorScope, ScopedTable } from "../table/scope.ts";
+import type { CommunityTable, OperatorScope, ScopedTable } from "../table/scope.ts";
 import { type Call, type Endpoint, endpoint } from "./endpoint.ts";
 import type { Route, RouteTable, Schema } from "./route.ts";
 
@@ -46,7 +46,7 @@ type Verbs<State, T extends RouteTable, Names extends string> = {
  * Verbs that only decide are a row each: `ofCase(routes, { declineCase: decline })`. An operator's verb has no caller:
  * it is told everything but `by`.
  */
-export const transitions = <State, Reply extends Schema, Place = ScopedTable<CommunityScope>>(
+export const transitions = <State, Reply extends Schema, Place = CommunityTable>(
   subject: Subject<State, Reply, Place>,
 ) => {
   const row = (route: Route, verb: (current: State, told: never) => Decision<State> | undefined): Endpoint =>
@@ -55,7 +55,7 @@ export const transitions = <State, Reply extends Schema, Place = ScopedTable<Com
       const { region } = call as unknown as { region?: Call<Operators>["region"] };
       const act = { by: caller, at: now, commandId: command.id, community };
       const told = { ...(body as unknown as object), ...params, ...act } as never;
-      const place = (region ?? table) as Place & (ScopedTable<CommunityScope> | ScopedTable<OperatorScope>);
+      const place = (region ?? table) as Place & (CommunityTable | ScopedTable<OperatorScope>);
       const { state, ...outcome } = await subject
         .store(place)
         .decide(subject.id(params), command, (current) => verb(current, told));

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type Caller, holds } from "../domain/caller.ts";
 import { Instant } from "../domain/dates.ts";
 import { refuse } from "../domain/refusal.ts";
-import type { CommunityScope, ScopedTable } from "../table/scope.ts";
+import type { CommunityScope, CommunityTable } from "../table/scope.ts";
 import type { Key } from "../table/table.ts";
 
 /** What each call under an assisted session is checked against: part of the session's own state. */
@@ -20,7 +20,7 @@ export const sessionKey = (scope: CommunityScope, sessionId: string): Key =>
 /** Of the person it is only asked whether they live here still. */
 const Presence = z.object({ movedOutAt: Instant.optional() });
 
-const livesHere = async (table: ScopedTable<CommunityScope>, personId: string): Promise<boolean> => {
+const livesHere = async (table: CommunityTable, personId: string): Promise<boolean> => {
   const item = await table.get(table.scope.key(["PERSON", personId], "STATE"));
   return item !== undefined && Presence.parse(item.state).movedOutAt === undefined;
 };
@@ -30,7 +30,7 @@ const livesHere = async (table: ScopedTable<CommunityScope>, personId: string): 
  * `code-invalid` for one that is over, or somebody else's, of who is no operator any more, or for who moved out.
  */
 export const actingFor = async (
-  table: ScopedTable<CommunityScope>,
+  table: CommunityTable,
   caller: Caller,
   { sessionId, now }: { readonly sessionId: string; readonly now: Instant },
 ): Promise<Caller> => {

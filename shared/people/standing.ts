@@ -1,7 +1,7 @@
 import { Refusal } from "../domain/refusal.ts";
 import { Standing } from "../domain/standing.ts";
 import type { Companion } from "../table/entity.ts";
-import type { CommunityScope, ScopedTable } from "../table/scope.ts";
+import type { CommunityScope, CommunityTable } from "../table/scope.ts";
 import type { Condition, Item, Key, Path } from "../table/table.ts";
 
 export const standingKey = (scope: CommunityScope, personId: string): Key =>
@@ -29,7 +29,7 @@ const mostInOneRead = 100;
 
 /** The standing of each, by person; those whom the community does not know are not in it. */
 export const standingOf = async (
-  table: ScopedTable<CommunityScope>,
+  table: CommunityTable,
   personIds: Iterable<string>,
 ): Promise<ReadonlyMap<string, Standing>> => {
   const asked = [...new Set(personIds)];

@@ -3,7 +3,7 @@ import type { Decision, Outcome } from "./entity.ts";
 import { type Involvement, involvements } from "./involvement.ts";
 import type { Command } from "./journal.ts";
 import { pagesOf } from "./pages.ts";
-import type { CommunityScope, ScopedTable } from "./scope.ts";
+import type { CommunityTable } from "./scope.ts";
 import type { Key } from "./table.ts";
 import type { Turn } from "./turn.ts";
 
@@ -18,7 +18,7 @@ type Store<State> = {
  */
 export type Holding<State = unknown> = {
   readonly kind: string;
-  readonly store: (table: ScopedTable<CommunityScope>) => Store<State>;
+  readonly store: (table: CommunityTable) => Store<State>;
   readonly show: (state: State, personId: string) => unknown;
   readonly forget: (state: State, personId: string) => State | "held" | undefined;
   /** Where else than below its own name something of it lies. */
@@ -40,7 +40,7 @@ export type Keeping = {
   }[];
 };
 
-type Place = ScopedTable<CommunityScope>;
+type Place = CommunityTable;
 
 const placeOf = ({ kind, id }: Involvement): string => `${kind}#${id}`;
 

@@ -1,5 +1,5 @@
 import { pagesOf } from "./pages.ts";
-import type { CommunityScope, Scope, ScopedTable } from "./scope.ts";
+import type { CommunityTable, Scope } from "./scope.ts";
 import { communityIn } from "./scope.ts";
 import type { Key, Write } from "./table.ts";
 
@@ -27,7 +27,7 @@ export const involvementWrites = (
 
 /** Everything that a person is in: of one `kind`, or of all kinds `from` a place on, which is `KIND#id`. */
 export async function* involvements(
-  table: ScopedTable<CommunityScope>,
+  table: CommunityTable,
   personId: string,
   { kind, from }: { readonly kind?: string; readonly from?: string | undefined } = {},
 ): AsyncGenerator<Involvement> {

@@ -4,7 +4,7 @@ import { stored } from "./entity.ts";
 import { involvements } from "./involvement.ts";
 import { itemSize } from "./limits.ts";
 import { pagesOf } from "./pages.ts";
-import type { CommunityScope, ScopedTable } from "./scope.ts";
+import type { CommunityScope, CommunityTable } from "./scope.ts";
 import type { Item, Key } from "./table.ts";
 
 type Part = { readonly service: string; readonly things: readonly unknown[]; readonly first: number };
@@ -39,11 +39,7 @@ export const dataExportWhole = (
 ): Item => ({ ...exportKey(scope, exportId, `WHOLE#${service}`), ...rest });
 
 /** Deletes what a service gathered for a person: copies of names and words do not outlive what they were made of. */
-export const forgetDataExports = async (
-  table: ScopedTable<CommunityScope>,
-  personId: string,
-  service: string,
-): Promise<void> => {
+export const forgetDataExports = async (table: CommunityTable, personId: string, service: string): Promise<void> => {
   for await (const { id } of involvements(table, personId, { kind: "DATA-EXPORT" })) {
     const { partition } = exportKey(table.scope, id, "STATE");
     for await (const items of pagesOf(table, { partition, prefix: `PART#${service}#`, limit: 100 }))
@@ -53,7 +49,7 @@ export const forgetDataExports = async (
 
 const PartPage = z.object({ things: z.array(z.unknown()) });
 
-type Keepers = { readonly table: ScopedTable<CommunityScope>; readonly keepers: readonly string[] };
+type Keepers = { readonly table: CommunityTable; readonly keepers: readonly string[] };
 
 /** What every service gathered, and which are not ready yet. */
 export const readDataExport = async ({ table, keepers }: Keepers, exportId: string) => {

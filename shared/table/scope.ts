@@ -67,6 +67,9 @@ export class OutOfScope extends Error {
 /** A table that can reach one scope's items, and says whose they are. */
 export type ScopedTable<S extends Scope> = Table & { readonly scope: S };
 
+/** What is kept of one community. */
+export type CommunityTable = ScopedTable<CommunityScope>;
+
 const indexPartitions: ReadonlySet<string> = new Set(Object.values(indexKeys).map(({ partition }) => partition));
 
 /** The index partitions that a write gives its item. */

@@ -48,6 +48,9 @@ export type Query = {
   readonly cursor?: string;
 };
 
+/** What part of a list is asked for: at most so many, after where the last page ended. */
+export type Paging = { readonly limit: number; readonly cursor?: string | undefined };
+
 /** A page may be shorter than its limit, and its cursor may lead to an empty page. */
 export type Page = { readonly items: readonly Item[]; readonly cursor?: string };
 

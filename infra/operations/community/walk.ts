@@ -3,7 +3,7 @@ import { cataloguePartition } from "#shared/table/catalogue.ts";
 import { communityKey } from "#shared/table/community.ts";
 import { type Keeping, partitionsOf } from "#shared/table/holding.ts";
 import { pagesOf } from "#shared/table/pages.ts";
-import { type CommunityScope, communityScope, type ScopedTable, scoped } from "#shared/table/scope.ts";
+import { type CommunityTable, communityScope, scoped } from "#shared/table/scope.ts";
 import type { Item, Key, Table } from "#shared/table/table.ts";
 import { claimKey, lineOf, ownListKey, portable } from "./portable.ts";
 
@@ -13,7 +13,7 @@ export type Ground = { readonly table: Table; readonly region: string; readonly 
 /** What hears how far it is. */
 export type Progress = (phase: string, done: number, of?: number) => void;
 
-export const inCommunity = ({ table, region }: Ground, slug: string): ScopedTable<CommunityScope> =>
+export const inCommunity = ({ table, region }: Ground, slug: string): CommunityTable =>
   scoped(table, communityScope(region, slug));
 
 /** Every partition of the community, those of its services first, each once. */

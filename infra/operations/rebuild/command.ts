@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { parseArgs } from "node:util";
 import { rebuildStanding } from "#services/communities/flows/rebuild-standing.ts";
 import { communityKey } from "#shared/table/community.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { inCommunity } from "../community/walk.ts";
 import { Complaint, commanded } from "../complaint.ts";
 import { type Place, placeOf, placeOptions } from "../place.ts";
@@ -13,7 +13,7 @@ npm run rebuild -- standing [slug …]    makes what each person is anew from th
   --data DIR              one machine's data (default .linli); without a slug, of all its communities
   --table NAME --region REGION   a table of DynamoDB instead, with the credentials of the environment`;
 
-type Projection = { readonly make: (table: ScopedTable<CommunityScope>) => Promise<number>; readonly of: string };
+type Projection = { readonly make: (table: CommunityTable) => Promise<number>; readonly of: string };
 
 /** What can be made anew, and of how many of what. */
 const projections: Readonly<Record<string, Projection>> = {

@@ -43,13 +43,13 @@ export const FoundHousehold = z.strictObject({
   memberIds: z.array(PersonId).min(1).max(mostMembers),
 });
 
-type Founding = z.infer<typeof FoundHousehold> & {
+type HouseholdFounding = z.infer<typeof FoundHousehold> & {
   readonly at: Instant;
   readonly commandId: string;
   readonly buildings: readonly string[];
 };
 
-export const foundHousehold = ({ building, room, memberIds, at, commandId, buildings }: Founding) => {
+export const foundHousehold = ({ building, room, memberIds, at, commandId, buildings }: HouseholdFounding) => {
   if (!buildings.includes(building)) refuseField("/building", "unknown-building");
   const householdId = newId("hse", commandId);
   const members = [...new Set(memberIds)];

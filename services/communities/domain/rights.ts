@@ -35,10 +35,10 @@ export const requestErasure = ({ personId, by, at, commandId }: Asking) => {
   return { state, facts: [erasureRequested({ personId, erasureId })] };
 };
 
-type Community = { readonly timeZone: string; readonly calendar: Calendar; readonly policy: OwnPolicy };
+type OfCommunity = { readonly timeZone: string; readonly calendar: Calendar; readonly policy: OwnPolicy };
 
 /** When it is answered at the latest. A year without a calendar does not stop anybody's right: then no day is told. */
-export const answerDueOn = (requestedAt: Instant, { timeZone, calendar, policy }: Community): Day | undefined => {
+export const answerDueOn = (requestedAt: Instant, { timeZone, calendar, policy }: OfCommunity): Day | undefined => {
   try {
     return plusWorkingDays(calendar, dayIn(timeZone, requestedAt), numberOf("rightsWorkingDays", policy));
   } catch (error) {

@@ -34,9 +34,9 @@ const columnOf = (head: string): Column | undefined =>
     columns[column].some((name) => name.toLowerCase() === plain(head).toLowerCase()),
   );
 
-type Surroundings = { readonly buildings: readonly string[]; readonly language: "zh-CN" | "en"; readonly at: Instant };
+type Reading = { readonly buildings: readonly string[]; readonly language: "zh-CN" | "en"; readonly at: Instant };
 
-const readers: Readonly<Record<Column, (text: string, around: Surroundings) => unknown>> = {
+const readers: Readonly<Record<Column, (text: string, around: Reading) => unknown>> = {
   name: (text) => Name.parse(text),
   phone: (text, { language }) => e164(text, language),
   building: (text, { buildings }) => {
@@ -65,13 +65,13 @@ const codeOf = (error: unknown): string => {
 type Read = { readonly person: Record<string, unknown>; readonly errors: readonly CellError[] };
 
 /** What a cell says; nothing where it is empty. */
-const readCell = (column: Column, text: string, around: Surroundings): unknown => {
+const readCell = (column: Column, text: string, around: Reading): unknown => {
   if (brokenCell.test(text)) return wrong("broken-cell");
   if (text !== "") return readers[column](text, around);
   return column === "name" ? wrong("required") : undefined;
 };
 
-const readRow = (cells: readonly string[], heads: readonly (Column | undefined)[], around: Surroundings): Read => {
+const readRow = (cells: readonly string[], heads: readonly (Column | undefined)[], around: Reading): Read => {
   const person: Record<string, unknown> = { needsAssist: false };
   const errors: CellError[] = [];
   for (const [at, column] of heads.entries()) {
@@ -88,7 +88,7 @@ const readRow = (cells: readonly string[], heads: readonly (Column | undefined)[
   return { person, errors: [...errors, ...implausible(person, around), ...strays.slice(0, 1)] };
 };
 
-const implausible = ({ birthYear }: SomeParticulars, { buildings, at }: Surroundings): CellError[] => {
+const implausible = ({ birthYear }: SomeParticulars, { buildings, at }: Reading): CellError[] => {
   try {
     mustBePlausible({ birthYear }, { buildings, at });
     return [];
@@ -148,7 +148,7 @@ const headAt = (rows: readonly (readonly string[])[]): number => {
  */
 export const readRoster = async (
   rows: readonly (readonly string[])[],
-  around: Surroundings,
+  around: Reading,
   breathe: () => Promise<void> = async () => {},
 ): Promise<RosterFile> => {
   const top = headAt(rows);

@@ -1,13 +1,11 @@
 import { catalogue } from "#shared/table/catalogue.ts";
 import { involvements } from "#shared/table/involvement.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { ConditionFailed, type Key, type Write } from "#shared/table/table.ts";
 import { householdStore } from "../store/household-store.ts";
 import { personStore } from "../store/person-store.ts";
 import { erasureStore } from "../store/rights-store.ts";
 import { standingItem } from "../store/standing.ts";
-
-type Place = ScopedTable<CommunityScope>;
 
 const unchanged = (check: Key, version: number): Write => ({
   check,
@@ -15,7 +13,7 @@ const unchanged = (check: Key, version: number): Write => ({
 });
 
 /** When each person who asked to be removed did so. */
-const erasuresIn = async (table: Place): Promise<ReadonlyMap<string, string>> => {
+const erasuresIn = async (table: CommunityTable): Promise<ReadonlyMap<string, string>> => {
   const asked = new Map<string, string>();
   const erasures = erasureStore(table);
   for await (const id of catalogue(table, "ERASURE")) {
@@ -26,7 +24,11 @@ const erasuresIn = async (table: Place): Promise<ReadonlyMap<string, string>> =>
 };
 
 /** One person's standing, from their record and their households, if none of these changes meanwhile. */
-const rebuildOne = async (table: Place, personId: string, erasureRequestedAt: string | undefined): Promise<void> => {
+const rebuildOne = async (
+  table: CommunityTable,
+  personId: string,
+  erasureRequestedAt: string | undefined,
+): Promise<void> => {
   const { scope } = table;
   const [people, households] = [personStore(table), householdStore(table)];
   const { state: person, version } = await people.get(personId);
@@ -47,7 +49,7 @@ const rebuildOne = async (table: Place, personId: string, erasureRequestedAt: st
 };
 
 /** Makes the standing of everybody in a community anew, and answers how many there are. */
-export const rebuildStanding = async (table: Place): Promise<number> => {
+export const rebuildStanding = async (table: CommunityTable): Promise<number> => {
   const asked = await erasuresIn(table);
   let people = 0;
   for await (const personId of catalogue(table, "PERSON")) {

@@ -5,7 +5,7 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { codeStore } from "#shared/people/codes.ts";
 import { readDataExport, readErasureReceipts } from "#shared/table/rights.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { receiptPurpose } from "../domain/claim-purpose.ts";
 import {
   answerDueOn,
@@ -18,21 +18,21 @@ import { communitiesRoutes as routes } from "../routes.ts";
 import { personStore } from "../store/person-store.ts";
 import { dataExportStore, erasureStore } from "../store/rights-store.ts";
 
-type Place = {
-  readonly table: ScopedTable<CommunityScope>;
+type Asked = {
+  readonly table: CommunityTable;
   readonly community: CommunityCard;
   readonly keepers: readonly string[];
 };
 
 const statusOf = (waiting: readonly string[]) => (waiting.length > 0 ? ("in-progress" as const) : ("ready" as const));
 
-const exportView = async (place: Place, state: DataExport) => {
+const exportView = async (place: Asked, state: DataExport) => {
   const { waiting, parts } = await readDataExport(place, state.exportId);
   const dueOn = answerDueOn(state.requestedAt, place.community);
   return { ...state, status: statusOf(waiting), dueOn, waiting, parts };
 };
 
-const erasureView = async (place: Place, state: Erasure) => {
+const erasureView = async (place: Asked, state: Erasure) => {
   const { waiting, receipts } = await readErasureReceipts(place, state.erasureId);
   const dueOn = answerDueOn(state.requestedAt, place.community);
   return { ...state, status: statusOf(waiting), dueOn, waiting, receipts };
@@ -55,7 +55,7 @@ const getDataExport = endpoint(routes.getDataExport, async (call) => {
   return { body: await exportView(call, state), version };
 });
 
-type Erasing = Place & Pick<Call<typeof routes.requestErasure>, "command" | "now" | "newCode">;
+type Erasing = Asked & Pick<Call<typeof routes.requestErasure>, "command" | "now" | "newCode">;
 
 const receiptMinutes = 365 * 24 * 60;
 

@@ -4,7 +4,7 @@ import { isOldWorkbook, isWorkbook, readWorkbook, writeWorkbook } from "#shared/
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { catalogue } from "#shared/table/catalogue.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import type { Person } from "../domain/person.ts";
 import { readRoster, rosterRows } from "../domain/roster-file.ts";
 import { checkRoster, commitRoster, type RosterImport } from "../domain/roster-import.ts";
@@ -48,7 +48,7 @@ const ofImport = transitions({
 const rosterVerbs = ofImport(routes, { commitRosterImport: commitRoster });
 
 /** Everybody who lives here, by the catalogue: none is late, and none is missing. */
-const residents = async (table: ScopedTable<CommunityScope>): Promise<Person[]> => {
+const residents = async (table: CommunityTable): Promise<Person[]> => {
   const ids: string[] = [];
   for await (const personId of catalogue(table, "PERSON")) ids.push(personId);
   const people = await personStore(table).getEach(ids);

@@ -4,7 +4,7 @@ import { Refusal, refuse } from "#shared/domain/refusal.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import type { OperatorScope, Scope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import { ConditionFailed, type Key } from "#shared/table/table.ts";
+import { ConditionFailed, type Key, type Paging } from "#shared/table/table.ts";
 import { Application, ApplicationCard } from "../domain/application.ts";
 
 const taken = new Refusal("invalid", { errors: [{ pointer: "/slug", code: "taken" }] });
@@ -32,8 +32,6 @@ const applicationEntity = (region: Scope): Entity<Application, Scope> => ({
     return isFreed ? [{ write: { delete: region.key(["SLUG", slug], "CLAIM") } }] : [];
   },
 });
-
-type Paging = { readonly limit: number; readonly cursor?: string | undefined };
 
 /** The applications of a region. */
 export const applicationStore = (table: ScopedTable<OperatorScope>) => {

@@ -3,7 +3,7 @@ import { plusMinutes } from "#shared/domain/dates.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Companion, Decide, Entity } from "#shared/table/entity.ts";
 import type { Command } from "#shared/table/journal.ts";
-import type { CommunityScope, OperatorScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable, OperatorScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Item } from "#shared/table/table.ts";
 import { Community } from "../domain/community.ts";
@@ -27,13 +27,13 @@ const erasureDeadlines = (scope: CommunityScope, before: Community | undefined, 
 const communityEntity: Entity<Community> = { name: "COMMUNITY", schema: Community, companions: erasureDeadlines };
 
 /** The community itself; its id is its slug. */
-export const communityStore = (table: ScopedTable<CommunityScope>) => entityStore(table, communityEntity);
+export const communityStore = (table: CommunityTable) => entityStore(table, communityEntity);
 
 /** The buildings of the community as its item says. */
 export const buildingsIn = (item: Item | undefined): string[] => buildingNames(Community.parse(item?.state));
 
 /** The same, where the community is that of the table: for verbs that name none. */
-export const ofSlug = (table: ScopedTable<CommunityScope>) => ({
+export const ofSlug = (table: CommunityTable) => ({
   decide: (_: string, command: Command, verb: Decide<Community>) =>
     communityStore(table).decide(table.scope.community, command, (current) => verb(current, [])),
 });

@@ -1,7 +1,8 @@
 import { parentId } from "#shared/domain/ids.ts";
 import type { Entity } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
+import type { Paging } from "#shared/table/table.ts";
 import { Consent, type Guardians } from "../domain/consent.ts";
 import { Household } from "../domain/household.ts";
 import { householdStore } from "./household-store.ts";
@@ -14,10 +15,8 @@ const consentEntity: Entity<Consent> = {
   indexes: ({ subjectId, consentId }) => ({ first: { partition: ["CONSENT-SUBJECT", subjectId], sort: consentId } }),
 };
 
-type Paging = { readonly limit: number; readonly cursor?: string | undefined };
-
 /** The consents of one community. */
-export const consentStore = (table: ScopedTable<CommunityScope>) => {
+export const consentStore = (table: CommunityTable) => {
   const { scope } = table;
 
   /** The guardians of a dependant, from its household; nothing for a person. */

@@ -1,5 +1,5 @@
 import type { Entity } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { Household } from "../domain/household.ts";
 import { householdStanding } from "./standing.ts";
@@ -12,4 +12,4 @@ const householdEntity: Entity<Household> = {
 };
 
 /** The households of one community. */
-export const householdStore = (table: ScopedTable<CommunityScope>) => entityStore(table, householdEntity);
+export const householdStore = (table: CommunityTable) => entityStore(table, householdEntity);

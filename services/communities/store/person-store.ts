@@ -4,9 +4,9 @@ import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import { type Membership, membershipKey } from "#shared/people/membership.ts";
 import { type Companion, type Entity, stateSort, stored } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Condition, Item, Key } from "#shared/table/table.ts";
+import type { Condition, Item, Key, Paging } from "#shared/table/table.ts";
 import { Person } from "../domain/person.ts";
 import { PersonCard } from "../domain/person-view.ts";
 import { personStanding } from "./standing.ts";
@@ -103,10 +103,8 @@ const personEntity: Entity<Person> = {
   ],
 };
 
-type Paging = { readonly limit: number; readonly cursor?: string | undefined };
-
 /** The people of one community. */
-export const personStore = (table: ScopedTable<CommunityScope>) => {
+export const personStore = (table: CommunityTable) => {
   const { scope } = table;
 
   const listOf = async (building: string, { limit, cursor }: Paging) => {

@@ -1,5 +1,5 @@
 import type { Entity } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { DataExport, Erasure } from "../domain/rights.ts";
 import { erasureStanding } from "./standing.ts";
@@ -12,7 +12,7 @@ const exportEntity: Entity<DataExport> = {
 const erasureEntity: Entity<Erasure> = { name: "ERASURE", schema: Erasure, companions: erasureStanding };
 
 /** The requests of people for all that is kept of them. */
-export const dataExportStore = (table: ScopedTable<CommunityScope>) => entityStore(table, exportEntity);
+export const dataExportStore = (table: CommunityTable) => entityStore(table, exportEntity);
 
 /** The requests of people to be removed. */
-export const erasureStore = (table: ScopedTable<CommunityScope>) => entityStore(table, erasureEntity);
+export const erasureStore = (table: CommunityTable) => entityStore(table, erasureEntity);

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type Companion, type Entity, stored } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Item, Key } from "#shared/table/table.ts";
 import type { Listed } from "../domain/roster-file.ts";
@@ -11,7 +11,7 @@ const rosterEntity: Entity<RosterImport> = { name: "ROSTER-IMPORT", schema: Rost
 const Part = z.object({ people: z.array(z.record(z.string(), z.unknown())) });
 
 /** The imports of rosters, and the rows that wait to be taken in. */
-export const rosterStore = (table: ScopedTable<CommunityScope>) => {
+export const rosterStore = (table: CommunityTable) => {
   const { scope } = table;
   const partKey = (importId: string, from: number): Key =>
     scope.key(["ROSTER-IMPORT", importId], `PART#${String(from / rowsInAPart).padStart(5, "0")}`);

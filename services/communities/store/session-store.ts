@@ -2,8 +2,9 @@ import { assistedSessionDue } from "#shared/contracts/communities.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
+import type { Paging } from "#shared/table/table.ts";
 import { AssistedAct, AssistedSession } from "../domain/assisted-session.ts";
 
 const sessionEntity: Entity<AssistedSession> = {
@@ -17,10 +18,8 @@ const sessionEntity: Entity<AssistedSession> = {
   },
 };
 
-type Paging = { readonly limit: number; readonly cursor?: string | undefined };
-
 /** The assisted sessions of one community, and what was done in them. */
-export const sessionStore = (table: ScopedTable<CommunityScope>) => {
+export const sessionStore = (table: CommunityTable) => {
   const partitionOf = (personId: string): string => table.scope.partition("PERSON", personId);
 
   /** How many acts a session has on record. */

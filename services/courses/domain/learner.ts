@@ -82,9 +82,9 @@ const fitsAge = ({ birthYear }: Learner, { fromAge, toAge }: AgeRange, year: num
   return youngest <= toAge && oldest >= fromAge;
 };
 
-type Asked = { readonly range: AgeRange; readonly year: number; readonly pointer: string };
+type AgeAsked = { readonly range: AgeRange; readonly year: number; readonly pointer: string };
 
-export const mustFitAge = (learner: Learner, { range, year, pointer }: Asked): void => {
+export const mustFitAge = (learner: Learner, { range, year, pointer }: AgeAsked): void => {
   const { fromAge: from, toAge: to } = range;
   const { learnerId } = learner;
   if (!fitsAge(learner, range, year)) refuseAt(pointer, "age-out-of-range", { learnerId, from, to });

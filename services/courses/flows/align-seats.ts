@@ -8,10 +8,10 @@ import { courseStore } from "../store/course-store.ts";
 import { seatStore } from "../store/seat-store.ts";
 import { tendSeats } from "../store/tending.ts";
 
-type Hearing = Heard<typeof coursesReactions.alignSeatsWhenChanged>;
+type SeatsChanged = Heard<typeof coursesReactions.alignSeatsWhenChanged>;
 
 /** Whether the course and its seats agreed; where not, each takes from the other what the other decides. */
-const isAligned = async ({ event, table, command }: Hearing): Promise<boolean> => {
+const isAligned = async ({ event, table, command }: SeatsChanged): Promise<boolean> => {
   const { courseId } = event.data;
   const { state: course } = await courseStore(table).get(courseId);
   const seats = await seatStore(table).find(courseId);
@@ -31,7 +31,7 @@ const isAligned = async ({ event, table, command }: Hearing): Promise<boolean> =
  * Both may change while one is read: it looks again until they agree, so that whoever ends last leaves them so. Then
  * the list is tended: what was too late to be offered may not be any more.
  */
-export const alignSeats = async (heard: Hearing) => {
+export const alignSeats = async (heard: SeatsChanged) => {
   while (!(await isAligned(heard)));
   const { event, table, now, command, community } = heard;
   const { courseId } = event.data;

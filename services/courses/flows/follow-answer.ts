@@ -5,9 +5,9 @@ import type { coursesReactions } from "../reactions.ts";
 import { learnerStore } from "../store/learner-store.ts";
 import { seatStore } from "../store/seat-store.ts";
 
-type Hearing = Heard<typeof coursesReactions.followConsentWhenAnswered>;
+type ConsentAnswered = Heard<typeof coursesReactions.followConsentWhenAnswered>;
 
-const answerOf = ({ event }: Hearing): "given" | "refused" | "withdrawn" => {
+const answerOf = ({ event }: ConsentAnswered): "given" | "refused" | "withdrawn" => {
   if (event.type === consentGiven.type) return "given";
   return event.type === consentRefused.type ? "refused" : "withdrawn";
 };
@@ -16,7 +16,7 @@ const answerOf = ({ event }: Hearing): "given" | "refused" | "withdrawn" => {
  * The answer is kept first, then the seat follows the latest answer that is known, not the fact that was heard: so
  * facts that come late or twice lead to the same end.
  */
-export const followAnswer = async (heard: Hearing) => {
+export const followAnswer = async (heard: ConsentAnswered) => {
   const { event, table, now, command } = heard;
   const { consentId, subjectId, purpose, scopeId, basis, textVersion } = event.data;
   if (purpose !== "child-course" || scopeId === undefined) return;

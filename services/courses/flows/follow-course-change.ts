@@ -16,10 +16,10 @@ import { sessionStore } from "../store/session-store.ts";
 import { tendSeats } from "../store/tending.ts";
 import { releasedDays, usedDayKeys } from "../store/venue-store.ts";
 
-type Hearing = Heard<typeof coursesReactions.followWhenCourseChanged>;
+type CourseChanged = Heard<typeof coursesReactions.followWhenCourseChanged>;
 
 /** A session that is off for good gives its venue back in the same commit. */
-const cancelSession = async ({ table, command }: Hearing, dated: Dated): Promise<void> => {
+const cancelSession = async ({ table, command }: CourseChanged, dated: Dated): Promise<void> => {
   const { sessionId } = dated;
   const { state } = await sessionStore(table).get(sessionId);
   if (state.status === "cancelled") return;
@@ -31,14 +31,14 @@ const cancelSession = async ({ table, command }: Hearing, dated: Dated): Promise
   await sessionStore(table).decide(sessionId, command, verb, keys);
 };
 
-const followSessions = async (heard: Hearing, course: Course): Promise<void> => {
+const followSessions = async (heard: CourseChanged, course: Course): Promise<void> => {
   const { table, command } = heard;
   for (const dated of course.sessions)
     if (dated.status === "cancelled") await cancelSession(heard, dated);
     else await sessionStore(table).decide(dated.sessionId, command, (current) => followCourse(current, dated, course));
 };
 
-const suspendSeats = async ({ table, command }: Hearing, courseId: string, closureId: string): Promise<void> => {
+const suspendSeats = async ({ table, command }: CourseChanged, courseId: string, closureId: string): Promise<void> => {
   const seats = seatStore(table);
   await seats.decide(courseId, command, (current) => close(current, closureId));
   await seats.exhaust(courseId, command, suspendSome);
@@ -46,7 +46,7 @@ const suspendSeats = async ({ table, command }: Hearing, courseId: string, closu
 
 /** The closure that the seats are closed for is over: they open again, unless another began meanwhile. */
 const resumeSeats = async (
-  { table, now, command, community }: Hearing,
+  { table, now, command, community }: CourseChanged,
   { courseId, closureId }: Seats,
 ): Promise<void> => {
   if (!closureId) return;
@@ -55,13 +55,13 @@ const resumeSeats = async (
   await tendSeats(table, courseId, command, lookOf(card, now));
 };
 
-const closeForGood = async ({ table, command }: Hearing, courseId: string, isOff: boolean): Promise<void> => {
+const closeForGood = async ({ table, command }: CourseChanged, courseId: string, isOff: boolean): Promise<void> => {
   const seats = seatStore(table);
   await seats.decide(courseId, command, (current) => close(current));
   await seats.exhaust(courseId, command, isOff ? endSome : endUnused);
 };
 
-const followSeats = async (heard: Hearing, course: Course, seats: Seats): Promise<void> => {
+const followSeats = async (heard: CourseChanged, course: Course, seats: Seats): Promise<void> => {
   const { courseId, status } = course;
   if (status === "suspended") await suspendSeats(heard, courseId, course.closureId);
   else if (status === "cancelled" || status === "completed")
@@ -75,7 +75,7 @@ const followSeats = async (heard: Hearing, course: Course, seats: Seats): Promis
  * if the course, read after them, is not suspended. Whoever finds that the course changed meanwhile follows it again,
  * so that whichever delivery ends last leaves them as the course is.
  */
-export const followCourseChange = async (heard: Hearing) => {
+export const followCourseChange = async (heard: CourseChanged) => {
   const { event, table, command } = heard;
   const { courseId } = event.data;
   for (let followed = 0; ; ) {

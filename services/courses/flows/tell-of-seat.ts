@@ -14,7 +14,7 @@ import { learnerStore } from "../store/learner-store.ts";
 import { messageStore } from "../store/message-store.ts";
 import { peopleOf } from "../store/retelling.ts";
 
-type Hearing = Heard<typeof coursesReactions.tellWhenSeatChanged>;
+type SeatChanged = Heard<typeof coursesReactions.tellWhenSeatChanged>;
 
 /** What the booker is told of; nothing where they did it themselves. */
 const released: Readonly<Record<string, Telling["kind"]>> = {
@@ -29,7 +29,7 @@ const left: Readonly<Record<string, Telling["kind"]>> = {
 };
 
 /** What is told, and for which cause: of a group that one write concerned its booker is told once. */
-const newsOf = ({ event }: Hearing): Omit<Telling, "personId"> | undefined => {
+const newsOf = ({ event }: SeatChanged): Omit<Telling, "personId"> | undefined => {
   const {
     courseId,
     cause = "",
@@ -45,7 +45,7 @@ const newsOf = ({ event }: Hearing): Omit<Telling, "personId"> | undefined => {
 };
 
 /** A guardian is asked for consent while the seat is held, whether it was booked or waited for. */
-const askGuardians = async ({ event, table, command }: Hearing): Promise<void> => {
+const askGuardians = async ({ event, table, command }: SeatChanged): Promise<void> => {
   const { bookingId, courseId, learnerId, confirmed } = event.data as z.infer<typeof offerAccepted.data>;
   if (confirmed) return;
   const learner = await learnerStore(table).find(learnerId);
@@ -53,7 +53,7 @@ const askGuardians = async ({ event, table, command }: Hearing): Promise<void> =
     await messageStore(table).tell({ kind: "consent-needed", personId, courseId, causeId: bookingId }, command);
 };
 
-export const tellOfSeat = async (heard: Hearing) => {
+export const tellOfSeat = async (heard: SeatChanged) => {
   const { event, table, command } = heard;
   if (event.type === seatTaken.type || event.type === offerAccepted.type) return askGuardians(heard);
   const news = newsOf(heard);

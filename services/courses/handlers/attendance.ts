@@ -2,7 +2,7 @@ import { Refusal, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { codeStore, typedCode } from "#shared/people/codes.ts";
 import type { Decision, Outcome } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { isStaff } from "../domain/access.ts";
 import { holdDated } from "../domain/course/dated.ts";
 import { courseOfBooking, courseOfSession } from "../domain/ids.ts";
@@ -20,14 +20,12 @@ import { seatStore, seatsIn, seatsKey } from "../store/seat-store.ts";
 import { sessionKey, sessionStore } from "../store/session-store.ts";
 import { mustBeAtDoor, mustTeach } from "../store/teaching.ts";
 
-type Place = ScopedTable<CommunityScope>;
-
-const viewOf = async (table: Place, seats: Seats | undefined, outcome: Outcome<Session>) => {
+const viewOf = async (table: CommunityTable, seats: Seats | undefined, outcome: Outcome<Session>) => {
   const body: SessionView = { session: outcome.state, roster: await rosterOf(table, seats, outcome.state) };
   return { body, version: outcome.version, replayed: outcome.replayed };
 };
 
-const seatsOf = (table: Place, sessionId: string) => seatStore(table).get(courseOfSession(sessionId));
+const seatsOf = (table: CommunityTable, sessionId: string) => seatStore(table).get(courseOfSession(sessionId));
 
 const getSession = endpoint(routes.getSession, async ({ params, caller, table }) => {
   if (!isStaff(caller)) await mustTeach(table, caller, params.sessionId);

@@ -2,7 +2,7 @@ import { actingPerson, type Caller } from "#shared/domain/caller.ts";
 import { dayIn } from "#shared/domain/dates.ts";
 import { refuseAt } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { type Learner, mayBeCalled } from "../domain/learner.ts";
 import { book } from "../domain/seats/book.ts";
 import { bookingIdOf } from "../domain/seats/booking-id.ts";
@@ -15,17 +15,17 @@ import { courseStore } from "../store/course-store.ts";
 import { learnerKeys, learnerStore, learnersIn } from "../store/learner-store.ts";
 import { seatStore, seatsIn, seatsKey } from "../store/seat-store.ts";
 
-type Booking = Call<typeof routes.bookSeats>;
-type Wished = Booking["body"]["learners"];
+type BookCall = Call<typeof routes.bookSeats>;
+type WishedLearners = BookCall["body"]["learners"];
 
 /** A course that was never opened has no seats; one that nobody knows is not found. */
-const refuseUnopened = async (table: Booking["table"], courseId: string): Promise<never> => {
+const refuseUnopened = async (table: BookCall["table"], courseId: string): Promise<never> => {
   const { state } = await courseStore(table).get(courseId);
   return refuseAt("/courseId", "wrong-state", { state: state.status, allowedVerbs: [] });
 };
 
 /** The seats as they are, and what is known of the booker and of each learner, in one read. */
-const readAll = async ({ body, caller, table }: Booking) => {
+const readAll = async ({ body, caller, table }: BookCall) => {
   const booker = actingPerson(caller).personId;
   const ids = [...new Set([booker, ...body.learners.map(({ learnerId }) => learnerId)])];
   const keys = [seatsKey(table.scope, body.courseId), ...learnerKeys(table.scope, ids)];
@@ -40,9 +40,9 @@ const readAll = async ({ body, caller, table }: Booking) => {
 
 /** Keeps what learners are called, for the roster and the slip: nobody renames another grown-up. */
 const keepNames = async (
-  table: ScopedTable<CommunityScope>,
+  table: CommunityTable,
   caller: Caller,
-  wished: Wished,
+  wished: WishedLearners,
   known: readonly (Learner | undefined)[],
 ): Promise<void> => {
   const own = actingPerson(caller);
@@ -56,7 +56,7 @@ const keepNames = async (
   }
 };
 
-const bookingsOf = ({ body, community, now }: Booking, seats: Seats, mark: string, told: object) => {
+const bookingsOf = ({ body, community, now }: BookCall, seats: Seats, mark: string, told: object) => {
   const look = lookOf(community, now);
   return body.learners.map(({ learnerId }) => {
     const bookingId = bookingIdOf(seats.courseId, commandOf(mark), learnerId);

@@ -30,14 +30,14 @@ const listOwnBookings = endpoint(routes.listOwnBookings, async ({ caller, query,
   return { body: await bookingStore(table).listOf(personId, learnerIds, query) };
 });
 
-type Doing = Call<typeof routes.cancelBooking>;
+type OnBooking = Call<typeof routes.cancelBooking>;
 type Deciding = { readonly seats: Seats; readonly entry: Entry; readonly mark: string };
 
 const mustBeActive = (entry: Entry | undefined): Entry =>
   entry ?? refuse("wrong-state", { state: "ended", allowedVerbs: [] });
 
 /** A verb on a booking is one conditional update of its course's seats. */
-const decideOn = async (call: Doing, found: FoundBooking, verb: (deciding: Deciding) => Move | undefined) => {
+const decideOn = async (call: OnBooking, found: FoundBooking, verb: (deciding: Deciding) => Move | undefined) => {
   const { params, command, table } = call;
   const mark = markOf(command);
   const learnerId = learnerOf(found) || undefined;
@@ -85,7 +85,7 @@ const setPriority = endpoint(routes.setPriority, async (call) => {
   const reordered = (seats: Seats, mark: string) => reprioritise(seats, { learnerId, priority, mark });
   if (!found.isDone) reordered(found.seats, markOf(command));
   await priorityStore(table).keep(courseId, command.id, { learnerId, priority, reason, by: caller.personId, at: now });
-  return decideOn(call as unknown as Doing, found, ({ seats, mark }) => reordered(seats, mark));
+  return decideOn(call as unknown as OnBooking, found, ({ seats, mark }) => reordered(seats, mark));
 });
 
 export const bookingEndpoints = { getBooking, listOwnBookings, cancelBooking, acceptOffer, keepSeat, setPriority };

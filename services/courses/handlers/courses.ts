@@ -52,11 +52,11 @@ const getCourse = endpoint(routes.getCourse, async ({ params, table }) => {
   return { body: viewOf(state, seatsIn(seats)), version };
 });
 
-type Doing = Pick<Call<typeof routes.approveCourse>, "params" | "table" | "command">;
+type OnCourse = Pick<Call<typeof routes.approveCourse>, "params" | "table" | "command">;
 
 /** A verb that the committee of the course's campus decides: it is read beside the course. */
 const withCampus = async (
-  { params, table, command }: Doing,
+  { params, table, command }: OnCourse,
   verb: (current: Course, campus: Campus) => Decision<Course> | undefined,
 ) => {
   const courses = courseStore(table);

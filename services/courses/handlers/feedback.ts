@@ -1,7 +1,7 @@
 import { actingPerson } from "#shared/domain/caller.ts";
 import { Refusal, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { giveFeedback as give, viewOf } from "../domain/course/feedback.ts";
 import { coursesRoutes as routes } from "../routes.ts";
 import { learnerOf, mustBeTheirs, readBooking } from "../store/booking-reader.ts";
@@ -10,11 +10,7 @@ import { feedbackStore } from "../store/feedback-store.ts";
 import { sessionStore } from "../store/session-store.ts";
 
 /** Only of a course where one was may one tell how it was. */
-const mustHaveBeenThere = async (
-  table: ScopedTable<CommunityScope>,
-  courseId: string,
-  learnerId: string,
-): Promise<void> => {
+const mustHaveBeenThere = async (table: CommunityTable, courseId: string, learnerId: string): Promise<void> => {
   const { state: course } = await courseStore(table).get(courseId);
   const sessions = await sessionStore(table).getEach(course.sessions.map(({ sessionId }) => sessionId));
   const isThere = sessions.some(({ attendance }) => attendance[learnerId]?.outcome === "present");

@@ -5,7 +5,7 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { type CalendarEntry, calendarFeed } from "#shared/feed/calendar-feed.ts";
 import { feedCodes } from "#shared/feed/feed-code.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { type Feed, openFeed as open } from "../domain/feed.ts";
 import type { Booking } from "../domain/seats/booking.ts";
 import type { SessionCard } from "../domain/session/session.ts";
@@ -16,8 +16,6 @@ import { courseStore } from "../store/course-store.ts";
 import { feedStore } from "../store/feed-store.ts";
 import { learnerStore } from "../store/learner-store.ts";
 import { sessionStore } from "../store/session-store.ts";
-
-type Place = ScopedTable<CommunityScope>;
 
 const codes = feedCodes({ name: "FEED", purpose: "read", verb: "read", path: routes.readFeed.path });
 const shownDaysBack = 90;
@@ -58,20 +56,20 @@ const entryOf = ({ session, booking }: Shown, places: ReadonlyMap<string, string
   };
 };
 
-const shownOfCampus = async (table: Place, campusId: string, from: Instant): Promise<Shown[]> =>
+const shownOfCampus = async (table: CommunityTable, campusId: string, from: Instant): Promise<Shown[]> =>
   (await sessionStore(table).listOfCampus(campusId, from, mostShown)).map((session) => ({ session }));
 
 const isShown = ({ status }: Booking): boolean => status !== "waiting" && status !== "offered";
 
 /** All that is booked by a person, for them, or for those whose guardian they are. */
-const bookingsOf = async (table: Place, personId: string): Promise<Booking[]> => {
+const bookingsOf = async (table: CommunityTable, personId: string): Promise<Booking[]> => {
   const learnerIds = await learnerStore(table).ownOf(personId);
   const all = await Promise.all(learnerIds.map((learnerId) => bookingStore(table).allOf(learnerId)));
   return [...new Map(all.flat().map((booking) => [booking.bookingId, booking])).values()];
 };
 
 /** The sessions of every course that a person, or a child of theirs, has or had a seat in. */
-const shownOfPerson = async (table: Place, personId: string, from: Instant): Promise<Shown[]> => {
+const shownOfPerson = async (table: CommunityTable, personId: string, from: Instant): Promise<Shown[]> => {
   const bookings = (await bookingsOf(table, personId)).filter(isShown);
   const courses = await courseStore(table).getEach([...new Set(bookings.map(({ courseId }) => courseId))]);
   const ids = courses.flatMap(({ sessions }) => sessions.filter(({ endsAt }) => endsAt >= from));
@@ -81,7 +79,7 @@ const shownOfPerson = async (table: Place, personId: string, from: Instant): Pro
   );
 };
 
-const placesOf = async (table: Place, shown: readonly Shown[]): Promise<Map<string, string>> => {
+const placesOf = async (table: CommunityTable, shown: readonly Shown[]): Promise<Map<string, string>> => {
   const campuses = await campusStore(table).getEach([...new Set(shown.map(({ session }) => session.campusId))]);
   const all = campuses.flatMap(({ name, venues }) =>
     venues.map((venue) => [venue.venueId, `${name} ${venue.name}`] as const),
@@ -89,7 +87,7 @@ const placesOf = async (table: Place, shown: readonly Shown[]): Promise<Map<stri
   return new Map(all);
 };
 
-const shownIn = (table: Place, { campusId, ownerId }: Feed, from: Instant): Promise<Shown[]> =>
+const shownIn = (table: CommunityTable, { campusId, ownerId }: Feed, from: Instant): Promise<Shown[]> =>
   campusId ? shownOfCampus(table, campusId, from) : shownOfPerson(table, ownerId, from);
 
 const readFeed = endpoint(routes.readFeed, async ({ params, now, table }) => {

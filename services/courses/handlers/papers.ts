@@ -76,10 +76,10 @@ const openShortCode = endpoint(routes.openShortCode, async ({ body, caller, comm
   return { body: viewOf(toldOf(found), found.seats, lookOf(community, now)) };
 });
 
-type Answering = Call<typeof routes.consentByCode>;
+type CodeAnswer = Call<typeof routes.consentByCode>;
 
 /** What the booking is by an earlier yes; nothing where it waits for one, or has none. */
-const standingBy = async ({ table }: Pick<Answering, "table">, found: FoundBooking, consentId: string) => {
+const standingBy = async ({ table }: Pick<CodeAnswer, "table">, found: FoundBooking, consentId: string) => {
   const { entry, seats } = found;
   if (!entry || entry.status === "held") return undefined;
   const learner = await learnerStore(table).find(entry.learnerId);

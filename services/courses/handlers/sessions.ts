@@ -2,7 +2,7 @@ import type { Day } from "#shared/domain/dates.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import type { Companion } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import type { Item } from "#shared/table/table.ts";
 import { isPlanner } from "../domain/access.ts";
 import { Campus } from "../domain/campus/campus.ts";
@@ -17,6 +17,7 @@ import {
   type Span,
   schedule,
   spanOn,
+  type Use,
   weekly,
   withoutUse,
   withUse,
@@ -29,25 +30,25 @@ import { instructorKey, instructorStore } from "../store/instructor-store.ts";
 import { sessionKey, sessionStore } from "../store/session-store.ts";
 import { releasedDays, usedDayKeys, venueDayIn, venueDayKey, venueDayWrite } from "../store/venue-store.ts";
 
-type Place = ScopedTable<CommunityScope>;
-
 /** The days of a venue as they were read, by day. */
 type Days = ReadonlyMap<Day, Item | undefined>;
 
 const daysFrom = (days: readonly Day[], items: readonly (Item | undefined)[]): Days =>
   new Map(days.map((day, at) => [day, items[at]]));
 
-type Use = Span & { readonly sessionId: string };
-
 /** The writes that put uses into a venue's days, or refuse where another session is there. */
-const usesOf = ({ scope }: Place, venueId: string, days: Days, uses: readonly Use[]): Companion[] =>
+const usesOf = ({ scope }: CommunityTable, venueId: string, days: Days, uses: readonly Use[]): Companion[] =>
   [...days].map(([day, item]) => {
     const of = uses.filter((use) => daysOf(use).includes(day));
     const full = of.reduce((known, use) => withUse(known, use), venueDayIn(item));
     return venueDayWrite(venueDayKey(scope, venueId, day), item, full);
   });
 
-const madeSessions = (table: Place, { sessions }: Scheduled, command: Call<typeof routes.moveSession>["command"]) =>
+const madeSessions = (
+  table: CommunityTable,
+  { sessions }: Scheduled,
+  command: Call<typeof routes.moveSession>["command"],
+) =>
   sessions.flatMap((state) =>
     sessionStore(table).beside({ id: state.sessionId, version: 0 }, command, { state, facts: [] }),
   );

@@ -1,17 +1,15 @@
 import { actingPerson, type Caller } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { Command } from "#shared/table/journal.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { isIn, mustBeOfHousehold } from "../domain/access.ts";
 import { courseOfBooking } from "../domain/ids.ts";
 import type { Booking } from "../domain/seats/booking.ts";
-import type { Told } from "../domain/seats/booking-view.ts";
+import type { KnownBooking } from "../domain/seats/booking-view.ts";
 import { type Entry, entryOfBooking, knows, markOf, type Seats } from "../domain/seats/seats.ts";
 import { bookingIn, bookingKey } from "./booking-store.ts";
 import { learnerStore } from "./learner-store.ts";
 import { seatsIn, seatsKey } from "./seat-store.ts";
-
-type Place = ScopedTable<CommunityScope>;
 
 /** What is known of a booking: the seats of its course, its entry while it is active, its row where it is there. */
 export type FoundBooking = {
@@ -27,7 +25,11 @@ export type FoundBooking = {
  * Reads a booking and the seats of its course at once. Refuses `not-found` where neither knows of it, nor of the
  * `command`: a booking that was given up is gone from the seats a moment before its row is there.
  */
-export const readBooking = async (table: Place, bookingId: string, command?: Command): Promise<FoundBooking> => {
+export const readBooking = async (
+  table: CommunityTable,
+  bookingId: string,
+  command?: Command,
+): Promise<FoundBooking> => {
   const keys = [seatsKey(table.scope, courseOfBooking(bookingId)), bookingKey(table.scope, bookingId)];
   const [seatsItem, rowItem] = await table.getMany(keys);
   const seats = seatsIn(seatsItem) ?? refuse("not-found");
@@ -40,7 +42,7 @@ export const readBooking = async (table: Place, bookingId: string, command?: Com
 export const learnerOf = ({ row, entry }: FoundBooking): string => entry?.learnerId ?? row?.learnerId ?? "";
 
 /** Refuses as `not-found` whoever is not in the booking, nor might book for its learner. */
-export const mustBeTheirs = async (table: Place, caller: Caller, found: FoundBooking): Promise<void> => {
+export const mustBeTheirs = async (table: CommunityTable, caller: Caller, found: FoundBooking): Promise<void> => {
   const learnerId = learnerOf(found);
   if (found.isDone || isIn(caller, { learnerId, bookerId: found.row?.bookerId })) return;
   const own = actingPerson(caller).personId;
@@ -50,7 +52,7 @@ export const mustBeTheirs = async (table: Place, caller: Caller, found: FoundBoo
 };
 
 /** What a view begins with. */
-export const toldOf = ({ bookingId, row, entry }: FoundBooking): Told => ({
+export const toldOf = ({ bookingId, row, entry }: FoundBooking): KnownBooking => ({
   ...row,
   bookingId,
   ...(entry && { learnerId: entry.learnerId }),

@@ -1,8 +1,8 @@
 import { stored } from "#shared/table/entity.ts";
 import { indexKeys } from "#shared/table/layout.ts";
 import { pagesOf } from "#shared/table/pages.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
-import { ConditionFailed, CursorInvalid, type Item, type Key, type Query } from "#shared/table/table.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
+import { ConditionFailed, CursorInvalid, type Item, type Key, type Paging, type Query } from "#shared/table/table.ts";
 import { courseOfBooking } from "../domain/ids.ts";
 import { Booking, type BookingFact, bookingAfter } from "../domain/seats/booking.ts";
 
@@ -14,9 +14,7 @@ export const bookingKey = (scope: CommunityScope, bookingId: string): Key =>
 export const bookingIn = (item: Item | undefined): Booking | undefined =>
   item?.card === undefined ? undefined : Booking.parse(item.card);
 
-type Paging = { readonly limit: number; readonly cursor?: string | undefined };
-
-type Place = Pick<Query, "index" | "partition">;
+type BookingIndex = Pick<Query, "index" | "partition">;
 
 /** When a booking was made, apart from every other: its place in the lists of bookings. */
 const momentOf = ({ bookedAt, bookingId }: Booking): string => `${bookedAt}#${bookingId}`;
@@ -36,7 +34,7 @@ export type Heard = BookingFact & { readonly at: string; readonly sequence: stri
  * The rows of bookings, which follow the seats: each fact writes the row as it is from then on, unless a later one
  * had written it. Nothing that is done with a booking waits for its row.
  */
-export const bookingStore = (table: ScopedTable<CommunityScope>) => {
+export const bookingStore = (table: CommunityTable) => {
   const { scope } = table;
 
   const find = async (bookingId: string): Promise<Booking | undefined> =>
@@ -79,14 +77,17 @@ export const bookingStore = (table: ScopedTable<CommunityScope>) => {
     return after !== undefined;
   };
 
-  const madeBy = (personId: string): Place => ({ index: "first", partition: scope.partition("BOOKER", personId) });
-  const madeFor = (learnerId: string): Place => ({
+  const madeBy = (personId: string): BookingIndex => ({
+    index: "first",
+    partition: scope.partition("BOOKER", personId),
+  });
+  const madeFor = (learnerId: string): BookingIndex => ({
     index: "second",
     partition: scope.partition("LEARNER-BOOKINGS", learnerId),
   });
 
   /** The latest of those in one place, from before a moment on. */
-  const latestIn = async (place: Place, before: string | undefined, count: number): Promise<Booking[]> => {
+  const latestIn = async (place: BookingIndex, before: string | undefined, count: number): Promise<Booking[]> => {
     const found: Booking[] = [];
     const query = { ...place, reverse: true, limit: count + 1, ...(before && { to: before }) };
     for await (const items of pagesOf(table, query)) {

@@ -2,9 +2,9 @@ import { cataloguePartition } from "#shared/table/catalogue.ts";
 import type { Entity } from "#shared/table/entity.ts";
 import { stateSort } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Key } from "#shared/table/table.ts";
+import type { Key, Paging } from "#shared/table/table.ts";
 import { Campus } from "../domain/campus/campus.ts";
 
 const campusEntity: Entity<Campus> = {
@@ -19,10 +19,8 @@ export const campusKey = (scope: CommunityScope, campusId: string): Key => scope
 export const courseOfCampusKey = (scope: CommunityScope, campusId: string, courseId: string): Key =>
   scope.key(["CAMPUS-COURSES", campusId], courseId);
 
-type Paging = { readonly limit: number; readonly cursor?: string | undefined };
-
 /** The campuses of one community. */
-export const campusStore = (table: ScopedTable<CommunityScope>) => {
+export const campusStore = (table: CommunityTable) => {
   const { scope } = table;
 
   async function* coursesOf(campusId: string): AsyncGenerator<string> {

@@ -1,5 +1,5 @@
 import type { Entity } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { Certificate } from "../domain/course/certificate.ts";
 
@@ -10,4 +10,4 @@ const certificateEntity: Entity<Certificate> = {
 };
 
 /** The certificates of one community's courses. */
-export const certificateStore = (table: ScopedTable<CommunityScope>) => entityStore(table, certificateEntity);
+export const certificateStore = (table: CommunityTable) => entityStore(table, certificateEntity);

@@ -2,9 +2,9 @@ import { attendanceDue, auditDue, courseDue } from "#shared/contracts/courses.ts
 import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import { type Companion, type Entity, stateSort, stored } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Item, Key, Query, Write } from "#shared/table/table.ts";
+import type { Item, Key, Paging, Query, Write } from "#shared/table/table.ts";
 import {
   type AgeGroup,
   ageGroupsOf,
@@ -93,10 +93,8 @@ export const whileOpen = (scope: CommunityScope, campusId: string): Companion =>
 /** One of the ways to list what is offered, by date. */
 export type CourseFilter = { readonly from: string } | { readonly category: string } | { readonly ageGroup: AgeGroup };
 
-type Paging = { readonly limit: number; readonly cursor?: string | undefined };
-
 /** The courses of one community. */
-export const courseStore = (table: ScopedTable<CommunityScope>) => {
+export const courseStore = (table: CommunityTable) => {
   const { scope } = table;
 
   const placeIn = (filter: CourseFilter): Pick<Query, "index" | "partition" | "from"> => {

@@ -1,6 +1,6 @@
 import { catalogue } from "#shared/table/catalogue.ts";
 import type { Command } from "#shared/table/journal.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { inTurn, type Turn } from "#shared/table/turn.ts";
 import { end } from "../domain/seats/release.ts";
 import { entryOf, type Seats } from "../domain/seats/seats.ts";
@@ -9,7 +9,7 @@ import { seatStore, seatsIn, seatsKey } from "./seat-store.ts";
 const mostAtOnce = 50;
 
 /** The seats of every course that has some: read from the table, where none is late. */
-export async function* everySeats(table: ScopedTable<CommunityScope>): AsyncGenerator<Seats> {
+export async function* everySeats(table: CommunityTable): AsyncGenerator<Seats> {
   let keys: ReturnType<typeof seatsKey>[] = [];
   const read = async (): Promise<Seats[]> => {
     const items = keys.length > 0 ? await table.getMany(keys) : [];
@@ -24,13 +24,13 @@ export async function* everySeats(table: ScopedTable<CommunityScope>): AsyncGene
 }
 
 /** The seats of every course that a learner has something in. */
-export async function* seatsWith(table: ScopedTable<CommunityScope>, learnerId: string): AsyncGenerator<Seats> {
+export async function* seatsWith(table: CommunityTable, learnerId: string): AsyncGenerator<Seats> {
   for await (const seats of everySeats(table)) if (entryOf(seats, learnerId)) yield seats;
 }
 
 /** Every booking of a learner who is no longer of the community ends. */
 export const endEveryBooking = async (
-  table: ScopedTable<CommunityScope>,
+  table: CommunityTable,
   learnerId: string,
   { command, ...turn }: Turn & { readonly command: Command },
 ): Promise<void> =>

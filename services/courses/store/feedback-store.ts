@@ -1,5 +1,5 @@
 import type { Companion, Entity } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
 import { Feedback, FeedbackSums } from "../domain/course/feedback.ts";
@@ -33,7 +33,7 @@ export const openedSums = (scope: CommunityScope, courseId: string): Companion =
 });
 
 /** What learners answered about the courses of one community. */
-export const feedbackStore = (table: ScopedTable<CommunityScope>) => {
+export const feedbackStore = (table: CommunityTable) => {
   const sumsOf = async (courseId: string): Promise<FeedbackSums> =>
     FeedbackSums.parse((await table.get(sumsKey(table.scope, courseId))) ?? none);
   return { ...entityStore(table, feedbackEntity), sumsOf };

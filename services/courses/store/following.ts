@@ -1,6 +1,6 @@
 import type { Instant } from "#shared/domain/dates.ts";
 import type { Command } from "#shared/table/journal.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { followLearner } from "../domain/seats/consent.ts";
 import { learnerStore } from "./learner-store.ts";
 import { seatStore } from "./seat-store.ts";
@@ -12,7 +12,7 @@ type Told = { readonly courseId: string; readonly learnerId: string };
  * found no seat to follow. So whoever hears of the seat looks at the learner once more.
  */
 export const lookAgainAtLearner = async (
-  table: ScopedTable<CommunityScope>,
+  table: CommunityTable,
   { courseId, learnerId }: Told,
   command: Command,
   now: Instant,

@@ -1,6 +1,6 @@
 import { sequenceOf } from "#shared/events/contract.ts";
 import type { Command } from "#shared/table/journal.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { certificateIdOf } from "../domain/course/certificate.ts";
 import type { Course } from "../domain/course/course.ts";
 import type { Booking } from "../domain/seats/booking.ts";
@@ -16,7 +16,7 @@ import { seatStore } from "./seat-store.ts";
 import { sessionStore } from "./session-store.ts";
 
 /** Whether a child has anything in any course: by the seats themselves, for rows and their index are late. */
-const isBooked = async (table: ScopedTable<CommunityScope>, learnerId: string): Promise<boolean> => {
+const isBooked = async (table: CommunityTable, learnerId: string): Promise<boolean> => {
   for await (const _ of seatsWith(table, learnerId)) return true;
   return false;
 };
@@ -25,11 +25,7 @@ const isBooked = async (table: ScopedTable<CommunityScope>, learnerId: string): 
  * No guardian said yes: of the child's booking nothing is kept but that there was one, and of the child's
  * name nothing unless another booking of theirs needs it. Source: 儿童个人信息网络保护规定.
  */
-export const forgetChild = async (
-  table: ScopedTable<CommunityScope>,
-  bookingId: string,
-  sequence: string,
-): Promise<void> => {
+export const forgetChild = async (table: CommunityTable, bookingId: string, sequence: string): Promise<void> => {
   const bookings = bookingStore(table);
   const booking = await bookings.find(bookingId);
   if (!booking?.isMinor) return;
@@ -45,23 +41,29 @@ const knownIn = (seats: Seats | undefined, rows: readonly Booking[], sessions: r
     ...sessions.flatMap(({ attendance }) => Object.keys(attendance)),
   ]);
 
-type Place = ScopedTable<CommunityScope>;
-
 /** Whoever has nothing in any other course is known by no name. */
-const forgetNames = async (table: Place, courseId: string, known: ReadonlySet<string>): Promise<void> => {
+const forgetNames = async (table: CommunityTable, courseId: string, known: ReadonlySet<string>): Promise<void> => {
   const elsewhere = new Set<string>();
   for await (const seats of everySeats(table))
     if (seats.courseId !== courseId) for (const { learnerId } of entriesOf(seats)) elsewhere.add(learnerId);
   for (const learnerId of known) if (!elsewhere.has(learnerId)) await learnerStore(table).forgetName(learnerId);
 };
 
-const forgetSession = async (table: Place, { sessionId, attendance }: Session, command: Command): Promise<void> => {
+const forgetSession = async (
+  table: CommunityTable,
+  { sessionId, attendance }: Session,
+  command: Command,
+): Promise<void> => {
   for (const learnerId of Object.keys(attendance)) await learnerStore(table).forgive(learnerId, sessionId);
   await sessionStore(table).decide(sessionId, command, forgetAttendance);
 };
 
 /** Who has a certificate of the course keeps it, and what it is printed from: their booking and their name. */
-const certifiedIn = async (table: Place, courseId: string, known: ReadonlySet<string>): Promise<Set<string>> => {
+const certifiedIn = async (
+  table: CommunityTable,
+  courseId: string,
+  known: ReadonlySet<string>,
+): Promise<Set<string>> => {
   const ids = [...known].map((learnerId) => certificateIdOf(courseId, learnerId));
   return new Set((await certificateStore(table).getEach(ids)).map(({ learnerId }) => learnerId));
 };
@@ -71,7 +73,7 @@ const certifiedIn = async (table: Place, courseId: string, known: ReadonlySet<st
  * come first, for they are found by what is forgotten after them.
  */
 export const forgetCourse = async (
-  table: Place,
+  table: CommunityTable,
   { courseId, sessions }: Pick<Course, "courseId" | "sessions">,
   command: Command,
 ): Promise<void> => {

@@ -1,5 +1,5 @@
 import { type Entity, stateSort } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
 import { Instructor } from "../domain/instructor.ts";
@@ -14,4 +14,4 @@ const instructorEntity: Entity<Instructor> = {
 };
 
 /** Those who teach at the campuses of one community. */
-export const instructorStore = (table: ScopedTable<CommunityScope>) => entityStore(table, instructorEntity);
+export const instructorStore = (table: CommunityTable) => entityStore(table, instructorEntity);

@@ -1,7 +1,7 @@
 import type { Decision, Outcome } from "#shared/table/entity.ts";
 import { holding, type Keeping } from "#shared/table/holding.ts";
 import type { Command } from "#shared/table/journal.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import type { Campus } from "../domain/campus/campus.ts";
 import { AgeGroup } from "../domain/course/course.ts";
 import { closeFeed } from "../domain/feed.ts";
@@ -24,7 +24,7 @@ import { skillGapRoom } from "./skill-gap-store.ts";
 import { termPlanStore } from "./term-plan-store.ts";
 
 /** What courses knows of somebody, with all bookings they made or are the learner of. */
-type Known = {
+type KeptOfLearner = {
   readonly learner: Learner;
   readonly bookings: readonly Booking[];
   readonly attendance: readonly (Attendance & { readonly sessionId: string })[];
@@ -33,7 +33,7 @@ type Known = {
 };
 
 /** Where somebody was, in the sessions of the courses that they booked. */
-const attendanceOf = async (table: ScopedTable<CommunityScope>, learnerId: string, bookings: readonly Booking[]) => {
+const attendanceOf = async (table: CommunityTable, learnerId: string, bookings: readonly Booking[]) => {
   const courses = await courseStore(table).getEach([...new Set(bookings.map(({ courseId }) => courseId))]);
   const ids = courses.flatMap(({ sessions }) => sessions.map(({ sessionId }) => sessionId));
   return (await sessionStore(table).getEach(ids)).flatMap(({ sessionId, attendance }) => {
@@ -42,16 +42,16 @@ const attendanceOf = async (table: ScopedTable<CommunityScope>, learnerId: strin
   });
 };
 
-const reasonsFor = async (table: ScopedTable<CommunityScope>, learnerId: string, bookings: readonly Booking[]) => {
-  const found: Known["reasons"][number][] = [];
+const reasonsFor = async (table: CommunityTable, learnerId: string, bookings: readonly Booking[]) => {
+  const found: KeptOfLearner["reasons"][number][] = [];
   for (const courseId of new Set(bookings.map((booking) => booking.courseId)))
     for (const change of await priorityStore(table).list(courseId))
       if (change.learnerId === learnerId && change.reason) found.push({ courseId, reason: change.reason });
   return found;
 };
 
-const knownStore = (table: ScopedTable<CommunityScope>) => {
-  const find = async (learnerId: string): Promise<Outcome<Known> | undefined> => {
+const knownStore = (table: CommunityTable) => {
+  const find = async (learnerId: string): Promise<Outcome<KeptOfLearner> | undefined> => {
     const learner = await learnerStore(table).find(learnerId);
     if (!learner) return undefined;
     const bookings = await bookingStore(table).allOf(learnerId);
@@ -61,7 +61,11 @@ const knownStore = (table: ScopedTable<CommunityScope>) => {
   };
 
   /** The name is removed, and the reasons: bookings hold ids and no words. */
-  const decide = async (learnerId: string, _: Command, verb: (known: Known) => Decision<Known> | undefined) => {
+  const decide = async (
+    learnerId: string,
+    _: Command,
+    verb: (known: KeptOfLearner) => Decision<KeptOfLearner> | undefined,
+  ) => {
     const found = await find(learnerId);
     const after = found && verb(found.state);
     if (!found || !after) return;
@@ -73,7 +77,7 @@ const knownStore = (table: ScopedTable<CommunityScope>) => {
 
 const withoutName = <Named extends { name?: string | undefined }>({ name: _, ...rest }: Named): Named => rest as Named;
 
-const forgetLearner = ({ learner, ...known }: Known, personId: string): Known | undefined =>
+const forgetLearner = ({ learner, ...known }: KeptOfLearner, personId: string): KeptOfLearner | undefined =>
   learner.learnerId === personId && (learner.name !== undefined || known.reasons.length > 0)
     ? { ...known, learner: withoutName(learner), reasons: [] }
     : undefined;

@@ -3,7 +3,7 @@ import { standingIn, standingKey } from "#shared/people/standing.ts";
 import { catalogueRow } from "#shared/table/catalogue.ts";
 import { stateSort, stored } from "#shared/table/entity.ts";
 import { involvements, involvementWrites } from "#shared/table/involvement.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { type Change, type Condition, ConditionFailed, type Item, type Key, type Path } from "#shared/table/table.ts";
 import { type ConsentAnswer, isPerson, KeptLearner, type Learner, learnerOf } from "../domain/learner.ts";
 
@@ -47,7 +47,7 @@ const mostInOneRead = 100;
  * What courses keeps of each learner. Facts of dependants and consents may come twice, late or out of order: what has
  * ended stays ended, and of two that contradict each other the later counts, by the order of what told it.
  */
-export const learnerStore = (table: ScopedTable<CommunityScope>) => {
+export const learnerStore = (table: CommunityTable) => {
   const { scope } = table;
 
   /** Begins what is kept of a learner; whether it was not begun before. */

@@ -1,7 +1,7 @@
 import { Refusal } from "#shared/domain/refusal.ts";
 import type { Entity } from "#shared/table/entity.ts";
 import type { Command } from "#shared/table/journal.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { due, Message, messageIdOf, type Telling } from "../domain/message.ts";
 
@@ -12,7 +12,7 @@ const messageEntity: Entity<Message> = {
 };
 
 /** What people are to be told. The id comes from the cause, so that nothing makes two of one. */
-export const messageStore = (table: ScopedTable<CommunityScope>) => {
+export const messageStore = (table: CommunityTable) => {
   const store = entityStore(table, messageEntity);
 
   const tell = async (telling: Telling, command: Command): Promise<void> => {

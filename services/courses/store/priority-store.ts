@@ -3,7 +3,7 @@ import { Instant } from "#shared/domain/dates.ts";
 import { Text } from "#shared/domain/text.ts";
 import { stored } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { ConditionFailed, type Item } from "#shared/table/table.ts";
 import { LearnerId, PersonId } from "../domain/ids.ts";
 
@@ -20,7 +20,7 @@ export type PriorityChange = z.infer<typeof PriorityChange>;
 const prefix = "PRIORITY#";
 
 /** Why places in a course's list were changed: words, so they lie beside the seats and never in a journal. */
-export const priorityStore = (table: ScopedTable<CommunityScope>) => {
+export const priorityStore = (table: CommunityTable) => {
   const partitionOf = (courseId: string): string => table.scope.partition("ROSTER", courseId);
 
   /** A retry of the command finds its row, and leaves it. */

@@ -1,6 +1,6 @@
 import { firstSequence, sequenceOf } from "#shared/events/contract.ts";
 import type { JournalEntry } from "#shared/table/journal.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { courseOfBooking } from "../domain/ids.ts";
 import { type Booking, bookingAfter, isAboutBooking } from "../domain/seats/booking.ts";
 import { bookingStore } from "./booking-store.ts";
@@ -29,7 +29,7 @@ const retold = (entries: readonly JournalEntry[], bookingId: string): Retold | u
 
 /** Writes the rows of bookings anew from the journal of their course's seats: for those that are missing or behind. */
 export const retellBookings = async (
-  table: ScopedTable<CommunityScope>,
+  table: CommunityTable,
   courseId: string,
   bookingIds: readonly string[],
 ): Promise<Booking[]> => {
@@ -41,7 +41,7 @@ export const retellBookings = async (
 };
 
 /** A booking by its row, or by the journal where the row is not there yet. Throws where neither knows it. */
-export const mustTell = async (table: ScopedTable<CommunityScope>, bookingId: string): Promise<Booking> => {
+export const mustTell = async (table: CommunityTable, bookingId: string): Promise<Booking> => {
   const row = await bookingStore(table).find(bookingId);
   const [told] = row ? [row] : await retellBookings(table, courseOfBooking(bookingId), [bookingId]);
   if (!told) throw new Error(`nothing is known of ${bookingId}`);
@@ -49,7 +49,7 @@ export const mustTell = async (table: ScopedTable<CommunityScope>, bookingId: st
 };
 
 /** Who is told of a booking: whoever booked, and the guardians of a child. */
-export const peopleOf = async (table: ScopedTable<CommunityScope>, bookingId: string): Promise<Set<string>> => {
+export const peopleOf = async (table: CommunityTable, bookingId: string): Promise<Set<string>> => {
   const { bookerId, learnerId } = await mustTell(table, bookingId);
   const learner = await learnerStore(table).find(learnerId);
   return new Set([bookerId, ...(learner?.guardianIds ?? [])]);

@@ -1,4 +1,4 @@
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { entryOf, type Seats } from "../domain/seats/seats.ts";
 import type { Session } from "../domain/session/session.ts";
 import type { RosterEntry } from "../domain/session/session-view.ts";
@@ -11,7 +11,7 @@ const rosterStatus = (seats: Seats, learnerId: string): RosterEntry["status"] | 
 
 /** Everybody with a seat, and whoever came to the session without one, by name. Who waits is on no roster. */
 export const rosterOf = async (
-  table: ScopedTable<CommunityScope>,
+  table: CommunityTable,
   seats: Seats | undefined,
   session?: Session,
 ): Promise<RosterEntry[]> => {

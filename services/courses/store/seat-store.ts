@@ -5,7 +5,7 @@ import { lastOf } from "#shared/table/hot.ts";
 import { type Command, JournalEntry } from "#shared/table/journal.ts";
 import { journalPrefix } from "#shared/table/layout.ts";
 import { pagesOf } from "#shared/table/pages.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { Busy, ConditionFailed, type Item, type Key } from "#shared/table/table.ts";
 import { addsUp, knows, type Move, markOf, Seats } from "../domain/seats/seats.ts";
 import { changesOf, conditionsOf } from "./seat-moves.ts";
@@ -58,7 +58,7 @@ const mostTries = 50;
  * The seats of courses: one item each, changed by one conditional update at a time, never by a transaction and never
  * on its version. What a failed condition met is the next thing to decide on, so a lost race costs no read.
  */
-export const seatStore = (table: ScopedTable<CommunityScope>) => {
+export const seatStore = (table: CommunityTable) => {
   const { scope } = table;
 
   const find = async (courseId: string): Promise<Seats | undefined> =>

@@ -1,7 +1,7 @@
 import { type Entity, stateSort } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Key } from "#shared/table/table.ts";
+import type { Key, Paging } from "#shared/table/table.ts";
 import { cardOf, Session, SessionCard } from "../domain/session/session.ts";
 
 export const sessionKey = (scope: CommunityScope, sessionId: string): Key =>
@@ -20,10 +20,8 @@ const sessionEntity: Entity<Session> = {
   },
 };
 
-type Paging = { readonly limit: number; readonly cursor?: string | undefined };
-
 /** The sessions of one community's courses. */
-export const sessionStore = (table: ScopedTable<CommunityScope>) => {
+export const sessionStore = (table: CommunityTable) => {
   const { scope } = table;
 
   const listOfMonth = async (month: string, isDraft: boolean, { limit, cursor }: Paging) => {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Instant } from "#shared/domain/dates.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import type { Key, Write } from "#shared/table/table.ts";
 import { BookingId } from "../domain/ids.ts";
 
@@ -12,7 +12,7 @@ const Found = z.object({ bookingId: BookingId, expiresAt: Instant });
  * The six digits of slips. They are kept with the person who got the slip and open nothing but in a session with that
  * person, so another's digits are of no use; ten misses lock them until a new slip is printed.
  */
-export const shortCodeStore = (table: ScopedTable<CommunityScope>) => {
+export const shortCodeStore = (table: CommunityTable) => {
   const keyOf = (personId: string, sort: string): Key => table.scope.key(["SHORT-CODE", personId], sort);
   const missesKey = (personId: string): Key => keyOf(personId, "MISSES");
 

@@ -1,13 +1,13 @@
 import { stored } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { ConditionFailed, type Item } from "#shared/table/table.ts";
 import { Suggestion } from "../domain/campus/campus.ts";
 
 export const skillGapRoom = ["SKILL-GAPS"] as const;
 
 /** What work asks for in the community, each skill as its latest fact tells: for a campus that opens later, too. */
-export const skillGapStore = (table: ScopedTable<CommunityScope>) => {
+export const skillGapStore = (table: CommunityTable) => {
   const partition = table.scope.partition(...skillGapRoom);
 
   /** Keeps what was heard of a skill, unless a later fact was. */

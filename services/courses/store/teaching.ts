@@ -1,21 +1,19 @@
 import type { Caller } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { isDesk, isInstructor, isOneOf, isStaff } from "../domain/access.ts";
 import { courseStore } from "./course-store.ts";
 import { instructorStore } from "./instructor-store.ts";
 import { sessionStore } from "./session-store.ts";
 
-type Place = ScopedTable<CommunityScope>;
-
-const teaches = async (table: Place, caller: Caller, sessionIds: readonly string[]): Promise<boolean> => {
+const teaches = async (table: CommunityTable, caller: Caller, sessionIds: readonly string[]): Promise<boolean> => {
   const sessions = await sessionStore(table).getEach(sessionIds);
   const instructorIds = new Set(sessions.flatMap((session) => session.instructorIds));
   return isOneOf(caller, await instructorStore(table).getEach([...instructorIds]));
 };
 
 /** Whether a course is the caller's work: as staff, or because they teach it. */
-export const isStaffOf = async (table: Place, caller: Caller, courseId: string): Promise<boolean> => {
+export const isStaffOf = async (table: CommunityTable, caller: Caller, courseId: string): Promise<boolean> => {
   if (isStaff(caller) || !isInstructor(caller)) return isStaff(caller);
   const { state } = await courseStore(table).get(courseId);
   const sessionIds = state.sessions.map(({ sessionId }) => sessionId);
@@ -23,11 +21,11 @@ export const isStaffOf = async (table: Place, caller: Caller, courseId: string):
 };
 
 /** Refuses an instructor at a session that others teach. */
-export const mustTeach = async (table: Place, caller: Caller, sessionId: string): Promise<void> => {
+export const mustTeach = async (table: CommunityTable, caller: Caller, sessionId: string): Promise<void> => {
   if (!(await teaches(table, caller, [sessionId]))) refuse("role-not-allowed");
 };
 
 /** Refuses at the door who is neither the desk nor teaches there. */
-export const mustBeAtDoor = async (table: Place, caller: Caller, sessionId: string): Promise<void> => {
+export const mustBeAtDoor = async (table: CommunityTable, caller: Caller, sessionId: string): Promise<void> => {
   if (!isDesk(caller)) await mustTeach(table, caller, sessionId);
 };

@@ -2,7 +2,7 @@ import { seatsDue } from "#shared/contracts/course-seats.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Command } from "#shared/table/journal.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { type Look, nextOffer } from "../domain/seats/offer.ts";
 import { lapse, nextLapse } from "../domain/seats/release.ts";
 import type { Move, Seats } from "../domain/seats/seats.ts";
@@ -28,7 +28,7 @@ const nextLook = (seats: Seats, look: Look): Instant[] => {
  * late, twice or out of order, the end is the same. While members may not act nothing is offered, and nothing waits.
  */
 export const tendList = async (
-  table: ScopedTable<CommunityScope>,
+  table: CommunityTable,
   courseId: string,
   command: Command,
   look: Look,

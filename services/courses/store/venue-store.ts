@@ -22,10 +22,10 @@ export const venueDayWrite = (key: Key, read: Item | undefined, uses: VenueDay):
   return { write: { put, when: [when] }, refusal: new Refusal("version-conflict", { version }) };
 };
 
-type Placed = Pick<Session, "venueId" | "startsAt" | "endsAt">;
+type VenueTime = Pick<Session, "venueId" | "startsAt" | "endsAt">;
 
 /** The days in which a session uses its venue. */
-export const usedDayKeys = (scope: CommunityScope, session: Placed): Key[] =>
+export const usedDayKeys = (scope: CommunityScope, session: VenueTime): Key[] =>
   daysOf(session).map((day) => venueDayKey(scope, session.venueId, day));
 
 /** What gives those days back: to go into the commit in which the session is cancelled. */

@@ -20,13 +20,13 @@ export type Cell = {
   readonly value: string;
 };
 
-type Counted = { readonly subdistrict: string; readonly programmeId: string; readonly employerId: string };
+type CellPlace = { readonly subdistrict: string; readonly programmeId: string; readonly employerId: string };
 
 /**
  * The cells that a person who was hired is counted in, each once however often it is told: by each dimension alone,
  * within the programme, and by subdistrict × programme × employer (「13名居民」).
  */
-export const cellsOfHire = ({ subdistrict, programmeId, employerId }: Counted): Cell[] => {
+export const cellsOfHire = ({ subdistrict, programmeId, employerId }: CellPlace): Cell[] => {
   const cell = (by: Dimension, value: string, ...within: string[]): Cell => ({ measure: "hired", by, within, value });
   return [
     cell("programme", programmeId),

@@ -48,7 +48,7 @@ export const RecordVisit = z.strictObject({
   note: Text.optional(),
 });
 
-type Recording = Act &
+type RecordingVisit = Act &
   Today &
   z.infer<typeof RecordVisit> & {
     readonly employerId: string;
@@ -80,7 +80,17 @@ const mustBeDifferent = (visitors: readonly Visitor[], members: ReadonlySet<stri
 };
 
 /** The visit stands only if people of two sides went (「物业人员和社区党员」). */
-export const recordVisit = ({ by: _, at, day, timeZone, commandId, policy, members, needs, ...went }: Recording) => {
+export const recordVisit = ({
+  by: _,
+  at,
+  day,
+  timeZone,
+  commandId,
+  policy,
+  members,
+  needs,
+  ...went
+}: RecordingVisit) => {
   mustBeDifferent(went.visitors, members);
   if (needs.flatMap((need) => need.skills).length > mostNeededSkills) refuseField("/needs", "too-big");
   if (earliestDay(went.visitedOn) > day)

@@ -1,5 +1,5 @@
 import type { Command } from "#shared/table/journal.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { isOpen } from "../domain/application/application.ts";
 import { forgetInApplication, forgetInWellbeing } from "../domain/forget.ts";
 import { applicationStore } from "../store/application-store.ts";
@@ -11,11 +11,7 @@ const silently = <State>(state: State | undefined) => state && { state, facts: [
  * What lies beside a profile goes with it, as it does in an erasure; a story stands on a consent of its own. What is
  * still open is withdrawn when it is heard that the profile was closed.
  */
-export const forgetAround = async (
-  table: ScopedTable<CommunityScope>,
-  command: Command,
-  seekerId: string,
-): Promise<void> => {
+export const forgetAround = async (table: CommunityTable, command: Command, seekerId: string): Promise<void> => {
   const [applications, worries] = [applicationStore(table), wellbeingStore(table)];
   for await (const id of applications.idsOf(seekerId))
     await applications.decide(id, command, (current) =>

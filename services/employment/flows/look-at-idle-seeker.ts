@@ -1,7 +1,7 @@
 import { seekerIdleDue } from "#shared/contracts/employment.ts";
 import type { Heard } from "#shared/events/consumer.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { nextLook, review } from "../domain/seeker/keep.ts";
 import type { employmentReactions } from "../reactions.ts";
 import { applicationStore } from "../store/application-store.ts";
@@ -9,7 +9,7 @@ import { placementStore } from "../store/placement-store.ts";
 import { seekerStore } from "../store/seeker-store.ts";
 import { forgetAround } from "./forget-around.ts";
 
-const applicationIds = async (table: ScopedTable<CommunityScope>, seekerId: string): Promise<string[]> => {
+const applicationIds = async (table: CommunityTable, seekerId: string): Promise<string[]> => {
   const ids: string[] = [];
   for await (const id of applicationStore(table).idsOf(seekerId)) ids.push(id);
   return ids;

@@ -1,6 +1,6 @@
 import type { Instant } from "#shared/domain/dates.ts";
 import type { Command } from "#shared/table/journal.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { withhold } from "../domain/application/apply.ts";
 import { unpublishWithout } from "../domain/placement/story.ts";
 import { consentFor } from "../domain/seeker/consents.ts";
@@ -13,7 +13,7 @@ import { seekerStore } from "../store/seeker-store.ts";
 import { storyStore } from "../store/story-store.ts";
 import { forgetAround } from "./forget-around.ts";
 
-type Doing = { readonly table: ScopedTable<CommunityScope>; readonly command: Command; readonly at: Instant };
+type Doing = { readonly table: CommunityTable; readonly command: Command; readonly at: Instant };
 type Undone = { readonly subjectId: string; readonly seekerId: string; readonly consentId: string };
 
 /** What an employer saw of the seeker by this consent is seen no more. */

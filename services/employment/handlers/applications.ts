@@ -71,11 +71,11 @@ const listSeekerApplications = endpoint(routes.listSeekerApplications, async ({ 
   return { body: await applicationStore(table).listOf(params.seekerId, query) };
 });
 
-type Verb = Pick<Call<typeof routes.applyForWork>, "params" | "table" | "command">;
+type OnApplication = Pick<Call<typeof routes.applyForWork>, "params" | "table" | "command">;
 
 /** A verb that turns on the seeker, the posting or the consents: whose they are never changes, so they are read first. */
 const around = async (
-  { params, table, command }: Verb,
+  { params, table, command }: OnApplication,
   verb: (current: Application, around: Around) => Decision<Application> | undefined,
 ) => {
   const { jobApplicationId } = params;

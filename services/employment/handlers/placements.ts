@@ -40,13 +40,13 @@ const getPlacement = endpoint(routes.getPlacement, async ({ params, caller, tabl
   return { body: placementFor(state, caller), version };
 });
 
-type Wishes = {
+type PlacementQuery = {
   readonly programmeId?: string | undefined;
   readonly employerId?: string | undefined;
   readonly checkDue?: "true" | undefined;
 };
 
-const filterOf = ({ programmeId, employerId, checkDue }: Wishes): PlacementFilter =>
+const filterOf = ({ programmeId, employerId, checkDue }: PlacementQuery): PlacementFilter =>
   mustFilter<PlacementFilter>(
     [
       programmeId !== undefined && { programmeId },
@@ -64,12 +64,15 @@ const listPlacements = endpoint(routes.listPlacements, async ({ query, caller, t
   return { body: await placementStore(table).list(filter, query) };
 });
 
-type Verb = Pick<Call<typeof routes.endPlacement>, "params" | "table" | "command" | "caller" | "community" | "now">;
+type OnPlacement = Pick<
+  Call<typeof routes.endPlacement>,
+  "params" | "table" | "command" | "caller" | "community" | "now"
+>;
 
 /** A verb that turns on the day that it is in the community. */
 const today = async (
-  { params, table, command, caller, community, now }: Verb,
-  verb: (current: Placement, act: { readonly by: Verb["caller"] } & Today) => Decision<Placement> | undefined,
+  { params, table, command, caller, community, now }: OnPlacement,
+  verb: (current: Placement, act: { readonly by: OnPlacement["caller"] } & Today) => Decision<Placement> | undefined,
 ) => {
   const act = { by: caller, ...todayIn(community, now) };
   const { state, ...outcome } = await placementStore(table).decide(params.placementId, command, (current) =>

@@ -62,7 +62,7 @@ const getPosting = endpoint(routes.getPosting, async ({ params, caller, table })
   return { body: postingFor(state, caller), version };
 });
 
-type Wishes = {
+type PostingQuery = {
   readonly status?: PostingStatus | undefined;
   readonly industry?: string | undefined;
   readonly withinKilometres?: number | undefined;
@@ -70,7 +70,7 @@ type Wishes = {
 type PostingStatus = Extract<PostingFilter, { status: unknown }>["status"];
 
 /** Without any filter, what is published, newest first. */
-const filterOf = ({ status, industry, withinKilometres }: Wishes): PostingFilter =>
+const filterOf = ({ status, industry, withinKilometres }: PostingQuery): PostingFilter =>
   oneFilter<PostingFilter>(
     [
       status !== undefined && { status },

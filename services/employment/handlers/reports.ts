@@ -13,14 +13,14 @@ import { placementStore } from "../store/placement-store.ts";
 import { programmeStore } from "../store/programme-store.ts";
 import { skillGapStore } from "../store/skill-gap-store.ts";
 
-type Wishes = {
+type CountFilter = {
   readonly by: Dimension;
   readonly programmeId?: string | undefined;
   readonly employerId?: string | undefined;
 };
 
 /** Which counters are asked for: each dimension alone, within a programme, or within a programme and an employer. */
-const withinOf = ({ by, programmeId, employerId }: Wishes): string[] => {
+const withinOf = ({ by, programmeId, employerId }: CountFilter): string[] => {
   const wrong = (parameter: string) => refuse("invalid", { errors: [{ parameter, code: "not-allowed" }] });
   if (programmeId !== undefined && by === "programme") wrong("programmeId");
   if (employerId !== undefined && (by !== "subdistrict" || programmeId === undefined)) wrong("employerId");

@@ -56,13 +56,13 @@ const changeSeeker = endpoint(routes.changeSeeker, async (call) => {
   return { body: state, ...outcome };
 });
 
-type Wishes = {
+type SeekerQuery = {
   readonly status?: Seeker["status"] | undefined;
   readonly area?: string | undefined;
   readonly forgetting?: "true" | undefined;
 };
 
-const filterOf = ({ status, area, forgetting }: Wishes): SeekerFilter =>
+const filterOf = ({ status, area, forgetting }: SeekerQuery): SeekerFilter =>
   mustFilter<SeekerFilter>(
     [
       status !== undefined && { status },

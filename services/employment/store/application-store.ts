@@ -1,7 +1,7 @@
 import { type FieldCode, Refusal } from "#shared/domain/refusal.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
 import { Application, ApplicationCard, cardOf, isOpen, sharedBy } from "../domain/application/application.ts";
@@ -102,7 +102,7 @@ const applicationEntity: Entity<Application> = {
 export type ApplicationFilter = { readonly postingId: string } | { readonly employerId: string };
 
 /** The applications of one community. */
-export const applicationStore = (table: ScopedTable<CommunityScope>) => {
+export const applicationStore = (table: CommunityTable) => {
   const { scope } = table;
   const applications = entityStore(table, applicationEntity);
 

@@ -1,4 +1,4 @@
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import type { Query } from "#shared/table/table.ts";
 
 export type Paging = { readonly limit: number; readonly cursor?: string | undefined };
@@ -8,7 +8,7 @@ export type Listing = Pick<Query, "partition"> & Partial<Pick<Query, "index" | "
 
 /** A page of cards from an index. */
 export const pageOfCards = async <Card>(
-  table: ScopedTable<CommunityScope>,
+  table: CommunityTable,
   schema: { parse(kept: unknown): Card },
   listing: Listing,
   { limit, cursor }: Paging,

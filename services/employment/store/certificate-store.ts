@@ -2,7 +2,7 @@ import { certificateOldDue } from "#shared/contracts/employment-seekers.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import { pagesOf } from "#shared/table/pages.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import type { Key } from "#shared/table/table.ts";
 
 type Completed = { readonly learnerId: string; readonly courseId: string };
@@ -16,7 +16,7 @@ const certificateKey = (scope: CommunityScope, { learnerId, courseId }: Complete
   scope.key(["JOB-CONSENT", learnerId], rowPrefix + courseId);
 
 /** The courses that seekers completed of late, beside the consents that they may turn on. */
-export const certificateStore = (table: ScopedTable<CommunityScope>) => {
+export const certificateStore = (table: CommunityTable) => {
   const { scope } = table;
 
   const keep = async ({ skill, issuedAt, ...completed }: Certificate, dueAt: Instant): Promise<void> => {

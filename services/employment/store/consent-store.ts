@@ -1,6 +1,6 @@
 import { Refusal } from "#shared/domain/refusal.ts";
 import type { Companion } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { type Change, type Condition, ConditionFailed, type Item, type Key, type Path } from "#shared/table/table.ts";
 import { Consents, type Purpose } from "../domain/seeker/consents.ts";
 
@@ -62,7 +62,7 @@ export const stillConsents = (
  * What employment keeps of people's consents from the facts it hears. One that has ended stays ended, so facts may
  * come twice, late or out of order.
  */
-export const consentStore = (table: ScopedTable<CommunityScope>) => {
+export const consentStore = (table: CommunityTable) => {
   const { scope } = table;
 
   const find = async (subjectId: string): Promise<Consents | undefined> =>

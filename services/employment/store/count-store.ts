@@ -1,5 +1,5 @@
 import { pagesOf } from "#shared/table/pages.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { ConditionFailed, type Item, type Key, type Write } from "#shared/table/table.ts";
 import type { Cell, Exact, Measure } from "../domain/count.ts";
 import { personCounted } from "../domain/seeker/seeker.ts";
@@ -36,7 +36,7 @@ const counting = (scope: CommunityScope, cell: Cell, seekerId: string, counter: 
 };
 
 /** The counters of different people. */
-export const countStore = (table: ScopedTable<CommunityScope>) => {
+export const countStore = (table: CommunityTable) => {
   const { scope } = table;
 
   /**

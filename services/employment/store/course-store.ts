@@ -1,4 +1,4 @@
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { ConditionFailed, type Item, type Key } from "#shared/table/table.ts";
 
 /** Courses lie together, each a row: all that employment knows of one is that it may be booked, or that it is over. */
@@ -11,7 +11,7 @@ export const courseKey = (scope: CommunityScope, courseId: string): Key =>
 export const isOnOffer = (course: Item | undefined): boolean => course !== undefined && course.isOver !== true;
 
 /** The courses that somebody who looks for work may be sent to. What is over stays so, whichever fact comes first. */
-export const courseStore = (table: ScopedTable<CommunityScope>) => {
+export const courseStore = (table: CommunityTable) => {
   const know = async (courseId: string): Promise<void> => {
     const put = courseKey(table.scope, courseId);
     try {

@@ -1,6 +1,6 @@
 import { Refusal } from "#shared/domain/refusal.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
 import { cardOf, Employer, EmployerCard } from "../domain/employer.ts";
@@ -37,7 +37,7 @@ export const employersPostingKey = (scope: CommunityScope, employerId: string, p
   scope.key(["EMPLOYER", employerId], `POSTING#${postingId}`);
 
 /** The employers of one community. */
-export const employerStore = (table: ScopedTable<CommunityScope>) => {
+export const employerStore = (table: CommunityTable) => {
   const list = (status: Employer["status"], paging: Paging) =>
     pageOfCards(
       table,

@@ -3,7 +3,7 @@ import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
 import type { Application } from "../domain/application/application.ts";
@@ -66,7 +66,7 @@ export const interviewCompanions = (scope: CommunityScope, before: Application, 
 };
 
 /** The fairs of one community. */
-export const fairStore = (table: ScopedTable<CommunityScope>) => {
+export const fairStore = (table: CommunityTable) => {
   const { scope } = table;
 
   const list = (status: Fair["status"], paging: Paging) =>

@@ -3,7 +3,7 @@ import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
 import { cardOf, dueCheck, Placement, PlacementCard } from "../domain/placement/placement.ts";
@@ -80,7 +80,7 @@ const listingOf = (scope: CommunityScope, filter: PlacementFilter): Listing => {
 };
 
 /** The placements of one community. */
-export const placementStore = (table: ScopedTable<CommunityScope>) => {
+export const placementStore = (table: CommunityTable) => {
   const { scope } = table;
   const placements = entityStore(table, placementEntity);
 

@@ -3,7 +3,7 @@ import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
 import { cardOf, Posting, PostingCard, type PostingIn } from "../domain/posting/posting.ts";
@@ -85,7 +85,7 @@ const listingOf = (scope: CommunityScope, filter: PostingFilter): Listing => {
 };
 
 /** The postings of one community. */
-export const postingStore = (table: ScopedTable<CommunityScope>) => {
+export const postingStore = (table: CommunityTable) => {
   const { scope } = table;
   const postings = entityStore(table, postingEntity);
 

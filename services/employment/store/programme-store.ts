@@ -1,5 +1,5 @@
 import type { Entity } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { cardOf, Programme, ProgrammeCard } from "../domain/programme.ts";
 import { type Paging, pageOfCards } from "./cards.ts";
@@ -15,7 +15,7 @@ const programmeEntity: Entity<Programme> = {
 export const programmeItem = stateItem(programmeEntity);
 
 /** The programmes of one community. */
-export const programmeStore = (table: ScopedTable<CommunityScope>) => {
+export const programmeStore = (table: CommunityTable) => {
   const list = (status: Programme["status"], paging: Paging) =>
     pageOfCards(
       table,

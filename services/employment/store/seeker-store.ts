@@ -1,7 +1,7 @@
 import { Refusal } from "#shared/domain/refusal.ts";
 import type { Skill } from "#shared/domain/skills.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
 import { type Consents, consentFor } from "../domain/seeker/consents.ts";
@@ -98,7 +98,7 @@ export const registeringWith = (
 };
 
 /** The seekers that one community cares for. */
-export const seekerStore = (table: ScopedTable<CommunityScope>) => {
+export const seekerStore = (table: CommunityTable) => {
   const { scope } = table;
 
   const list = (filter: SeekerFilter, paging: Paging) =>

@@ -1,5 +1,5 @@
 import type { Entity } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { SkillGap } from "../domain/seeker/skill-gap.ts";
 import { type Paging, pageOfCards } from "./cards.ts";
@@ -12,7 +12,7 @@ const skillGapEntity: Entity<SkillGap> = {
 };
 
 /** What employers ask for and seekers know, by skill. */
-export const skillGapStore = (table: ScopedTable<CommunityScope>) => {
+export const skillGapStore = (table: CommunityTable) => {
   const list = (status: SkillGap["status"], paging: Paging) =>
     pageOfCards(
       table,

@@ -2,7 +2,7 @@ import type { Day } from "#shared/domain/dates.ts";
 import type { Skill } from "#shared/domain/skills.ts";
 import type { Companion } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import type { Item, Key } from "#shared/table/table.ts";
 import { openingsKey } from "./openings.ts";
 
@@ -52,7 +52,7 @@ export const supplyRows = (
 const postingPrefix = "DEMAND#POSTING#";
 
 /** Of a posting what is still open counts, which lies with the posting; of a need what was heard. */
-const openingsOf = async (table: ScopedTable<CommunityScope>, asking: readonly Item[]): Promise<number> => {
+const openingsOf = async (table: CommunityTable, asking: readonly Item[]): Promise<number> => {
   const postings = asking.filter(({ sort }) => sort.startsWith(postingPrefix));
   const keys = postings.map(({ sort }) => openingsKey(table.scope, sort.slice(postingPrefix.length)));
   const left = keys.length > 0 ? await table.getMany(keys) : [];
@@ -64,7 +64,7 @@ const openingsOf = async (table: ScopedTable<CommunityScope>, asking: readonly I
 };
 
 /** How many openings ask for a skill on a day, and how many seekers have it. */
-export const demandAndSupply = async (table: ScopedTable<CommunityScope>, skill: Skill, day: Day) => {
+export const demandAndSupply = async (table: CommunityTable, skill: Skill, day: Day) => {
   const partition = table.scope.partition(...skillPartition(skill));
   let [demand, supply] = [0, 0];
   for await (const rows of pagesOf(table, { partition, limit: 100 })) {

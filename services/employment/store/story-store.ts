@@ -1,5 +1,5 @@
 import type { Companion, Entity } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { Story, StoryCard, storySubject } from "../domain/placement/story.ts";
 import { type Paging, pageOfCards } from "./cards.ts";
@@ -30,7 +30,7 @@ const storyEntity: Entity<Story> = {
 export const storyItem = stateItem(storyEntity);
 
 /** The public stories of one community; the id is the placement's. */
-export const storyStore = (table: ScopedTable<CommunityScope>) => {
+export const storyStore = (table: CommunityTable) => {
   const list = (paging: Paging) =>
     pageOfCards(table, StoryCard, { index: "first", partition: table.scope.partition("STORY"), reverse: true }, paging);
   return { ...entityStore(table, storyEntity), list };

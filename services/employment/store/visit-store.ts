@@ -2,7 +2,7 @@ import { needExpiryDue } from "#shared/contracts/employment.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { cardOf, skillsOf, Visit, VisitCard } from "../domain/visit.ts";
 import { type Paging, pageOfCards } from "./cards.ts";
@@ -53,7 +53,7 @@ const visitEntity: Entity<Visit> = {
 export const visitItem = stateItem(visitEntity);
 
 /** The visits to employers of one community. */
-export const visitStore = (table: ScopedTable<CommunityScope>) => {
+export const visitStore = (table: CommunityTable) => {
   const list = (employerId: string, paging: Paging) =>
     pageOfCards(
       table,

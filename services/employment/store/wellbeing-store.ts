@@ -1,5 +1,5 @@
 import type { Entity } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { Wellbeing } from "../domain/seeker/wellbeing.ts";
 import { stateItem } from "./state-item.ts";
@@ -14,4 +14,4 @@ const wellbeingEntity: Entity<Wellbeing> = {
 export const wellbeingItem = stateItem(wellbeingEntity);
 
 /** What the caseworker knows of how seekers are; the id is the seeker's. */
-export const wellbeingStore = (table: ScopedTable<CommunityScope>) => entityStore(table, wellbeingEntity);
+export const wellbeingStore = (table: CommunityTable) => entityStore(table, wellbeingEntity);

@@ -88,10 +88,10 @@ export const raiseDemand = (current: Case, { by, at, disputantId, text, commandI
 
 export const AnswerDemand = z.strictObject({ outcome: DemandOutcome, reason: Text.optional(), ...happened });
 
-type Answering = Act & z.infer<typeof AnswerDemand> & { readonly demandId: string };
+type AnsweringDemand = Act & z.infer<typeof AnswerDemand> & { readonly demandId: string };
 
 /** Every demand gets its answer; one that is not wholly met gets its reason. A later answer replaces the earlier. */
-export const answerDemand = (current: Case, { by, at, demandId, outcome, reason }: Answering) => {
+export const answerDemand = (current: Case, { by, at, demandId, outcome, reason }: AnsweringDemand) => {
   const subject = caseLifecycle.allow("answerDemand", mustBeIn(current, by));
   mustLead(subject, by);
   if (!subject.demands.some((demand) => demand.demandId === demandId)) refuse("not-found");

@@ -29,15 +29,15 @@ export const Recurrence = z.object({
 });
 export type Recurrence = z.infer<typeof Recurrence>;
 
-type Filing = { readonly caseId: string; readonly filedAt: Instant };
+type SpotFiling = { readonly caseId: string; readonly filedAt: Instant };
 
-const inOrder = (filings: Filings): Filing[] =>
+const inOrder = (filings: Filings): SpotFiling[] =>
   Object.entries(filings)
     .map(([caseId, filedAt]) => ({ caseId, filedAt }))
     .toSorted((one, other) => (`${one.filedAt}${one.caseId}` < `${other.filedAt}${other.caseId}` ? -1 : 1));
 
 /** From the first of the earliest cases that are so many in so few days; none where there never were. */
-const episodeIn = (filings: readonly Filing[], policy: OwnPolicy): readonly Filing[] => {
+const episodeIn = (filings: readonly SpotFiling[], policy: OwnPolicy): readonly SpotFiling[] => {
   const [cases, days] = [numberOf("recurrenceCases", policy), numberOf("recurrenceDays", policy)];
   const start = filings.findIndex(({ filedAt }, at) => {
     const last = filings[at + cases - 1];
@@ -48,7 +48,7 @@ const episodeIn = (filings: readonly Filing[], policy: OwnPolicy): readonly Fili
 
 type Counted = { readonly filings: Filings; readonly at: Instant; readonly policy: OwnPolicy };
 
-const joined = (current: Recurrence, open: NonNullable<Recurrence["open"]>, found: readonly Filing[]) => {
+const joined = (current: Recurrence, open: NonNullable<Recurrence["open"]>, found: readonly SpotFiling[]) => {
   const known = new Set(open.caseIds);
   const caseIds = [...new Set(found.map(({ caseId }) => caseId))].filter((caseId) => !known.has(caseId));
   if (caseIds.length === 0) return undefined;

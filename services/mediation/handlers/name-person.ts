@@ -13,12 +13,12 @@ import { rostersIn, rostersKey } from "../store/roster-store.ts";
 type Naming = Pick<Call<typeof mediationRoutes.assignLead>, "params" | "body" | "table" | "command">;
 
 /** Who is named to lead: without a standing it is nobody the community knows. */
-type Named = { readonly candidate: Standing | undefined; readonly rosters: readonly string[] };
+type Candidate = { readonly candidate: Standing | undefined; readonly rosters: readonly string[] };
 
 /** A verb that names a lead, told what they are in the community, and on which rosters. */
 const naming = async (
   { params, body, table, command }: Naming,
-  verb: (current: Case, named: Named) => Decision<Case> | undefined,
+  verb: (current: Case, named: Candidate) => Decision<Case> | undefined,
 ) => {
   const { state, ...outcome } = await caseStore(table).decide(
     params.caseId,

@@ -1,7 +1,7 @@
 import { Refusal } from "#shared/domain/refusal.ts";
 import { livesHere, standingKey } from "#shared/people/standing.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { Association } from "../domain/association.ts";
 import { leaveRosterOf } from "./roster-store.ts";
@@ -34,4 +34,4 @@ const associationEntity: Entity<Association> = {
 };
 
 /** The neighbours' associations of one community. */
-export const associationStore = (table: ScopedTable<CommunityScope>) => entityStore(table, associationEntity);
+export const associationStore = (table: CommunityTable) => entityStore(table, associationEntity);

@@ -5,9 +5,9 @@ import { deadlineWrite } from "#shared/events/deadline.ts";
 import { grantPath, standingKey } from "#shared/people/standing.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Key, Query, Write } from "#shared/table/table.ts";
+import type { Key, Paging, Query, Write } from "#shared/table/table.ts";
 import { Case, type CaseStatus, caseLifecycle } from "../domain/case.ts";
 import { CaseCard } from "../domain/case-card.ts";
 import { peopleIn } from "../domain/forget.ts";
@@ -96,10 +96,8 @@ const caseEntity: Entity<Case> = {
 /** One of the ways to list cases, oldest first. */
 export type CaseFilter = { readonly status: CaseStatus } | { readonly building: string } | { readonly lead: string };
 
-type Paging = { readonly limit: number; readonly cursor?: string | undefined };
-
 /** The cases of one community. */
-export const caseStore = (table: ScopedTable<CommunityScope>) => {
+export const caseStore = (table: CommunityTable) => {
   const { scope } = table;
   const cases = entityStore(table, caseEntity);
 

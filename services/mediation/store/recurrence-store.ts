@@ -1,5 +1,5 @@
 import type { Entity } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import { type Change, ConditionFailed, type Item, type Key, type Write } from "#shared/table/table.ts";
 import { Filings, Recurrence, type Spot } from "../domain/recurrence.ts";
@@ -10,7 +10,7 @@ const recurrenceEntity: Entity<Recurrence> = { name: "RECURRENCE", schema: Recur
 const idOf = ({ category, building }: Spot): string => `${category}~${building}`;
 
 /** What recurs in a community, and the filings that it is counted from. */
-export const recurrenceStore = (table: ScopedTable<CommunityScope>) => {
+export const recurrenceStore = (table: CommunityTable) => {
   const { scope } = table;
   const filingsKey = (spot: Spot): Key => scope.key(["FILINGS"], idOf(spot));
 

@@ -26,10 +26,10 @@ export const OpenedFeed = z.object({ feed: Feed, path: z.string() }).meta({ id: 
 export const OpenFeed = z.strictObject({});
 export const CloseFeed = z.strictObject({});
 
-type Opening = Act & { readonly seriesId: string; readonly commandId: string; readonly policy: OwnPolicy };
+type OpeningFeed = Act & { readonly seriesId: string; readonly commandId: string; readonly policy: OwnPolicy };
 
 /** A member has their own calendar follow the meetings, by a code of its own. */
-export const openFeed = ({ by, at, seriesId, commandId, policy }: Opening) => {
+export const openFeed = ({ by, at, seriesId, commandId, policy }: OpeningFeed) => {
   const feedId = newId("fed", commandId);
   const expiresAt = plusMinutes(at, daysAsMinutes(numberOf("calendarFeedDays", policy)));
   const state: Feed = { feedId, seriesId, personId: by.personId, openedAt: at, expiresAt };

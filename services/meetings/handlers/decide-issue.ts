@@ -3,7 +3,7 @@ import { Refusal, refuseField } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { standingIn, standingKey, stillHolds } from "#shared/people/standing.ts";
 import type { Companion, Decision, Outcome } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import type { Item, Key } from "#shared/table/table.ts";
 import { canAct, someGrant } from "../domain/action/lead.ts";
 import { type Issue, pendingPlacement } from "../domain/issue/issue.ts";
@@ -17,7 +17,7 @@ import { meetingStore } from "../store/meeting-store.ts";
 import { seriesStore } from "../store/series-store.ts";
 
 type Found = Outcome<Meeting> | undefined;
-type Working = Pick<
+type OnIssue = Pick<
   Call<typeof meetingsRoutes.discussIssue>,
   "params" | "caller" | "community" | "command" | "now" | "table"
 >;
@@ -26,7 +26,7 @@ const nothingElse = async (): Promise<readonly Key[]> => [];
 
 /** A verb on an issue, told the meeting on whose agenda it is, and what else is to be read with it. */
 const inMeeting = async (
-  { params, caller, community, command, now, table }: Working,
+  { params, caller, community, command, now, table }: OnIssue,
   verb: (current: Issue, found: Found, others: readonly (Item | undefined)[]) => Decision<Issue>,
   alsoRead: (meetingId: string | undefined) => Promise<readonly Key[]> = nothingElse,
 ) => {
@@ -49,7 +49,7 @@ const asRead = (check: Key, { version }: { readonly version: number }): Companio
 });
 
 /** The meeting is as it was read: nobody came, left or closed it meanwhile. */
-const unchanged = ({ table }: Working, found: Found): Companion[] =>
+const unchanged = ({ table }: OnIssue, found: Found): Companion[] =>
   found ? [asRead(meetingStore(table).stateKey(found.state.meetingId), found)] : [];
 
 export const discussIssue = endpoint(meetingsRoutes.discussIssue, (call) =>
@@ -78,7 +78,7 @@ const actingLeads = (
   });
 
 /** The body whose meeting it is: who sits in it today. */
-const bodyKeys = async (table: ScopedTable<CommunityScope>, meetingId: string | undefined): Promise<Key[]> => {
+const bodyKeys = async (table: CommunityTable, meetingId: string | undefined): Promise<Key[]> => {
   if (!meetingId) return [];
   const { state } = await meetingStore(table).get(meetingId);
   return [seriesStore(table).stateKey(state.seriesId)];

@@ -9,13 +9,13 @@ import { meetingsRoutes } from "../routes.ts";
 import { issueStore } from "../store/issue-store.ts";
 import { isSeatedOn, seatedKey } from "../store/seats-store.ts";
 
-type Looking = Pick<
+type LookCall = Pick<
   Call<typeof meetingsRoutes.verifyAction>,
   "params" | "caller" | "community" | "command" | "now" | "table"
 >;
 
 type Act = {
-  readonly by: Looking["caller"];
+  readonly by: LookCall["caller"];
   readonly at: string;
   readonly actionId: string;
   readonly isSeated: boolean;
@@ -23,7 +23,7 @@ type Act = {
 
 /** A verb on somebody else's action, told whether the caller has a seat today. */
 const looking = async (
-  { params, caller, community, command, now, table }: Looking,
+  { params, caller, community, command, now, table }: LookCall,
   verb: (current: Issue, act: Act) => Decision<Issue>,
 ) => {
   const { actionId } = params;

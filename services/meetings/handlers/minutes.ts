@@ -4,7 +4,7 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { standingOf } from "#shared/people/standing.ts";
 import type { Decision } from "#shared/table/entity.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { canAct } from "../domain/action/lead.ts";
 import {
   confirmMinutes as confirm,
@@ -40,9 +40,7 @@ const mustHaveMinutes = (meeting: Meeting, caller: Caller, standing?: Standing) 
   return mayRead || isInTheirPlace ? meeting.minutes : refuse("not-found");
 };
 
-type Place = ScopedTable<CommunityScope>;
-
-const shown = async (table: Place, meeting: Meeting, caller: Caller, standing?: Standing) => {
+const shown = async (table: CommunityTable, meeting: Meeting, caller: Caller, standing?: Standing) => {
   const minutes = mustHaveMinutes(meeting, caller, standing);
   return { meetingId: meeting.meetingId, minutes, revisions: await meetingStore(table).revisions(meeting.meetingId) };
 };
@@ -52,7 +50,10 @@ type Asking = Pick<Call<typeof meetingsRoutes.getMinutes>, "params" | "caller" |
 const nothingElse: Standing = { gone: new Set() };
 
 /** Those of these people who can do nothing here any more. */
-const goneAmong = async (table: Place, people: readonly { readonly personId: string }[]): Promise<Set<string>> => {
+const goneAmong = async (
+  table: CommunityTable,
+  people: readonly { readonly personId: string }[],
+): Promise<Set<string>> => {
   const ids = people.map(({ personId }) => personId);
   const standings = await standingOf(table, ids);
   return new Set(ids.filter((personId) => !canAct(standings.get(personId))));
@@ -75,10 +76,10 @@ export const getMinutes = endpoint(meetingsRoutes.getMinutes, async (call) => {
   return { body: await shown(table, state, caller, standing), version };
 });
 
-type Working = Pick<Call<typeof meetingsRoutes.amendMinutes>, "params" | "caller" | "command" | "table">;
+type OnMinutes = Pick<Call<typeof meetingsRoutes.amendMinutes>, "params" | "caller" | "command" | "table">;
 
 const working = async (
-  { params, caller, command, table }: Working,
+  { params, caller, command, table }: OnMinutes,
   verb: (current: Meeting) => Decision<Meeting> | undefined,
   standing?: Standing,
 ) => {
@@ -109,7 +110,7 @@ export const confirmMinutes = endpoint(meetingsRoutes.confirmMinutes, async (cal
 });
 
 /** A meeting, and the body whose it is. */
-const withBody = async ({ params, table }: Pick<Working, "params" | "table">) => {
+const withBody = async ({ params, table }: Pick<OnMinutes, "params" | "table">) => {
   const { state } = await meetingStore(table).get(params.meetingId);
   return { state, series: (await seriesStore(table).get(state.seriesId)).state };
 };

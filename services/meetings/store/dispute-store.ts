@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Instant } from "#shared/domain/dates.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { type Change, ConditionFailed, type Item, type Key } from "#shared/table/table.ts";
 
 /** What meetings knows of a case: the issues that stand for it, and how it ended. */
@@ -14,7 +14,7 @@ export type Dispute = z.infer<typeof Dispute>;
  * Links and endings are heard in any order. Each is one write to one item and answers the item afterwards, so whoever
  * comes second sees the first: no ending is lost between them.
  */
-export const disputeStore = (table: ScopedTable<CommunityScope>) => {
+export const disputeStore = (table: CommunityTable) => {
   const { scope } = table;
   const keyOf = (caseId: string): Key => scope.key(["DISPUTES"], caseId);
   const disputeOf = (item: Item | undefined): Dispute => Dispute.parse(item?.state);

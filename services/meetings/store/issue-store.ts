@@ -1,7 +1,8 @@
 import type { Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
+import type { Paging } from "#shared/table/table.ts";
 import { peopleInIssue } from "../domain/forget.ts";
 import { Issue } from "../domain/issue/issue.ts";
 import { cardOf, IssueCard } from "../domain/issue/issue-card.ts";
@@ -36,10 +37,8 @@ const issueEntity: Entity<Issue> = {
   ],
 };
 
-type Paging = { readonly limit: number; readonly cursor?: string | undefined };
-
 /** The issues of one community. */
-export const issueStore = (table: ScopedTable<CommunityScope>) => {
+export const issueStore = (table: CommunityTable) => {
   const { scope } = table;
   const issues = entityStore(table, issueEntity);
 

@@ -3,9 +3,9 @@ import { dayIn } from "#shared/domain/dates.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import { ConditionFailed, type Item, type Query, type Write } from "#shared/table/table.ts";
+import { ConditionFailed, type Item, type Paging, type Query, type Write } from "#shared/table/table.ts";
 import { peopleInMeeting } from "../domain/forget.ts";
 import { Meeting } from "../domain/meeting/meeting.ts";
 import { MeetingCard } from "../domain/views.ts";
@@ -52,10 +52,8 @@ const meetingEntity: Entity<Meeting> = {
   ],
 };
 
-type Paging = { readonly limit: number; readonly cursor?: string | undefined };
-
 /** The meetings of one community. */
-export const meetingStore = (table: ScopedTable<CommunityScope>) => {
+export const meetingStore = (table: CommunityTable) => {
   const { scope } = table;
 
   const cards = async (place: Pick<Query, "index" | "partition" | "from">, { limit, cursor }: Paging) => {

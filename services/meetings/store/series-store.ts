@@ -2,8 +2,9 @@ import { Refusal } from "#shared/domain/refusal.ts";
 import { livesHere, standingKey } from "#shared/people/standing.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import type { Command } from "#shared/table/journal.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
+import type { Paging } from "#shared/table/table.ts";
 import { type Seating, Series, seat as take } from "../domain/series.ts";
 import { changeSeat, seatedKey, takeSeat } from "./seats-store.ts";
 
@@ -28,10 +29,8 @@ const seriesEntity: Entity<Series> = {
   companions: seatCompanions,
 };
 
-type Paging = { readonly limit: number; readonly cursor?: string | undefined };
-
 /** The bodies that meet in one community. */
-export const seriesStore = (table: ScopedTable<CommunityScope>) => {
+export const seriesStore = (table: CommunityTable) => {
   const list = async ({ limit, cursor }: Paging) => {
     const partition = table.scope.partition("ALL-SERIES");
     const page = await table.query({ index: "first", partition, limit, ...(cursor && { cursor }) });

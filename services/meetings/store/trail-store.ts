@@ -1,22 +1,25 @@
 import type { Envelope } from "#shared/events/contract.ts";
 import { pagesOf } from "#shared/table/pages.ts";
-import type { CommunityScope, ScopedTable } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import type { Item, Key } from "#shared/table/table.ts";
 import { keptWith, leadingTo, TrailFact } from "../domain/issue/trail.ts";
 
-type Told = Pick<Envelope<object>, "id" | "type" | "subject" | "time" | "sequence" | "causationId" | "data">;
+type TrailEnvelope = Pick<Envelope<object>, "id" | "type" | "subject" | "time" | "sequence" | "causationId" | "data">;
 
 /** One fact as the trail keeps it, under a key that is the fact's own: heard again, it is the same item. */
-const rowOf = (scope: CommunityScope, { id, type, subject, time, sequence, causationId, data }: Told): Item => {
+const rowOf = (
+  scope: CommunityScope,
+  { id, type, subject, time, sequence, causationId, data }: TrailEnvelope,
+): Item => {
   const fact = TrailFact.parse({ id, type, subject, at: time, sequence, causationId, data });
   return { ...scope.key(["TRAIL"], `${keptWith(fact)}#${time}#${sequence}#${id}`), ...fact };
 };
 
 /** The way of every issue, kept from the facts alone and made anew from the journals at any time. */
-export const trailStore = (table: ScopedTable<CommunityScope>) => {
+export const trailStore = (table: CommunityTable) => {
   const { scope } = table;
 
-  const keep = (told: Told) => table.write({ put: rowOf(scope, told) });
+  const keep = (told: TrailEnvelope) => table.write({ put: rowOf(scope, told) });
 
   const about = async (id: string): Promise<TrailFact[]> => {
     const facts: TrailFact[] = [];
@@ -49,7 +52,7 @@ export const trailStore = (table: ScopedTable<CommunityScope>) => {
    * Makes the trail anew of all facts there are: adds what is missing, removes what nothing told. Only what was there
    * at the beginning can go: what is told meanwhile, after its journal was walked, stays.
    */
-  const rebuild = async (all: AsyncIterable<Told>): Promise<number> => {
+  const rebuild = async (all: AsyncIterable<TrailEnvelope>): Promise<number> => {
     const untold = await rows();
     const kept = new Set<string>();
     for await (const told of all) kept.add((await keep(told))?.sort ?? "");

@@ -23,10 +23,10 @@ const mustMakeSense = ({ status }: Running, { kind }: Wanted): void => {
   if (!allowed.includes(kind)) refuse("wrong-state", { state: status, allowedVerbs: allowed });
 };
 
-type Proposing = Act & z.infer<typeof ProposeDecision> & { readonly commandId: string };
+type ProposingDecision = Act & z.infer<typeof ProposeDecision> & { readonly commandId: string };
 
 /** One who sits on the committee asks it to decide, which is their own side's yes. One question at a time. */
-export const proposeDecision = (current: Campus, { by, at, wanted, happenedOn, commandId }: Proposing) => {
+export const proposeDecision = (current: Campus, { by, at, wanted, happenedOn, commandId }: ProposingDecision) => {
   const subject = campusLifecycle.allow("proposeDecision", current);
   const side = sideOf(subject, by, at);
   mustMakeSense(subject, wanted);

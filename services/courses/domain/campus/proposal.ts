@@ -25,10 +25,10 @@ const happened = { happenedOn: PartialDate.optional() };
 
 export const ProposeCampus = z.strictObject({ name: Name, ...happened });
 
-type Proposing = Act & z.infer<typeof ProposeCampus> & { readonly commandId: string };
+type ProposingCampus = Act & z.infer<typeof ProposeCampus> & { readonly commandId: string };
 
 /** A campus is asked for; until sides have consulted and approved it, it is no more than that. */
-export const propose = ({ by, at, commandId, name, happenedOn }: Proposing) => {
+export const propose = ({ by, at, commandId, name, happenedOn }: ProposingCampus) => {
   const campusId = newId("cmp", commandId);
   const state: Campus = {
     status: "proposed",

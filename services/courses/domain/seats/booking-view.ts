@@ -81,10 +81,10 @@ const untilOf = (seats: Seats, { learnerId }: Entry): Instant | undefined => {
 };
 
 /** What of a booking is known: its row, where it is there already. */
-export type Told = Pick<Booking, "bookingId"> & Partial<Booking>;
+export type KnownBooking = Pick<Booking, "bookingId"> & Partial<Booking>;
 
 /** The booking as it stands now: while it is active its seats know best, and its row may be behind. */
-export const viewOf = ({ until: _, ...told }: Told, seats: Seats, look: Look): BookingView => {
+export const viewOf = ({ until: _, ...told }: KnownBooking, seats: Seats, look: Look): BookingView => {
   const { courseId } = seats;
   const entry = entryOfBooking(seats, told.bookingId, told.learnerId);
   if (!entry) return { ...told, courseId, status: "ended" };

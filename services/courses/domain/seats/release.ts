@@ -75,7 +75,7 @@ export const endUnused = (seats: Seats): Move | undefined => {
   return waiting && waiting.length > 0 ? leave(seats, waiting, "course-completed") : undefined;
 };
 
-type Cancelling = {
+type CancellingEntry = {
   readonly entry: Entry;
   readonly isDesk: boolean;
   readonly mark: string;
@@ -84,7 +84,7 @@ type Cancelling = {
 };
 
 /** One's own booking is given up: by the booker until some hours before the start, at the desk for as long as it is. */
-export const cancel = (seats: Seats, { entry, isDesk, mark, at, policy }: Cancelling): Move => {
+export const cancel = (seats: Seats, { entry, isDesk, mark, at, policy }: CancellingEntry): Move => {
   const last = plusMinutes(seats.startsAt, -60 * numberOf("cancelHours", policy));
   if (!isDesk && entry.status === "confirmed" && at >= last) refuse("window-lapsed");
   const move =

@@ -67,13 +67,13 @@ export const spanOn = (day: Day, { from, to }: Times, { timeZone }: Pick<Local, 
 const spansOn = (day: Day, slots: readonly Slot[], local: Local): Span[] =>
   slots.flatMap((slot, nth) => (slot.weekday === weekdayOf(day) ? [spanOn(day, slot, local, `/slots/${nth}/to`)] : []));
 
-type Wished = Pick<z.infer<typeof ScheduleSessions>, "slots" | "firstDay" | "count">;
+type Plan = Pick<z.infer<typeof ScheduleSessions>, "slots" | "firstDay" | "count">;
 
 /**
  * The first `count` times of the weekly slots from a day on, in the community's zone, holidays left out: the clock on
  * the wall stays the same when clocks change. Refuses `calendar-missing` for a year whose holidays are not known.
  */
-export const weekly = ({ slots, firstDay, count }: Wished, local: Local): Span[] => {
+export const weekly = ({ slots, firstDay, count }: Plan, local: Local): Span[] => {
   const spans: Span[] = [];
   for (let day = firstDay; spans.length < count; day = plusDays(day, 1)) {
     const onDay = spansOn(day, slots, local);
@@ -143,7 +143,7 @@ export const schedule = (current: Course, scheduling: Scheduling): Scheduled => 
 export const VenueDay = z.record(z.string(), z.object({ startsAt: z.string(), endsAt: z.string() }));
 export type VenueDay = z.infer<typeof VenueDay>;
 
-type Use = Span & { readonly sessionId: string };
+export type Use = Span & { readonly sessionId: string };
 
 /** The day with one use more. Refuses where the venue is used then by another session. */
 export const withUse = (day: VenueDay, { sessionId, startsAt, endsAt }: Use): VenueDay => {

@@ -103,17 +103,17 @@ export const followCourse = (current: Session, dated: Pick<Dated, "status">, cou
   return follow(state, dated) ?? { state, facts: [] };
 };
 
-type Place = Pick<Session, "startsAt" | "endsAt" | "localStart" | "timeZone" | "venueId">;
+type Placed = Pick<Session, "startsAt" | "endsAt" | "localStart" | "timeZone" | "venueId">;
 
 /** Another time or place; calendars hear of it by the same id. */
-export const move = (current: Session, place: Place) => {
+export const move = (current: Session, place: Placed) => {
   const subject = sessionLifecycle.allow("move", current);
   const { sessionId, courseId } = subject;
   const state: Session = { ...subject, ...place, sequence: subject.sequence + 1 };
   return { state, facts: [sessionMoved({ sessionId, courseId, startsAt: place.startsAt })] };
 };
 
-type Making = Place & Pick<Session, "sessionId" | "instructorIds"> & { readonly course: Course };
+type Making = Placed & Pick<Session, "sessionId" | "instructorIds"> & { readonly course: Course };
 
 export const makeSession = ({ course, ...making }: Making) => {
   const { courseId, campusId, title, category } = course;

@@ -24,13 +24,13 @@ export const isSharedNow = (subject: Application, consents: Consents | undefined
   return consentId !== undefined && consents?.given[consentId] !== undefined;
 };
 
-type Around = { readonly seeker: Seeker | undefined; readonly consents: Consents | undefined };
+type AroundView = { readonly seeker: Seeker | undefined; readonly consents: Consents | undefined };
 
-const mayRead = (subject: Application, by: Caller, { consents }: Around): boolean =>
+const mayRead = (subject: Application, by: Caller, { consents }: AroundView): boolean =>
   isCaseworker(by) || isSelf(subject, by) || (isContactOf(by, subject.employerId) && isSharedNow(subject, consents));
 
 /** The application, for the seeker, the caseworker, and the employer while consent stands; for others there is none. */
-export const viewFor = (subject: Application, by: Caller, around: Around): ApplicationView => {
+export const viewFor = (subject: Application, by: Caller, around: AroundView): ApplicationView => {
   if (subject.forgottenAt !== undefined || !mayRead(subject, by, around)) return refuse("not-found");
   const { name, phone, skills = [] } = around.seeker ?? {};
   return {

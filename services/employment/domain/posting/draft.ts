@@ -52,13 +52,13 @@ const mustBeSound = (wish: Offer, { day }: Pick<Today, "day">): void => {
 };
 
 /** What a draft names, as it was read. */
-type Around = {
+type AroundPosting = {
   readonly programme: Programme | undefined;
   readonly employer: Employer | undefined;
   readonly visit: Visit | undefined;
 };
 
-const mustBeKnown = ({ programme, employer }: Around) => {
+const mustBeKnown = ({ programme, employer }: AroundPosting) => {
   if (!programme) return refuseField("/programmeId", "unknown-programme");
   if (programme.status !== "active") return refuseField("/programmeId", "programme-not-active");
   return { programme, employer: employer ?? refuseField("/employerId", "unknown-employer") };
@@ -66,7 +66,7 @@ const mustBeKnown = ({ programme, employer }: Around) => {
 
 /** The need as it was heard from this employer. */
 const needOf = (
-  { visit }: Around,
+  { visit }: AroundPosting,
   { needId, employerId }: Pick<z.infer<typeof DraftPosting>, "needId" | "employerId">,
 ) => {
   const isTheirs = visit?.employerId === employerId;
@@ -74,7 +74,7 @@ const needOf = (
   return need ? { needId: need.needId, skills: need.skills } : refuseField("/needId", "unknown-need");
 };
 
-type Drafting = Act & Today & Around & z.infer<typeof DraftPosting> & { readonly commandId: string };
+type Drafting = Act & Today & AroundPosting & z.infer<typeof DraftPosting> & { readonly commandId: string };
 
 /** A need becomes a posting: by an organiser, or by the employer's own contact. */
 export const draft = (drafting: Drafting) => {
@@ -137,13 +137,13 @@ export const relate = (current: Posting, side: Side) =>
 
 export const PublishPosting = z.strictObject(happened);
 
-type Publishing = Act & Today & { readonly employer?: Employer | undefined };
+type PublishingPosting = Act & Today & { readonly employer?: Employer | undefined };
 
 /**
  * It becomes public as it was reviewed, if its day has not passed meanwhile. That the employer is verified and the
  * programme active is checked in the same commit.
  */
-export const publish = (current: Posting, { at, day, timeZone, employer }: Publishing) => {
+export const publish = (current: Posting, { at, day, timeZone, employer }: PublishingPosting) => {
   const subject = postingLifecycle.allow("publish", current);
   mustBeSound(subject, { day });
   const closesAt = instantAt(timeZone, plusDays(subject.validThrough, 1), "00:00");

@@ -23,10 +23,10 @@ export const RecordConsent = z.strictObject({
   ...happened,
 });
 
-type Recording = Act & z.infer<typeof RecordConsent> & { readonly commandId: string };
+type RecordingConsent = Act & z.infer<typeof RecordConsent> & { readonly commandId: string };
 
 /** Who belongs to no community signs at the desk; a member's consents are kept by communities alone. */
-export const recordConsent = (current: Seeker, recording: Recording) => {
+export const recordConsent = (current: Seeker, recording: RecordingConsent) => {
   const { by, at, purpose, scopeId, textVersion, evidence, commandId } = recording;
   mustCareFor(current, by);
   const subject = seekerLifecycle.allow("recordConsent", current);

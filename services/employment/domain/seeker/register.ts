@@ -35,7 +35,7 @@ export const subjectOf = ({ personId }: Pick<Wish, "personId">, by: Caller): str
   return personId === undefined || personId === own ? own : refuse("role-not-allowed");
 };
 
-type Registering = Act &
+type RegisteringSeeker = Act &
   Wish & {
     readonly commandId: string;
     /** Whether the community knows the person whom it is about. */
@@ -47,7 +47,7 @@ type Registering = Act &
 const isStaff = (by: Caller): boolean => holds(by, ...registrars) && !by.onBehalfOf;
 
 /** Whom a new profile is counted as: that somebody is the same person is what staff know, and never guessed. */
-const countedAs = ({ by, earlierSeekerId, earlier }: Registering) => {
+const countedAs = ({ by, earlierSeekerId, earlier }: RegisteringSeeker) => {
   if (earlierSeekerId === undefined) return {};
   if (!isStaff(by)) return refuseField("/earlierSeekerId", "not-allowed");
   if (!earlier) return refuseField("/earlierSeekerId", "unknown-seeker");
@@ -57,7 +57,7 @@ const countedAs = ({ by, earlierSeekerId, earlier }: Registering) => {
 
 /** The consent that a registration stands on: a member's own, or one signed at the desk by somebody who is none. */
 const signedFor = (
-  { consent, isMember, consents, at, commandId }: Registering,
+  { consent, isMember, consents, at, commandId }: RegisteringSeeker,
   personId: string | undefined,
   seekerId: string,
 ) => {
@@ -73,7 +73,7 @@ const signedFor = (
 };
 
 /** Somebody looks for work from now on. That a person is registered once is checked in the same commit. */
-export const register = (wish: Registering) => {
+export const register = (wish: RegisteringSeeker) => {
   const { by, at, commandId, name, phone, place, situation, skills, wants } = wish;
   const personId = subjectOf(wish, by);
   const seekerId = newId("skr", commandId);
@@ -99,7 +99,7 @@ export const register = (wish: Registering) => {
 };
 
 /** Somebody whose profile was closed looks for work again: the same seeker, so nobody is counted for two. */
-export const registerAgain = (current: Seeker, wish: Registering) => {
+export const registerAgain = (current: Seeker, wish: RegisteringSeeker) => {
   const { closure: _, forgetting: __, ...subject } = seekerLifecycle.allow("registerAgain", current);
   const { at, name, phone, place, situation, skills, wants } = wish;
   if (wish.earlierSeekerId !== undefined) refuseField("/earlierSeekerId", "not-allowed");
@@ -110,7 +110,7 @@ export const registerAgain = (current: Seeker, wish: Registering) => {
 };
 
 /** The person is a seeker already: they are taken up again where their profile was closed, and only there. */
-export const registerKnown = (current: Seeker, wish: Registering) =>
+export const registerKnown = (current: Seeker, wish: RegisteringSeeker) =>
   current.status === "closed" ? registerAgain(current, wish) : refuseField("/personId", "registered-already");
 
 export const ChangeSeeker = z.strictObject({

@@ -15,14 +15,14 @@ export const BriefSeeker = z.strictObject({
 });
 
 /** The ids of those needs, postings and courses among the ones that are named which there are to be told of. */
-type Named = { readonly commandId: string; readonly there: ReadonlySet<string> };
+type NewTask = { readonly commandId: string; readonly there: ReadonlySet<string> };
 
-const mustBeThere = (named: readonly { id: string; pointer: string; code: FieldCode }[], { there }: Named): void => {
+const mustBeThere = (named: readonly { id: string; pointer: string; code: FieldCode }[], { there }: NewTask): void => {
   const errors = named.filter(({ id }) => !there.has(id)).map(({ pointer, code }) => ({ pointer, code }));
   if (errors.length > 0) refuse("invalid", { errors });
 };
 
-type Briefing = Act & z.infer<typeof BriefSeeker> & Named;
+type Briefing = Act & z.infer<typeof BriefSeeker> & NewTask;
 
 /** The caseworker tells a seeker what employers need; what was told, and when, is on record. */
 export const brief = (current: Seeker, { by, at, needIds, postingIds, ...named }: Briefing) => {
@@ -68,7 +68,7 @@ export const AddTask = z.strictObject({
   ...happened,
 });
 
-type Adding = Act & z.infer<typeof AddTask> & Named;
+type Adding = Act & z.infer<typeof AddTask> & NewTask;
 
 /** Something to do before applying: a résumé, a mock interview, a course. */
 export const addTask = (current: Seeker, { by, at, kind, postingId, courseId, note, ...named }: Adding) => {

@@ -37,12 +37,12 @@ export const mostOverdue = 100;
 
 export const PublishAgenda = z.strictObject({ urgency: Urgency.optional() });
 
-type Publishing = { readonly at: Instant; readonly urgency?: z.infer<typeof Urgency> | undefined };
+type PublishingAgenda = { readonly at: Instant; readonly urgency?: z.infer<typeof Urgency> | undefined };
 
 /** What can be said against an agenda before any issue is put on it: its time, and explanations that are owed. */
 export const mustBePublishable = (
   meeting: Meeting,
-  { at, urgency }: Publishing,
+  { at, urgency }: PublishingAgenda,
   waiting: readonly (Burden & { readonly issueId: string })[],
   policy: OwnPolicy,
 ): void => {
@@ -59,7 +59,7 @@ type Placed = {
 /** The agenda stands: from now on no issue comes onto it any more. */
 export const publishAgenda = (
   current: Meeting,
-  { by, at, urgency, items, overdueActionIds }: Act & Publishing & Placed,
+  { by, at, urgency, items, overdueActionIds }: Act & PublishingAgenda & Placed,
 ) => {
   const subject = meetingLifecycle.allow("publishAgenda", current);
   mustBeInTime(subject, { at, startsAt: subject.startsAt, urgency });
