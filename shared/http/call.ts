@@ -5,7 +5,7 @@ import { digest } from "../domain/new-id.ts";
 import { refuse } from "../domain/refusal.ts";
 import type { ActorRole, Role } from "../domain/roles.ts";
 import { codeOf, typedCode } from "../people/codes.ts";
-import { accountOf, memberships, type SignIn, type Standing } from "../people/membership.ts";
+import { accountOf, type Called, memberships, type SignIn } from "../people/membership.ts";
 import { actingFor } from "../people/session.ts";
 import type { Command } from "../table/journal.ts";
 import { communityScope, operatorScope, scoped, selfScope } from "../table/scope.ts";
@@ -124,7 +124,7 @@ const mustBeWritable = ({ method, access }: Route, { status }: CommunityCard): v
  */
 export const callReader = (world: World) => {
   const { table, region, clock } = world;
-  const standingOf = memberships(region, table);
+  const callerIn = memberships(region, table);
 
   const doing = (request: Request, who: Who, input: Input) => {
     if (request.route.method === "GET") return {};
@@ -142,12 +142,12 @@ export const callReader = (world: World) => {
     return { ...input, keepers: world.keepers, ...place, ...who.given, ...doing(request, who, input) };
   };
 
-  const standingIn = async ({ route, event, now }: Request): Promise<Standing & { slug: string }> => {
+  const calledIn = async ({ route, event, now }: Request): Promise<Called & { slug: string }> => {
     const signIn = isForSignedIn(route) ? signInOf(event) : undefined;
     const slug = event.pathParameters?.community ?? "";
     if (!slugPattern.test(slug)) return refuse("not-found");
-    const standing = (await standingOf({ slug, signIn, now }, route.fresh)) ?? refuse("not-found");
-    return { ...standing, slug };
+    const called = (await callerIn({ slug, signIn, now }, route.fresh)) ?? refuse("not-found");
+    return { ...called, slug };
   };
 
   const memberOf = async ({ route, event, now }: Request, caller: Caller, slug: string): Promise<Who> => {
@@ -166,7 +166,7 @@ export const callReader = (world: World) => {
   };
 
   /** The operator has no membership; to those who are not, a community they do not belong to does not exist. */
-  const whoIn = async (request: Request, { caller, slug }: Standing & { slug: string }): Promise<Who> => {
+  const whoIn = async (request: Request, { caller, slug }: Called & { slug: string }): Promise<Who> => {
     if (isMembers(request.route)) return caller ? memberOf(request, caller, slug) : refuse("not-found");
     const isStranger =
       request.route.access === "operator" && !caller && !world.operators.has(accountOf(signInOf(request.event)));
@@ -174,10 +174,10 @@ export const callReader = (world: World) => {
   };
 
   const inside = async (request: Request) => {
-    const standing = await standingIn(request);
-    const { community, slug } = standing;
+    const called = await calledIn(request);
+    const { community, slug } = called;
     request.occasion.community = slug;
-    const who = await whoIn(request, standing);
+    const who = await whoIn(request, called);
     request.occasion.role = who.actor.role;
     request.occasion.language = negotiate(request.event.headers["accept-language"], community.language);
     mustBeWritable(request.route, community);

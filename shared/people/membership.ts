@@ -37,9 +37,12 @@ export const membershipKey = (scope: CommunityScope, account: string): Key =>
   scope.key(["MEMBER", account], "MEMBERSHIP");
 
 /** A community and, where the account belongs to it, the caller with the roles in effect. */
-export type Standing = { readonly community: CommunityCard; readonly caller: Caller | undefined };
+export type Called = { readonly community: CommunityCard; readonly caller: Caller | undefined };
 
-type Kept = { readonly standing: Standing | undefined; readonly until: Instant };
+/** What is kept says nothing of the hour: a role begins and ends with its term. */
+type Known = { readonly community: CommunityCard; readonly membership: Membership | undefined };
+
+type Kept = { readonly known: Known | undefined; readonly until: Instant };
 
 const effective = (membership: Membership, now: Instant): Caller => ({
   personId: membership.personId,
@@ -51,36 +54,45 @@ const effective = (membership: Membership, now: Instant): Caller => ({
 
 type Question = { readonly slug: string; readonly signIn: SignIn | undefined; readonly now: Instant };
 
-const read = async (region: string, table: Table, { slug, signIn, now }: Question): Promise<Standing | undefined> => {
+const calledIn = ({ community, membership }: Known, now: Instant): Called => ({
+  community,
+  caller: membership && effective(membership, now),
+});
+
+const read = async (region: string, table: Table, { slug, signIn }: Question): Promise<Known | undefined> => {
   const scope = communityScope(region, slug);
   const keys = [communityKey(scope), ...(signIn ? [membershipKey(scope, accountOf(signIn))] : [])];
   const [communityItem, membershipItem] = await scoped(table, scope).getMany(keys);
   if (!communityItem) return undefined;
   const community = CommunityCard.parse(communityItem.state);
   if (community.status === "erased") return undefined;
-  return { community, caller: membershipItem && effective(Membership.parse(membershipItem.state), now) };
+  return { community, membership: membershipItem && Membership.parse(membershipItem.state) };
 };
 
 const mostKept = 10_000;
 
 /**
- * Reads who the caller is in a community, and keeps the answer for 30 s, a stranger's absence for 5 s, so a
- * revoked role or a suspension acts within that. `fresh` reads anew, and keeps no absence: who joins by the request
- * itself is no stranger in their next one.
+ * Reads who the caller is in a community, and keeps what was read for 30 s, a stranger's absence for 5 s, so a
+ * revoked role or a suspension acts within that; a role whose term ends, at once. `fresh` reads anew, and keeps no
+ * absence: who joins by the request itself is no stranger in their next one.
  */
 export const memberships = (region: string, table: Table) => {
   const kept = new Map<string, Kept>();
-  const keep = (key: string, standing: Standing | undefined, now: Instant): void => {
+  const keep = (key: string, known: Known | undefined, now: Instant): void => {
     if (kept.size >= mostKept) kept.clear();
-    const seconds = numberOf(standing?.caller ? "membershipCacheSeconds" : "strangerCacheSeconds");
-    kept.set(key, { standing, until: plusMinutes(now, seconds / 60) });
+    const seconds = numberOf(known?.membership ? "membershipCacheSeconds" : "strangerCacheSeconds");
+    kept.set(key, { known, until: plusMinutes(now, seconds / 60) });
   };
-  return async (question: Question, fresh: boolean): Promise<Standing | undefined> => {
+  const find = async (question: Question, fresh: boolean): Promise<Known | undefined> => {
     const key = [question.slug, question.signIn?.issuer, question.signIn?.subject].join("\n");
-    const known = kept.get(key);
-    if (known && !fresh && question.now < known.until) return known.standing;
-    const standing = await read(region, table, question);
-    if (!fresh || standing?.caller) keep(key, standing, question.now);
-    return standing;
+    const held = kept.get(key);
+    if (held && !fresh && question.now < held.until) return held.known;
+    const known = await read(region, table, question);
+    if (!fresh || known?.membership) keep(key, known, question.now);
+    return known;
+  };
+  return async (question: Question, fresh: boolean): Promise<Called | undefined> => {
+    const known = await find(question, fresh);
+    return known && calledIn(known, question.now);
   };
 };
