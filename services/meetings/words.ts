@@ -6,6 +6,7 @@ import { labels } from "./labels.ts";
 const problems = {
   "notice-too-short": code(409, ["通知时间不足", "The notice is too short"], ["议程须提前公布；紧急事项须写明理由。", "The agenda is published in time, or as urgent with its reason."]),
   "minutes-not-confirmed": code(409, ["纪要未经确认", "The minutes are not confirmed"], ["须经各方确认后才能公布。", "Each side confirms the minutes before they are published."]),
+  "minutes-revised": code(409, ["纪要已有新的一稿", "The minutes were revised"], ["现在是第 {revision} 稿：请重新阅读后再试。", "Revision {revision} is the latest: read it, then try again."]),
   "explanation-required": code(409, ["须作出说明", "An explanation is needed"], ["长期未决事项须先作出说明。", "An issue carried so long needs its explanation first."]),
 } satisfies ServiceWords["problems"];
 

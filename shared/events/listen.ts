@@ -1,5 +1,4 @@
-import { Refusal } from "../domain/refusal.ts";
-import { ConditionFailed } from "../table/table.ts";
+import { again } from "../table/again.ts";
 import type { World } from "../world.ts";
 import { type Consumer, Rested, reactTo } from "./consumer.ts";
 import { type Envelope, heardBy, reactionId } from "./contract.ts";
@@ -35,21 +34,6 @@ export const pauseSeconds = (failures: number, first: number): number => Math.mi
 /** What is kept free for a reaction that works in rows, which stops after ten seconds. */
 const enoughMilliseconds = 15_000;
 
-const mostTries = 4;
-
-const isConflict = (error: unknown): boolean =>
-  error instanceof ConditionFailed || (error instanceof Refusal && error.code === "version-conflict");
-
-/** Somebody else was first: the reaction looks again at how things are now. */
-const insist = async (react: () => Promise<void>, tries = 1): Promise<void> => {
-  try {
-    return await react();
-  } catch (error) {
-    if (!isConflict(error) || tries >= mostTries) throw error;
-  }
-  return insist(react, tries + 1);
-};
-
 type Known = { readonly message: Message; readonly envelope?: Envelope; readonly error?: unknown };
 
 const sequenceIn = ({ envelope }: Known): string => envelope?.sequence ?? "";
@@ -83,7 +67,7 @@ export const listener = (world: World, consumers: readonly Consumer[]) => {
   const oneReaction = async (consumer: Consumer, envelope: Envelope, { left, marks }: Before): Promise<Result> => {
     const reaction = reactionId(consumer.reaction);
     try {
-      await insist(() => reactTo(world, consumer, envelope, left[reaction]));
+      await again(() => reactTo(world, consumer, envelope, left[reaction]));
       return { reaction };
     } catch (error) {
       if (error instanceof Rested) return { reaction, restedAt: error.left };

@@ -3,11 +3,13 @@ import httpRouter from "@middy/http-router";
 import { Refusal, refuse } from "../domain/refusal.ts";
 import type { Log } from "../observe.ts";
 import type { Service } from "../service.ts";
+import { again, isStale } from "../table/again.ts";
+import type { Command } from "../table/journal.ts";
 import { Busy, CursorInvalid, Unwritable } from "../table/table.ts";
 import type { World } from "../world.ts";
 import { callReader, type Occasion } from "./call.ts";
 import { packed } from "./encoding.ts";
-import type { Call } from "./endpoint.ts";
+import type { Answer, Call } from "./endpoint.ts";
 import { negotiate } from "./language.ts";
 import { problem, retryAfterSeconds } from "./problem.ts";
 import { type GatewayResult, reply } from "./reply.ts";
@@ -89,6 +91,22 @@ const finish = async (request: Request, { requestId, language }: Occasion): Prom
   request.response = await packed(event, { ...response, headers: { ...response.headers, ...common } });
 };
 
+type Answered = Promise<Answer<Route>>;
+
+/**
+ * Whoever names no version with `If-Match` asks for none: where somebody else was first, the operation looks at how
+ * things stand by then, and tells at last to try again.
+ */
+const answered = async (run: (call: Call<Route>) => Answered, call: Call<Route>): Answered => {
+  const { command } = call as { command?: Command };
+  if (!command || command.expects !== undefined) return run(call);
+  try {
+    return await again(() => run(call));
+  } catch (error) {
+    return isStale(error) ? refuse("try-again") : Promise.reject(error);
+  }
+};
+
 /** Builds the Lambda handler of a service from its endpoints and words; the local host and the simulator call the same one. */
 export const http = (world: World, { endpoints, words }: Pick<Service, "endpoints" | "words">) => {
   const readCall = callReader(world);
@@ -97,7 +115,7 @@ export const http = (world: World, { endpoints, words }: Pick<Service, "endpoint
     path: route.path,
     handler: async (event: GatewayEvent, context: GatewayContext): Promise<GatewayResult> => {
       const call = await readCall(route, event, context.occasion ?? occasionOf(event));
-      return reply(route, event, await run(call as unknown as Call<Route>));
+      return reply(route, event, await answered(run, call as unknown as Call<Route>));
     },
   }));
   const router = httpRouter({ routes: routed as never, notFoundResponse: () => refuse("not-found") });

@@ -136,7 +136,7 @@ describe("many at once", () => {
     // On a store whose transactions meet, each may be told to come again; what it placed until then stays placed.
     for (const each of settled)
       if (each.status === "rejected")
-        expect([409, 412, 503]).toContain((each.reason as { problem: { status: number } }).problem.status);
+        expect([409, 503]).toContain((each.reason as { problem: { status: number } }).problem.status);
     for (const meeting of meetings)
       await publishing(meeting).catch((error: { problem: { code: string } }) =>
         expect(error.problem.code).toBe("wrong-state"),

@@ -20,7 +20,7 @@ const mostAttempts = 25;
 const quietRounds = 50;
 const mostRounds = 20_000;
 
-const isForGood = (status: number): boolean => status < 500 && status !== 412;
+const isForGood = (status: number): boolean => status < 500;
 
 /** Runs a small estate under faults from a seed, lets it come to rest, and answers which promises it broke. */
 export const simulate = async <Known>(
@@ -52,6 +52,7 @@ export const simulate = async <Known>(
   const wire = openWire({ ...plant, world, store, consumers, random, again });
 
   const history: string[] = [];
+  const broken: string[] = [];
   const successes: Success[] = [];
   const people = await seededPeople();
   const settle = async (items: readonly Item[]): Promise<void> => {
@@ -67,6 +68,7 @@ export const simulate = async <Known>(
       const told = await ask(handlers, { ...asked, key });
       const what = asked.path.split("/").slice(5).join("/");
       history.push(`${asked.key} ${asked.as} ${what} → ${told.status} ${told.body.code ?? ""}`);
+      if (told.status === 412) broken.push(`${what} is told 412, and no version was named`);
       if (told.status < 300) {
         successes.push({ asked, told });
         scenario.learn(known, asked, told);
@@ -118,7 +120,7 @@ export const simulate = async <Known>(
   await turns.run([acting, ...Array.from({ length: plant.carriers ?? scenario.carriers ?? 1 }, background)]);
   await turns.run([rest()]);
   const evidence = { items: allItems(store), successes, published: wire.published, now: new Date(now).toISOString() };
-  const broken = [...sharedPromises(evidence), ...scenario.broken(evidence)];
+  broken.push(...sharedPromises(evidence), ...scenario.broken(evidence));
   faulty.close();
   store.close();
   return { seed, broken, history };

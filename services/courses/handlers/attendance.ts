@@ -1,7 +1,7 @@
-import { Refusal, refuse, refuseField } from "#shared/domain/refusal.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { codeStore, typedCode } from "#shared/people/codes.ts";
-import type { Decision, Outcome } from "#shared/table/entity.ts";
+import type { Outcome } from "#shared/table/entity.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
 import { isStaff } from "../domain/access.ts";
 import { holdDated } from "../domain/course/dated.ts";
@@ -35,22 +35,6 @@ const getSession = endpoint(routes.getSession, async ({ params, caller, table })
   return viewOf(table, seatsIn(seats), sessionStore(table).read(item) ?? refuse("not-found"));
 });
 
-const mostTries = 5;
-
-/** Several let people in at once: who meets another's change decides again on what is there now. */
-const decideAgain = async (
-  { params, command, table }: Pick<Call<typeof routes.excuse>, "params" | "command" | "table">,
-  verb: (current: Session) => Decision<Session> | undefined,
-): Promise<Outcome<Session>> => {
-  for (let tries = 1; ; tries += 1)
-    try {
-      return await sessionStore(table).decide(params.sessionId, command, verb);
-    } catch (error) {
-      const isLost = error instanceof Refusal && error.code === "version-conflict" && command.expects === undefined;
-      if (!isLost || tries === mostTries) throw error;
-    }
-};
-
 type Entering = Call<typeof routes.checkIn>;
 
 /** The learner of the slip whose code was read, or the one who was picked by name. */
@@ -65,7 +49,7 @@ const learnerAtDoor = async ({ body, now, table }: Entering, seats: Seats): Prom
 };
 
 const checkIn = endpoint(routes.checkIn, async (call) => {
-  const { params, body, caller, now, table } = call;
+  const { params, body, caller, command, now, table } = call;
   await mustBeAtDoor(table, caller, params.sessionId);
   const seats = await seatsOf(table, params.sessionId);
   const learnerId = await learnerAtDoor(call, seats);
@@ -75,28 +59,32 @@ const checkIn = endpoint(routes.checkIn, async (call) => {
   const pointer = "learnerId" in body ? "/learnerId" : "/bookingId";
   const name = "name" in body ? body.name : undefined;
   const coming = { at: now, seats, learner, name, isWalkIn, pointer };
-  const outcome = await decideAgain(call as never, (current) => enter(current, coming));
+  const outcome = await sessionStore(table).decide(params.sessionId, command, (current) => enter(current, coming));
   if (name && mayBeCalled(learner, name)) await learners.call(learner, name);
   return viewOf(table, seats, outcome);
 });
 
 const checkOut = endpoint(routes.checkOut, async (call) => {
-  const { params, body, caller, now, table } = call;
+  const { params, body, caller, command, now, table } = call;
   await mustBeAtDoor(table, caller, params.sessionId);
   const known = await learnerStore(table).list([...new Set([body.learnerId, body.collectedBy])]);
   const learner = known.find(({ learnerId }) => learnerId === body.learnerId);
   const collector = known.find(({ learnerId }) => learnerId === body.collectedBy);
   if (!learner) return refuseField("/learnerId", "unknown-person");
-  const outcome = await decideAgain(call as never, (current) => leave(current, { at: now, learner, collector }));
+  const outcome = await sessionStore(table).decide(params.sessionId, command, (current) =>
+    leave(current, { at: now, learner, collector }),
+  );
   return viewOf(table, await seatsOf(table, params.sessionId), outcome);
 });
 
 const excuse = endpoint(routes.excuse, async (call) => {
-  const { params, body, caller, now, table } = call;
+  const { params, body, caller, command, now, table } = call;
   await mustBeAtDoor(table, caller, params.sessionId);
   const seats = await seatsOf(table, params.sessionId);
   const learner = (await learnerStore(table).find(body.learnerId)) ?? refuseField("/learnerId", "unknown-person");
-  const outcome = await decideAgain(call, (current) => pardon(current, { at: now, seats, learner }));
+  const outcome = await sessionStore(table).decide(params.sessionId, command, (current) =>
+    pardon(current, { at: now, seats, learner }),
+  );
   return viewOf(table, seats, outcome);
 });
 

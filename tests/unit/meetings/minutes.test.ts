@@ -57,8 +57,8 @@ describe("minutes", () => {
     const second = reviseMinutes(drafted(), revising()).state;
     expect(second).toMatchObject({ minutes: { revision: 2, text: "改" } });
     expect(refusalOf(() => reviseMinutes(second, revising({ text: "另改" })))).toEqual([
-      "version-conflict",
-      { version: 2 },
+      "minutes-revised",
+      { revision: 2 },
     ]);
   });
 
@@ -91,8 +91,8 @@ describe("minutes", () => {
     expect(refusalOf(() => confirming(drafted(), neighbour, { at: startsAt }))[0]).toBe("wrong-state");
     expect(refusalOf(() => confirming(amended()))[0]).toBe("wrong-state");
     expect(refusalOf(() => confirming(drafted(), neighbour, { revision: 2 }))).toEqual([
-      "version-conflict",
-      { version: 1 },
+      "minutes-revised",
+      { revision: 1 },
     ]);
     expect(refusalOf(() => confirming(drafted(), bystander))[0]).toBe("role-not-allowed");
     const once = confirming(drafted())?.state ?? drafted();

@@ -22,7 +22,7 @@ const confirmingSides = (subject: Pick<Draft, "session">): readonly Side[] => {
 };
 
 const mustBeReady = ({ minutes, status }: Draft, { at, revision }: Act & z.infer<typeof ConfirmMinutes>): void => {
-  if (revision !== minutes.revision) refuse("version-conflict", { version: minutes.revision });
+  if (revision !== minutes.revision) refuse("minutes-revised", { revision: minutes.revision });
   const waiting = minutes.amendments.filter(({ outcome }) => outcome === "proposed");
   if (at < minutes.amendUntil || waiting.length > 0)
     refuse("wrong-state", {

@@ -101,7 +101,7 @@ export const reviseMinutes = (current: Meeting, revising: Revising) => {
   const subject = meetingLifecycle.allow("reviseMinutes", current);
   const { minutes, meetingId } = subject;
   const { by, at, baseRevision, text } = revising;
-  if (baseRevision !== minutes.revision) refuse("version-conflict", { version: minutes.revision });
+  if (baseRevision !== minutes.revision) refuse("minutes-revised", { revision: minutes.revision });
   mustHaveRevisions(minutes, revising);
   const revision = minutes.revision + 1;
   const revised = {
