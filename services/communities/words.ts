@@ -4,7 +4,6 @@ import { labels } from "./labels.ts";
 
 // biome-ignore format: a table is read by its rows
 const fields = {
-  "unknown-building": words("本社区没有这栋楼", "There is no such building here"),
   "twice-in-the-file": words("文件中重复", "This is in the file twice"),
   "unknown-column": words("没有这一列", "There is no such column"),
   "no-rows": words("文件里没有人", "There is nobody in the file"),

@@ -27,6 +27,7 @@ export const fieldSentences = {
   "not-allowed": words("不能这样填写", "This is not allowed here"),
   "broken-text": words("文字含有无效字符", "The text holds broken characters"),
   "too-deep": words("层级过深", "This is nested too deeply"),
+  "unknown-building": words("本社区没有这栋楼", "There is no such building here"),
   "unknown-person": words("本社区没有这个人", "Nobody here has this id"),
   "in-the-future": words("晚于记录时间", "This lies after the moment of recording"),
   "two-sides-needed": words("须来自至少两方", "At least two sides are needed"),

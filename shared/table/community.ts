@@ -1,7 +1,9 @@
+import * as z from "zod";
 import { CommunityCard } from "../domain/community-card.ts";
+import { refuseField } from "../domain/refusal.ts";
 import { stateSort } from "./entity.ts";
 import type { CommunityScope, CommunityTable } from "./scope.ts";
-import type { Key } from "./table.ts";
+import type { Item, Key } from "./table.ts";
 
 /** Where a community's own state lies: every request reads its card from it, and every reaction may. */
 export const communityKey = (scope: CommunityScope): Key => scope.key(["COMMUNITY", scope.community], stateSort);
@@ -11,4 +13,16 @@ export const communityCard = async (table: CommunityTable): Promise<CommunityCar
   const item = await table.get(communityKey(table.scope));
   if (!item) throw new Error(`there is no community ${table.scope.community}`);
   return CommunityCard.parse(item.state);
+};
+
+const Listed = z.object({ buildings: z.array(z.object({ name: z.string() })).default([]) });
+
+/**
+ * Refuses `unknown-building` at the pointer for one that is not in the list of the community, which was read at its
+ * source. A community that keeps no list takes any.
+ */
+export const mustBeBuilding = (community: Item | undefined, pointer: string, building: string | undefined): void => {
+  const { buildings } = Listed.parse(community?.state);
+  const isKnown = building === undefined || buildings.length === 0 || buildings.some(({ name }) => name === building);
+  if (!isKnown) refuseField(pointer, "unknown-building");
 };

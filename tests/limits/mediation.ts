@@ -7,7 +7,8 @@ export const mediationBudgets: BudgetsOf<typeof mediationRoutes> = {
    * Two deadlines (not doubled in their index), rows for the three people in it, and the count of its category and
    * building. The first of these waits for the item it is counted in; where earlier ones are open they are read.
    */
-  fileCase: { roundTrips: 3, readUnits: 3, writeUnits: creation(2, { deadlines: 2, people: 3 }).writeUnits + 5 },
+  /** The spot, the community with its buildings, and what the disputants are. */
+  fileCase: { roundTrips: 3, readUnits: 4, writeUnits: creation(2, { deadlines: 2, people: 3 }).writeUnits + 5 },
   listCases: page,
   getCase: read,
   /** The case, and its journal at one unit per 4 KB. */

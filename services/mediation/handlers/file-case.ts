@@ -3,6 +3,7 @@ import { refuse } from "#shared/domain/refusal.ts";
 import type { Standing } from "#shared/domain/standing.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { standingIn, standingKey } from "#shared/people/standing.ts";
+import { communityKey, mustBeBuilding } from "#shared/table/community.ts";
 import type { Item } from "#shared/table/table.ts";
 import { viewOf } from "../domain/case-view.ts";
 import { caseIdOf, fileCase as file, likelyDuplicates } from "../domain/intake.ts";
@@ -46,11 +47,16 @@ export const fileCase = endpoint(mediationRoutes.fileCase, async ({ body, caller
   const spot = { category: body.category, building: body.place.building };
   const [cases, recurrences] = [caseStore(table), recurrenceStore(table)];
   const people = namedIn(body.disputants).map((personId) => standingKey(table.scope, personId));
-  const [before, ...standings] = await table.getMany([recurrences.filingsKey(spot), ...people]);
-  if (!before) await recurrences.begin(spot);
+  const [home, before, ...standings] = await table.getMany([
+    communityKey(table.scope),
+    recurrences.filingsKey(spot),
+    ...people,
+  ]);
   const filings: Filings = recurrences.filingsOf(before);
   const act = { by: caller, at: now, commandId: command.id, day: dayIn(timeZone, now), policy };
   const caseId = caseIdOf(command.id);
+  mustBeBuilding(home, "/place/building", spot.building);
+  if (!before) await recurrences.begin(spot);
   const { state, version, replayed } = await cases.create(caseId, command, () => {
     const decision = file({ ...body, ...act, disputants: withHouseholds(body.disputants, standings) });
     const old = tooOld(filings, now, policy).filter((each) => each !== caseId);

@@ -2,6 +2,7 @@ import { dayIn } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { pageAfter } from "#shared/http/page.ts";
+import { communityKey, mustBeBuilding } from "#shared/table/community.ts";
 import { merge } from "../domain/issue/link.ts";
 import { raise } from "../domain/issue/raise.ts";
 import { trailOf } from "../domain/issue/trail.ts";
@@ -15,6 +16,7 @@ import { trailStore } from "../store/trail-store.ts";
 export const raiseIssue = endpoint(
   meetingsRoutes.raiseIssue,
   async ({ body, caller, community, command, now, table }) => {
+    if (body.building) mustBeBuilding(await table.get(communityKey(table.scope)), "/building", body.building);
     const decision = raise({ ...body, by: caller, at: now, commandId: command.id });
     const { issueId } = decision.state;
     const { state, version, replayed } = await issueStore(table).create(issueId, command, decision);
