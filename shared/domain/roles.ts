@@ -25,6 +25,16 @@ export type ActorRole = z.infer<typeof ActorRole>;
 export const Side = z.enum(["community", "property", "residents"]);
 export type Side = z.infer<typeof Side>;
 
+/**
+ * The side that somebody is of, by the roles they hold: staff who also live there are staff. Who is neither staff nor
+ * a resident is of none.
+ */
+export const sideOf = (roles: readonly Role[]): Side | undefined => {
+  if (roles.includes("property-staff")) return "property";
+  if (roles.includes("residents-committee-worker")) return "community";
+  return roles.includes("resident") ? "residents" : undefined;
+};
+
 /** Roles held by staff of an institution: never a peer, so never a case's lead without a recorded override. */
 export const staffRoles: ReadonlySet<Role> = new Set<Role>([
   "property-staff",

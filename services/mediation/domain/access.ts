@@ -1,5 +1,6 @@
 import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { type Role, type Side, sideOf } from "#shared/domain/roles.ts";
 import type { Case } from "./case.ts";
 import type { Disputant, Lead } from "./parts.ts";
 
@@ -30,10 +31,33 @@ export const mayRead = (subject: Case, caller: Caller): boolean =>
 export const mustBeIn = (subject: Case, caller: Caller): Case =>
   mayRead(subject, caller) ? subject : refuse("not-found");
 
-/** Refuses whoever is in dispute themselves: they cannot act for the body (人民调解法 §15). */
+/** What an organisation calls itself that is of a side, also where nobody typed the side. */
+const institutions = [
+  { side: "property", name: /物业|property\s*(management|office|company|services?)/iu },
+  { side: "community", name: /居委|居民委员会|residents.?\s*committee/iu },
+] as const;
+
+const institutionOf = ({ name = "", personId, side }: Disputant): Side | undefined => {
+  if (personId) return undefined;
+  const folded = name.normalize("NFKC").replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "");
+  return side ?? institutions.find((each) => each.name.test(folded))?.side;
+};
+
+/** Whether somebody with these roles is of an institution that is in dispute: of the people of one all are recused. */
+export const isOfInstitution = ({ disputants }: Case, roles: readonly Role[]): boolean => {
+  const side = sideOf(roles);
+  return side !== undefined && side !== "residents" && disputants.some((each) => institutionOf(each) === side);
+};
+
+/**
+ * Refuses whoever is in dispute, themselves or as one of the people of an institution: they cannot act for the body
+ * (人民调解法 §15).
+ */
 export const mustNotBeInDispute = (subject: Case, caller: Caller): void => {
   const own = [caller.personId, actingPerson(caller).personId];
-  if (subject.disputants.some(({ personId }) => personId && own.includes(personId))) refuse("conflict-of-interest");
+  const isDisputant = subject.disputants.some(({ personId }) => personId && own.includes(personId));
+  const roles = caller.grants.map(({ role }) => role);
+  if (isDisputant || isOfInstitution(subject, roles)) refuse("conflict-of-interest");
 };
 
 /** Refuses anyone but the lead. */

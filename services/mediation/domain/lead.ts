@@ -7,7 +7,7 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { type Role, staffRoles } from "#shared/domain/roles.ts";
 import { grantsAt, type Standing } from "#shared/domain/standing.ts";
 import { Text } from "#shared/domain/text.ts";
-import { mustBeIn, mustNotBeInDispute, signedBy } from "./access.ts";
+import { isOfInstitution, mustBeIn, mustNotBeInDispute, signedBy } from "./access.ts";
 import { type Case, caseLifecycle } from "./case.ts";
 import { type Lead, MediatingBody, PersonId } from "./parts.ts";
 
@@ -50,18 +50,17 @@ const chosenLead = (choice: Choice): Lead => {
 };
 
 /**
- * A disputant never leads, nor somebody of a disputant's household; with the property company in dispute its staff
- * are recused. Source: 人民调解法 §15, §19.
+ * A disputant never leads, nor somebody of a disputant's household; with the property company or the residents'
+ * committee in dispute its people are recused, whatever other role they hold. Source: 人民调解法 §15, §19.
  */
 const mustBeImpartial = (subject: Case, choice: Choice): void => {
-  const { candidate, leadId } = choice;
+  const { candidate, leadId, at } = choice;
   const isDisputant = subject.disputants.some(({ personId }) => personId === leadId);
-  const isPropertyStaff = grantOf(choice, (role) => role === "property-staff") !== undefined;
-  const isPropertyInDispute = subject.disputants.some(({ side }) => side === "property");
+  const roles = candidate ? grantsAt(candidate, at).map(({ role }) => role) : [];
   const isOfHousehold = subject.disputants.some(({ householdIds = [] }) =>
     householdIds.some((householdId) => candidate?.households[householdId] !== undefined),
   );
-  if (isDisputant || isOfHousehold || (isPropertyStaff && isPropertyInDispute)) refuse("conflict-of-interest");
+  if (isDisputant || isOfHousehold || isOfInstitution(subject, roles)) refuse("conflict-of-interest");
 };
 
 type Accepting = Choice &
