@@ -11,6 +11,7 @@ const fields = {
   "not-a-birth-year": words("不是有效的出生年份", "This is no year of birth"),
   "not-of-that-year": words("不是那一年的日期", "This day is of another year"),
   "only-guardian": words("是唯一的监护人", "Nobody else is guardian"),
+  "unknown-export": words("社区开始退出后没有做过这份导出", "No such export was made since the community began to leave"),
   taken: words("已被占用", "This is taken"),
 } satisfies ServiceWords["fields"];
 

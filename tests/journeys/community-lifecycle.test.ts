@@ -1,4 +1,8 @@
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { exportCommunity } from "#infra/operations/community/export.ts";
+import { keepings } from "#infra/operations/place.ts";
+import { temporaryFolder } from "../town/process.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 const slug = "meihua-yuan";
@@ -140,7 +144,10 @@ describe("a community that joins Linli, rests and leaves", () => {
       problem: { status: 423 },
     });
     expect((await (await lin()).exportRosterCsv({})).status).toBe(200);
-    const { body } = await (await ops()).archiveCommunity({ body: { exportDigest: "0".repeat(64) } });
+    const { table, region } = town.world;
+    const file = { ground: { table, region, keepings }, path: join(temporaryFolder(), "file") };
+    const { digest } = await exportCommunity({ ...file, slug, now: town.clock.now() });
+    const { body } = await (await ops()).archiveCommunity({ body: { exportDigest: digest } });
     expect(body.status).toBe("archived");
   });
 

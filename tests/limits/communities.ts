@@ -42,8 +42,8 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   resumeCommunity: ofCommunity,
   requestOffboarding: fresh(ofCommunity),
   offboardCommunity: ofCommunity,
-  /** Two deadlines, not doubled in their index. */
-  archiveCommunity: { ...ofCommunity, writeUnits: 12 },
+  /** The record of the export; two deadlines, not doubled in their index. */
+  archiveCommunity: { ...ofCommunity, readUnits: 3, writeUnits: 12 },
   getErasureCertificate: { ...read, readUnits: perKeeper },
   listPeople: page,
   getPerson: read,

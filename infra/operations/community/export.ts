@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { communityKey } from "#shared/table/community.ts";
+import { recordExport } from "#shared/table/community-export.ts";
 import { Complaint } from "../complaint.ts";
 import { checkFile, type Header, headerIn, itemIn, wholeLines } from "./file.ts";
 import { lineOf } from "./portable.ts";
@@ -82,15 +83,8 @@ const exported = async ({ ground, slug, path, onProgress }: Export): Promise<Sum
   throw new Complaint(`${path} exists already and holds something else: nothing was written`);
 };
 
-/**
- * Writes all items of a community into a file. Killed at any moment, it goes on where it stopped when it is asked
- * again; the file has its name only once it is whole, and equal to what is kept.
- */
-export const exportCommunity = async (wanted: Export): Promise<Sum> => {
+const makeFile = async (wanted: Export): Promise<Sum> => {
   const { ground, slug, path, onProgress } = wanted;
-  const own = inCommunity(ground, slug);
-  if (!(await ground.table.get(communityKey(own.scope)))) throw new Complaint(`there is no community ${slug} here`);
-  if (existsSync(path)) return exported(wanted);
   const part = `${path}.part`;
   const descriptor = openSync(part, existsSync(part) ? "r+" : "w+", 0o600);
   const written = await writeGroups(descriptor, wanted);
@@ -103,4 +97,18 @@ export const exportCommunity = async (wanted: Export): Promise<Sum> => {
   }
   renameSync(part, path);
   return written;
+};
+
+/**
+ * Writes all items of a community into a file, and puts its digest on record in the community. Killed at any moment,
+ * it goes on where it stopped when it is asked again; the file has its name only once it is whole, and equal to what
+ * is kept.
+ */
+export const exportCommunity = async (wanted: Export): Promise<Sum> => {
+  const { ground, slug, path, now } = wanted;
+  const own = inCommunity(ground, slug);
+  if (!(await ground.table.get(communityKey(own.scope)))) throw new Complaint(`there is no community ${slug} here`);
+  const sum = await (existsSync(path) ? exported(wanted) : makeFile(wanted));
+  await recordExport(own, sum.digest, now);
+  return sum;
 };

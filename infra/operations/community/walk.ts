@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { cataloguePartition } from "#shared/table/catalogue.ts";
 import { communityKey } from "#shared/table/community.ts";
+import { exportsPartition } from "#shared/table/community-export.ts";
 import { type Keeping, partitionsOf } from "#shared/table/holding.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import { type CommunityTable, communityScope, scoped } from "#shared/table/scope.ts";
@@ -16,10 +17,10 @@ export type Progress = (phase: string, done: number, of?: number) => void;
 export const inCommunity = ({ table, region }: Ground, slug: string): CommunityTable =>
   scoped(table, communityScope(region, slug));
 
-/** Every partition of the community, those of its services first, each once. */
+/** Every partition of the community, those of its services first, each once; what tells of exports is in none. */
 async function* partitionsIn(ground: Ground, slug: string): AsyncGenerator<string> {
   const own = inCommunity(ground, slug);
-  const seen = new Set<string>();
+  const seen = new Set([exportsPartition(own.scope)]);
   const all = async function* (): AsyncGenerator<string> {
     for (const keeping of ground.keepings) yield* partitionsOf(own, keeping);
     yield own.scope.partition("DEADLINE");

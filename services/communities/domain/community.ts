@@ -13,7 +13,7 @@ import { CommunityCard } from "#shared/domain/community-card.ts";
 import { Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { numberOf } from "#shared/domain/policy.ts";
-import { refuse } from "#shared/domain/refusal.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Building, Name, Text } from "#shared/domain/text.ts";
 
 /** ASCII, unique in its region, its place in every path and key; `-` is allowed within. */
@@ -130,9 +130,18 @@ export const offboard = (current: Community, { at }: { at: Instant }) => {
 /** The digest of the export that was handed over: lower-case hex of a SHA-256. */
 export const ArchiveCommunity = z.strictObject({ exportDigest: z.string().regex(/^[0-9a-f]{64}$/) });
 
-/** Export first, then thirty days' grace, then erasure. */
-export const archiveCommunity = (current: Community, { at, exportDigest }: { at: Instant; exportDigest: string }) => {
+type Archiving = {
+  readonly at: Instant;
+  readonly exportDigest: string;
+  /** When the export of that digest was made, if it ever was. */
+  readonly exportedAt: Instant | undefined;
+};
+
+/** Export first, then thirty days' grace, then erasure. An export of before the leaving lacks what came after it. */
+export const archiveCommunity = (current: Community, { at, exportDigest, exportedAt }: Archiving) => {
   const subject = communityLifecycle.allow("archive", current);
+  if (exportedAt === undefined || exportedAt < subject.offboardingSince)
+    return refuseField("/exportDigest", "unknown-export");
   const erasureDueAt = plusMinutes(at, numberOf("offboardingGraceDays") * 24 * 60);
   const state: Community = { ...subject, status: "archived", archive: { at, exportDigest, erasureDueAt } };
   return { state, facts: [communityArchived({ slug: subject.slug })] };

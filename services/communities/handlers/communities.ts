@@ -1,7 +1,8 @@
 import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
-import { archiveCommunity, offboard, requestOffboarding, resume, suspend } from "../domain/community.ts";
+import { exportKey, exportMadeAt } from "#shared/table/community-export.ts";
+import { archiveCommunity as archive, offboard, requestOffboarding, resume, suspend } from "../domain/community.ts";
 import { policyRows, setBuilding, setCalendarYear, setPolicyRow, settingsOf } from "../domain/settings.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { communityStore, ofSlug, readCertificate } from "../store/community-store.ts";
@@ -29,6 +30,17 @@ const getErasureCertificate = endpoint(routes.getErasureCertificate, async (call
   body: (await readCertificate(call, call.params.slug)) ?? refuse("not-found"),
 }));
 
+const archiveCommunity = endpoint(routes.archiveCommunity, async ({ table, body, command, now }) => {
+  const { exportDigest } = body;
+  const { state, ...outcome } = await communityStore(table).decide(
+    table.scope.community,
+    command,
+    (current, [made]) => archive(current, { at: now, exportDigest, exportedAt: exportMadeAt(made) }),
+    [exportKey(table.scope, exportDigest)],
+  );
+  return { body: settingsOf(state), ...outcome };
+});
+
 const ofCommunity = transitions({ store: ofSlug, id: () => "", view: settingsOf });
 
 /** The verbs of a community as a whole, and of what its administrators set. */
@@ -37,7 +49,6 @@ const communityVerbs = ofCommunity(routes, {
   resumeCommunity: resume,
   requestOffboarding,
   offboardCommunity: offboard,
-  archiveCommunity,
   setBuilding: (current, { by: _, at: __, commandId: ___, community: ____, ...entry }) => setBuilding(current, entry),
   setCalendarYear: (current, { by: _, at: __, commandId: ___, community: ____, ...year }) =>
     setCalendarYear(current, year),
@@ -51,5 +62,6 @@ export const communityEndpoints = {
   getSettings,
   listPolicyRows,
   getErasureCertificate,
+  archiveCommunity,
   ...communityVerbs,
 };

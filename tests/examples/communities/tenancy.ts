@@ -1,4 +1,6 @@
 import { communitiesRoutes as r } from "#services/communities/routes.ts";
+import { recordExport } from "#shared/table/community-export.ts";
+import { communityScope, scoped } from "#shared/table/scope.ts";
 import type { Town } from "../../town/town.ts";
 import type { Play } from "../scenes.ts";
 
@@ -103,7 +105,10 @@ export const playOffboarding = async (town: Town, example: Play): Promise<void> 
   const { params } = lin;
   await example(r.requestOffboarding, lin, { body: { reason: "x" } }, { as: "jiang" });
   await example(r.offboardCommunity, { ...ops, params }, { body: { reason: "x" } }, { as: "lin" });
-  const archive = { ...ops, params, body: { exportDigest: "0".repeat(64) } };
+  const exportDigest = "0".repeat(64);
+  const { table, region } = town.world;
+  await recordExport(scoped(table, communityScope(region, slug)), exportDigest, town.clock.now());
+  const archive = { ...ops, params, body: { exportDigest } };
   await example(r.archiveCommunity, archive, { body: { exportDigest: "x" } }, { as: "lin" });
   town.clock.advance(31 * 24 * 60 + 1);
   await town.drain();

@@ -19,8 +19,9 @@ export const itemsIn = ({ database }: TownGround): Item[] =>
     .all()
     .map(({ item }) => JSON.parse(String(item)) as Item);
 
+/** What goes with the community: all of it but what tells of its exports. */
 export const isOurs = ({ partition, sort }: Item): boolean =>
-  partition.startsWith(`C#${slug}#`) ||
+  (partition.startsWith(`C#${slug}#`) && partition !== `C#${slug}#EXPORT`) ||
   (partition.startsWith("P#") && sort === `COMMUNITY#${slug}`) ||
   partition.endsWith(`#SLUG#${slug}`);
 

@@ -81,7 +81,7 @@ describeLifecycle({
     resume,
     requestOffboarding: (subject) => requestOffboarding(subject, { at: a.at }),
     offboard: (subject) => offboard(subject, { at: a.at }),
-    archive: (subject) => archiveCommunity(subject, { at: a.at, exportDigest: "0" }),
+    archive: (subject) => archiveCommunity(subject, { at: a.at, exportDigest: "0", exportedAt: a.at }),
     erase: (subject) => erase(subject, a.at),
   },
 });

@@ -47,7 +47,8 @@ export const provisioning = (): Community => {
 export const active = (): Community => activate(provisioning(), "app").state;
 export const leaving = (): Community => requestOffboarding(active(), { at })?.state ?? active();
 export const offboarding = (): Community => offboard(leaving(), { at }).state;
-export const archived = (): Community => archiveCommunity(offboarding(), { at, exportDigest: "0" }).state;
+export const archived = (): Community =>
+  archiveCommunity(offboarding(), { at, exportDigest: "0", exportedAt: at }).state;
 export const erased = (): Community => erase(archived(), at).state;
 
 // --- applications
