@@ -8,11 +8,10 @@ import { canAct, loseLead } from "./domain/action/lead.ts";
 import { markOverdue, remind } from "./domain/action/progress.ts";
 import { closeFeed } from "./domain/feed.ts";
 import { noteCaseEnded } from "./domain/issue/link.ts";
-import { issueOfCase, raiseFromCase } from "./domain/issue/raise.ts";
 import { carry, release } from "./domain/meeting/agenda.ts";
 import { collectWhenDue } from "./domain/meeting/postpone.ts";
 import { endSeatsOf } from "./domain/series.ts";
-import { raiseRecurring } from "./flows/raise-recurring.ts";
+import { raiseEscalated, raiseRecurring } from "./flows/raise-once.ts";
 import { meetingsReactions } from "./reactions.ts";
 import { disputeStore } from "./store/dispute-store.ts";
 import { feedStore } from "./store/feed-store.ts";
@@ -57,12 +56,7 @@ export const meetingsConsumers = react(meetingsReactions, {
 
   raiseIssueWhenRecurring: raiseRecurring,
 
-  /** A case of a recurrence has its issue by that. */
-  raiseIssueWhenCaseEscalated: async ({ event, table, now, command }) => {
-    const { caseId, cause } = event.data;
-    if (cause === "recurrence") return undefined;
-    return issueStore(table).create(issueOfCase(caseId), command, raiseFromCase(event.data, now));
-  },
+  raiseIssueWhenCaseEscalated: raiseEscalated,
 
   followCaseWhenLinked: async ({ event, table, now, command }) => {
     const { caseId, issueId } = event.data;

@@ -6,7 +6,16 @@ import { issueStore } from "./issue-store.ts";
 import { meetingStore } from "./meeting-store.ts";
 import { seriesStore } from "./series-store.ts";
 
-const projections = ["SEATS", "DISPUTES", "TRAIL", "ISSUE-POOL", "ACTIONS", "ACTIONS-OVERDUE", "ACTIONS-WITHOUT-LEAD"];
+const projections = [
+  "SEATS",
+  "DISPUTES",
+  "SPOTS",
+  "TRAIL",
+  "ISSUE-POOL",
+  "ACTIONS",
+  "ACTIONS-OVERDUE",
+  "ACTIONS-WITHOUT-LEAD",
+];
 
 /** All that meetings keeps, for those who ask for it, for those who ask to be forgotten, and for an erasure. */
 export const meetingsKeeping: Keeping = {

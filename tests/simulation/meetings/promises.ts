@@ -23,7 +23,7 @@ const effects = ({ issues, meetings, cases }: Reading, { successes }: Evidence):
 const recurrences = (reading: Reading): string[] => {
   const ids = told(reading, "recurrence-detected").map(({ data }) => String(data.recurrenceId));
   const broken = doubles(ids).map((id) => `${id} was detected more than once`);
-  const unraised = ids.filter((id) => !reading.issues.some(({ issueId }) => issueId === issueOfRecurrence(id)));
+  const unraised = ids.filter((id) => !reading.issues.some(({ recurrenceIds }) => recurrenceIds.includes(id)));
   const counted = reading.recurrences.flatMap(({ open, spent, category, building }) => {
     const there = reading.cases.filter((each) => each.category === category && each.place.building === building);
     const counting = there.map(({ caseId }) => caseId).filter((caseId) => !spent.includes(caseId));
@@ -49,7 +49,8 @@ const survivor = (all: ReadonlyMap<string, Issue>, issueId: string): Issue | und
 const links = (reading: Reading): string[] => {
   const all = byId(reading);
   const unlinked = reading.recurrences.flatMap(({ open }) => {
-    const issue = open && survivor(all, issueOfRecurrence(open.recurrenceId));
+    const raised = open && reading.issues.find(({ recurrenceIds }) => recurrenceIds.includes(open.recurrenceId));
+    const issue = raised && survivor(all, raised.issueId);
     if (!open || !issue || ["closed", "rejected"].includes(issue.status)) return [];
     return open.caseIds
       .filter((caseId) => !issue.cases[caseId])

@@ -22,7 +22,7 @@ import {
   weightOf,
 } from "./issue.ts";
 
-type Linking = { readonly caseIds: readonly string[]; readonly recurrenceId: string; readonly at: Instant };
+type Linking = { readonly caseIds: readonly string[]; readonly recurrenceId: string | undefined; readonly at: Instant };
 
 /** What was decided before they came counts for the new cases too. */
 const extension = (subject: Issue, caseIds: readonly string[]) => {
@@ -36,10 +36,10 @@ const extension = (subject: Issue, caseIds: readonly string[]) => {
 export const linkCases = (current: Issue, { caseIds, recurrenceId, at }: Linking) => {
   if (!issueLifecycle.can("linkCases", current)) return undefined;
   const fresh = caseIds.filter((caseId) => current.cases[caseId] === undefined);
-  const isKnown = current.recurrenceIds.includes(recurrenceId);
-  if (fresh.length === 0 && isKnown) return undefined;
+  const freshRecurrence = recurrenceId && !current.recurrenceIds.includes(recurrenceId) ? [recurrenceId] : [];
+  if (fresh.length === 0 && freshRecurrence.length === 0) return undefined;
   const cases = { ...current.cases, ...Object.fromEntries(fresh.map((caseId) => [caseId, { linkedAt: at }])) };
-  const recurrenceIds = isKnown ? current.recurrenceIds : [...current.recurrenceIds, recurrenceId].toSorted();
+  const recurrenceIds = [...current.recurrenceIds, ...freshRecurrence].toSorted();
   const { issueId } = current;
   const facts = [...fresh.map((caseId) => caseLinked({ issueId, caseId })), ...extension(current, fresh)];
   return { state: { ...current, cases, recurrenceIds } as Issue, facts };
