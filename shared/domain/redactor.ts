@@ -80,6 +80,37 @@ export const personalIn = (text: string, names: Iterable<string>): Personal[] =>
   return isNamed ? ["name", ...found] : found;
 };
 
+const isCode = (text: string): boolean => /^[a-z0-9_-]+$/.test(text);
+
+/** As it was written where that is enough; a name that hides in another width or dot makes the text a plain one. */
+const unnamed = (text: string, names: readonly RegExp[]): string => {
+  if (isCode(text)) return text;
+  const replaced = (written: string): string =>
+    names.reduce((left, name) => left.replace(new RegExp(name, "giu"), "〔…〕"), written);
+  const told = replaced(text);
+  return names.some((name) => name.test(plain(told))) ? replaced(plain(told)) : told;
+};
+
+const eachUnnamed = (value: unknown, names: readonly RegExp[]): unknown => {
+  if (typeof value === "string") return unnamed(value, names);
+  if (Array.isArray(value)) return value.map((each) => eachUnnamed(each, names));
+  if (typeof value !== "object" || value === null) return value;
+  const kept = Object.entries(value).flatMap(([key, each]) => {
+    const left = eachUnnamed(each, names);
+    return key === "note" && left !== each ? [] : [[key, left]];
+  });
+  return Object.fromEntries(kept);
+};
+
+/**
+ * A thing without somebody's names in its texts, at any depth: a `note` that names them goes, any other text goes on
+ * with `〔…〕` in their place. Ids, codes and keys stay.
+ */
+export const withoutNames = <Thing>(thing: Thing, names: Iterable<string | undefined>): Thing => {
+  const known = [...new Set(names)].flatMap((name) => (name ? (spelled(name) ?? []) : []));
+  return known.length === 0 ? thing : (eachUnnamed(thing, known) as Thing);
+};
+
 const codes = {
   name: "holds-name",
   phone: "holds-phone",

@@ -1,3 +1,4 @@
+import { withoutNames } from "#shared/domain/redactor.ts";
 import type { Association } from "./association.ts";
 import { type Case, stageOf } from "./case.ts";
 import type { Demand, Disputant, Support } from "./parts.ts";
@@ -46,8 +47,16 @@ const inquiriesWithout = ({ inquiry, formerInquiries }: Case, own: ReadonlySet<s
   ...(formerInquiries && { formerInquiries: formerInquiries.map((each) => withoutReasons(each, own)) }),
 });
 
+/** What others wrote, without the names of who is forgotten. Others may be called the same: their own names stay. */
+const unnamed = ({ people, disputants, ...texts }: Case, names: readonly (string | undefined)[]): Case =>
+  ({
+    ...withoutNames(texts, names),
+    people,
+    disputants: disputants.map(({ name, ...each }) => ({ ...withoutNames(each, names), ...(name && { name }) })),
+  }) as Case;
+
 /**
- * The case without a person's name and words: ids, dates and outcomes stay. A case that is still open is held: the
+ * The case without a person's name and words, also in the words of others: ids, dates and outcomes stay. A case that is still open is held: the
  * others in it need to know with whom they are in dispute.
  */
 export const forgetInCase = (subject: Case, personId: string): Case | "held" | undefined => {
@@ -59,8 +68,9 @@ export const forgetInCase = (subject: Case, personId: string): Case | "held" | u
   if (name === undefined && !isNamed && !isNoted) return undefined;
   if (stageOf(subject) !== "closed") return "held";
   const { description, escalation, ...rest } = subject;
+  const names = [name, ...subject.disputants.flatMap((each) => (own.has(each.disputantId) ? each.name : []))];
   const isWithdrawnByThem = subject.status === "withdrawn" && subject.applicantId === personId;
-  return {
+  const state = {
     ...rest,
     ...(supports.length > 0 && {
       supports: supports.map((each) => (each.personId === personId ? withoutNote(each) : each)),
@@ -73,6 +83,7 @@ export const forgetInCase = (subject: Case, personId: string): Case | "held" | u
     disputants: subject.disputants.map((each) => (own.has(each.disputantId) ? withoutName(each) : each)),
     demands: subject.demands.map((each) => (own.has(each.disputantId) ? withoutText(each) : each)),
   } as Case;
+  return unnamed(state, names);
 };
 
 /** The ended case without each of these people; nothing where it holds none of them any more. */

@@ -1,3 +1,4 @@
+import { withoutNames } from "#shared/domain/redactor.ts";
 import type { Action } from "./action/action.ts";
 import type { Issue } from "./issue/issue.ts";
 import type { Meeting } from "./meeting/meeting.ts";
@@ -46,13 +47,17 @@ const endWithout = (issue: Issue, drop: ReturnType<typeof unsaid>) => ({
   ...("referral" in issue && { referral: drop(issue.referral) }),
 });
 
+/** What others wrote, without the person's name; others may be called the same, and what was resolved is kept. */
+const unnamedIssue = ({ people, ...issue }: Issue, name: string | undefined): Issue =>
+  ({ ...withoutNames(issue, [name]), ...("resolution" in issue && { resolution: issue.resolution }), people }) as Issue;
+
 /** The issue without a person's name and words; that they acted, and what came of it, stays. */
 export const forgetInIssue = (issue: Issue, personId: string): Issue | undefined => {
   if (!peopleInIssue(issue).includes(personId)) return undefined;
   const drop = unsaid(personId);
   const { description, title, ...rest } = issue;
   const isOwn = issue.raisedBy === personId;
-  return {
+  const state = {
     ...rest,
     ...(!isOwn && { description, title }),
     people: without(issue.people, personId),
@@ -62,6 +67,7 @@ export const forgetInIssue = (issue: Issue, personId: string): Issue | undefined
     ...("actions" in issue && { actions: issue.actions.map((each) => actionWithout(each, personId)) }),
     ...endWithout(issue, drop),
   } as Issue;
+  return unnamedIssue(state, issue.people[personId]);
 };
 
 const saidOnAction = (action: Action): Said[] => [
