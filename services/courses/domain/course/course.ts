@@ -86,7 +86,8 @@ export const courseLifecycle = lifecycle<Course>()("course", {
   changeCapacity: { from: ["draft", ...offered], to: "same" },
   moveSession: { from: ["draft", ...offered], to: "same" },
   cancelSession: { from: ["draft", ...offered, "suspended"], to: "same" },
-  holdSession: { from: ["enrolling", "running"], to: ["same", "running"] },
+  /** What had begun when the campus closed may be held still. */
+  holdSession: { from: ["enrolling", "running", "suspended"], to: ["same", "running"] },
   start: { from: ["enrolling"], to: "running" },
   complete: { from: ["enrolling", "running"], to: "completed" },
   suspend: { from: offered, to: "suspended" },

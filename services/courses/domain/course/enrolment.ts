@@ -21,7 +21,7 @@ import { Name, Text } from "#shared/domain/text.ts";
 import { type Campus, currentClosure } from "../campus/campus.ts";
 import { missingSides, sideOf, withApproval } from "../campus/sides.ts";
 import { CampusId, PlannedCourseId, TermPlanId } from "../ids.ts";
-import { Ages, type Course, completesAt, courseLifecycle, oldestAge, spanOf, upcoming } from "./course.ts";
+import { Ages, type Course, completesAt, courseLifecycle, type Dated, oldestAge, spanOf, upcoming } from "./course.ts";
 
 export const ProposeCourse = z.strictObject({
   campusId: CampusId,
@@ -87,6 +87,8 @@ export const openEnrolment = (current: Course, { by, at, campus }: Act & { reado
   return { state, facts: [courseOpened({ courseId, campusId, category, capacity })] };
 };
 
+const asPlanned = (dated: Dated): Dated => (dated.status === "suspended" ? { ...dated, status: "scheduled" } : dated);
+
 /** Whether every session has ended: nothing is left of the course that could rest or be called off. */
 const isOver = (course: Course, at: Instant): boolean => {
   const span = spanOf(course);
@@ -105,8 +107,22 @@ export const settle = (current: Course, campus: Campus, at: Instant) => {
   return closure && suspend(current, closure.closureId, at);
 };
 
+/**
+ * The time of a course that rests is over when it would have been completed: it is, where one of its sessions began,
+ * and else it did not take place.
+ */
+const endRested = (current: Course, at: Instant) => {
+  const planned = spanOf({ sessions: current.sessions.map(asPlanned) });
+  const rested = planned && completesAt(planned) <= at ? resume(current, at)?.state : undefined;
+  if (!rested) return undefined;
+  return spanOf(rested) && courseLifecycle.can("complete", rested)
+    ? complete(rested, at)
+    : cancelCourse(rested, { at });
+};
+
 /** What time alone makes of a course: it starts with its first session, and is completed a day after its last. */
 export const advance = (current: Course, at: Instant) => {
+  if (current.status === "suspended") return endRested(current, at);
   const span = spanOf(current);
   if (!span) return undefined;
   if (courseLifecycle.can("complete", current) && completesAt(span) <= at) return complete(current, at);
