@@ -2,18 +2,24 @@ import { expect, it } from "vitest";
 import { numberOf } from "#shared/domain/policy.ts";
 import { openTown } from "../town/town.ts";
 
+const asked = {
+  slug: "yuan",
+  name: "苑",
+  language: "zh-CN" as const,
+  timeZone: "Asia/Shanghai",
+  buildings: [{ name: "1栋" }],
+  founders: [
+    { body: "甲", side: "property" as const },
+    { body: "乙", side: "community" as const },
+  ],
+  contact: { name: "甲", phone: "13800138000" },
+};
+
 it("an application that is not valid takes no place among those of its hour", async () => {
   const town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
   const application = (nth: number, phone: string) => ({
+    ...asked,
     slug: `yuan-${nth}`,
-    name: "苑",
-    language: "zh-CN",
-    timeZone: "Asia/Shanghai",
-    buildings: [{ name: "1栋" }],
-    founders: [
-      { body: "甲", side: "property" },
-      { body: "乙", side: "community" },
-    ],
     contact: { name: "甲", phone },
   });
   const apply = async (nth: number, phone: string): Promise<number> => {
@@ -24,4 +30,24 @@ it("an application that is not valid takes no place among those of its hour", as
   const most = numberOf("applicationsAnHour");
   for (let nth = 0; nth < most + 5; nth += 1) expect(await apply(nth, "12345")).toBe(400);
   expect(await apply(most + 5, "13800138000")).toBe(201);
+});
+
+it("a slug is asked for by many until one of them is approved, and is theirs from then on", async () => {
+  const town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
+  const anyone = await town.as("", "yuan");
+  const ask = async (name: string) => (await anyone.applyForCommunity({ body: { ...asked, name } })).body.application;
+  const ops = await town.as("ops");
+  const approve = async ({ applicationId }: { readonly applicationId: string }) => {
+    const params = { applicationId };
+    await ops.screenApplication({ params, body: {} });
+    return (await ops.approveApplication({ params, body: {} })).body.status;
+  };
+  const taken = { problem: { status: 400, errors: [{ pointer: "/slug", code: "taken" }] } };
+
+  const [first, second, third] = [await ask("甲苑"), await ask("乙苑"), await ask("丙苑")];
+  expect(await approve(second)).toBe("approved");
+  await expect(approve(first)).rejects.toMatchObject(taken);
+  await expect(ask("丁苑")).rejects.toMatchObject(taken);
+  await ops.rejectApplication({ params: third, body: { reason: "名称已被占用" } });
+  await expect(ask("戊苑")).rejects.toMatchObject(taken);
 });

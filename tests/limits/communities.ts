@@ -20,15 +20,16 @@ const perKeeper = 8;
 
 /** The budgets of communities. */
 export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
-  /** The hour's count, the slug's claim and the code are written beside it. */
-  applyForCommunity: { roundTrips: 2, readUnits: 0, writeUnits: 12 },
+  /** Whether somebody has the slug, the count of the hour, which the first of an hour begins, and the code beside it. */
+  applyForCommunity: { roundTrips: 4, readUnits: 1, writeUnits: 10 },
   /** The code and the application. */
   followApplication: { ...read, roundTrips: 2, readUnits: 2 },
   listApplications: page,
   getApplication: read,
   screenApplication: verb(1),
-  approveApplication: verb(1),
-  rejectApplication: verb(1, { companions: 2 }),
+  /** The slug is its own from here on. */
+  approveApplication: verb(1, { companions: 2 }),
+  rejectApplication: verb(1),
   resumeProvisioning: verb(1),
   listOwnCommunities: page,
   getProfile: { ...read, readUnits: 2, roundTrips: 2 },

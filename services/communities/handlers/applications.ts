@@ -16,6 +16,7 @@ const applyForCommunity = endpoint(routes.applyForCommunity, async ({ body, now,
   const phone = e164(body.contact.phone, body.language, "/contact/phone");
   const contact = { ...body.contact, phone };
   const decision = apply({ ...body, contact, at: now, commandId: command.id });
+  await applications.mustBeFree(decision.state);
   await applications.countOne(now);
   const { applicationId } = decision.state;
   const code = newCode(applicationCode.purpose);

@@ -11,11 +11,15 @@ const taken = new Refusal("invalid", { errors: [{ pointer: "/slug", code: "taken
 
 type Claiming = { readonly region: Scope; readonly slug: string; readonly owner: string };
 
-/** Who asks first has the slug in the region; a claim of one's own may be made again. */
-export const slugClaim = ({ region, slug, owner }: Claiming): Companion => {
-  const item = { ...region.key(["SLUG", slug], "CLAIM"), owner };
-  return { write: { put: item, when: [{ path: ["partition"], is: "absent" }] }, refusal: taken };
-};
+const isFree = [{ path: ["partition"], is: "absent" }] as const;
+
+const claimKey = (region: Scope, slug: string): Key => region.key(["SLUG", slug], "CLAIM");
+
+/** Who is approved first has the slug in the region. */
+export const slugClaim = ({ region, slug, owner }: Claiming): Companion => ({
+  write: { put: { ...claimKey(region, slug), owner }, when: isFree },
+  refusal: taken,
+});
 
 const applicationEntity = (region: Scope): Entity<Application, Scope> => ({
   name: "APPLICATION",
@@ -27,9 +31,8 @@ const applicationEntity = (region: Scope): Entity<Application, Scope> => ({
     first: { partition: ["APPLICATION-STATUS", status], sort: `${appliedAt}#${applicationId}` },
   }),
   companions: (_, before, { slug, status, applicationId }) => {
-    if (!before) return [slugClaim({ region, slug, owner: applicationId })];
-    const isFreed = status === "rejected" && before.status !== "rejected";
-    return isFreed ? [{ write: { delete: region.key(["SLUG", slug], "CLAIM") } }] : [];
+    const isApproved = status === "approved" && before?.status === "screening";
+    return isApproved ? [slugClaim({ region, slug, owner: applicationId })] : [];
   },
 });
 
@@ -45,6 +48,12 @@ export const applicationStore = (table: ScopedTable<OperatorScope>) => {
       items: page.items.map(({ card }) => ApplicationCard.parse(card)),
       ...(page.cursor && { nextCursor: page.cursor }),
     };
+  };
+
+  /** A slug may be asked for by many until one of them is approved. */
+  const mustBeFree = async ({ slug, applicationId }: Application): Promise<void> => {
+    const claim = await table.get(claimKey(table.scope, slug));
+    if (claim && claim.owner !== applicationId) throw taken;
   };
 
   const quotaKey: Key = table.scope.key(["QUOTA"], "APPLICATIONS");
@@ -64,7 +73,7 @@ export const applicationStore = (table: ScopedTable<OperatorScope>) => {
     }
   };
 
-  return { ...entityStore(own, applicationEntity(table.scope)), list, countOne, own };
+  return { ...entityStore(own, applicationEntity(table.scope)), list, mustBeFree, countOne, own };
 };
 
 /** The mark of an application in the ids of what provisioning makes. */
