@@ -11,6 +11,8 @@ type Subject = {
   readonly file: (nth: number, isOneSpot?: boolean) => Promise<string>;
   readonly read: (id: string) => Promise<unknown>;
   readonly list: () => Promise<unknown>;
+  /** Takes in a list of so many people, to its end; the usual build has none. */
+  readonly takeIn?: (people: number) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -26,12 +28,31 @@ const filing = (nth: number, isOneSpot = false): object => {
 
 const buildingListed = encodeURIComponent("2栋");
 
+const roster = (people: number): string =>
+  ["姓名,楼栋,房号", ...Array.from({ length: people }, (_, nth) => `某人${nth},${1 + (nth % 6)}栋,${nth}室`)].join(
+    "\n",
+  );
+
+type Import = { readonly importId: string; readonly status: string };
+
+const takingIn =
+  (port: number, path: string, token: string) =>
+  async (people: number): Promise<void> => {
+    const { importId } = (await send(port, { path, token, body: roster(people) })).body as Import;
+    await send(port, { path: `${path}/${importId}/commit`, token, body: {} });
+    for (let status = "committed"; status !== "imported"; ) {
+      await new Promise((resume) => setTimeout(resume, 500));
+      ({ status } = (await send(port, { path: `${path}/${importId}`, token })).body as Import);
+    }
+  };
+
 const openLinli = async (): Promise<Subject> => {
   const folder = temporaryFolder();
   const { child, block } = await startProcess(folder, ["--port", "18877"]);
   const port = Number(new URL(block.api).port);
   const { community, token = "" } = block.personas.find(({ persona }) => persona === "sun") ?? {};
   const path = `/v1/communities/${community}/mediation/cases`;
+  const admin = block.personas.find(({ persona }) => persona === "admin-yangguang")?.token ?? "";
   const close = async (): Promise<void> => {
     await end(child, "SIGINT");
     rmSync(folder, { recursive: true });
@@ -45,6 +66,7 @@ const openLinli = async (): Promise<Subject> => {
     },
     read: (id) => send(port, { path: `${path}/${id}`, token }),
     list: () => send(port, { path: `${path}?building=${buildingListed}&limit=25`, token }),
+    takeIn: takingIn(port, `/v1/communities/${community}/communities/roster-imports`, admin),
     close,
   };
 };
@@ -75,6 +97,7 @@ const acts: Readonly<Record<string, (subject: Subject, nth: number, id: string) 
   "file at one spot": ({ file }, nth) => file(nth, true),
 };
 
+const listed = 10_000;
 const connections = [16, 64] as const;
 const calls = 400;
 
@@ -93,6 +116,7 @@ export type Measured = {
   readonly rates: Readonly<Record<string, Rate>>;
   readonly burst: Spread;
   readonly alone: Spread;
+  readonly takingIn?: Spread | undefined;
 };
 
 /** Every act at every number of connections, once. */
@@ -111,7 +135,7 @@ const rated = async (subjects: readonly Subject[], idOf: (subject: Subject) => s
 export const measureHome = async (): Promise<readonly Measured[]> => {
   const subjects = [await openLinli(), await openUsual()].filter((each) => each !== undefined);
   const ids = new Map<string, string>();
-  const waits = new Map<string, Pick<Measured, "burst" | "alone">>();
+  const waits = new Map<string, Pick<Measured, "burst" | "alone" | "takingIn">>();
   for (const subject of subjects) {
     const id = await subject.file(0);
     ids.set(subject.name, id);
@@ -120,7 +144,14 @@ export const measureHome = async (): Promise<readonly Measured[]> => {
       () => together(500, 50, (nth) => subject.file(nth)),
     );
     const alone = await together(200, 1, (nth) => subject.file(nth));
-    waits.set(subject.name, { burst, alone });
+    const { takeIn } = subject;
+    const taken =
+      takeIn &&
+      beside(
+        () => subject.read(id),
+        () => takeIn(listed),
+      );
+    waits.set(subject.name, { burst, alone, takingIn: await taken });
   }
   const idOf = ({ name }: Subject): string => ids.get(name) ?? "";
   const all = [...(await rated(subjects, idOf)), ...(await rated(subjects, idOf))];
@@ -136,7 +167,9 @@ export const measureHome = async (): Promise<readonly Measured[]> => {
 };
 
 const shown = ({ perSecond, cpu }: Rate): string => `${perSecond.toFixed(0)}/s · ${cpu.toFixed(2)} s`;
-const milliseconds = ({ p50, p99, longest }: Spread): string =>
+const milliseconds = (spread: Spread | undefined): string => (spread ? shownSpread(spread) : "–");
+
+const shownSpread = ({ p50, p99, longest }: Spread): string =>
   `${p50.toFixed(1)} · ${p99.toFixed(1)} · ${longest.toFixed(1)}`;
 
 export const homeTable = (measured: readonly Measured[]): string => {
@@ -146,9 +179,19 @@ export const homeTable = (measured: readonly Measured[]): string => {
     const ratio = other ? (rate.perSecond / other.perSecond).toFixed(2) : "–";
     return row([act, shown(rate), other ? shown(other) : "not here", ratio]);
   });
-  const waits = measured.map(({ name, burst, alone }) => row([name, milliseconds(burst), milliseconds(alone)]));
+  const waits = measured.map(({ name, burst, alone, takingIn: taken }) =>
+    row([name, milliseconds(burst), milliseconds(alone), milliseconds(taken)]),
+  );
   return [
     tableOf(["act × connections", "Linli: rate · CPU of 1,000", "Fastify and PostgreSQL", "ratio"], rates),
-    tableOf(["p50 · p99 · longest, ms", "a read beside 500 filings at 50 at once", "one client that files"], waits),
+    tableOf(
+      [
+        "p50 · p99 · longest, ms",
+        "a read beside 500 filings at 50 at once",
+        "one client that files",
+        "a read beside a list of 10,000 people",
+      ],
+      waits,
+    ),
   ].join("\n\n");
 };

@@ -3,7 +3,8 @@ import { Agent, request } from "node:http";
 
 const agent = new Agent({ keepAlive: true, maxSockets: 128 });
 
-export type Sent = { readonly path: string; readonly token: string; readonly body?: object };
+/** What is asked for; a body of text is sent as the CSV of a list. */
+export type Sent = { readonly path: string; readonly token: string; readonly body?: object | string };
 export type Told = { readonly status: number; readonly body: never };
 
 let keys = 0;
@@ -12,8 +13,9 @@ let keys = 0;
 export const send = (port: number, { path, token, body }: Sent): Promise<Told> =>
   new Promise((told, fail) => {
     keys += 1;
-    const json = { "content-type": "application/json", "idempotency-key": `bench ${keys}` };
-    const headers = { authorization: `Bearer ${token}`, ...(body && json) };
+    const type = typeof body === "string" ? "text/csv" : "application/json";
+    const posted = { "content-type": type, "idempotency-key": `bench ${keys}` };
+    const headers = { authorization: `Bearer ${token}`, ...(body && posted) };
     const method = body ? "POST" : "GET";
     const sent = request({ host: "127.0.0.1", port, method, path, headers, agent }, (response) => {
       const parts: Buffer[] = [];
@@ -26,7 +28,7 @@ export const send = (port: number, { path, token, body }: Sent): Promise<Told> =
       });
     });
     sent.on("error", fail);
-    sent.end(body && JSON.stringify(body));
+    sent.end(typeof body === "object" ? JSON.stringify(body) : body);
   });
 
 export type Spread = { readonly count: number; readonly p50: number; readonly p99: number; readonly longest: number };
