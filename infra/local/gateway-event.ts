@@ -7,6 +7,8 @@ export type Claims = Readonly<Record<string, unknown>>;
 export type Incoming = {
   readonly method: string;
   readonly target: string;
+  /** The address it came from. */
+  readonly from?: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
   /** Its body, or nothing where that is larger than so many bytes. */
   readonly read: (most: number) => Promise<Buffer | undefined>;
@@ -40,7 +42,7 @@ export const eventOf = ({ incoming, body, claims }: Sent, rawPath: string, searc
     isBase64Encoded: !isText,
     requestContext: {
       requestId: crypto.randomUUID(),
-      http: { method: incoming.method, path: rawPath },
+      http: { method: incoming.method, path: rawPath, ...(incoming.from && { sourceIp: incoming.from }) },
       ...(claims && { authorizer: { jwt: { claims } } }),
     },
   };

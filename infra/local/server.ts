@@ -25,8 +25,14 @@ const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(",")]));
 
 const exchange = async (request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> => {
-  const { method = "GET", url: target = "/" } = request;
-  const told = await answer({ method, target, headers: headersOf(request), read: reader(request) });
+  const { method = "GET", url: target = "/", socket } = request;
+  const told = await answer({
+    method,
+    target,
+    from: socket.remoteAddress,
+    headers: headersOf(request),
+    read: reader(request),
+  });
   // What was not read is not waited for either.
   if (!request.complete) response.setHeader("connection", "close");
   response.statusCode = told.status;

@@ -46,7 +46,7 @@ export const policy = {
   strangerCacheSeconds: { value: 5, unit: "seconds", source: `${linli}: how long the absence of a membership is remembered`, confirmed: true, communityMay: "no" },
   assistedMinutes: { value: 30, unit: "minutes", source: `${linli}: how long one may act for somebody at the desk`, confirmed: true, communityMay: { tighten: "less" } },
   codeMisses: { value: 10, unit: "misses", source: `${linli}: after so many a code is locked`, confirmed: true, communityMay: "no" },
-  applicationsAnHour: { value: 20, unit: "applications", source: `${linli}: in a region, against floods`, confirmed: true, communityMay: "no" },
+  applicationsAnHour: { value: 20, unit: "applications", source: `${linli}: by one caller, against floods`, confirmed: true, communityMay: "no" },
   offboardingGraceDays: { value: 30, unit: "days", source: `${linli}: from the export of a community to its erasure`, confirmed: true, communityMay: "no" },
   rightsWorkingDays: { value: 15, unit: "working days", source: `${linli}: PIPL §44–50 says in time, this says when`, confirmed: true, communityMay: { tighten: "less" } },
   guardianHoldHours: { value: 72, unit: "hours", source: `${linli}: how long a minor's seat waits for a guardian's consent`, confirmed: true, communityMay: { tighten: "less" } },

@@ -4,7 +4,7 @@ import { type Instant, mustHaveHappened } from "../domain/dates.ts";
 import { digest } from "../domain/new-id.ts";
 import { refuse } from "../domain/refusal.ts";
 import type { ActorRole, Role } from "../domain/roles.ts";
-import { codeOf, typedCode } from "../people/codes.ts";
+import { codeOf, typedCode, visitorOf } from "../people/codes.ts";
 import { accountOf, type Called, memberships, type SignIn } from "../people/membership.ts";
 import { actingFor } from "../people/session.ts";
 import type { Command } from "../table/journal.ts";
@@ -73,7 +73,7 @@ const inputOf = ({ route, event, now }: Request) => ({
 
 type Input = ReturnType<typeof inputOf>;
 
-/** Nobody is known behind an open route, so the payload itself is part of what makes a command one's own. */
+/** Many call an open route from one place, so the payload itself is part of what makes a command one's own. */
 const commandOf = ({ route, event, occasion, now }: Request, { actor, owner }: Who, input: Input): Command => {
   const { body, upload } = input as Input & { upload?: { bytes: Uint8Array } };
   const payload = upload ? bytesDigest(upload.bytes) : payloadDigest(body);
@@ -98,8 +98,11 @@ const commandOf = ({ route, event, occasion, now }: Request, { actor, owner }: W
 };
 
 /** Who calls where no membership says so. */
-const strangerOf = ({ route, event }: Request, operators: ReadonlySet<string>): Who => {
-  if (route.access === "public") return { actor: { role: "anyone" }, owner: "", given: {} };
+const strangerOf = ({ route, event }: Request, { operators, codeKey }: World): Who => {
+  if (route.access === "public") {
+    const visitor = visitorOf(codeKey, event.requestContext.http.sourceIp);
+    return { actor: { role: "anyone" }, owner: visitor, given: { visitor } };
+  }
   if (route.access === "code") {
     const code = typedCode(event.headers["linli-code"]) ?? refuse("code-invalid");
     return { actor: { role: "code-holder" }, owner: digest([code]), given: { code } };
@@ -134,7 +137,7 @@ export const callReader = (world: World) => {
   };
 
   const outside = (request: Request) => {
-    const who = strangerOf(request, world.operators);
+    const who = strangerOf(request, world);
     request.occasion.role = who.actor.role;
     const input = inputOf(request);
     const scope = request.route.reach === "self" ? selfScope(region, accountOf(signInOf(request.event))) : undefined;
@@ -170,7 +173,7 @@ export const callReader = (world: World) => {
     if (isMembers(request.route)) return caller ? memberOf(request, caller, slug) : refuse("not-found");
     const isStranger =
       request.route.access === "operator" && !caller && !world.operators.has(accountOf(signInOf(request.event)));
-    return isStranger ? refuse("not-found") : strangerOf(request, world.operators);
+    return isStranger ? refuse("not-found") : strangerOf(request, world);
   };
 
   const inside = async (request: Request) => {

@@ -30,13 +30,15 @@ type Place<R extends Route> = R["reach"] extends "self"
         readonly table: CommunityTable;
       };
 
-type Who<R extends Route> = R["access"] extends "public" | "operator"
+type Who<R extends Route> = R["access"] extends "operator"
   ? unknown
-  : R["access"] extends "code"
-    ? { readonly code: string }
-    : R["access"] extends "signed-in"
-      ? { readonly account: string }
-      : { readonly caller: Caller };
+  : R["access"] extends "public"
+    ? { readonly visitor: string }
+    : R["access"] extends "code"
+      ? { readonly code: string }
+      : R["access"] extends "signed-in"
+        ? { readonly account: string }
+        : { readonly caller: Caller };
 
 /** A code that the command issues; a retry of the command gets the same one. */
 export type NewCode = (purpose: string) => string;

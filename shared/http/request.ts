@@ -18,7 +18,7 @@ export type GatewayEvent = {
   readonly isBase64Encoded: boolean;
   readonly requestContext: {
     readonly requestId: string;
-    readonly http: { readonly method: string; readonly path: string };
+    readonly http: { readonly method: string; readonly path: string; readonly sourceIp?: string };
     readonly authorizer?: { readonly jwt: { readonly claims: Readonly<Record<string, unknown>> } };
   };
 };

@@ -18,6 +18,9 @@ const codeLength = 26;
 export const codeOf = (codeKey: string, commandId: string, purpose: string): string =>
   base32(createHmac("sha256", codeKey).update(`${commandId} ${purpose}`).digest(), codeLength);
 
+/** Nobody is known behind an open route but by the address they call from, which nobody can tell without the key. */
+export const visitorOf = (codeKey: string, address = ""): string => codeOf(codeKey, address, "visitor");
+
 /** A code as a person may type it: capitals, full width, blanks and dashes do not matter. Nothing where it cannot be one. */
 export const typedCode = (text: string | undefined): string | undefined => {
   const code = withoutDashes(text ?? "").toLowerCase();

@@ -1,6 +1,8 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { numberOf } from "#shared/domain/policy.ts";
-import { openTown } from "../town/town.ts";
+import { openTown, type Town } from "../town/town.ts";
+
+const start = "2026-03-02T01:00:00.000Z";
 
 const asked = {
   slug: "yuan",
@@ -16,7 +18,7 @@ const asked = {
 };
 
 it("an application that is not valid takes no place among those of its hour", async () => {
-  const town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
+  const town = await openTown({ start });
   const application = (nth: number, phone: string) => ({
     ...asked,
     slug: `yuan-${nth}`,
@@ -33,7 +35,7 @@ it("an application that is not valid takes no place among those of its hour", as
 });
 
 it("a slug is asked for by many until one of them is approved, and is theirs from then on", async () => {
-  const town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
+  const town = await openTown({ start });
   const anyone = await town.as("", "yuan");
   const ask = async (name: string) => (await anyone.applyForCommunity({ body: { ...asked, name } })).body.application;
   const ops = await town.as("ops");
@@ -50,4 +52,30 @@ it("a slug is asked for by many until one of them is approved, and is theirs fro
   await expect(ask("丁苑")).rejects.toMatchObject(taken);
   await ops.rejectApplication({ params: third, body: { reason: "名称已被占用" } });
   await expect(ask("戊苑")).rejects.toMatchObject(taken);
+});
+
+describe("those who apply from two places", () => {
+  const sent = (town: Town, from: string, key: string, body: object) =>
+    town.send(undefined, "POST", "/v1/public/applications", {
+      from,
+      headers: { "content-type": "application/json", "idempotency-key": key },
+      body: JSON.stringify(body),
+    });
+  const [here, there] = ["192.0.2.1", "192.0.2.2"];
+
+  it("get each a code of their own, and a retry the same one", async () => {
+    const town = await openTown({ start });
+    const told = await Promise.all([here, there].map((from) => sent(town, from, "one", asked)));
+    const codes = told.map(({ body }) => (body as { code: string }).code);
+    expect(new Set(codes).size).toBe(2);
+    expect((await sent(town, here, "one", asked)).body).toMatchObject({ code: codes[0] });
+  });
+
+  it("are counted apart", async () => {
+    const town = await openTown({ start });
+    for (let nth = 0; nth < numberOf("applicationsAnHour"); nth += 1)
+      expect((await sent(town, here, `${nth}`, { ...asked, slug: `yuan-${nth}` })).status).toBe(201);
+    expect((await sent(town, here, "more", asked)).status).toBe(429);
+    expect((await sent(town, there, "more", asked)).status).toBe(201);
+  });
 });

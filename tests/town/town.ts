@@ -69,7 +69,11 @@ export type TownOptions = {
   readonly onAction?: (name: string, action: Action) => void;
 };
 
-type Wire = { readonly headers?: Readonly<Record<string, string>>; readonly body?: string | Uint8Array };
+type Wire = {
+  readonly from?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+};
 type Wired = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: never };
 
 let key: IssuerKey | undefined;
@@ -147,6 +151,7 @@ export const townIn = (place: Place) => {
     const response = await answer({
       method,
       target,
+      ...(wire.from && { from: wire.from }),
       headers,
       read: async () => Buffer.from(wire.body ?? ""),
     });

@@ -11,20 +11,23 @@ import { applicationStore } from "../store/application-store.ts";
 
 const codeMinutes = 365 * 24 * 60;
 
-const applyForCommunity = endpoint(routes.applyForCommunity, async ({ body, now, region, command, newCode }) => {
-  const applications = applicationStore(region);
-  const phone = e164(body.contact.phone, body.language, "/contact/phone");
-  const contact = { ...body.contact, phone };
-  const decision = apply({ ...body, contact, at: now, commandId: command.id });
-  await applications.mustBeFree(decision.state);
-  await applications.countOne(now);
-  const { applicationId } = decision.state;
-  const code = newCode(applicationCode.purpose);
-  const terms = { code, verbs: applicationCode.verbs, expiresAt: plusMinutes(now, codeMinutes) };
-  const issued = { write: codeStore(applications.own).issue([applicationId], applicationCode.purpose, terms) };
-  const { state, ...outcome } = await applications.create(applicationId, command, { ...decision, also: [issued] });
-  return { body: { application: state, code }, made: applicationId, ...outcome };
-});
+const applyForCommunity = endpoint(
+  routes.applyForCommunity,
+  async ({ body, visitor, now, region, command, newCode }) => {
+    const applications = applicationStore(region);
+    const phone = e164(body.contact.phone, body.language, "/contact/phone");
+    const contact = { ...body.contact, phone };
+    const decision = apply({ ...body, contact, at: now, commandId: command.id });
+    await applications.mustBeFree(decision.state);
+    await applications.countOne(visitor, now);
+    const { applicationId } = decision.state;
+    const code = newCode(applicationCode.purpose);
+    const terms = { code, verbs: applicationCode.verbs, expiresAt: plusMinutes(now, codeMinutes) };
+    const issued = { write: codeStore(applications.own).issue([applicationId], applicationCode.purpose, terms) };
+    const { state, ...outcome } = await applications.create(applicationId, command, { ...decision, also: [issued] });
+    return { body: { application: state, code }, made: applicationId, ...outcome };
+  },
+);
 
 const followApplication = endpoint(routes.followApplication, async ({ params, code, now, region }) => {
   const applications = applicationStore(region);

@@ -56,10 +56,12 @@ export const applicationStore = (table: ScopedTable<OperatorScope>) => {
     if (claim && claim.owner !== applicationId) throw taken;
   };
 
-  const quotaKey: Key = table.scope.key(["QUOTA"], "APPLICATIONS");
-
-  /** Counts one application more in this hour of the region. Refuses `quota-exceeded`. */
-  const countOne = async (now: string): Promise<void> => {
+  /**
+   * Counts one application more of a visitor in this hour. Of who it was two letters of 32 are kept: some share a
+   * count, and nobody is known by it. Refuses `quota-exceeded`.
+   */
+  const countOne = async (visitor: string, now: string): Promise<void> => {
+    const quotaKey: Key = table.scope.key(["QUOTA", "APPLICATIONS"], visitor.slice(0, 2));
     const hour = now.slice(0, 13);
     const isOfHour = { path: ["hour"] as [string], is: "equals" as const, value: hour };
     const hasRoom = { path: ["count"] as [string], is: "below" as const, value: numberOf("applicationsAnHour") };
