@@ -42,3 +42,17 @@ export const placeOf = ({ data, table, region }: PlaceValues, isNew = false): Pl
   const ground = { table: patient(store.table, patience), region: localRegion, keepings };
   return { ground, database: store.database, close: () => store.close() };
 };
+
+/** The communities in one machine's file. A table of DynamoDB is never read whole: there the slugs are given. */
+const slugsIn = (database: DatabaseSync): string[] =>
+  database
+    .prepare("SELECT partition FROM items WHERE sort = 'STATE' AND partition LIKE 'C#%#COMMUNITY#%' ORDER BY partition")
+    .all()
+    .map(({ partition }) => String(partition).split("#").at(-1) ?? "");
+
+/** The communities that a command was given; on one machine all of them, where none was. */
+export const communitiesOf = (slugs: readonly string[], { database }: Place): readonly string[] => {
+  if (slugs.length > 0) return slugs;
+  if (!database) throw new Complaint("name the communities: a table is never read whole");
+  return slugsIn(database);
+};

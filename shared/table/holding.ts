@@ -1,11 +1,22 @@
 import { catalogue, cataloguePartition } from "./catalogue.ts";
-import type { Decision, Outcome } from "./entity.ts";
+import type { Companion, Decision, Outcome } from "./entity.ts";
 import { type Involvement, involvements } from "./involvement.ts";
 import type { Command } from "./journal.ts";
 import { pagesOf } from "./pages.ts";
 import type { CommunityTable } from "./scope.ts";
 import type { Key } from "./table.ts";
 import type { Turn } from "./turn.ts";
+
+/** What is needed to write a thing anew that its schema takes no longer; what has no journal is not written `beside`. */
+export type Rewritable<State = unknown> = {
+  readonly schema: unknown;
+  stateKey(id: string): Key;
+  beside?(
+    before: { readonly id: string; readonly version: number; readonly state?: State },
+    command: Command,
+    decision: Decision<State>,
+  ): readonly Companion[];
+};
 
 type Store<State> = {
   find(id: string): Promise<Outcome<State> | undefined>;
@@ -18,7 +29,7 @@ type Store<State> = {
  */
 export type Holding<State = unknown> = {
   readonly kind: string;
-  readonly store: (table: CommunityTable) => Store<State>;
+  readonly store: (table: CommunityTable) => Store<State> & Rewritable<State>;
   readonly show: (state: State, personId: string) => unknown;
   readonly forget: (state: State, personId: string) => State | "held" | undefined;
   /** Where else than below its own name something of it lies. */

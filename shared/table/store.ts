@@ -195,5 +195,5 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
     return entries.toSorted((one, other) => one.version - other.version);
   };
 
-  return { stateKey, find, get, getEach, read, create, decide, beside, journal };
+  return { schema: entity.schema, stateKey, find, get, getEach, read, create, decide, beside, journal };
 };

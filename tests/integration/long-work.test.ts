@@ -72,7 +72,12 @@ describe("the export of somebody who is in many things", () => {
     holdings: [
       holding({
         kind: "THING",
-        store: () => ({ find: async (id) => ({ state: id, version: 1, replayed: false }), decide: async () => {} }),
+        store: () => ({
+          schema: undefined,
+          stateKey: (id: string) => ({ partition: id, sort: id }),
+          find: async (id) => ({ state: id, version: 1, replayed: false }),
+          decide: async () => {},
+        }),
         show: (id: string) => ({ said: id }),
         forget: () => undefined,
       }),

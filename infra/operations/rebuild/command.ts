@@ -1,11 +1,10 @@
-import type { DatabaseSync } from "node:sqlite";
 import { parseArgs } from "node:util";
 import { rebuildStanding } from "#services/communities/flows/rebuild-standing.ts";
 import { communityKey } from "#shared/table/community.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
 import { inCommunity } from "../community/walk.ts";
 import { Complaint, commanded } from "../complaint.ts";
-import { type Place, placeOf, placeOptions } from "../place.ts";
+import { communitiesOf, type Place, placeOf, placeOptions } from "../place.ts";
 import { rebuildTrail } from "./trail.ts";
 
 const usage = `npm run rebuild -- trail [slug …]       makes the way of every issue anew from the journals
@@ -21,24 +20,11 @@ const projections: Readonly<Record<string, Projection>> = {
   standing: { make: rebuildStanding, of: "people" },
 };
 
-/** The communities in one machine's file. A table of DynamoDB is never read whole: there the slugs are given. */
-const slugsIn = (database: DatabaseSync): string[] =>
-  database
-    .prepare("SELECT partition FROM items WHERE sort = 'STATE' AND partition LIKE 'C#%#COMMUNITY#%' ORDER BY partition")
-    .all()
-    .map(({ partition }) => String(partition).split("#").at(-1) ?? "");
-
-const wanted = (slugs: readonly string[], { database }: Place): readonly string[] => {
-  if (slugs.length > 0) return slugs;
-  if (!database) throw new Complaint("name the communities: a table is never read whole");
-  return slugsIn(database);
-};
-
 const rebuild = async (place: Place, name: string, slugs: readonly string[]): Promise<string | undefined> => {
   const projection = Object.hasOwn(projections, name) ? projections[name] : undefined;
   if (!projection) return undefined;
   const lines: string[] = [];
-  for (const slug of wanted(slugs, place)) {
+  for (const slug of communitiesOf(slugs, place)) {
     const own = inCommunity(place.ground, slug);
     if (!(await own.get(communityKey(own.scope)))) throw new Complaint(`there is no community ${slug} here`);
     lines.push(`${slug}: ${await projection.make(own)} ${projection.of}`);

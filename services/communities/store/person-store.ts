@@ -37,7 +37,7 @@ const membership = (scope: CommunityScope, before: Person | undefined, person: P
 const guardPartition = ["PERSON-GUARD"] as const;
 
 /** What makes two records one person: the name with the phone, or with the flat; where neither is known, the name alone. */
-const guardsOf = (scope: CommunityScope, person: Person | undefined): Key[] => {
+export const personGuards = (scope: CommunityScope, person: Person | undefined): Key[] => {
   if (!person?.name) return [];
   const { name, phone, building = "", room } = person;
   const known = [...(phone ? [phone] : []), ...(room ? [`${building} ${room}`] : [])];
@@ -49,7 +49,7 @@ const duplicate = new Refusal("invalid", { errors: [{ pointer: "/name", code: "r
 
 /** One record for one person: the guards move with what is written down of them. */
 const guard = (scope: CommunityScope, before: Person | undefined, after: Person): Companion[] => {
-  const [former, present] = [guardsOf(scope, before), guardsOf(scope, after)];
+  const [former, present] = [personGuards(scope, before), personGuards(scope, after)];
   const isAmong = (keys: readonly Key[]) => (key: Key) => keys.some(({ sort }) => sort === key.sort);
   const absent = [{ path: ["partition"] as [string], is: "absent" as const }];
   return [

@@ -6,7 +6,7 @@ import type { Campus } from "../domain/campus/campus.ts";
 import { AgeGroup } from "../domain/course/course.ts";
 import { closeFeed } from "../domain/feed.ts";
 import type { Instructor } from "../domain/instructor.ts";
-import type { Learner } from "../domain/learner.ts";
+import { KeptLearner, type Learner } from "../domain/learner.ts";
 import type { Booking } from "../domain/seats/booking.ts";
 import type { Attendance } from "../domain/session/session.ts";
 import { bookingStore } from "./booking-store.ts";
@@ -16,7 +16,7 @@ import { courseStore } from "./course-store.ts";
 import { feedStore } from "./feed-store.ts";
 import { feedbackStore } from "./feedback-store.ts";
 import { instructorStore } from "./instructor-store.ts";
-import { learnerStore } from "./learner-store.ts";
+import { learnerKey, learnerStore } from "./learner-store.ts";
 import { messageStore } from "./message-store.ts";
 import { priorityStore } from "./priority-store.ts";
 import { sessionStore } from "./session-store.ts";
@@ -72,7 +72,7 @@ const knownStore = (table: CommunityTable) => {
     await learnerStore(table).forgetName(learnerId);
     for (const { courseId } of found.state.reasons) await priorityStore(table).forget(courseId, learnerId);
   };
-  return { find, decide };
+  return { schema: KeptLearner, stateKey: (learnerId: string) => learnerKey(table.scope, learnerId), find, decide };
 };
 
 const withoutName = <Named extends { name?: string | undefined }>({ name: _, ...rest }: Named): Named => rest as Named;

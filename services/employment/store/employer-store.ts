@@ -10,11 +10,14 @@ import { stateItem } from "./state-item.ts";
 /** Which employer has a credit code: the codes lie together, each a row. */
 export const creditCodesPartition = ["EMPLOYER-CODES"] as const;
 
+export const creditCodeKey = (scope: CommunityScope, creditCode: string): Key =>
+  scope.key(creditCodesPartition, `CODE#${creditCode}`);
+
 const knownAlready = new Refusal("invalid", { errors: [{ pointer: "/creditCode", code: "there-already" }] });
 
 const claim = (scope: CommunityScope, { employerId, creditCode }: Employer): Companion[] => {
   if (creditCode === undefined) return [];
-  const put = { ...scope.key(creditCodesPartition, `CODE#${creditCode}`), employerId };
+  const put = { ...creditCodeKey(scope, creditCode), employerId };
   return [{ write: { put, when: [{ path: ["partition"], is: "absent" }] }, refusal: knownAlready }];
 };
 

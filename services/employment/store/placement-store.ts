@@ -13,7 +13,7 @@ import { type Listing, type Paging, pageOfCards } from "./cards.ts";
 const rowPrefix = "PLACEMENT#";
 
 /** That a seeker works at an employer, as long as the placement there is active. */
-const worksKey = (scope: CommunityScope, { seekerId, employerId }: Placement): Key =>
+export const worksKey = (scope: CommunityScope, { seekerId, employerId }: Placement): Key =>
   scope.key(["SEEKER", seekerId], `WORKS#${employerId}`);
 
 const placedAlready = new Refusal("invalid", { errors: [{ pointer: "/employerId", code: "placed-already" }] });

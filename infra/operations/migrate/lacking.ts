@@ -1,0 +1,104 @@
+import { personGuards, personStore } from "#services/communities/store/person-store.ts";
+import { entriesOf } from "#services/courses/domain/seats/seats.ts";
+import { keptUntil as courseKeptUntil } from "#services/courses/domain/session/forget.ts";
+import { attendanceDeadline, courseStore } from "#services/courses/store/course-store.ts";
+import { seatStore } from "#services/courses/store/seat-store.ts";
+import { sessionStore } from "#services/courses/store/session-store.ts";
+import { keptUntil as applicationKeptUntil } from "#services/employment/domain/forget.ts";
+import { forgettingDeadline } from "#services/employment/flows/forget-application.ts";
+import { applicationStore } from "#services/employment/store/application-store.ts";
+import { creditCodeKey, employerStore } from "#services/employment/store/employer-store.ts";
+import { placementStore, worksKey } from "#services/employment/store/placement-store.ts";
+import { communityCard } from "#shared/table/community.ts";
+import { keyOf } from "#shared/table/limits.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
+import type { Key, Value, Write } from "#shared/table/table.ts";
+import { type Mending, type Migration, mended, open } from "./migration.ts";
+import { eachOf } from "./things.ts";
+
+type Claim = { readonly key: Key; readonly by: Readonly<Record<string, Value>>; readonly where: string };
+
+const isAbsent = [{ path: ["partition"] as [string], is: "absent" as const }];
+
+/** A row that only one thing may have: written where there is none, left to a person where it is another's. */
+async function* claiming(own: CommunityTable, { key, by, where }: Claim, what: string): AsyncGenerator<Mending> {
+  const row = await own.get(key);
+  const [[name, id] = ["", ""]] = Object.entries(by);
+  if (!row) yield mended(where, `lacks ${what}`, { put: { ...key, ...by }, when: isAbsent });
+  else if (row[name] !== id) yield open(where, `${what} is that of ${String(row[name])}: one person or thing, or two?`);
+}
+
+/** People are one by phone and by flat, or by name and building alone: the rows that say so. */
+export const guards: Migration = {
+  name: "guards",
+  look: (site) =>
+    eachOf(site, { kind: "PERSON", store: personStore }, async function* ({ state, where }) {
+      for (const key of personGuards(site.own.scope, state))
+        yield* claiming(site.own, { key, by: { personId: state.personId }, where }, "a guard against a second record");
+    }),
+};
+
+/** An employer is known once by its code. */
+export const creditCodes: Migration = {
+  name: "credit-codes",
+  look: (site) =>
+    eachOf(site, { kind: "EMPLOYER", store: employerStore }, async function* ({ state, where }) {
+      const { creditCode, employerId } = state;
+      if (creditCode === undefined) return;
+      const key = creditCodeKey(site.own.scope, creditCode);
+      yield* claiming(site.own, { key, by: { employerId }, where }, "the row of its credit code");
+    }),
+};
+
+/** Who works at an employer is recorded there once, as long as it lasts; a later placement may have the row. */
+export const works: Migration = {
+  name: "works",
+  look: (site) =>
+    eachOf(site, { kind: "PLACEMENT", store: placementStore }, async function* ({ state, where }) {
+      const key = worksKey(site.own.scope, state);
+      if (state.status !== "active" || (await site.own.get(key))) return;
+      const put = { ...key, placementId: state.placementId };
+      yield mended(where, "lacks the row of who works there", { put, when: isAbsent });
+    }),
+};
+
+/** A deadline is there as long as it has not fallen. */
+async function* dueBy(own: CommunityTable, write: Write, where: string): AsyncGenerator<Mending> {
+  if (!(await own.get(keyOf(write)))) yield mended(where, "lacks the deadline of its forgetting", write);
+}
+
+/** Applications that had ended before they were forgotten. */
+export const oldApplications: Migration = {
+  name: "old-applications",
+  async *look(site) {
+    const { timeZone, policy } = await communityCard(site.own);
+    const kind = { kind: "JOB-APPLICATION", store: applicationStore };
+    yield* eachOf(site, kind, async function* ({ id, state, where }) {
+      const dueAt = applicationKeptUntil(state, policy, timeZone);
+      if (dueAt !== undefined) yield* dueBy(site.own, forgettingDeadline(site.own.scope, id, dueAt), where);
+    });
+  },
+};
+
+/** Whether it is still known who was in a course. */
+const isKnown = async (own: CommunityTable, courseId: string, sessionIds: readonly string[]): Promise<boolean> => {
+  const seats = await seatStore(own).find(courseId);
+  if (seats && entriesOf(seats).length > 0) return true;
+  const sessions = await sessionStore(own).getEach(sessionIds);
+  return sessions.some(({ attendance }) => Object.keys(attendance).length > 0);
+};
+
+/** Courses that had ended before it was forgotten who came. */
+export const oldCourses: Migration = {
+  name: "old-courses",
+  async *look(site) {
+    const { own } = site;
+    const { policy } = await communityCard(own);
+    yield* eachOf(site, { kind: "COURSE", store: courseStore }, async function* ({ id, state, where }) {
+      const dueAt = courseKeptUntil(state, policy);
+      const sessionIds = state.sessions.map(({ sessionId }) => sessionId);
+      if (dueAt === undefined || !(await isKnown(own, id, sessionIds))) return;
+      yield* dueBy(own, attendanceDeadline(own.scope, id, dueAt), where);
+    });
+  },
+};
