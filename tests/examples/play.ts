@@ -1,7 +1,7 @@
 import type { Envelope } from "#shared/events/contract.ts";
 import type { Route } from "#shared/http/route.ts";
 import type { Log } from "#shared/observe.ts";
-import type { Item } from "#shared/table/table.ts";
+import type { Item, Table } from "#shared/table/table.ts";
 import type { Use } from "../limits/meter.ts";
 import type { Action } from "../town/actions.ts";
 import { onSqlite, openTown, type Town } from "../town/town.ts";
@@ -57,12 +57,17 @@ const letDeadlinesFall = async (town: Town): Promise<void> => {
   }
 };
 
-/** How a play is held: what is sent instead of an example's own request where that is taken too, and who hears of faults. */
-type Staging = { readonly instead?: (route: Route, sent: Sent) => Sent; readonly log?: Log };
+/** How a play is held: what is sent instead of an example's own request where that is taken too, on what table, and who hears of faults. */
+type Staging = {
+  readonly instead?: (route: Route, sent: Sent) => Sent;
+  readonly over?: (table: Table) => Table;
+  readonly log?: Log;
+};
 
 /** Plays what happens in fictional estates, and shows each operation in it. */
-export const playAll = async ({ instead, log }: Staging = {}): Promise<Played> => {
-  const ground = onSqlite();
+export const playAll = async ({ instead, over, log }: Staging = {}): Promise<Played> => {
+  const plain = onSqlite();
+  const ground = over ? { ...plain, table: over(plain.table) } : plain;
   const record = recorder();
   const { onAction, onUse } = record;
   const on = record.onGround(ground);
