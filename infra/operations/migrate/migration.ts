@@ -60,11 +60,12 @@ export const take = async (step: Migration, { site, mark, writes, tell }: Runnin
   if (await table.get(mark)) return { mended: 0, left: 0 };
   const count = { mended: 0, left: 0 };
   const mends = writes ? isWritten : async (_: Ground, those: readonly Write[]) => those.length > 0;
+  const words = { mended: writes ? "mended" : "to mend", left: "left" };
   for await (const { findings, writes: those } of step.look(site)) {
     const isMended = await mends(site.ground, those);
     const how = isMended ? "mended" : "left";
     count[how] += 1;
-    for (const { where, what } of findings) tell(`${step.name} ${how} ${where}: ${what}`);
+    for (const { where, what } of findings) tell(`${step.name} ${words[how]} ${where}: ${what}`);
   }
   if (writes && count.left === 0) await table.write({ put: { ...mark, at: site.now } });
   return count;
