@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { inYangguang } from "../town/cases.ts";
 import { chargingCase } from "../town/loop.ts";
 import { openTown, type Town } from "../town/town.ts";
 
@@ -23,6 +24,17 @@ const filedAfter = async (...waits: readonly number[]): Promise<string[]> => {
     await town.drain();
   }
   return caseIds;
+};
+
+/** A resident files a dispute of their own with the property company. */
+const filedBy = async (persona: string): Promise<string> => {
+  const own = { name: persona, personId: await town.idOf(persona) };
+  const place = { building: inYangguang.building };
+  const kind = { category: "ev-charging", source: "resident" } as const;
+  const body = { ...kind, place, disputants: [own, { name: "某单位" }] };
+  const { caseId } = (await (await town.as(persona)).fileCase({ body })).body.case;
+  await town.drain();
+  return caseId;
 };
 
 const candidates = async () =>
@@ -66,5 +78,31 @@ describe("cases of one spot", () => {
     const [only, ...others] = await candidates();
     expect([only?.origin, only?.caseCount, others]).toEqual(["recurrence", 3, []]);
     expect(only?.issueId).not.toBe(aged?.issueId);
+  });
+
+  it("count once for a resident, however often that one files; and each for a mediator", async () => {
+    const caseIds: string[] = [];
+    for (const persona of ["qin", "qin", "qin", "jiang"]) caseIds.push(await filedBy(persona));
+    expect(await candidates()).toEqual([]);
+    caseIds.push((await chargingCase(town)).case.caseId);
+    await town.drain();
+    const [only] = await candidates();
+    expect(Object.keys((await issue(only?.issueId ?? "")).cases).toSorted()).toEqual(caseIds.toSorted());
+  });
+
+  it.each([
+    ["withdrawn", "before", "withdrawCase", { reason: "已和解" }],
+    ["declined", "before", "declineCase", { reason: "非民间纠纷", otherWays: "可向法院起诉" }],
+    ["withdrawn", "after", "withdrawCase", { reason: "已和解" }],
+  ] as const)("that were %s %s a contact count by that", async (_, when, verb, body) => {
+    const { caseId, disputants } = (await chargingCase(town)).case;
+    const sun = await town.as("sun");
+    const contacts = disputants.map(({ disputantId }) => ({ disputantId, reached: true }));
+    if (when === "after") await sun.contactDisputants({ params: { caseId }, body: { contacts } });
+    await sun[verb]({ params: { caseId }, body: body as never });
+    await filedAfter(1, 1);
+    expect(await candidates()).toHaveLength(when === "after" ? 1 : 0);
+    await filedAfter(1);
+    expect(await candidates()).toHaveLength(1);
   });
 });

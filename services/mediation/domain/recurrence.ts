@@ -5,6 +5,7 @@ import { idSchema } from "#shared/domain/ids.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { Building } from "#shared/domain/text.ts";
+import type { Case } from "./case.ts";
 import { CaseId, Category } from "./parts.ts";
 
 export const RecurrenceId = idSchema("rec");
@@ -29,7 +30,28 @@ export const Recurrence = z.object({
 });
 export type Recurrence = z.infer<typeof Recurrence>;
 
+type Countable = Pick<Case, "caseId" | "source" | "applicantId" | "status" | "disputants">;
+
+/** As whose each case counts: a resident's count once, everybody else's each; none that ended before any contact. */
+export const countedAs = (cases: readonly Countable[]): ReadonlyMap<string, string | undefined> =>
+  new Map(
+    cases.map(({ caseId, source, applicantId, status, disputants }) => {
+      const isOver = status === "withdrawn" || status === "declined";
+      const wasNothing = isOver && disputants.every(({ contact }) => contact === undefined);
+      const as = source === "resident" ? applicantId : caseId;
+      return [caseId, wasNothing ? undefined : as];
+    }),
+  );
+
 type SpotFiling = { readonly caseId: string; readonly filedAt: Instant };
+
+type Counted = {
+  readonly filings: Filings;
+  /** As whose a filing counts, by {@link countedAs}. */
+  readonly as: ReadonlyMap<string, string | undefined>;
+  readonly at: Instant;
+  readonly policy: OwnPolicy;
+};
 
 const inOrder = (filings: Filings): SpotFiling[] =>
   Object.entries(filings)
@@ -37,16 +59,15 @@ const inOrder = (filings: Filings): SpotFiling[] =>
     .toSorted((one, other) => (`${one.filedAt}${one.caseId}` < `${other.filedAt}${other.caseId}` ? -1 : 1));
 
 /** From the first of the earliest cases that are so many in so few days; none where there never were. */
-const episodeIn = (filings: readonly SpotFiling[], policy: OwnPolicy): readonly SpotFiling[] => {
+const episodeIn = (filings: readonly SpotFiling[], { as, policy }: Counted): readonly SpotFiling[] => {
   const [cases, days] = [numberOf("recurrenceCases", policy), numberOf("recurrenceDays", policy)];
   const start = filings.findIndex(({ filedAt }, at) => {
-    const last = filings[at + cases - 1];
-    return last !== undefined && last.filedAt <= plusMinutes(filedAt, daysAsMinutes(days));
+    const until = plusMinutes(filedAt, daysAsMinutes(days));
+    const within = filings.slice(at).filter((each) => each.filedAt <= until);
+    return new Set(within.map(({ caseId }) => as.get(caseId) ?? caseId)).size >= cases;
   });
   return start < 0 ? [] : filings.slice(start);
 };
-
-type Counted = { readonly filings: Filings; readonly at: Instant; readonly policy: OwnPolicy };
 
 const joined = (current: Recurrence, open: NonNullable<Recurrence["open"]>, found: readonly SpotFiling[]) => {
   const known = new Set(open.caseIds);
@@ -63,9 +84,11 @@ const joined = (current: Recurrence, open: NonNullable<Recurrence["open"]>, foun
  * while it lasts later cases join it. It looks at what was filed, never at what was heard, so the order and number
  * of deliveries do not matter.
  */
-export const count = (current: Recurrence, { filings, at, policy }: Counted) => {
-  const fresh = inOrder(filings).filter(({ caseId }) => !current.spent.includes(caseId));
-  const found = episodeIn(fresh, policy);
+export const count = (current: Recurrence, counted: Counted) => {
+  const { filings, as, at, policy } = counted;
+  const counts = (caseId: string): boolean => !as.has(caseId) || as.get(caseId) !== undefined;
+  const fresh = inOrder(filings).filter(({ caseId }) => !current.spent.includes(caseId) && counts(caseId));
+  const found = episodeIn(fresh, counted);
   const { open } = current;
   if (open) return joined(current, open, [...found, ...fresh.filter((each) => each.filedAt >= open.firstFiledAt)]);
   const [first] = found;

@@ -35,7 +35,12 @@ const countsWithoutGuard = consumer(
     const spot = Spot.parse(event.data);
     const recurrences = recurrenceStore(table);
     const { policy } = await community();
-    const first = count(noRecurrence(spot), { filings: await recurrences.filings(spot), at: now, policy });
+    const first = count(noRecurrence(spot), {
+      filings: await recurrences.filings(spot),
+      as: new Map(),
+      at: now,
+      policy,
+    });
     return first && recurrences.create(`${recurrences.idOf(spot)}~${command.id.slice(0, 8)}`, command, first);
   },
 );

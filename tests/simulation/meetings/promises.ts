@@ -19,6 +19,10 @@ const effects = ({ issues, meetings, cases }: Reading, { successes }: Evidence):
   });
 };
 
+/** It was taken back before anybody was spoken with: it counts only where it did before that. */
+const wasNothing = ({ status, disputants }: Reading["cases"][number]): boolean =>
+  status === "withdrawn" && disputants.every(({ contact }) => contact === undefined);
+
 /** A recurrence is told once; every case that counts is in it; and it is one issue. */
 const recurrences = (reading: Reading): string[] => {
   const ids = told(reading, "recurrence-detected").map(({ data }) => String(data.recurrenceId));
@@ -26,14 +30,20 @@ const recurrences = (reading: Reading): string[] => {
   const unraised = ids.filter((id) => !reading.issues.some(({ recurrenceIds }) => recurrenceIds.includes(id)));
   const counted = reading.recurrences.flatMap(({ open, spent, category, building }) => {
     const there = reading.cases.filter((each) => each.category === category && each.place.building === building);
-    const counting = there.map(({ caseId }) => caseId).filter((caseId) => !spent.includes(caseId));
+    const counting = there
+      .filter((each) => !wasNothing(each) || open?.caseIds.includes(each.caseId))
+      .map(({ caseId }) => caseId)
+      .filter((caseId) => !spent.includes(caseId));
     const isWhole =
       counting.length < 3
         ? open === undefined || isSame(open.caseIds, counting)
         : open !== undefined && isSame(open.caseIds, counting);
     return isWhole ? [] : [`the recurrence of ${building} has ${open?.caseIds}, of ${counting}`];
   });
-  const missed = reading.recurrences.length === 0 && reading.cases.length >= 3 ? ["three cases and no recurrence"] : [];
+  const missed =
+    reading.recurrences.length === 0 && reading.cases.filter((each) => !wasNothing(each)).length >= 3
+      ? ["three cases and no recurrence"]
+      : [];
   return [...broken, ...unraised.map((id) => `${id} has no issue`), ...counted, ...missed];
 };
 

@@ -20,7 +20,7 @@ const caseId = (day: number): string =>
 const dayOf = (day: number): string => new Date(Date.UTC(2026, 0, 1 + day)).toISOString();
 const filedOn = (...days: readonly number[]): Filings =>
   Object.fromEntries(days.map((day) => [caseId(day), dayOf(day)]));
-const counted = (filings: Filings) => ({ filings, at, policy: {} });
+const counted = (filings: Filings) => ({ filings, as: new Map(), at, policy: {} });
 const counting = (current: Recurrence, filings: Filings): Recurrence =>
   count(current, counted(filings))?.state ?? current;
 
