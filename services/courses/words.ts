@@ -8,6 +8,7 @@ const problems = {
   "campus-closed": code(409, ["校区暂停开放", "The campus is closed"], ["校区关闭期间不能办理。", "This is not possible while the campus is closed."]),
   "committee-incomplete": code(409, ["三方席位未齐", "The committee lacks a side"], ["以下各方还没有席位：{sides:side}。", "These sides have no seat yet: {sides:side}."]),
   "course-full": code(409, ["名额已满", "The course is full"], ["名额已满，候补人数：{waiting}。", "Every seat is taken; waiting: {waiting}."]),
+  "others-first": code(409, ["先轮到排在前面的人", "Others come first"], ["空余名额按候补顺序发放，前面还有 {ahead} 人；开课后不再等候。", "A free seat goes by the order of the list; ahead: {ahead}. Once the session has begun nobody is waited for."]),
   "already-booked": code(409, ["已经报名", "Already booked"], ["该学员已报名或在候补名单中。", "This learner is booked already, or waiting."]),
   "offer-expired": code(409, ["名额保留已过期", "The offer has expired"], ["为您保留的名额已过期。", "The seat that was offered is no longer held."]),
   "instructor-check-missing": code(409, ["教师审查未通过", "The instructor's check is missing"], ["未成年人课程的教师须在 12 个月内通过审查。", "An instructor of minors needs a check of the last 12 months."]),

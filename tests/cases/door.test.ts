@@ -38,7 +38,7 @@ describe("a seat that is freed twelve hours before the start", () => {
 
   it("is given at the door to the first in the list, and to nobody after", async () => {
     const seats = await afterCancelling();
-    expect(refusalOf(() => comes(current, seats, "C"))[0]).toBe("course-full");
+    expect(refusalOf(() => comes(current, seats, "C"))[0]).toBe("others-first");
     const withB = comes(current, seats, "B");
     expect(withB.attendance[learner("B")]).toMatchObject({ outcome: "present", isWalkIn: true });
     expect(refusalOf(() => comes(withB, seats, "C", current.startsAt))[0]).toBe("course-full");
@@ -69,7 +69,7 @@ describe("a seat that is freed twelve hours before the start", () => {
         isWalkIn: true,
         pointer: "/learnerId",
       });
-    expect(refusalOf(walkIn(before))[0]).toBe("course-full");
+    expect(refusalOf(walkIn(before))[0]).toBe("others-first");
     expect(walkIn(current.startsAt)().facts).toHaveLength(1);
   });
 

@@ -32,7 +32,14 @@ export const attendanceSpecs = {
     path: "/sessions/{sessionId}/check-in",
     summary: "Let a learner in, by the code of a slip or by name, or as a walk-in",
     body: CheckIn,
-    refusals: ["wrong-state", "code-invalid", "guardian-consent-required", "age-out-of-range", "course-full"],
+    refusals: [
+      "wrong-state",
+      "code-invalid",
+      "guardian-consent-required",
+      "age-out-of-range",
+      "course-full",
+      "others-first",
+    ],
   },
   checkOut: {
     ...atSession,

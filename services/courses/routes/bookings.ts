@@ -20,7 +20,15 @@ export const bookingSpecs = {
     body: BookSeats,
     reply: BookedView,
     status: 201,
-    refusals: ["course-full", "already-booked", "campus-closed", "age-out-of-range", "window-lapsed", "wrong-state"],
+    refusals: [
+      "course-full",
+      "others-first",
+      "already-booked",
+      "campus-closed",
+      "age-out-of-range",
+      "window-lapsed",
+      "wrong-state",
+    ],
   },
   listOwnBookings: {
     method: "GET",

@@ -113,7 +113,7 @@ describe("somebody who comes without a booking", () => {
     await place.ask("a");
     await place.ask("b");
     await place.give("a");
-    expect(await comes(place, session(), plusMinutes(session().startsAt, -1))).toBe("course-full");
+    expect(await comes(place, session(), plusMinutes(session().startsAt, -1))).toBe("others-first");
     expect(await comes(place)).toBe("not refused");
   });
 });

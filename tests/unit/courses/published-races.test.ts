@@ -124,7 +124,7 @@ describe("JEM #2287: a small wish behind a large one", () => {
     await offer();
     expect(await statusOf("single")).toBe("waiting");
     const refusing = { ifFull: "refuse" as const };
-    expect(await outcome(ask("passer-by", ["passer-by"], refusing))).toBe("course-full");
+    expect(await outcome(ask("passer-by", ["passer-by"], refusing))).toBe("others-first");
     await give("b");
     expect(await offer()).toMatchObject({ left: 2, queued: 4 });
     await give("c");

@@ -122,5 +122,7 @@ export const book = (seats: Seats, wish: Wish): Move => {
   const fromDesk = channel === "self" ? 0 : Math.min(seats.deskLeft, learners.length);
   const rest = learners.length - fromDesk;
   if (rest === 0 || (seats.queued === 0 && seats.left >= rest)) return take(seats, wish, fromDesk);
-  return wish.ifFull === "wait" ? join(seats, wish) : refuseAt("/courseId", "course-full", { waiting: seats.queued });
+  if (wish.ifFull === "wait") return join(seats, wish);
+  if (seats.left > 0 && seats.queued > 0) return refuseAt("/courseId", "others-first", { ahead: seats.queued });
+  return refuseAt("/courseId", "course-full", { waiting: seats.queued });
 };

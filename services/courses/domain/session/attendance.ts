@@ -57,7 +57,8 @@ const mustHaveRoom = (coming: Coming): void => {
   const walkIns = Object.values(session.attendance).filter(({ isWalkIn }) => isWalkIn).length;
   const free = seats.capacity - Object.keys(seats.seats).length - walkIns;
   const kept = at < session.startsAt ? aheadOf(coming).length : 0;
-  if (free <= kept) refuseAt(pointer, "course-full", { waiting: seats.queued });
+  if (free <= 0) refuseAt(pointer, "course-full", { waiting: seats.queued });
+  if (free <= kept) refuseAt(pointer, "others-first", { ahead: kept });
 };
 
 /**
