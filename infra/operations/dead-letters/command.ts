@@ -10,7 +10,7 @@ import { dynamodbTable } from "#shared/table/dynamodb.ts";
 import { readStretch, type Stretch, tableOfStream } from "#shared/table/dynamodb-stream.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import { Complaint, commanded } from "../complaint.ts";
-import { type DeadLetters, failuresOf, lineOf } from "./letters.ts";
+import { adviceFor, type DeadLetters, failuresOf, lineOf } from "./letters.ts";
 import { onOneMachine } from "./on-one-machine.ts";
 import { onStage } from "./on-stage.ts";
 
@@ -28,6 +28,7 @@ const listed = async (dead: DeadLetters): Promise<string> => {
     const letters = await dead.letters(queue);
     lines.push(`${queue}: ${count}`, ...letters.slice(0, mostShown).map(lineOf));
     if (letters.length > mostShown) lines.push("  …");
+    lines.push(...new Set(letters.map((letter) => `  → ${adviceFor(letter)}`)));
   }
   return lines.length > 0 ? lines.join("\n") : "no dead letters";
 };
@@ -43,7 +44,7 @@ const pretty = (body: string): string => {
 const shown = async (dead: DeadLetters, id: string): Promise<string> => {
   for (const { queue } of await dead.queues()) {
     const letter = (await dead.letters(queue)).find((each) => each.id === id);
-    if (letter) return `${queue} ${id}\n${failuresOf(letter)}\n${pretty(letter.body)}`;
+    if (letter) return `${queue} ${id}\n${failuresOf(letter)}\n→ ${adviceFor(letter)}\n${pretty(letter.body)}`;
   }
   throw new Complaint(`no dead letter ${id} was seen: look again, SQS shows some at a time`);
 };

@@ -1,6 +1,7 @@
 import type { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { describe, expect, it } from "vitest";
 import { attend } from "#infra/operations/dead-letters/command.ts";
+import { adviceFor } from "#infra/operations/dead-letters/letters.ts";
 import { onOneMachine } from "#infra/operations/dead-letters/on-one-machine.ts";
 import { onStage } from "#infra/operations/dead-letters/on-stage.ts";
 import { type Envelope, firstSequence } from "#shared/events/contract.ts";
@@ -78,7 +79,9 @@ describe("letters that died on a stage", () => {
 
   it("are found by their queues' names, over pages, and each is shown though a look shows two", async () => {
     const { dead, calls } = stageWith({ [reaction]: letters(7), "linli-ireland-dead-relay": [] });
-    expect(await attend(dead, { words: ["list"], isForReal: false })).toMatch(/: 7\n( {2}m\d .*\n?){7}$/);
+    expect(await attend(dead, { words: ["list"], isForReal: false })).toMatch(
+      /: 7\n( {2}m\d .*\n){7} {2}→ .*redrive[^\n]*$/,
+    );
     expect(await attend(dead, { words: ["show", "m5"], isForReal: false })).toContain(`${queue} m5`);
     await expect(attend(dead, { words: ["show", "m9"], isForReal: false })).rejects.toThrow("no dead letter m9");
     expect(calls).not.toContain("DeleteMessageCommand");
@@ -132,5 +135,21 @@ describe("letters that died on a stage", () => {
     };
     const found = await readStretch(stretch, { send } as unknown as DynamoDBStreamsClient);
     expect(found.map(({ dynamodb }) => dynamodb?.SequenceNumber)).toEqual(["2", "3"]);
+  });
+});
+
+describe("what an operator can do about a letter", () => {
+  const fact = JSON.stringify({ detail: { type: "a.b.v1", time: "t", community: "c", subject: "s" } });
+  // biome-ignore format: a table is read by its rows
+  const kinds = [
+    ["a reaction that failed", { queue, failed: ["mediation-welcome"], body: fact }, /reaction failed.*mend.*redrive/],
+    ["a fact that nobody hears", { queue, failed: [], body: fact }, /deploy the release.*redrive/],
+    ["what is no fact", { queue, failed: [], body: "{}" }, /no fact.*delete/],
+    ["a stretch that was not relayed", { queue: "relay", failed: [], body: "{}" }, /redrive tells them/],
+    ["a look for deadlines", { queue: "deadlines", failed: [], body: "{}" }, /nothing is lost/],
+    ["what the bus could not send", { queue: "bus", failed: [], body: fact }, /replay the archive/],
+  ] as const;
+  it.each(kinds)("is said of %s", (_, letter, advice) => {
+    expect(adviceFor({ id: "1", ...letter })).toMatch(advice);
   });
 });
