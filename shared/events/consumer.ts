@@ -1,9 +1,10 @@
 import * as z from "zod";
+import { communityErasureDue } from "../contracts/communities.ts";
 import type { CommunityCard } from "../domain/community-card.ts";
 import type { Instant } from "../domain/dates.ts";
 import { digest } from "../domain/new-id.ts";
 import type { Log } from "../observe.ts";
-import { communityCard } from "../table/community.ts";
+import { communityCard, findCommunity } from "../table/community.ts";
 import type { Command } from "../table/journal.ts";
 import {
   type CommunityTable,
@@ -80,7 +81,9 @@ const reactionCommand = ({ id, correlationId }: Envelope, reaction: NamedReactio
   causationId: id,
 });
 
-/** Lets one consumer hear one event. Throws on an event outside its contract, and {@link Rested} where more is to do. */
+/**
+ * Lets one consumer hear one event; of a community that is erased nothing is done any more but what erases it. Throws
+ * on an event outside its contract, and {@link Rested} where more is to do. */
 export const reactTo = async (
   world: World,
   { reaction, react }: Consumer,
@@ -96,7 +99,9 @@ export const reactTo = async (
   const region = scoped(world.table, operatorScope(world.region));
   const ownListOf = (account: string) => scoped(world.table, selfScope(world.region, account));
   const { log } = world;
-  const community = () => communityCard(table);
+  const card = await findCommunity(table);
+  if (card?.status === "erased" && event.type !== communityErasureDue.type) return;
+  const community = async () => card ?? communityCard(table);
   const turn = turnFrom(world, now, left);
   await react({ event, table, region, ownListOf, now, command, log, community, ...turn } as never);
 };

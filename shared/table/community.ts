@@ -8,11 +8,17 @@ import type { Item, Key } from "./table.ts";
 /** Where a community's own state lies: every request reads its card from it, and every reaction may. */
 export const communityKey = (scope: CommunityScope): Key => scope.key(["COMMUNITY", scope.community], stateSort);
 
-/** The card of the community in scope. Throws where there is none: a fact of a community that does not exist. */
-export const communityCard = async (table: CommunityTable): Promise<CommunityCard> => {
+/** The card of the community in scope; nothing where there is none. */
+export const findCommunity = async (table: CommunityTable): Promise<CommunityCard | undefined> => {
   const item = await table.get(communityKey(table.scope));
-  if (!item) throw new Error(`there is no community ${table.scope.community}`);
-  return CommunityCard.parse(item.state);
+  return item && CommunityCard.parse(item.state);
+};
+
+/** The same. Throws where there is none: a fact of a community that does not exist. */
+export const communityCard = async (table: CommunityTable): Promise<CommunityCard> => {
+  const card = await findCommunity(table);
+  if (!card) throw new Error(`there is no community ${table.scope.community}`);
+  return card;
 };
 
 const Listed = z.object({ buildings: z.array(z.object({ name: z.string() })).default([]) });
