@@ -3,6 +3,7 @@ import * as z from "zod";
 import { type Consumer, consumer, hear } from "#shared/events/consumer.ts";
 import { event, reactionId, reactions, sequenceOf } from "#shared/events/contract.ts";
 import { envelope } from "#shared/events/relay.ts";
+import { sqliteStore } from "#shared/table/sqlite.ts";
 import type { World } from "#shared/world.ts";
 
 const revoked = event("communities.role-revoked.v1", "A role ended.", "grantId", z.object({ grantId: z.string() }));
@@ -19,7 +20,8 @@ const commandOf = async (reaction: Consumer["reaction"]): Promise<string> => {
   const at = "2026-03-02T01:00:00.000Z";
   const about = { id: "fact-1", at, sequence: sequenceOf(1, 0), correlationId: "c", causationId: "c" };
   const detail = envelope("local", "yangguang", about, { ...revoked({ grantId: "g" }) } as never);
-  const world = { region: "local", clock: () => at } as unknown as World;
+  const { table } = sqliteStore(":memory:");
+  const world = { region: "local", table, clock: () => at } as unknown as World;
   await hear(world, listening, JSON.stringify({ detail }));
   return id;
 };
