@@ -11,7 +11,7 @@ import { noteCaseEnded } from "./domain/issue/link.ts";
 import { carry, release } from "./domain/meeting/agenda.ts";
 import { collectWhenDue } from "./domain/meeting/postpone.ts";
 import { endSeatsOf } from "./domain/series.ts";
-import { raiseEscalated, raiseRecurring } from "./flows/raise-once.ts";
+import { raiseEscalated, raiseRecurring } from "./flows/raise-of-spot.ts";
 import { meetingsReactions } from "./reactions.ts";
 import { disputeStore } from "./store/dispute-store.ts";
 import { feedStore } from "./store/feed-store.ts";

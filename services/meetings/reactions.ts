@@ -72,7 +72,7 @@ export const meetingsReactions = reactions("meetings", {
   },
   raiseIssueWhenCaseEscalated: {
     hears: mediation.caseEscalated,
-    summary: "Raises an issue for a case that its lead or its age brought up, or links it to the one of its building.",
+    summary: "Raises an issue for a case that its lead or its age brought up.",
   },
   followCaseWhenLinked: {
     hears: meetings.caseLinked,

@@ -80,7 +80,7 @@ export const playCase = async (town: Town, example: Play): Promise<void> => {
   await playOutcome(example, caseId, disputantIds);
 };
 
-/** Three more cases of a kind, which makes them one problem; one is declined and one withdrawn. */
+/** More cases of a kind: one is declined, one withdrawn, and the three that are left are one problem. */
 const playEndings = async (town: Town, example: Play, body: object): Promise<void> => {
   const sun = await town.as("sun");
   const another = async (idempotencyKey: string) => ({
@@ -93,7 +93,7 @@ const playEndings = async (town: Town, example: Play, body: object): Promise<voi
   };
   await example(r.declineCase, decline, { body: { reason: "已在法院审理" } }, { as: "yu" });
   const withdraw = { as: "sun", params: await another("to withdraw"), body: { reason: "已自行和解" } };
-  await another("to recur");
+  for (const key of ["to recur", "to recur again", "to recur a third time"]) await another(key);
   await example(r.withdrawCase, withdraw, { body: {} }, { as: "qin" });
 };
 

@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { issueOfCase, raiseFromCase } from "#services/meetings/domain/issue/raise.ts";
-import { issueStore } from "#services/meetings/store/issue-store.ts";
-import { communityScope, scoped } from "#shared/table/scope.ts";
 import type { Table, Write } from "#shared/table/table.ts";
 import { interrupted } from "../town/interrupted.ts";
 import { chargingCase, onlyIssue } from "../town/loop.ts";
 import { jointMeeting, nextMeeting, openedMeeting, openIssue, resolution } from "../town/meetings.ts";
-import { onSqlite, openTown, type Town } from "../town/town.ts";
+import { onSqlite, openTown } from "../town/town.ts";
 
 const start = "2026-03-02T01:00:00.000Z";
 
@@ -94,37 +91,26 @@ describe("an agenda that two publish at once", () => {
   });
 });
 
-/** An issue of its own for a case, as a release made it that did not look for the issue of the spot. */
-const raiseApart = async (town: Town, caseId: string): Promise<void> => {
-  const { world } = town.home;
-  const told = { caseId, category: "ev-charging", building: "2栋", filedAt: start };
-  const command = {
-    id: caseId,
-    payload: caseId,
-    verb: "raiseIssueWhenCaseEscalated",
-    by: { role: "system" },
-    at: start,
-    correlationId: caseId,
-    causationId: caseId,
-  } as const;
-  const issues = issueStore(scoped(world.table, communityScope(world.region, "yangguang-huayuan")));
-  await issues.create(issueOfCase(caseId), command, raiseFromCase(told, start));
-  await town.drain();
-};
-
 describe("a dispute that two issues stand for", () => {
   it("is asked about for the second once the first is contested, and answers are due anew", async () => {
     const town = await openTown({ start });
     const seriesId = await jointMeeting(town);
+    const proposed = await openIssue(town, "充电桩不够");
+    town.clock.advance(1);
     const { caseId } = (await chargingCase(town)).case;
+    await (await town.as("sun")).escalateCase({ params: { caseId }, body: { reason: "涉及全小区" } });
+    await town.drain();
+    const escalated = (await onlyIssue(town, "candidate")).issueId;
+    const fang = await town.as("fang");
+    await fang.mergeIssue({ params: { issueId: escalated }, body: { intoIssueId: proposed } });
     for (let nth = 0; nth < 2; nth += 1) await chargingCase(town);
     await town.drain();
-    await raiseApart(town, caseId);
-    const { items } = (await (await town.as("fang")).listIssues({ query: { status: "candidate" } })).body;
-    for (const { issueId } of items) await (await town.as("fang")).admitIssue({ params: { issueId }, body: {} });
+    const recurring = (await onlyIssue(town, "candidate")).issueId;
+    await fang.admitIssue({ params: { issueId: recurring }, body: {} });
     await openedMeeting(town, seriesId, ["fang", "ding", "luo"]);
     const body = await resolution(town, "2026-05-01", []);
-    for (const { issueId } of items) {
+    const issueIds = [proposed, recurring];
+    for (const issueId of issueIds) {
       await (await town.as("fang")).resolveIssue({ params: { issueId }, body });
       await town.drain();
     }
@@ -132,11 +118,11 @@ describe("a dispute that two issues stand for", () => {
     await (await town.as("qin")).answerInquiry({ params: { caseId }, body: no });
     const seen = async () => (await (await town.as("sun")).getCase({ params: { caseId } })).body.case;
     expect(await seen()).toMatchObject({
-      inquiry: { issueId: items[1]?.issueId },
-      formerInquiries: [{ issueId: items[0]?.issueId, over: "contested" }],
+      inquiry: { issueId: issueIds[1] },
+      formerInquiries: [{ issueId: issueIds[0], over: "contested" }],
     });
     town.clock.advance(8 * 24 * 60);
     await town.drain();
-    expect(await seen()).toMatchObject({ status: "resolved", resolution: { issueId: items[1]?.issueId } });
+    expect(await seen()).toMatchObject({ status: "resolved", resolution: { issueId: issueIds[1] } });
   });
 });

@@ -97,6 +97,29 @@ const others = (caseIds: readonly string[]): Envelope[] => {
   ];
 };
 
+type Kept = Readonly<Record<string, unknown>>;
+
+/** Each issue by its spot: which of those that were raised about it takes the others in, is the one heard first. */
+const bySpot = (items: readonly Kept[]): ((text: string) => string) => {
+  const issues = items.flatMap(({ partition, sort, state }) =>
+    String(partition).includes("#ISSUE#") && sort === "STATE" ? [state as Record<string, string>] : [],
+  );
+  return (text) =>
+    issues.reduce(
+      (known, { issueId = "", category, building }) => known.replaceAll(issueId, `${category} ${building}`),
+      text,
+    );
+};
+
+/** Of the issues about a spot what they are together; of one that became part of another nothing is left to tell. */
+const withoutMerged = (items: readonly Kept[]): Kept[] =>
+  items.flatMap((item) => {
+    const { absorbed, origin: _, ...state } = (item.state ?? {}) as Kept;
+    if (!absorbed) return [item];
+    const { card: _card, ...rest } = item;
+    return state.status === "merged" ? [] : [{ ...rest, state }];
+  });
+
 /** What lies in a store, but for the journals and their versions: what was heard, not in how many steps. */
 const restOf = ({ database }: Ground): Record<string, unknown> => {
   const sorted = (value: unknown): unknown => {
@@ -110,7 +133,15 @@ const restOf = ({ database }: Ground): Record<string, unknown> => {
   const kept = items.filter(
     ({ sort, partition }) => !String(sort).startsWith("JOURNAL#") && !String(partition).endsWith("#TRAIL"),
   );
-  return Object.fromEntries(kept.map(({ version: _, ...item }) => [`${item.partition} ${item.sort}`, sorted(item)]));
+  const named = bySpot(items);
+  return Object.fromEntries(
+    withoutMerged(kept)
+      .filter(({ partition }) => !/#CATALOGUE#ISSUE$/.test(String(partition)))
+      .map(({ version: _, ...item }) => [
+        named(`${item.partition} ${item.sort}`),
+        sorted(JSON.parse(named(JSON.stringify(item)))),
+      ]),
+  );
 };
 
 const trailOf = ({ database }: Ground): string[] =>

@@ -1,3 +1,4 @@
+import { numberOf } from "#shared/domain/policy.ts";
 import type { Heard } from "#shared/events/consumer.ts";
 import { count, countedAs, endEpisode, type Filings, noRecurrence, Spot } from "../domain/recurrence.ts";
 import type { mediationReactions } from "../reactions.ts";
@@ -6,9 +7,12 @@ import { recurrenceStore } from "../store/recurrence-store.ts";
 
 type Spoken = Pick<Heard<typeof mediationReactions.countRecurrenceWhenFiled>, "table" | "now" | "community">;
 
-const counting = async ({ table, now: at, community }: Spoken, filings: Filings) => {
+/** As whose the filings count: asked only where it decides, since each is a case to read. */
+const counting = async ({ table, now: at, community }: Spoken, filings: Filings, isOpen: boolean) => {
   const { policy } = await community();
-  return { filings, as: countedAs(await caseStore(table).getEach(Object.keys(filings))), at, policy };
+  const caseIds = Object.keys(filings);
+  const isDecided = isOpen || caseIds.length < numberOf("recurrenceCases", policy);
+  return { filings, as: countedAs(isDecided ? [] : await caseStore(table).getEach(caseIds)), at, policy };
 };
 
 /**
@@ -19,9 +23,11 @@ export const countFilings = async (heard: Heard<typeof mediationReactions.countR
   const { event, table, command } = heard;
   const spot = Spot.parse(event.data);
   const recurrences = recurrenceStore(table);
-  const counted = await counting(heard, await recurrences.filings(spot));
   const id = recurrences.idOf(spot);
-  if (await recurrences.find(id)) return recurrences.decide(id, command, (current) => count(current, counted));
+  const found = await recurrences.find(id);
+  const counted = await counting(heard, await recurrences.filings(spot), found?.state.open !== undefined);
+  const asRead = { ...command, expects: found?.version };
+  if (found) return recurrences.decide(id, asRead, (current) => count(current, counted));
   const first = count(noRecurrence(spot), counted);
   return first && recurrences.create(id, command, first);
 };
@@ -40,7 +46,7 @@ export const endEpisodes = async (heard: Heard<typeof mediationReactions.endRecu
     const id = recurrences.idOf(spot);
     const found = await recurrences.find(id);
     if (!found) continue;
-    const counted = await counting(heard, await recurrences.filings(spot));
+    const counted = await counting(heard, await recurrences.filings(spot), false);
     const ending = { recurrenceIds, caseIds, ...counted };
     const asRead = { ...command, expects: found.version };
     await recurrences.decide(id, asRead, (current) => endEpisode(current, ending));

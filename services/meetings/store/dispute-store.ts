@@ -46,11 +46,5 @@ export const disputeStore = (table: CommunityTable) => {
   const end = (caseId: string, ended: NonNullable<Dispute["ended"]>): Promise<Dispute> =>
     change(caseId, [{ set: ["state", "ended"], to: ended }]);
 
-  /** The issues that stand for any of the cases, each once; of the first hundred cases. */
-  const issuesOf = async (caseIds: readonly string[]): Promise<string[]> => {
-    const items = await table.getMany(caseIds.slice(0, 100).map(keyOf));
-    return [...new Set(items.flatMap((item) => (item ? Object.keys(disputeOf(item).issues) : [])))];
-  };
-
-  return { link, end, issuesOf };
+  return { link, end };
 };

@@ -18,6 +18,7 @@ import {
   poolPartition,
   rowCompanions,
 } from "./issue-rows.ts";
+import { type Spot, spotCompanions, spotKey } from "./spot-rows.ts";
 
 const issueEntity: Entity<Issue> = {
   name: "ISSUE",
@@ -34,6 +35,7 @@ const issueEntity: Entity<Issue> = {
   companions: (scope, before, after) => [
     ...rowCompanions(scope, before, after),
     ...deadlineCompanions(scope, before, after),
+    ...spotCompanions(scope, before, after),
   ],
 };
 
@@ -41,6 +43,12 @@ const issueEntity: Entity<Issue> = {
 export const issueStore = (table: CommunityTable) => {
   const { scope } = table;
   const issues = entityStore(table, issueEntity);
+
+  /** The issue about a spot that waits for a decision. */
+  const ofSpot = async (spot: Spot) => {
+    const row = await table.get(spotKey(scope, spot));
+    return row && (await issues.find(String(row.issueId)));
+  };
 
   /** Issues of a status, oldest first. */
   const list = async (status: Issue["status"], { limit, cursor }: Paging) => {
@@ -108,5 +116,5 @@ export const issueStore = (table: CommunityTable) => {
     return found;
   };
 
-  return { ...issues, list, cards, pool, poolPage, agenda, agendaPage, overdue, leaderless, actionsOf, ledBy };
+  return { ...issues, ofSpot, list, cards, pool, poolPage, agenda, agendaPage, overdue, leaderless, actionsOf, ledBy };
 };

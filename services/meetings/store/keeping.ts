@@ -9,8 +9,8 @@ import { seriesStore } from "./series-store.ts";
 const projections = [
   "SEATS",
   "DISPUTES",
-  "SPOTS",
   "TRAIL",
+  "ISSUE-OF-SPOT",
   "ISSUE-POOL",
   "ACTIONS",
   "ACTIONS-OVERDUE",

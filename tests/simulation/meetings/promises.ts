@@ -27,7 +27,7 @@ const wasNothing = ({ status, disputants }: Reading["cases"][number]): boolean =
 const recurrences = (reading: Reading): string[] => {
   const ids = told(reading, "recurrence-detected").map(({ data }) => String(data.recurrenceId));
   const broken = doubles(ids).map((id) => `${id} was detected more than once`);
-  const unraised = ids.filter((id) => !reading.issues.some(({ recurrenceIds }) => recurrenceIds.includes(id)));
+  const unraised = ids.filter((id) => !reading.issues.some(({ issueId }) => issueId === issueOfRecurrence(id)));
   const counted = reading.recurrences.flatMap(({ open, spent, category, building }) => {
     const there = reading.cases.filter((each) => each.category === category && each.place.building === building);
     const counting = there
@@ -59,8 +59,7 @@ const survivor = (all: ReadonlyMap<string, Issue>, issueId: string): Issue | und
 const links = (reading: Reading): string[] => {
   const all = byId(reading);
   const unlinked = reading.recurrences.flatMap(({ open }) => {
-    const raised = open && reading.issues.find(({ recurrenceIds }) => recurrenceIds.includes(open.recurrenceId));
-    const issue = raised && survivor(all, raised.issueId);
+    const issue = open && survivor(all, issueOfRecurrence(open.recurrenceId));
     if (!open || !issue || ["closed", "rejected"].includes(issue.status)) return [];
     return open.caseIds
       .filter((caseId) => !issue.cases[caseId])

@@ -127,6 +127,9 @@ export const issueLifecycle = lifecycle<Issue>()("issue", {
   noteLastCaseEnded: { from: ["verified"], to: "closed", by: "system" },
 });
 
+/** Whether it waits for a meeting to decide. */
+export const isUndecided = ({ status }: Pick<Issue, "status">): boolean => undecided.some((each) => each === status);
+
 /** When meetings left the issue itself undecided. */
 export const carriesOf = ({ placements }: Pick<Issue, "placements">): Instant[] =>
   placements.flatMap(({ outcome, endedAt }) => (outcome === "carried" && endedAt ? [endedAt] : []));

@@ -22,7 +22,7 @@ import {
   weightOf,
 } from "./issue.ts";
 
-type Linking = { readonly caseIds: readonly string[]; readonly recurrenceId: string | undefined; readonly at: Instant };
+type Linking = { readonly caseIds: readonly string[]; readonly recurrenceId: string; readonly at: Instant };
 
 /** What was decided before they came counts for the new cases too. */
 const extension = (subject: Issue, caseIds: readonly string[]) => {
@@ -36,10 +36,10 @@ const extension = (subject: Issue, caseIds: readonly string[]) => {
 export const linkCases = (current: Issue, { caseIds, recurrenceId, at }: Linking) => {
   if (!issueLifecycle.can("linkCases", current)) return undefined;
   const fresh = caseIds.filter((caseId) => current.cases[caseId] === undefined);
-  const freshRecurrence = recurrenceId && !current.recurrenceIds.includes(recurrenceId) ? [recurrenceId] : [];
-  if (fresh.length === 0 && freshRecurrence.length === 0) return undefined;
+  const isKnown = current.recurrenceIds.includes(recurrenceId);
+  if (fresh.length === 0 && isKnown) return undefined;
   const cases = { ...current.cases, ...Object.fromEntries(fresh.map((caseId) => [caseId, { linkedAt: at }])) };
-  const recurrenceIds = [...current.recurrenceIds, ...freshRecurrence].toSorted();
+  const recurrenceIds = isKnown ? current.recurrenceIds : [...current.recurrenceIds, recurrenceId].toSorted();
   const { issueId } = current;
   const facts = [...fresh.map((caseId) => caseLinked({ issueId, caseId })), ...extension(current, fresh)];
   return { state: { ...current, cases, recurrenceIds } as Issue, facts };
@@ -103,6 +103,26 @@ const absorbing = (into: Issue, subject: Issue, at: Instant) => {
   } as Issue);
   const linked = fresh.map((caseId) => caseLinked({ issueId: into.issueId, caseId }));
   return { state, facts: [issueAbsorbed({ issueId: into.issueId, absorbedId: issueId }), ...linked] };
+};
+
+type RaisedAbout<Fact> = { readonly state: Issue; readonly facts: readonly Fact[] };
+
+/**
+ * A spot has one issue that waits for a decision: what is raised about it meanwhile is part of that one from its
+ * beginning, which is then as old as the older of them. Answers both, for one commit.
+ */
+export const raiseWithin = <Fact extends { readonly type: string }>(
+  raised: RaisedAbout<Fact>,
+  into: Issue,
+  at: Instant,
+) => {
+  const { issueId, firstRaisedAt } = raised.state;
+  const merger = { at, intoIssueId: into.issueId };
+  const state = { ...raised.state, status: "merged", merger, cases: {} } as Issue;
+  const told = raised.facts.filter(({ type }) => type !== caseLinked.type);
+  const facts = [...told, issueMerged({ issueId, intoIssueId: into.issueId })];
+  const older = firstRaisedAt < into.firstRaisedAt ? { ...into, firstRaisedAt } : into;
+  return { merged: { state, facts }, into: absorbing(older, raised.state, at) };
 };
 
 /**
