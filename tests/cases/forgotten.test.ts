@@ -48,6 +48,19 @@ describe("somebody who was forgotten", () => {
     expect(JSON.stringify(without)).not.toContain('"note"');
   });
 
+  it("leaves a building its name, though they were called the same", () => {
+    const namesake = { name: "梅苑", personId: gone.personId };
+    const filing = { disputants: [namesake], place: { building: "梅苑" }, description: "梅苑说很吵" };
+    const over = withdraw(reported(filing), { ...act(president), reason: "已和好" }).state;
+    expect(forgetInCase(over, gone.personId)).toMatchObject({
+      place: { building: "梅苑" },
+      description: "〔…〕说很吵",
+    });
+    const by = { ...person("meiyuan", "resident"), ...namesake };
+    const issue = raise({ ...act(by), commandId: "a command", title: "单元门", kind: "hard", building: "梅苑" }).state;
+    expect(forgetInIssue(issue, gone.personId)).toMatchObject({ building: "梅苑" });
+  });
+
   it("takes no note with them that names somebody else", () => {
     expect(JSON.stringify(forgetInCase(ended(), opponent.personId))).toContain(`问过${gone.name}`);
   });

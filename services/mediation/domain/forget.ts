@@ -47,17 +47,18 @@ const inquiriesWithout = ({ inquiry, formerInquiries }: Case, own: ReadonlySet<s
   ...(formerInquiries && { formerInquiries: formerInquiries.map((each) => withoutReasons(each, own)) }),
 });
 
-/** What others wrote, without the names of who is forgotten. Others may be called the same: their own names stay. */
-const unnamed = ({ people, disputants, ...texts }: Case, names: readonly (string | undefined)[]): Case =>
+/** What others wrote, without the names of who is forgotten. People and places may be called the same: they stay. */
+const unnamed = ({ people, place, disputants, ...texts }: Case, names: readonly (string | undefined)[]): Case =>
   ({
     ...withoutNames(texts, names),
     people,
+    place,
     disputants: disputants.map(({ name, ...each }) => ({ ...withoutNames(each, names), ...(name && { name }) })),
   }) as Case;
 
 /**
- * The case without a person's name and words, also in the words of others: ids, dates and outcomes stay. A case that is still open is held: the
- * others in it need to know with whom they are in dispute.
+ * The case without a person's name and words, also in the words of others: ids, dates and outcomes stay. A case that
+ * is still open is held: the others in it need to know with whom they are in dispute.
  */
 export const forgetInCase = (subject: Case, personId: string): Case | "held" | undefined => {
   const { [personId]: name, ...people } = subject.people;

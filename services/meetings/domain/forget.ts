@@ -47,9 +47,14 @@ const endWithout = (issue: Issue, drop: ReturnType<typeof unsaid>) => ({
   ...("referral" in issue && { referral: drop(issue.referral) }),
 });
 
-/** What others wrote, without the person's name; others may be called the same, and what was resolved is kept. */
-const unnamedIssue = ({ people, ...issue }: Issue, name: string | undefined): Issue =>
-  ({ ...withoutNames(issue, [name]), ...("resolution" in issue && { resolution: issue.resolution }), people }) as Issue;
+/** What others wrote, without the person's name; people and buildings may be called the same, and what was resolved is kept. */
+const unnamedIssue = ({ people, building, ...issue }: Issue, name: string | undefined): Issue =>
+  ({
+    ...withoutNames(issue, [name]),
+    ...("resolution" in issue && { resolution: issue.resolution }),
+    ...(building !== undefined && { building }),
+    people,
+  }) as Issue;
 
 /** The issue without a person's name and words; that they acted, and what came of it, stays. */
 export const forgetInIssue = (issue: Issue, personId: string): Issue | undefined => {
