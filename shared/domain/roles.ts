@@ -29,7 +29,7 @@ export type Side = z.infer<typeof Side>;
  * The side that somebody is of, by the roles they hold: staff who also live there are staff. Who is neither staff nor
  * a resident is of none.
  */
-export const sideOf = (roles: readonly Role[]): Side | undefined => {
+export const sideOfRoles = (roles: readonly Role[]): Side | undefined => {
   if (roles.includes("property-staff")) return "property";
   if (roles.includes("residents-committee-worker")) return "community";
   return roles.includes("resident") ? "residents" : undefined;

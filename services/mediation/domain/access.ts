@@ -1,6 +1,6 @@
 import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
-import { type Role, type Side, sideOf } from "#shared/domain/roles.ts";
+import { type Role, type Side, sideOfRoles } from "#shared/domain/roles.ts";
 import type { Case } from "./case.ts";
 import type { Disputant, Lead } from "./parts.ts";
 
@@ -45,7 +45,7 @@ const institutionOf = ({ name = "", personId, side }: Disputant): Side | undefin
 
 /** Whether somebody with these roles is of an institution that is in dispute: of the people of one all are recused. */
 export const isOfInstitution = ({ disputants }: Case, roles: readonly Role[]): boolean => {
-  const side = sideOf(roles);
+  const side = sideOfRoles(roles);
   return side !== undefined && side !== "residents" && disputants.some((each) => institutionOf(each) === side);
 };
 
