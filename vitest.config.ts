@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/dynamodb/**", "tests/deploy/**", "tests/bench/**", "**/node_modules/**"],
+    globalSetup: "tests/town/temporary.ts",
     // For what hangs: what a slow disk makes slow is not wrong.
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -7,6 +7,7 @@ export default defineConfig({
     include: ["tests/dynamodb/**/*.test.ts", "tests/journeys/**/*.test.ts", "tests/integration/**/*.test.ts"],
     exclude: ["**/node_modules/**"],
     env: { LINLI_TEST_STORE: "dynamodb" },
+    globalSetup: ["tests/town/temporary.ts"],
     setupFiles: ["tests/dynamodb/setup.ts"],
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -111,13 +111,19 @@ const keepsByArrival = consumer(meetingsReactions.keepTrailWhenTold, ({ event, t
 
 const isMeeting = (write: Write): boolean => "check" in write && write.check.partition.includes("#MEETING#");
 
+const isOfSpot = (write: Write): boolean => "put" in write && write.put.partition.includes("#ISSUE-OF-SPOT");
+
 /** Bugs that people really write, each of which the simulation must see. */
 export const plants: Readonly<Record<string, Plant>> = {
   "a recurrence is counted without its guard": {
     services: replacing("mediation", countsWithoutGuard),
     caughtBy: 1,
   },
-  "a recurrence that is heard again is another issue": { services: replacing("meetings", raisesAnother), caughtBy: 1 },
+  "a recurrence that is heard again is another issue": {
+    services: replacing("meetings", raisesAnother),
+    table: committing((writes) => writes.filter((write) => !isOfSpot(write))),
+    caughtBy: 1,
+  },
   "a resolution is valid though a side has left": {
     services: answering("meetings", decidesByWhoEverCame),
     caughtBy: 37,
