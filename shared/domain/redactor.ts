@@ -121,11 +121,17 @@ const codes = {
   "chat-id": "holds-chat-id",
 } as const satisfies Record<Personal, string>;
 
-/** Refuses `redaction-required` for texts, by their pointers, that still hold a personal detail: which kinds, and where. */
-export const mustBeRedacted = (texts: Readonly<Record<string, string>>, names: Iterable<string>): void => {
+/**
+ * Refuses `redaction-required` for texts, by their pointers, that still hold a personal detail: which kinds, and where.
+ * The `/address` of an office may name its room.
+ */
+export const mustBeRedacted = (
+  texts: Readonly<Record<string, string | undefined>>,
+  names: Iterable<string> = [],
+): void => {
   const known = [...names];
-  const found = Object.entries(texts).flatMap(([pointer, text]) =>
-    personalIn(text, known).map((kind) => ({ pointer, kind })),
+  const found = Object.entries(texts).flatMap(([pointer, text = ""]) =>
+    personalIn(text, known).flatMap((kind) => (kind === "room" && pointer === "/address" ? [] : [{ pointer, kind }])),
   );
   if (found.length === 0) return;
   const kinds = [...new Set(found.map(({ kind }) => kind))];

@@ -19,6 +19,7 @@ export const fairSpecs = {
     body: PlanFair,
     reply: Fair,
     status: 201,
+    refusals: ["redaction-required"],
   },
   listFairs: {
     method: "GET",
@@ -60,6 +61,7 @@ export const fairSpecs = {
     path: "/fairs/{fairId}/cancel",
     summary: "Call a fair off and announce it",
     body: CancelFair,
+    refusals: ["wrong-state", "redaction-required"],
   },
   getAnnouncedFair: {
     ...ofFair,

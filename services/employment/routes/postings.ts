@@ -27,7 +27,7 @@ export const postingSpecs = {
     body: DraftPosting,
     reply: Posting,
     status: 201,
-    refusals: ["discriminatory-term"],
+    refusals: ["discriminatory-term", "redaction-required"],
   },
   revisePosting: {
     ...onPosting,
@@ -35,7 +35,7 @@ export const postingSpecs = {
     summary: "Change what is not public yet; it is a draft again",
     access: organisersAndContacts,
     body: RevisePosting,
-    refusals: ["wrong-state", "discriminatory-term"],
+    refusals: ["wrong-state", "discriminatory-term", "redaction-required"],
   },
   reviewPosting: {
     ...onPosting,
@@ -51,7 +51,7 @@ export const postingSpecs = {
     summary: "Make a reviewed posting public",
     access: reviewers,
     body: PublishPosting,
-    refusals: ["wrong-state", "employer-not-verified", "discriminatory-term"],
+    refusals: ["wrong-state", "employer-not-verified", "discriminatory-term", "redaction-required"],
   },
   fillPosting: {
     ...onPosting,

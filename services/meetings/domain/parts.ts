@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Caller, holds } from "#shared/domain/caller.ts";
 import { childIdSchema, idSchema } from "#shared/domain/ids.ts";
-import { refuse } from "#shared/domain/refusal.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { type Role, Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
 
@@ -39,12 +39,12 @@ export const signedBy = <Subject extends { readonly people: z.infer<typeof Peopl
 const mostBytes = { coming: 80_000, saying: 130_000, ending: 200_000 } as const;
 
 /** Refuses what is added to a thing that so much was said about that its one item is about to be full. */
-export const mustHaveRoom = <Subject extends object>(
+export const mustFit = <Subject extends object>(
   subject: Subject,
   purpose: keyof typeof mostBytes = "saying",
 ): Subject => {
   const { length } = new TextEncoder().encode(JSON.stringify(subject));
-  return length > mostBytes[purpose] ? refuse("quota-exceeded") : subject;
+  return length > mostBytes[purpose] ? refuseField("", "too-big") : subject;
 };
 
 /** Something in a list, and where it stands in what was sent. */

@@ -103,6 +103,15 @@ const mostSeats = 500;
 
 const isOver = ({ to }: Seat, from: Day): boolean => to !== undefined && to <= from;
 
+/** Room for one seat more: of those that ended the earliest goes, for the journal tells of it. */
+const withRoom = (seats: readonly Seat[], day: Day): readonly Seat[] => {
+  if (seats.length < mostSeats) return seats;
+  const [oldest] = seats
+    .filter((each) => isOver(each, day))
+    .toSorted((one, other) => ((one.to ?? "") < (other.to ?? "") ? -1 : 1));
+  return oldest ? seats.filter((each) => each !== oldest) : refuseField("/personId", "too-big");
+};
+
 /** Somebody sits for the side that the label stands for. Nobody sits twice: a person cannot be two sides. */
 export const seat = (current: Series, { at, community, commandId, personId, name, label, from, to }: Seating) => {
   const side = current.labels.find((each) => each.label === label)?.side ?? refuseField("/label", "not-one-of");
@@ -110,12 +119,12 @@ export const seat = (current: Series, { at, community, commandId, personId, name
   if (to !== undefined && to <= begins) refuseField("/to", "ends-before-it-begins");
   if (current.seats.some((each) => each.personId === personId && !isOver(each, begins)))
     refuseField("/personId", "seated-already");
-  if (current.seats.length >= mostSeats) refuse("quota-exceeded");
+  const kept = withRoom(current.seats, dayIn(community.timeZone, at));
   const { seriesId } = current;
   const seatId = newChildId("sea", seriesId, commandId);
   const taken = { seatId, side, label, personId, name, from: begins, ...(to && { to }) };
   const facts = [seatTaken({ seriesId, seatId, personId, side })];
-  return { state: { ...current, seats: [...current.seats, taken] }, facts, taken };
+  return { state: { ...current, seats: [...kept, taken] }, facts, taken };
 };
 
 export const EndSeat = z.strictObject({});

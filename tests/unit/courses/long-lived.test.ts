@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Campus } from "#services/courses/domain/campus/campus.ts";
 import { addVenue, consult, seat, unseat } from "#services/courses/domain/campus/proposal.ts";
 import { Instructor, recordCheck } from "#services/courses/domain/instructor.ts";
-import { refusalOf } from "../meetings/refusal-of.ts";
+import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
 import { act, admin, agreed, at, closing, consulted, instructor, later, opened, personOf } from "./scenes.ts";
 
 const between = [
@@ -33,9 +33,9 @@ describe("what grows for as long as a campus lives", () => {
       return refusalOf(adding)[0] === "not refused" ? adding() : campus;
     });
     expect(Campus.parse(full).venues).toHaveLength(50);
-    expect(refusalOf(() => addVenue(full, { ...act(admin), name: "又一间" }))[0]).toBe("quota-exceeded");
+    expect(refusalOf(() => addVenue(full, { ...act(admin), name: "又一间" }))).toEqual(wrongField("/name", "too-big"));
     const talked = times<Campus>(99, consulted(), (campus) => consult(campus, { ...act(admin), between }).state);
-    expect(refusalOf(() => consult(talked, { ...act(admin), between }))[0]).toBe("quota-exceeded");
+    expect(refusalOf(() => consult(talked, { ...act(admin), between }))).toEqual(wrongField("", "too-big"));
   });
 
   it("keeps the latest closures, and of an instructor the latest checks", () => {

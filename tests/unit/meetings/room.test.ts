@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { reassignAction } from "#services/meetings/domain/action/lead.ts";
 import {
   acceptAction,
   explainAction,
@@ -18,7 +19,7 @@ import { arrive } from "#services/meetings/domain/meeting/open.ts";
 import { stored } from "#shared/table/entity.ts";
 import { itemSize } from "#shared/table/limits.ts";
 import { actionIn, candidate, decided, onAction, opened, placed, task } from "./issue-scenes.ts";
-import { refusalOf } from "./refusal-of.ts";
+import { refusalOf, wrongField } from "./refusal-of.ts";
 import { act, convener, drafted, inSession, neighbour, over, startsAt, steward } from "./scenes.ts";
 
 const mostItemBytes = 400 * 1024;
@@ -35,7 +36,7 @@ const filled = <Subject extends object>(
       current = verb(current, nth);
     });
     if (refusal[0] !== "not refused") {
-      expect(refusal[0]).toBe("quota-exceeded");
+      expect(refusal).toEqual(wrongField("", "too-big"));
       return current;
     }
   }
@@ -61,6 +62,16 @@ describe("a thing that much is said about", () => {
     expect(itemSize({ state: stored(seen) })).toBeLessThan(mostItemBytes);
   });
 
+  it("is an action that so much was said about: it can still be given to another lead", () => {
+    const spoken = filled(placed(), (issue) => {
+      return discuss(issue, { ...act(convener, startsAt), text: long, meeting: inSession() }).state;
+    });
+    const { resolution, actions } = decided() as Extract<Issue, { status: "in-action" }>;
+    const full = { ...spoken, status: "in-action", resolution, actions } as Issue;
+    const given = reassignAction(full, { ...onAction(convener, full), leadId: neighbour.personId, reason: long });
+    expect(actionIn(given.state).leadId).toBe(neighbour.personId);
+  });
+
   it("are minutes that are amended without end: they can still be revised", () => {
     const text = "改".repeat(8000);
     const amended = filled(drafted(), (meeting, nth) => {
@@ -84,7 +95,7 @@ describe("a thing that much is said about", () => {
       const declines = amendments.map(({ amendmentId }) => ({ amendmentId, reason }));
       return reviseMinutes(amended, { ...act(convener, startsAt), baseRevision: 1, text: "改", takes: [], declines });
     };
-    expect(refusalOf(declining(long))[0]).toBe("quota-exceeded");
+    expect(refusalOf(declining(long))).toEqual(wrongField("", "too-big"));
     expect(itemSize({ state: stored(declining("会上未提")().state) })).toBeLessThan(mostItemBytes);
   });
 

@@ -111,7 +111,11 @@ describe("a body", () => {
     let body = series();
     for (let nth = body.seats.length; nth < 500; nth += 1) body = sitting(body, nth).state;
     expect(Series.parse(body).seats).toHaveLength(500);
-    expect(refusalOf(() => sitting(body, 500))[0]).toBe("quota-exceeded");
+    expect(refusalOf(() => sitting(body, 500))).toEqual(wrongField("/personId", "too-big"));
+    const [gone] = body.seats.filter((each) => each.name === "x");
+    const ended = endSeat(body, { ...act(convener), seatId: gone?.seatId ?? "" })?.state ?? body;
+    expect(sitting(ended, 500).state.seats).toHaveLength(500);
+    expect(sitting(ended, 500).state.seats).not.toContainEqual(expect.objectContaining({ seatId: gone?.seatId }));
   });
 
   it("ends a seat today, after which the person may sit again", () => {

@@ -14,7 +14,7 @@ import { type Act, holds } from "#shared/domain/caller.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { newChildId, newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
 import { PersonId } from "../ids.ts";
@@ -53,7 +53,7 @@ export const consult = (current: Campus, { at, between, note, happenedOn }: Act 
   const subject = campusLifecycle.allow("consult", current);
   const sideCount = new Set(between.map(({ side }) => side)).size;
   if (sideCount < numberOf("foundingSidesAtLeast")) refuseField("/between", "two-sides-needed");
-  if (subject.rounds.length >= mostRounds) refuse("quota-exceeded");
+  mustHaveRoom(subject.rounds, mostRounds, "");
   const rounds = [...subject.rounds, { at, between, note, happenedOn }];
   const approvals = "approvals" in subject ? subject.approvals : {};
   const state: Campus = { ...subject, status: "consulting", rounds, approvals };
@@ -94,7 +94,7 @@ const withRoom = (seats: readonly CommitteeSeat[], at: Instant): readonly Commit
   const [oldest] = seats
     .filter(({ to }) => to !== undefined && to <= at)
     .toSorted((one, other) => ((one.to ?? "") < (other.to ?? "") ? -1 : 1));
-  return oldest ? seats.filter((each) => each !== oldest) : refuse("quota-exceeded");
+  return oldest ? seats.filter((each) => each !== oldest) : refuseField("/personId", "too-big");
 };
 
 /** Somebody sits on the committee for a side, for a term where it says so. One person sits for one side. */
@@ -126,7 +126,7 @@ type Adding = Act & z.infer<typeof AddVenue> & { readonly commandId: string };
 export const addVenue = (current: Campus, { name, commandId }: Adding) => {
   const subject = campusLifecycle.allow("addVenue", current);
   if (subject.venues.some((venue) => venue.name === name)) refuseField("/name", "there-already");
-  if (subject.venues.length >= mostVenues) refuse("quota-exceeded");
+  mustHaveRoom(subject.venues, mostVenues, "/name");
   const venueId = newChildId("ven", subject.campusId, commandId);
   const venues = [...subject.venues, { venueId, name }];
   return { state: { ...subject, venues }, facts: [venueAdded({ campusId: subject.campusId, venueId })] };

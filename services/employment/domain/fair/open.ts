@@ -3,6 +3,7 @@ import { fairCancelled, fairClosed, fairOpened, fairReported, fairReportLate } f
 import type { Act } from "#shared/domain/caller.ts";
 import { type Instant, instantAt, plusDays } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
+import { mustBeRedacted } from "#shared/domain/redactor.ts";
 import { Text } from "#shared/domain/text.ts";
 import { Approximate, happened, type Today } from "../parts.ts";
 import { type Fair, type FairReport, fairLifecycle } from "./fair.ts";
@@ -75,6 +76,7 @@ export const CancelFair = z.strictObject({ announcement: Text, ...happened });
 /** The fair is off; what everybody is told of it is public at once. */
 export const cancel = (current: Fair, { at, announcement }: Act & z.infer<typeof CancelFair>) => {
   const subject = fairLifecycle.allow("cancel", current);
+  mustBeRedacted({ "/announcement": announcement });
   const state: Fair = { ...subject, status: "cancelled", cancellation: { at, announcement } };
   return { state, facts: [fairCancelled({ fairId: subject.fairId })] };
 };

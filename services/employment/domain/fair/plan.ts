@@ -3,6 +3,7 @@ import { fairFiled, fairPlanned, fairReady } from "#shared/contracts/employment.
 import type { Act } from "#shared/domain/caller.ts";
 import { PartialDate } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/new-id.ts";
+import { mustBeRedacted } from "#shared/domain/redactor.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import type { Employer } from "../employer.ts";
@@ -28,6 +29,7 @@ type Planning = Act &
 export const plan = ({ at, commandId, programme, name, heldOn, place, address, employersExpected }: Planning) => {
   if (!programme) return refuseField("/programmeId", "unknown-programme");
   if (programme.status !== "active") return refuseField("/programmeId", "programme-not-active");
+  mustBeRedacted({ "/name": name, "/address": address });
   const { programmeId } = programme;
   const fairId = newId("fai", commandId);
   const told = { fairId, programmeId, name, heldOn, place, address, employersExpected };

@@ -5,6 +5,7 @@ import { instantAt, plusDays, plusMonths } from "#shared/domain/dates.ts";
 import { parentId } from "#shared/domain/ids.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
+import { mustBeRedacted } from "#shared/domain/redactor.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
 import type { Side } from "#shared/domain/roles.ts";
 import { mustActFor, mustBeImpartial } from "../access.ts";
@@ -32,7 +33,7 @@ type Offer = z.infer<typeof Offer>;
 /** The offer alone, out of whatever a verb is told. */
 const offerOf = (told: Offer): Offer => Offer.parse(told);
 
-/** Everything that a reader would take as a condition, by its pointer. */
+/** Everything that everybody will read, by its pointer. */
 const textsOf = (wish: Offer): Record<string, string | undefined> => ({
   "/title": wish.title,
   "/duties": wish.duties,
@@ -49,6 +50,7 @@ const mustBeSound = (wish: Offer, { day }: Pick<Today, "day">): void => {
   if (wish.validThrough > plusMonths(day, numberOf("postingMonthsAtMost")))
     refuseField("/validThrough", "too-far-ahead");
   mustBeFair(textsOf(wish), wish.exceptions);
+  mustBeRedacted(textsOf(wish));
 };
 
 /** What a draft names, as it was read. */

@@ -5,7 +5,7 @@ import { refuseField } from "#shared/domain/refusal.ts";
 import type { Standing } from "#shared/domain/standing.ts";
 import { Text } from "#shared/domain/text.ts";
 import { type Issue, issueLifecycle } from "../issue/issue.ts";
-import { mustHaveRoom, PersonId } from "../parts.ts";
+import { mustFit, PersonId } from "../parts.ts";
 import { type Action, actionLifecycle } from "./action.ts";
 import { actionIn, type OnAction, told, withAction, workedBy } from "./progress.ts";
 
@@ -32,7 +32,7 @@ export const reassignAction = (current: Issue, act: OnAction & z.infer<typeof Re
   };
   const fact = actionReassigned({ ...told(subject, action), leadId, formerLeadId: action.leadId, dueOn: action.dueOn });
   const after = withAction(subject, { ...task, ...given } as Action, act.by, [fact]);
-  mustHaveRoom(after.state);
+  mustFit(after.state, "ending");
   return after;
 };
 

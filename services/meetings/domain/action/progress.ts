@@ -11,11 +11,11 @@ import {
 } from "#shared/contracts/meetings.ts";
 import { type Act, actingPerson, type Caller } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
-import { refuse } from "#shared/domain/refusal.ts";
+import { mustHaveRoom, refuse } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { type Issue, type IssueIn, issueLifecycle } from "../issue/issue.ts";
 import { verified } from "../issue/link.ts";
-import { isConvener, mustHaveRoom, signedBy } from "../parts.ts";
+import { isConvener, mustFit, signedBy } from "../parts.ts";
 import { type Action, actionLifecycle, wasInTime } from "./action.ts";
 
 type Fact = ReturnType<typeof actionDone>;
@@ -70,12 +70,12 @@ export const reportProgress = (current: Issue, act: OnAction & z.infer<typeof Re
     done: __,
     ...task
   } = { returned: 0, done: 0, ...actionLifecycle.allow("reportProgress", action) };
+  mustHaveRoom(task.progress, mostReports, "");
   const progress = [...task.progress, { at: act.at, by: act.by.personId, text: act.text }];
-  if (progress.length > mostReports) refuse("quota-exceeded");
   const facts = action.status === "in-progress" ? [] : [actionStarted(told(subject, action))];
   const worked = workedBy(action, act.by.personId);
   const after = withAction(subject, { ...task, status: "in-progress", progress, worked } as Action, act.by, facts);
-  mustHaveRoom(after.state);
+  mustFit(after.state);
   return after;
 };
 const mostReports = 50;

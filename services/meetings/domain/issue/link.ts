@@ -10,7 +10,7 @@ import {
 import type { Act } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
-import { IssueId, mustHaveRoom, signedBy } from "../parts.ts";
+import { IssueId, mustFit, signedBy } from "../parts.ts";
 import {
   carriesOf,
   carryCountOf,
@@ -92,7 +92,7 @@ const target = (subject: Issue, { intoIssueId, into }: Merging): Issue => {
 const absorbing = (into: Issue, subject: Issue, at: Instant) => {
   const { issueId, firstRaisedAt } = subject;
   const fresh = caseIdsOf(subject).filter((caseId) => into.cases[caseId] === undefined);
-  const state = mustHaveRoom({
+  const state = mustFit({
     ...into,
     cases: { ...subject.cases, ...into.cases },
     recurrenceIds: [...new Set([...into.recurrenceIds, ...subject.recurrenceIds])].toSorted(),

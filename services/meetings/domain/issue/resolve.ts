@@ -12,7 +12,7 @@ import type { Action } from "../action/action.ts";
 import { placementEnded } from "../meeting/agenda.ts";
 import { type Meeting, type MeetingIn, meetingLifecycle } from "../meeting/meeting.ts";
 import { noteDecision, sidesIn } from "../meeting/open.ts";
-import { mustBeDistinct, mustHaveRoom, PersonId, placesOf, sidesWithout, signedBy } from "../parts.ts";
+import { mustBeDistinct, mustFit, PersonId, placesOf, sidesWithout, signedBy } from "../parts.ts";
 import type { Sitting } from "../series.ts";
 import { caseIdsOf, type Issue, type IssueIn, issueLifecycle, pendingPlacement } from "./issue.ts";
 import { verified } from "./link.ts";
@@ -33,7 +33,7 @@ export const discuss = (current: Issue, { by, at, text, meeting }: InMeeting & z
   const subject = issueLifecycle.allow("discuss", current);
   const { meetingId } = sessionOf(subject, meeting);
   const discussions = [...subject.discussions, { at, by: by.personId, text, meetingId }];
-  const state: Issue = mustHaveRoom({ ...signedBy(subject, by), discussions });
+  const state: Issue = mustFit({ ...signedBy(subject, by), discussions });
   return { state, facts: [issueDiscussed({ issueId: subject.issueId, meetingId })] };
 };
 
@@ -85,7 +85,7 @@ const opinion = (subject: IssueIn<"on-agenda">, { by, at, text, sides: concurrin
   const resolutionId = newChildId("res", issueId, `${meetingId} ${subject.opinions.length}`);
   const held = { resolutionId, meetingId, at, by: by.personId, text, sides: concurring };
   const opinions = [...subject.opinions, { ...held, validity: "not-valid" as const, missingSides: missing }];
-  const state: Issue = mustHaveRoom({ ...signedBy(subject, by), opinions });
+  const state: Issue = mustFit({ ...signedBy(subject, by), opinions });
   return { state, facts: [resolutionNotValid({ issueId, resolutionId, meetingId, missingSides: missing })] };
 };
 

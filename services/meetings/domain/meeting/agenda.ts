@@ -28,7 +28,7 @@ import {
   placeOf,
   weightOf,
 } from "../issue/issue.ts";
-import { mustHaveRoom, signedBy } from "../parts.ts";
+import { mustFit, signedBy } from "../parts.ts";
 import { type Meeting, meetingLifecycle } from "./meeting.ts";
 import { mustBeInTime, Urgency } from "./postpone.ts";
 
@@ -130,7 +130,7 @@ export const explain = (current: Issue, { by, at, text }: Act & z.infer<typeof E
   const subject = issueLifecycle.allow("explain", current);
   const carryCount = carryCountOf(subject);
   const explanations = [...subject.explanations, { at, by: by.personId, text, carryCount }];
-  const state: Issue = mustHaveRoom({ ...signedBy(subject, by), explanations }, "ending");
+  const state: Issue = mustFit({ ...signedBy(subject, by), explanations }, "ending");
   return { state, facts: [issueExplained({ issueId: subject.issueId, carryCount })] };
 };
 

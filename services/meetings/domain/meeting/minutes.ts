@@ -6,9 +6,9 @@ import { daysAsMinutes, plusMinutes } from "#shared/domain/dates.ts";
 import { newChildId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { mustBeRedacted } from "#shared/domain/redactor.ts";
-import { refuse } from "#shared/domain/refusal.ts";
+import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
-import { AmendmentId, mustBeDistinct, mustHaveRoom, placesOf, signedBy } from "../parts.ts";
+import { AmendmentId, mustBeDistinct, mustFit, placesOf, signedBy } from "../parts.ts";
 import { type Meeting, meetingLifecycle } from "./meeting.ts";
 import { type Amendment, type Minutes, MinutesText } from "./minutes-text.ts";
 
@@ -46,11 +46,11 @@ export const amendMinutes = (current: Meeting, { by, at, text, commandId }: Amen
   const { minutes, meetingId } = subject;
   if (!subject.session.attendance.some(({ personId }) => personId === by.personId)) refuse("role-not-allowed");
   if (at >= minutes.amendUntil) refuse("window-lapsed", { until: minutes.amendUntil });
-  if (minutes.amendments.length >= mostAmendments) refuse("quota-exceeded");
+  mustHaveRoom(minutes.amendments, mostAmendments, "");
   const amendmentId = newChildId("amd", meetingId, commandId);
   const amendment = { amendmentId, personId: by.personId, at, text, outcome: "proposed" as const };
   const amendments = [...minutes.amendments, amendment];
-  const state: Meeting = mustHaveRoom({ ...signedBy(subject, by), minutes: { ...minutes, amendments } });
+  const state: Meeting = mustFit({ ...signedBy(subject, by), minutes: { ...minutes, amendments } });
   return { state, facts: [minutesAmended({ meetingId, amendmentId })] };
 };
 
@@ -93,7 +93,7 @@ const mostRevisions = 50;
 const mustHaveRevisions = ({ revision, amendments }: Minutes, { takes, declines }: Revising): void => {
   const answered = new Set([...takes, ...declines.map(({ amendmentId }) => amendmentId)]);
   const isAnswer = amendments.some(({ outcome, amendmentId }) => outcome === "proposed" && answered.has(amendmentId));
-  if (revision >= mostRevisions && !isAnswer) refuse("quota-exceeded");
+  if (revision >= mostRevisions && !isAnswer) refuseField("", "too-big");
 };
 
 /** Another revision: it answers amendments, and each side confirms it anew. Somebody else's revision is told. */
@@ -112,7 +112,7 @@ export const reviseMinutes = (current: Meeting, revising: Revising) => {
     confirmations: [],
     excused: [],
   };
-  const state: Meeting = mustHaveRoom({ ...signedBy(subject, by), minutes: { ...minutes, ...revised } }, "ending");
+  const state: Meeting = mustFit({ ...signedBy(subject, by), minutes: { ...minutes, ...revised } }, "ending");
   return { state, facts: [minutesRevised({ meetingId, revision })] };
 };
 

@@ -13,7 +13,7 @@ import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
-import { mustHaveRoom, PersonId, sidesWithout, signedBy } from "../parts.ts";
+import { mustFit, PersonId, sidesWithout, signedBy } from "../parts.ts";
 import type { Sitting } from "../series.ts";
 import { type Attendance, type Meeting, type MeetingIn, meetingLifecycle } from "./meeting.ts";
 
@@ -50,7 +50,7 @@ export const arrive = (current: Meeting, { by, at, personId, name, side }: Arriv
   const { attendance } = subject.session;
   if (attendance.some((each) => each.personId === personId && isIn(each))) return undefined;
   const there = [...attendance, { personId, name, ...(side && { side }), in: at }];
-  const state = mustHaveRoom(signedBy(withAttendance(subject, there), by), "coming");
+  const state = mustFit(signedBy(withAttendance(subject, there), by), "coming");
   return { state, facts: [attendeeArrived({ meetingId: subject.meetingId, personId, side })] };
 };
 
