@@ -23,7 +23,6 @@ type CommunitiesLabels = {
   readonly rightsStatus: Labels<z.infer<typeof DataExportView>["status"]>;
   readonly rosterImportStatus: Labels<RosterImport["status"]>;
   readonly communityMay: Labels<Extract<May, string>>;
-  readonly tighten: Labels<Exclude<May, string>["tighten"]>;
   readonly verbs: Labels;
 };
 
@@ -78,8 +77,7 @@ export const labels: CommunitiesLabels = {
     committed: words("导入中", "being imported"),
     imported: words("已导入", "imported"),
   },
-  communityMay: { no: words("社区不可调整", "fixed"), set: words("社区可自行设定", "for the community to set") },
-  tighten: { less: words("只可调低", "only downwards"), more: words("只可调高", "only upwards") },
+  communityMay: { no: words("社区不可调整", "fixed") },
   verbs: {
     screen: words("审核", "screen"),
     approve: words("批准", "approve"),

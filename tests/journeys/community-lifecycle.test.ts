@@ -96,12 +96,13 @@ describe("a community that joins Linli, rests and leaves", () => {
     const admin = await lin();
     await admin.setBuilding({ body: { name: "2栋" } });
     await admin.setPolicyRow({ params: { key: "firstContactMinutes" }, body: { value: 60 } });
-    for (const [key, value] of [
-      ["firstContactMinutes", 121],
-      ["ownersVoteAgreementNumerator", 1],
+    for (const [key, value, code] of [
+      ["firstContactMinutes", 121, "too-big"],
+      ["silenceDays", 6, "too-small"],
+      ["ownersVoteAgreementNumerator", 1, "not-left-to-communities"],
     ] as const)
       await expect(admin.setPolicyRow({ params: { key }, body: { value } })).rejects.toMatchObject({
-        problem: { errors: [{ pointer: "/value", code: "not-left-to-communities" }] },
+        problem: { errors: [{ pointer: "/value", code }] },
       });
     const stray = admin.setCalendarYear({ body: { year: "2027", holidays: ["2026-01-01"], makeUpWorkdays: [] } });
     await expect(stray).rejects.toMatchObject({ problem: { errors: [{ pointer: "/holidays/0" }] } });

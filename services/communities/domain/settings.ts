@@ -80,7 +80,7 @@ export const PolicyRow = z.object({
   unit: z.string(),
   source: z.string(),
   confirmed: z.boolean(),
-  communityMay: z.union([z.enum(["no", "set"]), z.object({ tighten: z.enum(["less", "more"]) })]),
+  communityMay: z.union([z.literal("no"), z.object({ from: z.number(), to: z.number() })]),
 });
 
 export const PolicyRows = z.object({ items: z.array(PolicyRow) }).meta({ id: "PolicyRows" });

@@ -10,7 +10,7 @@ import { setPolicyRow } from "#services/communities/domain/settings.ts";
 import { isHoliday, isWorkday, plusWorkingDays } from "#shared/domain/calendar.ts";
 import { e164 } from "#shared/domain/e164.ts";
 import { masked } from "#shared/domain/phone.ts";
-import { numberOf } from "#shared/domain/policy.ts";
+import { numberOf, policyKeys, policyRow } from "#shared/domain/policy.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { codeOf, typedCode } from "#shared/people/codes.ts";
 import { active, at, committed, desk, resident, unverified } from "./made.ts";
@@ -59,12 +59,18 @@ describe("a policy row", () => {
 
   it("may be tightened, set, or not touched, as the row says", () => {
     expect(set("firstContactMinutes", 60)().state).toMatchObject({ policy: { firstContactMinutes: 60 } });
-    expect(codeFrom(set("firstContactMinutes", 180))).toBe("not-left-to-communities");
+    expect(codeFrom(set("firstContactMinutes", 180))).toBe("too-big");
     expect(set("smallCell", 10)().state).toMatchObject({ policy: { smallCell: 10 } });
-    expect(codeFrom(set("smallCell", 3))).toBe("not-left-to-communities");
+    expect(codeFrom(set("smallCell", 3))).toBe("too-small");
     expect(set("suppliersAtLeast", 3)().state).toMatchObject({ policy: { suppliersAtLeast: 3 } });
     expect(codeFrom(set("ownersVoteAgreementNumerator", 4))).toBe("not-left-to-communities");
     expect(codeFrom(set("__proto__", 1))).toBe("not-found");
+  });
+
+  it.each(policyKeys)("%s lies within what a community may choose", (key) => {
+    const { value, communityMay } = policyRow(key);
+    const { from, to } = communityMay === "no" ? { from: value, to: value } : communityMay;
+    expect([from <= value, value <= to]).toEqual([true, true]);
   });
 
   it("is the community's own where it set one, else the table's", () => {
