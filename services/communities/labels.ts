@@ -99,8 +99,8 @@ export const labels: CommunitiesLabels = {
     grantRole: words("授予身份", "grant a role"),
     revokeRole: words("收回身份", "revoke a role"),
     moveOut: words("登记搬离", "move out"),
+    moveIn: words("登记迁回", "move in again"),
     anonymise: words("匿名处理", "anonymise"),
     commit: words("确认导入", "commit the import"),
-    advance: words("继续导入", "go on with the import"),
   },
 };

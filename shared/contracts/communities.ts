@@ -77,6 +77,7 @@ export const VerificationMethod = z.enum(["property-record", "id-shown", "known-
 export const personVerified = personEvent("person-verified", "Staff know that the person lives here.", {
   method: VerificationMethod,
 });
+export const personMovedIn = personEvent("person-moved-in", "A person who had moved out lives here again.", {});
 export const personMovedOut = personEvent("person-moved-out", "A person no longer lives here.", {});
 export const personAnonymised = personEvent("person-anonymised", "A person's name and phone were removed.", {});
 

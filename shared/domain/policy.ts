@@ -111,7 +111,7 @@ const rows: Readonly<Record<string, Row>> = policy;
 export const mustBeFree = (key: string, wished: number): void => {
   const row = (Object.hasOwn(rows, key) && rows[key]) || refuse("not-found");
   const { communityMay } = row;
-  if (communityMay === "no") return refuseField("/value", "not-left-to-communities");
-  if (wished < communityMay.from) refuseField("/value", "too-small");
-  if (wished > communityMay.to) refuseField("/value", "too-big");
+  const { from, to } = communityMay === "no" ? refuseField("/value", "not-left-to-communities") : communityMay;
+  if (wished < from) refuseField("/value", "too-small");
+  if (wished > to) refuseField("/value", "too-big");
 };

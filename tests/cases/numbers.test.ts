@@ -21,6 +21,17 @@ describe("a phone with an extension", () => {
     expect(masked(kept)).toBe("+86•••••••3456");
   });
 
+  it.each([
+    "13800001111;13900001111",
+    "13800001111/13900001111",
+    "13800001111 ext 12345678",
+    "13800001111x123456789",
+    "13800001111 妈妈",
+    "电话13800001111",
+  ])("is one number, which the whole text is: %s", (written) => {
+    expect(() => e164(written, "zh-CN")).toThrow("invalid");
+  });
+
   it.each(["0757-83123456转", "转801", "0757-83123456转801转2", "83123456转abc"])(
     "is refused, never cut: %s",
     (written) => {

@@ -52,7 +52,8 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   registerPerson: reading(creation(1, { people: 4 }), 1),
   correctPerson: { ...verb(1, { reads: 3, companions: 4 }) },
   verifyPerson: verb(1),
-  moveOutPerson: fresh(verb(1, { companions: 2 })),
+  moveOutPerson: fresh(verb(1, { companions: 3 })),
+  moveInPerson: fresh(verb(1, { companions: 2 })),
   issueClaimCode: fresh(verb(1, { companions: 2 })),
   /** The code, then the person with the membership and the standing. */
   claimPerson: fresh(reading(verb(0, { companions: 4 }), 1)),

@@ -35,6 +35,7 @@ const communities: Readonly<Record<string, Expected>> = {
   correctPerson: staff,
   verifyPerson: staff,
   moveOutPerson: staff,
+  moveInPerson: staff,
   issueClaimCode: staff,
   claimPerson: "signed-in",
   grantRole: ["community-admin"],

@@ -3,6 +3,7 @@ import {
   personAnonymised,
   personClaimed,
   personCorrected,
+  personMovedIn,
   personMovedOut,
   personRegistered,
   personVerified,
@@ -63,6 +64,7 @@ export const personLifecycle = lifecycle<Person>()("person", {
   grantRole: { from: present, to: "same" },
   revokeRole: { from: [...present, "moved-out"], to: "same" },
   moveOut: { from: present, to: "moved-out" },
+  moveIn: { from: ["moved-out"], to: "unverified" },
   anonymise: { from: ["moved-out"], to: "anonymised" },
 });
 
@@ -82,6 +84,26 @@ export type Particulars = Omit<z.infer<typeof RegisterPerson>, "phone"> & { read
 
 /** The same, as far as they are known. */
 export type SomeParticulars = { readonly [Name in keyof Particulars]?: Particulars[Name] | undefined };
+
+/** What stands between the parts of a name, which everybody writes differently. */
+const betweenParts = /[\p{Zs}\p{Pd}.·•・‧∙⋅●◦ᐧ]/gu;
+
+const lettersOf = (name: string): string => name.normalize("NFKC").replace(betweenParts, "").toLowerCase();
+
+type Marked = SomeParticulars & { readonly name: string };
+
+/**
+ * What makes two records one person: the name with the phone, or with the flat; where neither is known, the name with
+ * the building. Of who has moved out the flat tells nothing.
+ */
+export const marksOf = (
+  { name, phone, building = "", room }: Marked,
+  { isGone = false } = {},
+): (readonly string[])[] => {
+  const flat = isGone ? [] : [`${building} ${room ?? ""}`];
+  const marks = [...(phone ? [phone] : []), ...(room || !phone ? flat : [])];
+  return marks.map((mark) => [lettersOf(name), mark]);
+};
 
 type Surroundings = { readonly buildings: readonly string[]; readonly at: Instant };
 
@@ -144,6 +166,18 @@ export const moveOut = (current: Person, at: Instant) => {
   const { grants, facts } = endGrants(subject, () => true, at);
   const state: Person = { ...subject, status: "moved-out", grants, movedOutAt: at };
   return { state, facts: [...facts, personMovedOut({ personId: subject.personId })] };
+};
+
+export const MoveIn = z.strictObject({ building: Building.optional(), room: Room.optional() });
+
+type MovingIn = z.infer<typeof MoveIn> & Surroundings;
+
+/** Who had moved out lives here again: the same person, whom staff verify anew. */
+export const moveIn = (current: Person, { building, room, ...around }: MovingIn) => {
+  const { movedOutAt: _, verified: __, ...kept } = { verified: undefined, ...personLifecycle.allow("moveIn", current) };
+  mustBePlausible({ building }, around);
+  const state: Person = { ...kept, status: "unverified", building, room };
+  return { state, facts: [personMovedIn({ personId: kept.personId })] };
 };
 
 /** Name, phone, room and sign-in are removed; the id stays in what others keep. */

@@ -3,7 +3,7 @@ import type { Instant } from "#shared/domain/dates.ts";
 import { e164 } from "#shared/domain/e164.ts";
 import { type FieldCode, Refusal, refuse } from "#shared/domain/refusal.ts";
 import { Building, Name, Room } from "#shared/domain/text.ts";
-import { mustBePlausible, type Particulars, type SomeParticulars } from "./person.ts";
+import { marksOf, mustBePlausible, type Particulars, type SomeParticulars } from "./person.ts";
 
 const mostRows = 20_000;
 
@@ -71,7 +71,10 @@ const readCell = (column: Column, text: string, around: Reading): unknown => {
   return column === "name" ? wrong("required") : undefined;
 };
 
-const readRow = (cells: readonly string[], heads: readonly (Column | undefined)[], around: Reading): Read => {
+/** The head of a file, as it is written and as it is understood. */
+type Head = { readonly names: readonly string[]; readonly heads: readonly (Column | undefined)[] };
+
+const readRow = (cells: readonly string[], { names, heads }: Head, around: Reading): Read => {
   const person: Record<string, unknown> = { needsAssist: false };
   const errors: CellError[] = [];
   for (const [at, column] of heads.entries()) {
@@ -83,7 +86,7 @@ const readRow = (cells: readonly string[], heads: readonly (Column | undefined)[
     }
   }
   const strays = cells.flatMap((cell, at) =>
-    heads[at] || cell.trim() === "" ? [] : [{ column: "", code: "unknown-column" }],
+    names[at]?.trim() || cell.trim() === "" ? [] : [{ column: "", code: "unknown-column" }],
   );
   return { person, errors: [...errors, ...implausible(person, around), ...strays.slice(0, 1)] };
 };
@@ -97,16 +100,10 @@ const implausible = ({ birthYear }: SomeParticulars, { buildings, at }: Reading)
   }
 };
 
-/** What makes two rows one person, as the guards of people do: the phone, the flat, or that neither is known. */
-const marksOf = ({ name, phone, building = "", room }: Record<string, unknown>): string[] => {
-  const marks = [phone && ["phone", phone], room && ["flat", building, room]].filter(Boolean);
-  return (marks.length > 0 ? marks : [["bare", building]]).map((mark) => JSON.stringify([name, mark]));
-};
-
 /** What is wrong with the head: columns that nobody knows, two of one meaning, and no name. */
-const headErrors = (row: number, head: readonly string[], heads: readonly (Column | undefined)[]): RowError[] => [
+const headErrors = (row: number, { names, heads }: Head): RowError[] => [
   ...heads.flatMap((column, at) => {
-    const name = head[at]?.trim() ?? "";
+    const name = names[at]?.trim() ?? "";
     if (column) return heads.indexOf(column) < at ? [{ row, column: name, code: "twice" }] : [];
     return name === "" ? [] : [{ row, column: name, code: "unknown-column" }];
   }),
@@ -120,7 +117,7 @@ export type Listed = Particulars & { readonly row: number };
 const repeated = (people: readonly Listed[]): RowError[] => {
   const seen = new Set<string>();
   return people.flatMap((person) => {
-    const marks = marksOf(person);
+    const marks = person.name === undefined ? [] : marksOf(person).map((mark) => JSON.stringify(mark));
     const isRepeated = marks.some((mark) => seen.has(mark));
     for (const mark of marks) seen.add(mark);
     return isRepeated ? [{ row: person.row, column: "name", code: "twice-in-the-file" }] : [];
@@ -152,15 +149,15 @@ export const readRoster = async (
   breathe: () => Promise<void> = async () => {},
 ): Promise<RosterFile> => {
   const top = headAt(rows);
-  const head = rows[top] ?? [];
-  const heads = head.map(columnOf);
+  const names = rows[top] ?? [];
+  const head = { names, heads: names.map(columnOf) };
   const people: Listed[] = [];
-  const errors = headErrors(top + 1, head, heads);
+  const errors = headErrors(top + 1, head);
   for (const [at, cells] of rows.entries()) {
     if (at <= top || isEmpty(cells)) continue;
     const row = at + 1;
     if (people.length === mostRows) return { people: [], errors: [{ row, code: "too-big" }] };
-    const read = readRow(cells, heads, around);
+    const read = readRow(cells, head, around);
     people.push({ ...read.person, row } as unknown as Listed);
     errors.push(...read.errors.map((error) => ({ row, ...error })));
     await breathe();

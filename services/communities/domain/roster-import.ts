@@ -43,7 +43,7 @@ export type RosterImport = z.infer<typeof RosterImport>;
 
 export const rosterLifecycle = lifecycle<RosterImport>()("roster-import", {
   commit: { from: ["checked"], to: "committed" },
-  advance: { from: ["committed"], to: ["same", "imported"] },
+  advance: { from: ["committed"], to: ["same", "imported"], by: "system" },
 });
 
 type Checking = { readonly by: string; readonly at: Instant; readonly commandId: string };

@@ -35,7 +35,7 @@ const takeIn = async (
   try {
     const decision = register({ ...person, at: now, buildings, commandId });
     const own = { ...command, id: commandId, payload: commandId };
-    await personStore(table).create(decision.state.personId, own, decision);
+    await personStore(table).register(own, decision);
     return undefined;
   } catch (error) {
     return codeOf(error);

@@ -5,7 +5,7 @@ import { endpoint } from "#shared/http/endpoint.ts";
 import { codeStore, typedCode } from "#shared/people/codes.ts";
 import { communityKey } from "#shared/table/community.ts";
 import { claimPurpose } from "../domain/claim-purpose.ts";
-import { claim, correct, moveOut, personLifecycle, register, verify } from "../domain/person.ts";
+import { claim, correct, moveIn, moveOut, personLifecycle, register, verify } from "../domain/person.ts";
 import { viewOf } from "../domain/person-view.ts";
 import { buildingNames } from "../domain/settings.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
@@ -28,9 +28,8 @@ const registerPerson = endpoint(routes.registerPerson, async ({ body, caller, co
   const phone = body.phone && e164(body.phone, community.language);
   const act = { at: now, buildings: buildingNames(settings), commandId: command.id };
   const decision = register({ ...body, phone, ...act });
-  const { personId } = decision.state;
-  const { state, ...outcome } = await personStore(table).create(personId, command, decision);
-  return { body: viewOf(state, caller), made: personId, ...outcome };
+  const { state, ...outcome } = await personStore(table).register(command, decision);
+  return { body: viewOf(state, caller), made: state.personId, ...outcome };
 });
 
 const correctPerson = endpoint(
@@ -58,6 +57,16 @@ const verifyPerson = endpoint(routes.verifyPerson, async ({ params, body, caller
 const moveOutPerson = endpoint(routes.moveOutPerson, async ({ params, caller, command, now, table }) => {
   const { state, ...outcome } = await personStore(table).decide(params.personId, command, (current) =>
     moveOut(current, now),
+  );
+  return { body: viewOf(state, caller), ...outcome };
+});
+
+const moveInPerson = endpoint(routes.moveInPerson, async ({ params, body, caller, command, now, table }) => {
+  const { state, ...outcome } = await personStore(table).decide(
+    params.personId,
+    command,
+    (current, [item]) => moveIn(current, { ...body, at: now, buildings: buildingsIn(item) }),
+    [communityKey(table.scope)],
   );
   return { body: viewOf(state, caller), ...outcome };
 });
@@ -94,6 +103,7 @@ export const peopleEndpoints = {
   correctPerson,
   verifyPerson,
   moveOutPerson,
+  moveInPerson,
   issueClaimCode,
   claimPerson,
 };

@@ -3,7 +3,7 @@ import { Instant } from "#shared/domain/dates.ts";
 import { Building } from "#shared/domain/text.ts";
 import { pageOf, paging } from "#shared/http/route.ts";
 import { AddDependant, AddMember, DependantId, FoundHousehold, Household, HouseholdId } from "../domain/household.ts";
-import { CorrectPerson, RegisterPerson, VerifyPerson } from "../domain/person.ts";
+import { CorrectPerson, MoveIn, RegisterPerson, VerifyPerson } from "../domain/person.ts";
 import { PersonCard, PersonView, RevokeRole } from "../domain/person-view.ts";
 import { GrantId, GrantRole, PersonId, RoleGrant } from "../domain/role-grant.ts";
 
@@ -58,6 +58,12 @@ export const peopleSpecs = {
     summary: "Record that a person no longer lives here: roles and open duties end",
     body: nothing,
     fresh: true,
+  },
+  moveInPerson: {
+    ...onPerson,
+    path: "/people/{personId}/move-in",
+    summary: "Record that somebody who had moved out lives here again, with their record and sign-in",
+    body: MoveIn,
   },
   issueClaimCode: {
     ...onPerson,

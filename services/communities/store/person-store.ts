@@ -1,13 +1,14 @@
 import { roleTermDue } from "#shared/contracts/communities.ts";
 import { digest } from "#shared/domain/new-id.ts";
-import { Refusal } from "#shared/domain/refusal.ts";
+import { Refusal, refuse } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import { type Membership, membershipKey } from "#shared/people/membership.ts";
-import { type Companion, type Entity, stateSort, stored } from "#shared/table/entity.ts";
+import { type Companion, type Decision, type Entity, stateSort, stored } from "#shared/table/entity.ts";
+import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Condition, Item, Key, Paging } from "#shared/table/table.ts";
-import { Person } from "../domain/person.ts";
+import { marksOf, Person } from "../domain/person.ts";
 import { PersonCard } from "../domain/person-view.ts";
 import { personStanding } from "./standing.ts";
 
@@ -36,13 +37,11 @@ const membership = (scope: CommunityScope, before: Person | undefined, person: P
 
 const guardPartition = ["PERSON-GUARD"] as const;
 
-/** What makes two records one person: the name with the phone, or with the flat; where neither is known, the name alone. */
+/** The rows by which a person is known who is registered again. */
 export const personGuards = (scope: CommunityScope, person: Person | undefined): Key[] => {
   if (!person?.name) return [];
-  const { name, phone, building = "", room } = person;
-  const known = [...(phone ? [phone] : []), ...(room ? [`${building} ${room}`] : [])];
-  const marks = known.length > 0 ? known : [`${building} `];
-  return marks.map((mark) => scope.key(guardPartition, digest([name, mark])));
+  const isGone = person.status === "moved-out";
+  return marksOf({ ...person, name: person.name }, { isGone }).map((mark) => scope.key(guardPartition, digest(mark)));
 };
 
 const duplicate = new Refusal("invalid", { errors: [{ pointer: "/name", code: "registered-already" }] });
@@ -103,9 +102,28 @@ const personEntity: Entity<Person> = {
   ],
 };
 
+const isDuplicate = (error: unknown): boolean =>
+  error instanceof Refusal && error.detail.errors?.[0]?.code === "registered-already";
+
 /** The people of one community. */
 export const personStore = (table: CommunityTable) => {
   const { scope } = table;
+  const people = entityStore(table, personEntity);
+
+  /** Refuses `registered-already`, or `moved-out`, with the id of who is known by the same marks. */
+  const refuseAs = async (person: Person, error: unknown): Promise<never> => {
+    if (!isDuplicate(error)) throw error;
+    const rows = await table.getMany(personGuards(scope, person));
+    const [personId] = rows.flatMap((row) => (row && row.personId !== person.personId ? [String(row.personId)] : []));
+    const known = personId === undefined ? undefined : await people.find(personId);
+    if (!known) throw error;
+    const code = known.state.status === "moved-out" ? "moved-out" : "registered-already";
+    return refuse("invalid", { personId: known.state.personId, errors: [{ pointer: "/name", code }] });
+  };
+
+  /** Registers somebody once for a command. */
+  const register = (command: Command, decision: Decision<Person>) =>
+    people.create(decision.state.personId, command, decision).catch((error) => refuseAs(decision.state, error));
 
   const listOf = async (building: string, { limit, cursor }: Paging) => {
     const partition = scope.partition("PERSON-BUILDING", building);
@@ -116,5 +134,5 @@ export const personStore = (table: CommunityTable) => {
     };
   };
 
-  return { ...entityStore(table, personEntity), listOf };
+  return { ...people, register, listOf };
 };

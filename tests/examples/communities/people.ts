@@ -35,6 +35,8 @@ export const playPeople = async (town: Town, example: Play): Promise<void> => {
   await playRoles(town, example);
   await playHousehold(town, example, personId);
   await example(r.moveOutPerson, { ...desk, params }, { body: { on: "x" } }, unknown);
+  await example(r.moveInPerson, { ...desk, params, body: { building: "5栋" } }, { body: { on: "x" } }, unknown);
+  await (await town.as(desk.as)).moveOutPerson({ params, body: {}, idempotencyKey: "gone for good" });
   await example(
     r.anonymisePerson,
     { ...admin, params },

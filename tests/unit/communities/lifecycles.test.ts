@@ -24,6 +24,7 @@ import {
   anonymise,
   claim,
   correct,
+  moveIn,
   moveOut,
   Person,
   personLifecycle,
@@ -59,6 +60,7 @@ describeLifecycle({
         ? { state: personLifecycle.allow("revokeRole", subject) }
         : revokeRole(withRole(subject), { grantId: roleOf(withRole(subject)), at: a.at }),
     moveOut: (subject) => moveOut(subject, a.at),
+    moveIn: (subject) => moveIn(subject, { at: a.at, buildings: [] }),
     anonymise: (subject) => anonymise(subject, a.at),
   },
 });
