@@ -10,6 +10,7 @@ import type { Act } from "#shared/domain/caller.ts";
 import { PartialDate } from "#shared/domain/dates.ts";
 import { newChildId } from "#shared/domain/new-id.ts";
 import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
+import { mustFit } from "#shared/domain/room.ts";
 import type { Standing } from "#shared/domain/standing.ts";
 import { Text } from "#shared/domain/text.ts";
 import { disputantOf, mustBeIn, mustLead, signedBy } from "./access.ts";
@@ -31,7 +32,7 @@ export const consult = (current: Case, { by, at, personId, note, candidate }: Co
   mustHaveRoom(others, most.supports, "/personId");
   const supports = [...others, { personId, since: at, note }];
   const facts = [caseConsulted({ caseId: subject.caseId, consultedId: personId })];
-  return { state: signedBy({ ...subject, supports }, by), facts };
+  return { state: mustFit(signedBy({ ...subject, supports }, by)), facts };
 };
 
 export const SurveySite = z.strictObject({ ...Survey.omit({ at: true }).shape, ...happened });
@@ -47,7 +48,7 @@ export const survey = (current: Case, { by, at, happenedOn: _, ...found }: Act &
   const state: Case = { ...subject, status: "surveying", surveys: [...subject.surveys, { ...found, at }] };
   const { caseId } = subject;
   return {
-    state: signedBy(state, by),
+    state: mustFit(signedBy(state, by)),
     facts: [surveyRecorded({ caseId, siteCount: found.sites.length, joint: found.joint })],
   };
 };
@@ -66,7 +67,10 @@ export const negotiate = (current: Case, { by, at, supplier, terms }: Act & z.in
   const negotiations = [...subject.negotiations, { at, supplier, round, terms }];
   const supplierCount = new Set(negotiations.map((each) => each.supplier)).size;
   const state: Case = { ...subject, status: "negotiating", negotiations };
-  return { state: signedBy(state, by), facts: [negotiationRecorded({ caseId: subject.caseId, round, supplierCount })] };
+  return {
+    state: mustFit(signedBy(state, by)),
+    facts: [negotiationRecorded({ caseId: subject.caseId, round, supplierCount })],
+  };
 };
 
 export const RaiseDemand = z.strictObject({ disputantId: DisputantId, text: Text, ...happened });
@@ -80,10 +84,15 @@ export const raiseDemand = (current: Case, { by, at, disputantId, text, commandI
     refuseField("/disputantId", "not-a-disputant");
   const self = disputantOf(subject, by);
   if (self && self.disputantId !== disputantId) refuse("role-not-allowed");
-  mustHaveRoom(subject.demands, most.demands, "/text");
+  mustHaveRoom(
+    subject.demands.filter((demand) => demand.disputantId === disputantId),
+    most.demands,
+    "/text",
+  );
   const demandId = newChildId("dem", subject.caseId, commandId);
   const demands = [...subject.demands, { demandId, disputantId, text, raisedAt: at }];
-  return { state: signedBy({ ...subject, demands }, by), facts: [demandRaised({ caseId: subject.caseId, demandId })] };
+  const state = mustFit(signedBy({ ...subject, demands }, by), "ending");
+  return { state, facts: [demandRaised({ caseId: subject.caseId, demandId })] };
 };
 
 export const AnswerDemand = z.strictObject({ outcome: DemandOutcome, reason: Text.optional(), ...happened });

@@ -22,8 +22,11 @@ export const Category = z.enum([
   "fire-passage",
 ]);
 
-/** How long verbs let the lists of a case grow, as they lie in one item; longer ones from before are still read. */
-export const most = { demands: 40, surveys: 30, negotiations: 50, supports: 30 } as const;
+/**
+ * How long verbs let the lists of a case grow, as they lie in one item, demands those of each disputant; longer ones
+ * from before are still read.
+ */
+export const most = { demands: 10, surveys: 30, negotiations: 50, supports: 30 } as const;
 
 export const Place = z.strictObject({ building: Building, spot: Name.optional() });
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Caller, holds } from "#shared/domain/caller.ts";
 import { childIdSchema, idSchema } from "#shared/domain/ids.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { refuse } from "#shared/domain/refusal.ts";
 import { type Role, Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
 
@@ -31,21 +31,6 @@ export const signedBy = <Subject extends { readonly people: z.infer<typeof Peopl
   ...subject,
   people: { ...subject.people, [personId]: name, ...(onBehalfOf && { [onBehalfOf.personId]: onBehalfOf.name }) },
 });
-
-/**
- * What one item may hold before it is full (400 KB), for each kind of thing that is added to it: what many may add
- * stops early, and leaves room for what brings the thing to its end.
- */
-const mostBytes = { coming: 80_000, saying: 130_000, ending: 200_000 } as const;
-
-/** Refuses what is added to a thing that so much was said about that its one item is about to be full. */
-export const mustFit = <Subject extends object>(
-  subject: Subject,
-  purpose: keyof typeof mostBytes = "saying",
-): Subject => {
-  const { length } = new TextEncoder().encode(JSON.stringify(subject));
-  return length > mostBytes[purpose] ? refuseField("", "too-big") : subject;
-};
 
 /** Something in a list, and where it stands in what was sent. */
 type Listed = readonly [value: string, pointer: string];

@@ -57,7 +57,7 @@ describe("an offer", () => {
     const entry = entryOf(seats, learner("child"));
     const learners = [{ learnerId: learner("child"), isMinor: true, needsConsent: true }];
     const taking = () => entry && accept(seats, { entry, learners, mark: "abcdefghijabcd", at: noon, policy: {} });
-    expect(refusalOf(taking)[0]).toBe("offer-expired");
+    expect(refusalOf(taking)[0]).toBe("wrong-state");
     expect(seats.courseId).toBe(courseId);
   });
 });

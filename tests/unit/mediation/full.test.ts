@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Association, enrol, found } from "#services/mediation/domain/association.ts";
 import { Case } from "#services/mediation/domain/case.ts";
+import { escalate } from "#services/mediation/domain/escalate.ts";
 import { consult, negotiate, raiseDemand, survey } from "#services/mediation/domain/mediation.ts";
 import { describeFull, type Growing } from "../describe-full.ts";
 import { accepted, act, joint, negotiating, person, president, reported, standing } from "./cases.ts";
@@ -25,7 +26,7 @@ const consulting = (subject: Case, nth: number) => {
 type Grow = Growing[4];
 
 const lists: readonly Growing[] = [
-  ["the demands of a case", reported(), 40, "/text", demand as Grow],
+  ["the demands of a disputant", reported(), 10, "/text", demand as Grow],
   ["its surveys", accepted(), 30, "", (it) => survey(it, { ...act(president), ...joint })],
   ["its rounds", negotiating(), 48, "", (it) => negotiate(it, { ...act(president), supplier: "甲", terms: "x" })],
   ["those who were consulted", accepted(), 30, "/personId", consulting as Grow],
@@ -33,6 +34,39 @@ const lists: readonly Growing[] = [
 ];
 
 describeFull(lists);
+
+describe("a case that so much was said about", () => {
+  const long = "长".repeat(2000);
+  const filled = (subject: Case, grow: (current: Case) => Case): Case => {
+    let current = subject;
+    try {
+      for (let nth = 0; nth < 100; nth += 1) current = grow(current);
+    } catch (error) {
+      expect(error).toMatchObject({ code: "invalid", detail: { errors: [{ pointer: "", code: "too-big" }] } });
+      return current;
+    }
+    throw new Error("it is never full");
+  };
+  const surveyed = filled(
+    accepted(),
+    (current) => survey(current, { ...act(president), ...joint, findings: long, comparison: long }).state,
+  );
+  const full = filled(
+    surveyed,
+    (current) => negotiate(current, { ...act(president), supplier: `甲${current.status}`, terms: "x" }).state,
+  );
+
+  it("still takes in what each disputant asks for, and may go before the joint meeting", () => {
+    const [one, other] = full.disputants;
+    const asking = (current: Case, nth: number, disputantId = "") =>
+      raiseDemand(current, { ...act(president), disputantId, text: long, commandId: `${nth}` }).state;
+    let asked = full;
+    for (let nth = 0; nth < 10; nth += 1) asked = asking(asked, nth, one?.disputantId);
+    expect(() => asking(asked, 10, one?.disputantId)).toThrow("invalid");
+    expect(asking(asked, 11, other?.disputantId).demands).toHaveLength(11);
+    expect(escalate(asked, { ...act(president), reason: long })?.state.escalation).toBeDefined();
+  });
+});
 
 describe("a list that is full", () => {
   it("is still read where it was filled before it had an end", () => {

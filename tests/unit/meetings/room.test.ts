@@ -84,6 +84,15 @@ describe("a thing that much is said about", () => {
     expect(itemSize({ state: stored(reviseMinutes(amended, revising).state) })).toBeLessThan(mostItemBytes);
   });
 
+  it("are minutes that one who was there amends without end: the next one is heard too", () => {
+    const text = "改".repeat(8000);
+    const amending = (meeting: Meeting, by: typeof neighbour, nth: number) =>
+      amendMinutes(meeting, { ...act(by, startsAt), text, commandId: `${by.personId} ${nth}` }).state;
+    const amended = filled(drafted(), (meeting, nth) => amending(meeting, neighbour, nth));
+    const heard = amending(amended, steward, 0);
+    expect("minutes" in heard && heard.minutes.amendments.at(-1)?.personId).toBe(steward.personId);
+  });
+
   it("are minutes of many small amendments, each declined at length: the reasons are bounded too", () => {
     const amended = Array.from({ length: 200 }).reduce<Meeting>(
       (meeting, _, nth) =>

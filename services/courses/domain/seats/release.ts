@@ -145,6 +145,7 @@ export const accept = (seats: Seats, { entry, learners: known, mark, at, policy 
   const offered = offeredWith(seats, entry);
   const learners = known.filter(({ learnerId }) => offered.includes(learnerId));
   if (seats.closureId) refuse("campus-closed");
+  if (entry.status !== "offered") refuse("wrong-state", { state: entry.status, allowedVerbs: [] });
   const isOffered = offered.includes(entry.learnerId) && learners.length === offered.length;
   if (!isOffered || until === undefined || until <= at) refuse("offer-expired");
   const held = holdUntil(seats, at, policy);

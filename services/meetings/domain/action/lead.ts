@@ -2,10 +2,11 @@ import * as z from "zod";
 import { actionLeadLost, actionReassigned } from "#shared/contracts/meetings.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
+import { mustFit } from "#shared/domain/room.ts";
 import type { Standing } from "#shared/domain/standing.ts";
 import { Text } from "#shared/domain/text.ts";
 import { type Issue, issueLifecycle } from "../issue/issue.ts";
-import { mustFit, PersonId } from "../parts.ts";
+import { PersonId } from "../parts.ts";
 import { type Action, actionLifecycle } from "./action.ts";
 import { actionIn, type OnAction, told, withAction, workedBy } from "./progress.ts";
 

@@ -12,10 +12,11 @@ import {
 import { type Act, actingPerson, type Caller } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { mustHaveRoom, refuse } from "#shared/domain/refusal.ts";
+import { mustFit } from "#shared/domain/room.ts";
 import { Text } from "#shared/domain/text.ts";
 import { type Issue, type IssueIn, issueLifecycle } from "../issue/issue.ts";
 import { verified } from "../issue/link.ts";
-import { isConvener, mustFit, signedBy } from "../parts.ts";
+import { isConvener, signedBy } from "../parts.ts";
 import { type Action, actionLifecycle, wasInTime } from "./action.ts";
 
 type Fact = ReturnType<typeof actionDone>;

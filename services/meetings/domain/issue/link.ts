@@ -10,7 +10,8 @@ import {
 import type { Act } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
-import { IssueId, mustFit, signedBy } from "../parts.ts";
+import { mustFit } from "#shared/domain/room.ts";
+import { IssueId, signedBy } from "../parts.ts";
 import {
   carriesOf,
   carryCountOf,

@@ -13,6 +13,7 @@ import type { Instant } from "#shared/domain/dates.ts";
 import type { OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import type { Side } from "#shared/domain/roles.ts";
+import { mustFit } from "#shared/domain/room.ts";
 import { Text } from "#shared/domain/text.ts";
 import {
   type Burden,
@@ -28,7 +29,7 @@ import {
   placeOf,
   weightOf,
 } from "../issue/issue.ts";
-import { mustFit, signedBy } from "../parts.ts";
+import { signedBy } from "../parts.ts";
 import { type Meeting, meetingLifecycle } from "./meeting.ts";
 import { mustBeInTime, Urgency } from "./postpone.ts";
 

@@ -7,8 +7,9 @@ import { newChildId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { mustBeRedacted } from "#shared/domain/redactor.ts";
 import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
+import { mustFit } from "#shared/domain/room.ts";
 import { Text } from "#shared/domain/text.ts";
-import { AmendmentId, mustBeDistinct, mustFit, placesOf, signedBy } from "../parts.ts";
+import { AmendmentId, mustBeDistinct, placesOf, signedBy } from "../parts.ts";
 import { type Meeting, meetingLifecycle } from "./meeting.ts";
 import { type Amendment, type Minutes, MinutesText } from "./minutes-text.ts";
 
@@ -50,6 +51,11 @@ export const amendMinutes = (current: Meeting, { by, at, text, commandId }: Amen
   const amendmentId = newChildId("amd", meetingId, commandId);
   const amendment = { amendmentId, personId: by.personId, at, text, outcome: "proposed" as const };
   const amendments = [...minutes.amendments, amendment];
+  const own = amendments.filter(({ personId }) => personId === by.personId);
+  mustFit(
+    own.map((each) => each.text),
+    "own",
+  );
   const state: Meeting = mustFit({ ...signedBy(subject, by), minutes: { ...minutes, amendments } });
   return { state, facts: [minutesAmended({ meetingId, amendmentId })] };
 };

@@ -12,8 +12,9 @@ import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
+import { mustFit } from "#shared/domain/room.ts";
 import { Name } from "#shared/domain/text.ts";
-import { mustFit, PersonId, sidesWithout, signedBy } from "../parts.ts";
+import { PersonId, sidesWithout, signedBy } from "../parts.ts";
 import type { Sitting } from "../series.ts";
 import { type Attendance, type Meeting, type MeetingIn, meetingLifecycle } from "./meeting.ts";
 
