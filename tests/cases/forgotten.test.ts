@@ -12,7 +12,8 @@ import { convener, inSession, startsAt } from "../unit/meetings/scenes.ts";
 
 const gone = { name: "古丽·买买提", personId: "per_guliaaaaaaaaaaaaaaaa" };
 const named = `${gone.name}说夜里很吵`;
-const spellings = ["古丽·买买提", "古丽•买买提", "古丽买买提", "古丽 买买提"];
+const dotted = ["·", "•", "", " ", " · ", ".", "．", "-", "\u02d9", "\u25e6", "\u1427", "\n", "、", "\u200b"];
+const spellings = dotted.map((dot) => `古丽${dot}买买提`);
 const steward = person("steward", "property-staff");
 
 const filed = () =>
@@ -74,11 +75,16 @@ describe("somebody who was forgotten", () => {
     expect(forgetInIssue(issue, gone.personId)).toMatchObject({ discussions: [{ text: "〔…〕说夜里很吵" }] });
   });
 
-  it.each(spellings)("is found however the name is spelled: %s", (spelling) => {
+  it.each(spellings)("is found however the name is spelled: %j", (spelling) => {
     expect(withoutNames({ reason: `请${spelling}来`, id: "cas_a" }, [gone.name])).toEqual({
       reason: "请〔…〕来",
       id: "cas_a",
     });
+  });
+
+  it("is not found where one clause ends and the next begins", () => {
+    const reason = "请小李，明天来；问李。明天再说";
+    expect(withoutNames({ reason }, ["李明"])).toEqual({ reason });
   });
 
   it("is not found in a longer name of Latin letters", () => {
