@@ -148,9 +148,14 @@ export const instantAt = (timeZone: string, day: Day, time: string): Instant => 
   return written(fitting.length > 0 ? Math.min(...fitting) : Math.max(...found));
 };
 
-/** Refuses with `date-implausible` an act that would have happened after it is recorded. */
-export const mustHaveHappened = (happenedOn: PartialDate | undefined, recordedAt: Instant): void => {
-  const latestZone = "Pacific/Kiritimati";
-  if (happenedOn && earliestDay(happenedOn) > dayIn(latestZone, recordedAt))
+const latestZone = "Pacific/Kiritimati";
+
+/** Refuses with `date-implausible` an act that would have happened, wherever it was, after it is recorded. */
+export const mustHaveHappened = (
+  happenedOn: PartialDate | undefined,
+  recordedAt: Instant,
+  timeZone = latestZone,
+): void => {
+  if (happenedOn && earliestDay(happenedOn) > dayIn(timeZone, recordedAt))
     refuse("date-implausible", { errors: [{ pointer: "/happenedOn", code: "in-the-future" }] });
 };

@@ -9,6 +9,7 @@ export const problemCodes = {
   "idempotency-key-missing": code(400, ["缺少 Idempotency-Key", "The Idempotency-Key is missing"], ["请带上 1 至 255 个可打印字符的 Idempotency-Key，重试时保持不变。", "Send an Idempotency-Key of 1 to 255 printable characters, and keep it when you retry."]),
   unauthenticated: code(401, ["请先登录", "Please sign in"], ["登录凭证缺失、过期或无效。", "The token is missing, expired or not valid."]),
   "code-invalid": code(401, ["验证码无效", "The code is not valid"], ["验证码错误、过期或已锁定，请到服务台重新领取。", "The code is wrong, expired or locked; ask the desk for a new one."]),
+  "session-over": code(403, ["协助办理已结束", "The assisted session is over"], ["请重新为对方开始协助办理。", "Begin another session for the person."]),
   "role-not-allowed": code(403, ["您的身份不能办理此事", "Your roles cannot do this"], ["此操作需要其他身份[：{roles:role}]。", "This operation needs another role[: {roles:role}]."]),
   "not-found": code(404, ["没有找到", "Not found"], ["没有找到您要的内容。", "There is nothing here for you."]),
   "wrong-state": code(409, ["当前状态不能这样做", "Not possible in this state"], ["现在不能这样做[：当前状态是“{state:status}”][，可以做的有：{allowedVerbs:verbs}]。", "This is not possible now[: the state is “{state:status}”][; what it allows: {allowedVerbs:verbs}]."]),

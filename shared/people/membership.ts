@@ -42,7 +42,10 @@ export type Called = { readonly community: CommunityCard; readonly caller: Calle
 /** What is kept says nothing of the hour: a role begins and ends with its term. */
 type Known = { readonly community: CommunityCard; readonly membership: Membership | undefined };
 
-type Kept = { readonly known: Known | undefined; readonly until: Instant };
+type Kept = { readonly known: Known; readonly until: Instant };
+
+/** Who calls where, and whether that is what was kept of an earlier call. */
+export type Found = { readonly called: Called | undefined; readonly isKept: boolean };
 
 const effective = (membership: Membership, now: Instant): Caller => ({
   personId: membership.personId,
@@ -72,27 +75,23 @@ const read = async (region: string, table: Table, { slug, signIn }: Question): P
 const mostKept = 10_000;
 
 /**
- * Reads who the caller is in a community, and keeps what was read for 30 s, a stranger's absence for 5 s, so a
- * revoked role or a suspension acts within that; a role whose term ends, at once. `fresh` reads anew, and keeps no
- * absence: who joins by the request itself is no stranger in their next one.
+ * Reads who the caller is in a community, and keeps what was read for 30 s, so a revoked role or a suspension acts
+ * within that; a role whose term ends, at once. `fresh` reads anew.
  */
 export const memberships = (region: string, table: Table) => {
   const kept = new Map<string, Kept>();
-  const keep = (key: string, known: Known | undefined, now: Instant): void => {
+  const keep = (key: string, known: Known, now: Instant): void => {
     if (kept.size >= mostKept) kept.clear();
-    const seconds = numberOf(known?.membership ? "membershipCacheSeconds" : "strangerCacheSeconds");
-    kept.set(key, { known, until: plusMinutes(now, seconds / 60) });
+    kept.set(key, { known, until: plusMinutes(now, numberOf("membershipCacheSeconds") / 60) });
   };
-  const find = async (question: Question, fresh: boolean): Promise<Known | undefined> => {
-    const key = [question.slug, question.signIn?.issuer, question.signIn?.subject].join("\n");
+  return async (question: Question, fresh: boolean): Promise<Found> => {
+    const { now, signIn } = question;
+    const key = [question.slug, signIn?.issuer, signIn?.subject].join("\n");
     const held = kept.get(key);
-    if (held && !fresh && question.now < held.until) return held.known;
+    if (held && !fresh && now < held.until) return { called: calledIn(held.known, now), isKept: true };
     const known = await read(region, table, question);
-    if (!fresh || known?.membership) keep(key, known, question.now);
-    return known;
-  };
-  return async (question: Question, fresh: boolean): Promise<Called | undefined> => {
-    const known = await find(question, fresh);
-    return known && calledIn(known, question.now);
+    if (known) keep(key, known, now);
+    else kept.delete(key);
+    return { called: known && calledIn(known, now), isKept: false };
   };
 };

@@ -27,18 +27,18 @@ const livesHere = async (table: CommunityTable, personId: string): Promise<boole
 
 /**
  * The caller, acting for the person of the session. It is read on every call, so its end acts at once; refuses
- * `code-invalid` for one that is over, or somebody else's, of who is no operator any more, or for who moved out.
+ * `session-over` for one that is over, or somebody else's, of who is no operator any more, or for who moved out.
  */
 export const actingFor = async (
   table: CommunityTable,
   caller: Caller,
   { sessionId, now }: { readonly sessionId: string; readonly now: Instant },
 ): Promise<Caller> => {
-  if (!/^ses_[a-z2-7]{20}$/.test(sessionId)) return refuse("code-invalid");
+  if (!/^ses_[a-z2-7]{20}$/.test(sessionId)) return refuse("session-over");
   const item = await table.get(sessionKey(table.scope, sessionId));
   const session = item && SessionCard.parse(item.state);
   const isOpen = session && session.operatorId === caller.personId && !session.endedAt && now < session.expiresAt;
   const isValid = isOpen && holds(caller, "desk-operator") && (await livesHere(table, session.personId));
-  if (!isValid) return refuse("code-invalid");
+  if (!isValid) return refuse("session-over");
   return { ...caller, onBehalfOf: { personId: session.personId, name: session.personName, sessionId } };
 };

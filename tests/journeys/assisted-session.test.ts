@@ -54,7 +54,7 @@ describe("somebody at the desk who acts for a grandmother", () => {
   it("is somebody else's session, or none: refused at once", async () => {
     for (const wrong of ["ses_", `ses_${"a".repeat(20)}`, ""])
       await expect((await under(wrong)).fileCase({ body: await filing() })).rejects.toMatchObject({
-        problem: { status: 401, code: "code-invalid" },
+        problem: { status: 403, code: "session-over" },
       });
     const zhao = await town.token("zhao");
     const other = client(routes, {
@@ -65,7 +65,7 @@ describe("somebody at the desk who acts for a grandmother", () => {
       session: sessionId,
     });
     await expect(other.listCases({ query: { status: "reported" } })).rejects.toMatchObject({
-      problem: { code: "code-invalid" },
+      problem: { code: "session-over" },
     });
   });
 
@@ -96,7 +96,7 @@ describe("somebody at the desk who acts for a grandmother", () => {
     const body = { personId, identityCheck: "id-shown" as const, reason: "咨询" };
     return (await (await town.as("he")).openAssistedSession({ body })).body.sessionId;
   };
-  const isOver = { problem: { status: 401, code: "code-invalid" } };
+  const isOver = { problem: { status: 403, code: "session-over" } };
 
   it("is over when the person has moved out, and cannot be opened for them", async () => {
     const session = await opened(granny);

@@ -61,7 +61,7 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   getRoleGrant: read,
   revokeRole: fresh(verb(1, { companions: 2 })),
   /** The community's buildings; each member is checked in the commit. */
-  foundHousehold: reading(creation(0, { people: 2 }), 1),
+  foundHousehold: reading(creation(0, { people: 2 }), 3),
   getHousehold: read,
   addMember: verb(0, { companions: 4 }),
   removeMember: verb(0, { companions: 4 }),

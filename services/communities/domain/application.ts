@@ -10,6 +10,7 @@ import {
 } from "#shared/contracts/communities.ts";
 import { Calendar } from "#shared/domain/calendar.ts";
 import { Instant } from "#shared/domain/dates.ts";
+import { mustBeDistinct, placesOf } from "#shared/domain/distinct.ts";
 import { idSchema } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { newId } from "#shared/domain/new-id.ts";
@@ -97,6 +98,13 @@ type Applying = z.infer<typeof Apply> & { readonly at: Instant; readonly command
 export const apply = ({ at, commandId, ...given }: Applying) => {
   const sides = new Set(given.founders.map(({ side }) => side));
   if (sides.size < numberOf("foundingSidesAtLeast")) refuseField("/founders", "two-sides-needed");
+  mustBeDistinct(
+    placesOf(
+      given.buildings.map(({ name }) => name),
+      "/buildings",
+      "/name",
+    ),
+  );
   const applicationId = newId("app", commandId);
   const state: Application = { status: "applied", applicationId, ...given, appliedAt: at };
   return { state, facts: [communityApplied({ slug: given.slug, applicationId, sideCount: sides.size })] };

@@ -47,10 +47,23 @@ type HouseholdFounding = z.infer<typeof FoundHousehold> & {
   readonly at: Instant;
   readonly commandId: string;
   readonly buildings: readonly string[];
+  /** The households in which its members are already. */
+  readonly others: readonly Household[];
 };
 
-export const foundHousehold = ({ building, room, memberIds, at, commandId, buildings }: HouseholdFounding) => {
+/** So many households somebody may be in. */
+const mostHouseholds = 10;
+
+/** Who lives together from now on. Nobody founds the household of a flat twice. */
+export const foundHousehold = (founding: HouseholdFounding) => {
+  const { building, room, memberIds, at, commandId, buildings, others } = founding;
   if (!buildings.includes(building)) refuseField("/building", "unknown-building");
+  for (const [nth, personId] of memberIds.entries()) {
+    const own = others.filter((each) => each.memberIds.includes(personId));
+    if (own.some((each) => each.building === building && each.room === room))
+      refuseField(`/memberIds/${nth}`, "there-already");
+    mustHaveRoom(own, mostHouseholds, `/memberIds/${nth}`);
+  }
   const householdId = newId("hse", commandId);
   const members = [...new Set(memberIds)];
   const state: Household = { householdId, building, room, memberIds: members, dependants: [], foundedAt: at };
@@ -124,6 +137,8 @@ export const addDependant = (current: Household, { by, at, commandId, nickname, 
   if (!mayAdd(by, guardianIds)) refuse("role-not-allowed");
   const year = yearOf(at);
   if (birthYear > year || birthYear < year - oldestChild) refuseField("/birthYear", "not-a-birth-year");
+  if (current.dependants.some((each) => each.nickname === nickname && each.birthYear === birthYear))
+    refuseField("/nickname", "there-already");
   mustHaveRoom(current.dependants, mostDependants, "/nickname");
   const { householdId } = current;
   const dependantId = newChildId("dpt", householdId, commandId);

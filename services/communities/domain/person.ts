@@ -126,18 +126,28 @@ export const register = ({ commandId, at, buildings, ...particulars }: Registeri
   return { state, facts: [personRegistered({ personId, building, birthYear })] };
 };
 
+/** What is `null` was written down wrongly, and is taken away. */
 export const CorrectPerson = z.strictObject({
-  ...z.object(written).partial().shape,
+  name: Name.optional(),
+  phone: WrittenPhone.nullable().optional(),
+  birthYear: z.int().nullable().optional(),
+  building: Building.nullable().optional(),
+  room: Room.nullable().optional(),
   needsAssist: z.boolean().optional(),
 });
 
+type Correction = {
+  readonly [Name in keyof z.infer<typeof CorrectPerson>]?: z.infer<typeof CorrectPerson>[Name] | undefined;
+};
+
 /** Mends what was written down wrongly; only what is named changes. */
-export const correct = (current: Person, { buildings, at, ...particulars }: SomeParticulars & Surroundings) => {
+export const correct = (current: Person, { buildings, at, ...corrected }: Correction & Surroundings) => {
   const subject = personLifecycle.allow("correct", current);
-  mustBePlausible(particulars, { buildings, at });
-  const given = Object.entries(particulars).filter(([, value]) => value !== undefined);
-  if (given.length === 0) return undefined;
-  const state: Person = { ...subject, ...Object.fromEntries(given) };
+  const named = Object.entries(corrected).filter(([, value]) => value !== undefined);
+  if (named.length === 0) return undefined;
+  const given = Object.fromEntries(named.map(([name, value]) => [name, value ?? undefined]));
+  mustBePlausible(given, { buildings, at });
+  const state: Person = { ...subject, ...given };
   const { personId, building, birthYear } = state;
   return { state, facts: [personCorrected({ personId, building, birthYear })] };
 };

@@ -78,6 +78,10 @@ export const withGrant = <Current extends Holder>(current: Current, granting: Gr
   const { role, building, employerId, from, to, at, by, commandId } = granting;
   mustFit(granting);
   if (to !== undefined && to <= (from ?? at)) refuseField("/to", "ends-before-it-begins");
+  const isSame = (held: RoleGrant): boolean =>
+    held.role === role && held.building === building && held.employerId === employerId;
+  const isOver = ({ revokedAt, to: end }: RoleGrant): boolean => !!revokedAt || (!!end && end <= (from ?? at));
+  if (current.grants.some((held) => isSame(held) && !isOver(held))) refuseField("/role", "there-already");
   mustHaveRoom(current.grants, mostGrants, "/role");
   const { personId } = current;
   const grantId = grantIdOf(personId, commandId);

@@ -15,18 +15,15 @@ export const setBuilding = (current: Community, entry: BuildingEntry) => {
   const subject = communityLifecycle.allow("configure", current);
   const others = subject.buildings.filter(({ name }) => name !== entry.name);
   mustHaveRoom(others, mostBuildings, "/name");
-  return { state: { ...subject, buildings: [...others, entry] } as Community, facts: [] };
+  const known = subject.buildings.find(({ name }) => name === entry.name);
+  return { state: { ...subject, buildings: [...others, { ...known, ...entry }] } as Community, facts: [] };
 };
 
-export const SetCalendarYear = z.strictObject({ year: z.string().regex(/^\d{4}$/), ...CalendarYear.shape });
-
-const mostYears = 60;
+export const SetCalendarYear = z.strictObject({ year: z.string().regex(/^20\d{2}$/), ...CalendarYear.shape });
 
 /** The holidays and make-up workdays of a year; each of its days lies in it. */
 export const setCalendarYear = (current: Community, { year, ...days }: z.infer<typeof SetCalendarYear>) => {
   const subject = communityLifecycle.allow("configure", current);
-  const others = Object.keys(subject.calendar).filter((each) => each !== year);
-  mustHaveRoom(others, mostYears, "/year");
   for (const list of ["holidays", "makeUpWorkdays"] as const) {
     const stray = days[list].findIndex((day) => !day.startsWith(year));
     if (stray >= 0) refuseField(`/${list}/${stray}`, "not-of-that-year");

@@ -22,9 +22,10 @@ const getSettings = endpoint(routes.getSettings, async ({ table }) => {
   return { body: settingsOf(state), version };
 });
 
-const listPolicyRows = endpoint(routes.listPolicyRows, async ({ community }) => ({
-  body: policyRows(community.policy),
-}));
+const listPolicyRows = endpoint(routes.listPolicyRows, async ({ table }) => {
+  const { state } = await communityStore(table).get(table.scope.community);
+  return { body: policyRows("policy" in state ? state.policy : {}) };
+});
 
 const getErasureCertificate = endpoint(routes.getErasureCertificate, async (call) => ({
   body: (await readCertificate(call, call.params.slug)) ?? refuse("not-found"),

@@ -1,8 +1,10 @@
 import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { parentId } from "#shared/domain/ids.ts";
+import { newId } from "#shared/domain/new-id.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
+import { standingOf } from "#shared/people/standing.ts";
 import {
   addDependant,
   addMember,
@@ -18,8 +20,12 @@ import { householdStore } from "../store/household-store.ts";
 
 const foundHousehold = endpoint(routes.foundHousehold, async ({ body, command, now, table }) => {
   const { state: community } = await communityStore(table).get(table.scope.community);
-  const decision = found({ ...body, at: now, commandId: command.id, buildings: buildingNames(community) });
-  const { householdId } = decision.state;
+  const standings = await standingOf(table, body.memberIds);
+  const householdIds = [...standings.values()].flatMap(({ households }) => Object.keys(households));
+  const others = await householdStore(table).getEach([...new Set(householdIds)]);
+  const buildings = buildingNames(community);
+  const decision = () => found({ ...body, at: now, commandId: command.id, buildings, others });
+  const householdId = newId("hse", command.id);
   const { state, ...outcome } = await householdStore(table).create(householdId, command, decision);
   return { body: state, made: householdId, ...outcome };
 });

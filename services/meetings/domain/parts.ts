@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { type Caller, holds } from "#shared/domain/caller.ts";
 import { childIdSchema, idSchema } from "#shared/domain/ids.ts";
-import { refuse } from "#shared/domain/refusal.ts";
 import { type Role, Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
 
@@ -31,24 +30,6 @@ export const signedBy = <Subject extends { readonly people: z.infer<typeof Peopl
   ...subject,
   people: { ...subject.people, [personId]: name, ...(onBehalfOf && { [onBehalfOf.personId]: onBehalfOf.name }) },
 });
-
-/** Something in a list, and where it stands in what was sent. */
-type Listed = readonly [value: string, pointer: string];
-
-/** A list, each with its place below a pointer. */
-export const placesOf = (values: readonly string[], pointer: string, member = ""): Listed[] =>
-  values.map((value, nth) => [value, `${pointer}/${nth}${member}`]);
-
-/** Refuses what is listed a second time. */
-export const mustBeDistinct = (listed: readonly Listed[]): void => {
-  const seen = new Set<string>();
-  const errors = listed.flatMap(([value, pointer]) => {
-    const isNew = !seen.has(value);
-    seen.add(value);
-    return isNew ? [] : [{ pointer, code: "twice" as const }];
-  });
-  if (errors.length > 0) refuse("invalid", { errors });
-};
 
 /** The sides that are not among these, in their order. */
 export const sidesWithout = (present: Iterable<Side>): Side[] => {

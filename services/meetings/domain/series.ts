@@ -3,13 +3,14 @@ import { meetingPlanned, seatEnded, seatTaken, seriesStarted } from "#shared/con
 import type { Act } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { Day, dayIn, Instant, instantAt, plusMinutes } from "#shared/domain/dates.ts";
+import { mustBeDistinct, placesOf } from "#shared/domain/distinct.ts";
 import { newChildId, newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name } from "#shared/domain/text.ts";
 import { scheduled } from "./meeting/meeting.ts";
-import { mustBeDistinct, PersonId, placesOf, SeatId, SeriesId } from "./parts.ts";
+import { PersonId, SeatId, SeriesId } from "./parts.ts";
 import { mustFall, nextDay, Rule } from "./rule.ts";
 
 /** A person who sits in a body for a side, from a day on, and until before another. */

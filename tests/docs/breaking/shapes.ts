@@ -1,6 +1,6 @@
 type Schema = {
   readonly $ref?: string;
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | boolean;
@@ -94,6 +94,7 @@ const shapeOf = (schema: Schema): Shape => {
   const branches = schema.oneOf ?? schema.anyOf;
   if (branches) return union(branches.map(shapeOf));
   if (schema.items) return { "[]": shapeOf(schema.items) };
+  if (typeof schema.type === "object") return union(schema.type);
   if (schema.type !== "object") return schema.type ?? "any";
   const others = schema.additionalProperties;
   return Object.fromEntries([

@@ -123,7 +123,7 @@ const prepareHousehold = async (table: Place, people: People, count: number): Pr
   const by = caller(people["admin-yangguang"].personId, "community-admin");
   const memberIds = [people.qin.personId, people.jiang.personId];
   const commandId = command("household").id;
-  let household = foundHousehold({ building: "2栋", memberIds, at, commandId, buildings: ["2栋"] }).state;
+  let household = foundHousehold({ building: "2栋", memberIds, at, commandId, buildings: ["2栋"], others: [] }).state;
   for (let nth = 0; nth < count; nth += 1) {
     const child = { nickname: `孩子${nth}`, birthYear: 2017, guardianIds: [people.jiang.personId] };
     household = addDependant(household, { ...child, by, at, commandId: `child ${nth}` }).state;

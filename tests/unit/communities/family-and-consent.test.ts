@@ -22,6 +22,7 @@ describe("a household", () => {
       building: "1栋",
       memberIds: [mother.personId, granny.personId],
       buildings: ["1栋"],
+      others: [],
       at,
       commandId: "h",
     }).state;
@@ -59,7 +60,14 @@ describe("a household", () => {
 describe("a child with two guardians", () => {
   const [mother, father] = [caller("mother", "resident"), caller("father", "resident")];
   const memberIds = [mother.personId, father.personId];
-  const parents = foundHousehold({ building: "1栋", memberIds, buildings: ["1栋"], at, commandId: "h" }).state;
+  const parents = foundHousehold({
+    building: "1栋",
+    memberIds,
+    buildings: ["1栋"],
+    others: [],
+    at,
+    commandId: "h",
+  }).state;
   const child = { nickname: "小宝", birthYear: 2017, guardianIds: memberIds, by: mother, at, commandId: "c" };
   const family = addDependant(parents, child).state;
 

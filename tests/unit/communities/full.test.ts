@@ -2,22 +2,23 @@ import { describe, expect, it } from "vitest";
 import { Community } from "#services/communities/domain/community.ts";
 import { grantRole } from "#services/communities/domain/grant-role.ts";
 import { addMember, foundHousehold } from "#services/communities/domain/household.ts";
-import { setBuilding, setCalendarYear } from "#services/communities/domain/settings.ts";
+import { setBuilding } from "#services/communities/domain/settings.ts";
 import { describeFull, type Growing } from "../describe-full.ts";
 import { active, at, resident, unverified } from "./made.ts";
 
 const household = () => {
   const memberIds = [resident.personId];
-  return foundHousehold({ building: "1栋", memberIds, buildings: ["1栋"], at, commandId: "h" }).state;
+  return foundHousehold({ building: "1栋", memberIds, buildings: ["1栋"], others: [], at, commandId: "h" }).state;
 };
-const grant = { role: "resident", buildings: [], at } as const;
-const year = (nth: number) => ({ year: String(2000 + nth), holidays: [], makeUpWorkdays: [] });
+const grant = (nth: number) => {
+  const building = `${nth}栋`;
+  return { role: "building-leader", building, buildings: [building], at, commandId: building } as const;
+};
 
 const lists: readonly Growing[] = [
   ["the members of a household", household(), 29, "/personId", (it, n) => addMember(it, { personId: `per_${n}` })],
-  ["the grants of a person", unverified(), 100, "/role", (it, n) => grantRole(it, { ...grant, commandId: `${n}` })],
+  ["the grants of a person", unverified(), 100, "/role", (it, n) => grantRole(it, grant(n))],
   ["the buildings of a community", active(), 500, "/name", (it, n) => setBuilding(it, { name: `${n}栋` })],
-  ["the years of its calendar", active(), 60, "/year", (it, n) => setCalendarYear(it, year(n))],
 ];
 
 describeFull(lists);

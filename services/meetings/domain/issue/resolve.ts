@@ -3,6 +3,7 @@ import { actionAssigned, issueDiscussed, resolutionAdopted, resolutionNotValid }
 import type { Act } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { Day, dayIn, daysAsMinutes, instantAt, plusDays, plusMinutes } from "#shared/domain/dates.ts";
+import { mustBeDistinct, placesOf } from "#shared/domain/distinct.ts";
 import { newChildId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
@@ -13,7 +14,7 @@ import type { Action } from "../action/action.ts";
 import { placementEnded } from "../meeting/agenda.ts";
 import { type Meeting, type MeetingIn, meetingLifecycle } from "../meeting/meeting.ts";
 import { noteDecision, sidesIn } from "../meeting/open.ts";
-import { mustBeDistinct, PersonId, placesOf, sidesWithout, signedBy } from "../parts.ts";
+import { PersonId, sidesWithout, signedBy } from "../parts.ts";
 import type { Sitting } from "../series.ts";
 import { caseIdsOf, type Issue, type IssueIn, issueLifecycle, pendingPlacement } from "./issue.ts";
 import { verified } from "./link.ts";

@@ -3,13 +3,14 @@ import { minutesAmended, minutesDrafted, minutesPublished, minutesRevised } from
 import type { Act } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { daysAsMinutes, plusMinutes } from "#shared/domain/dates.ts";
+import { mustBeDistinct, placesOf } from "#shared/domain/distinct.ts";
 import { newChildId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { mustBeRedacted } from "#shared/domain/redactor.ts";
 import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { mustFit } from "#shared/domain/room.ts";
 import { Text } from "#shared/domain/text.ts";
-import { AmendmentId, mustBeDistinct, placesOf, signedBy } from "../parts.ts";
+import { AmendmentId, signedBy } from "../parts.ts";
 import { type Meeting, meetingLifecycle } from "./meeting.ts";
 import { type Amendment, type Minutes, MinutesText } from "./minutes-text.ts";
 
