@@ -14,6 +14,7 @@ import {
   stateSort,
   stored,
 } from "./entity.ts";
+import { asExpected } from "./expected.ts";
 import { involvementWrites } from "./involvement.ts";
 import { type Command, JournalEntry, journalEntry } from "./journal.ts";
 import { journalPrefix } from "./layout.ts";
@@ -159,17 +160,6 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
     }
   };
 
-  const ask = (
-    before: Outcome<State>,
-    { expects }: Command,
-    decision: Decide<State>,
-    others: readonly (Item | undefined)[],
-  ) => {
-    const { version, state } = before;
-    if (expects !== undefined && expects !== version) refuse("version-conflict", { version });
-    return decision(state, others);
-  };
-
   /**
    * Loads the state, the command's own entry and the items `alongside`, recognises a replay, asks the domain, commits
    * what it decides. Refuses `not-found`, `version-conflict`, `idempotency-mismatch`, and what domain or companion do.
@@ -180,7 +170,7 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
     if (!item) return refuse("not-found");
     const before = outcome(item, false);
     try {
-      const decided = ask(before, command, decision, others);
+      const decided = asExpected(before, command, () => decision(before.state, others));
       return decided ? await commit({ id, ...before }, command, decided) : before;
     } catch (error) {
       return unlessDone(id, command, error);
