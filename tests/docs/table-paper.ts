@@ -18,7 +18,7 @@ const patternOf = (key: string): string =>
     .replace(/(#|^)\d{4}-\d\d-\d\d(?=#|$)/g, "$1<day>")
     .replace(/^(C#<community>#MEETING-MONTH)#.+$/, "$1#<month>")
     .replace(/^(C#<community>#ISSUE-STATUS)#.+$/, "$1#<status>")
-    .replace(/^[a-z-]+~.+$/, "<category>~<building>")
+    .replace(/^[a-z-]+~[^~#]+/, "<category>~<building>")
     .replace(/^(C#<community>#RECURRENCE)#.+$/, "$1#<category>~<building>")
     .replace(/#\d{8}-\d{3}#/, "#<sequence>#")
     .replace(/^(C#<community>#COMMUNITY)#.+$/, "$1#<community>")

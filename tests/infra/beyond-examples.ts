@@ -12,6 +12,7 @@ export const actionsBeyond: Readonly<Record<string, readonly Beyond[]>> = {
   ],
   "mediation-events": [{ action: { name: "UpdateItem" }, because: "who moves out comes off the rosters" }],
   "mediation-http": [
+    { action: { name: "UpdateItem" }, because: "who was on a roster before comes onto another" },
     { action: { name: "Query", index: "second" }, because: "cases are listed by building too" },
     { action: { name: "Query", index: "third" }, because: "cases are listed by lead too" },
   ],

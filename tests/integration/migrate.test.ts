@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 const root = `C#${slug}#`;
 const isRow = ({ partition, sort }: Item) =>
-  partition === `${root}PERSON-GUARD` || partition === `${root}DEADLINE` || sort.startsWith("WORKS#");
+  [`${root}PERSON-GUARD`, `${root}DEADLINE`, `${root}FILINGS`].includes(partition) || sort.startsWith("WORKS#");
 const long = "灯".repeat(2300);
 
 /** The first employer has a code of which no row says so. */
@@ -48,7 +48,7 @@ const withCode = (state: object, partition: string) => {
   return partition === first?.partition ? { ...state, creditCode: "91440600MA4UQ0000X" } : state;
 };
 
-/** As an earlier release kept it: no rows of uniqueness, texts of any length, a building in full width. */
+/** As an earlier release kept it: no rows of uniqueness or of filings, texts of any length, a building in full width. */
 const asBefore = (item: Item): Item[] => {
   if (!item.partition.startsWith(root)) return [item];
   if (isRow(item)) return [];
@@ -65,11 +65,39 @@ const asBefore = (item: Item): Item[] => {
   return [item];
 };
 
-const oldFilings = { partition: `${root}FILINGS`, sort: "noise~９栋", cases: { cas_aaaaaaaaaaaaaaaaaaaa: now } };
+const letters = "abcdefghij";
+const caseIdOf = (nth: number): string =>
+  `cas_${String(nth)
+    .padStart(20, "0")
+    .replace(/\d/g, (digit) => letters[Number(digit)] ?? "")}`;
+
+/** What was filed at a spot in one item: more than a commit takes, under an old spelling, and one of long ago. */
+const filed = Array.from({ length: 120 }, (_, nth) => caseIdOf(nth + 1));
+const longAgo = "2026-01-01T01:00:00.000Z";
+const filedTogether = {
+  partition: `${root}FILINGS`,
+  sort: "noise~９栋",
+  cases: { [caseIdOf(0)]: longAgo, ...Object.fromEntries(filed.map((caseId) => [caseId, now])) },
+};
+const others = [
+  { ...filedTogether, sort: "noise~9栋", cases: { [caseIdOf(121)]: now } },
+  { ...filedTogether, sort: "parking~9栋", cases: { [caseIdOf(0)]: longAgo } },
+];
+
+/** What recurred under the old spelling. */
+const recurred = [
+  {
+    partition: `${root}RECURRENCE#noise~９栋`,
+    sort: "STATE",
+    version: 1,
+    state: { category: "noise", building: "９栋", episodes: 1, spent: [caseIdOf(1)] },
+  },
+  { partition: `${root}CATALOGUE#RECURRENCE`, sort: "noise~９栋" },
+];
 
 const older = async (table: Table): Promise<void> => {
   for (const item of examples.flatMap(asBefore)) await table.write({ put: item });
-  await table.write({ put: oldFilings });
+  for (const item of [filedTogether, ...others, ...recurred]) await table.write({ put: item });
 };
 
 const keptIn = async (table: Table): Promise<Item[]> => {
@@ -100,7 +128,7 @@ describe("a store of an earlier release", () => {
     expect(done.lines).toEqual(told.lines.map((line) => line.replace(" to mend ", " mended ")));
     expect(told.lines.filter((line) => line.includes(" mended "))).toEqual([]);
     expect(new Set(done.lines.map((line) => line.split(" ")[0]))).toEqual(
-      new Set(["texts", "spots", "guards", "credit-codes", "works", "old-applications", "old-courses"]),
+      new Set(["texts", "spots", "guards", "credit-codes", "works", "old-applications", "old-courses", "filings"]),
     );
     expect(done.lines.join("\n")).not.toContain("灯");
     expect(done.lines.filter((line) => line.includes("2300 → 2000 characters")).length).toBeGreaterThan(0);
@@ -108,10 +136,12 @@ describe("a store of an earlier release", () => {
     expect(await run(table, true)).toEqual({ mended: 0, left: 0, beside: { mended: 0, left: 0 }, lines: [] });
     expect(await keptIn(table)).toEqual(after);
     const own = inCommunity({ table, region, keepings }, slug);
-    expect(await own.get({ partition: oldFilings.partition, sort: "noise~9栋" })).toMatchObject({
-      cases: oldFilings.cases,
-    });
-    expect(await own.get(oldFilings)).toBeUndefined();
+    const { items } = await own.query({ partition: filedTogether.partition, limit: 1000 });
+    expect(items.map(({ sort, caseId }) => [sort, caseId])).toEqual(
+      [...filed, caseIdOf(121)].map((caseId) => [`noise~9栋~${now}#${caseId}`, caseId]),
+    );
+    const moved = await own.get({ partition: `${root}RECURRENCE#noise~9栋`, sort: "STATE" });
+    expect(moved).toMatchObject({ state: { building: "9栋", episodes: 1, spent: [caseIdOf(1)] } });
     for await (const id of catalogue(own, "PERSON")) {
       const { state } = await personStore(own).get(id);
       for (const key of personGuards(own.scope, state)) expect(await own.get(key)).toMatchObject({ personId: id });

@@ -4,11 +4,11 @@ import { type BudgetsOf, creation, page, read, verb, verbOnLargerCase } from "./
 /** The budgets of mediation. */
 export const mediationBudgets: BudgetsOf<typeof mediationRoutes> = {
   /**
-   * Two deadlines (not doubled in their index), rows for the three people in it, and the count of its category and
-   * building. The first of these waits for the item it is counted in; where earlier ones are open they are read.
+   * Two deadlines (not doubled in their index), rows for the three people in it and for its spot, and a case of more
+   * than 1 KB. The newest filings of the spot are read beside the community with its buildings and what the disputants
+   * are; where earlier cases are open they are read too.
    */
-  /** The spot, the community with its buildings, and what the disputants are. */
-  fileCase: { roundTrips: 3, readUnits: 4, writeUnits: creation(2, { deadlines: 2, people: 3 }).writeUnits + 5 },
+  fileCase: { roundTrips: 3, readUnits: 4, writeUnits: creation(2, { deadlines: 2, people: 3 }).writeUnits + 2 + 2 },
   listCases: page,
   getCase: read,
   /** The case, and its journal at one unit per 4 KB. */

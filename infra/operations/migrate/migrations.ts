@@ -1,10 +1,20 @@
+import { filings } from "./filings.ts";
 import { creditCodes, guards, oldApplications, oldCourses, works } from "./lacking.ts";
 import type { Migration } from "./migration.ts";
 import { spots } from "./spots.ts";
 import { applicationTexts, texts } from "./texts.ts";
 
 /** Every step of a community, in this order; a new one goes to the end. */
-export const migrations: readonly Migration[] = [texts, spots, guards, creditCodes, works, oldApplications, oldCourses];
+export const migrations: readonly Migration[] = [
+  texts,
+  spots,
+  guards,
+  creditCodes,
+  works,
+  oldApplications,
+  oldCourses,
+  filings,
+];
 
 /** Every step of what lies in no community. */
 export const regionMigrations: readonly Migration[] = [applicationTexts];

@@ -1,40 +1,9 @@
-import { type Recurrence, Spot } from "#services/mediation/domain/recurrence.ts";
+import type { Recurrence } from "#services/mediation/domain/recurrence.ts";
 import { recurrenceStore } from "#services/mediation/store/recurrence-store.ts";
-import { pagesOf } from "#shared/table/pages.ts";
-import type { Item, Write } from "#shared/table/table.ts";
 import { commandOf, type Mending, type Migration, mended, open, type Site } from "./migration.ts";
 import { eachOf, type Thing } from "./things.ts";
 
 const name = "spots";
-
-const isAbsent = [{ path: ["partition"] as [string], is: "absent" as const }];
-
-/** The spot that a row of filings is of, as its building is spelled today. */
-const spotOf = (sort: string): Spot | undefined => {
-  const [category, building] = sort.split("~");
-  return Spot.safeParse({ category, building }).data;
-};
-
-/** What was filed under another spelling of a building goes to where its filings are counted now. */
-const moveFilings = async ({ own }: Site, item: Item): Promise<Mending | undefined> => {
-  const store = recurrenceStore(own);
-  const where = `${item.partition} ${item.sort}`;
-  const spot = spotOf(item.sort);
-  if (!spot) return open(where, "is of no building that may be");
-  const key = store.filingsKey(spot);
-  if (key.sort === item.sort) return undefined;
-  const cases = store.filingsOf(item);
-  const merged: Write = (await own.get(key))
-    ? {
-        update: key,
-        changes: Object.entries(cases).map(([caseId, filedAt]) => ({ set: ["cases", caseId], to: filedAt })),
-      }
-    : { put: { ...key, cases }, when: isAbsent };
-  const { partition, sort } = item;
-  const gone: Write = { delete: { partition, sort } };
-  const isEmpty = Object.keys(cases).length === 0;
-  return mended(where, `is counted at ${key.sort}`, ...(isEmpty ? [gone] : [merged, gone]));
-};
 
 const hasNothing = ({ open: episode, spent, episodes }: Recurrence): boolean =>
   episode === undefined && spent.length === 0 && episodes === 0;
@@ -76,16 +45,8 @@ async function* moveRecurrence({ own, now }: Site, thing: Thing<Recurrence>): As
   yield mended(where, `is counted at ${to}`, ...writes.map(({ write }) => write));
 }
 
-/** One building in full width and in half width is one: what is counted by building is counted together. */
+/** One building in full width and in half width is one: what recurs in a building recurs in one place. */
 export const spots: Migration = {
   name,
-  async *look(site) {
-    const partition = site.own.scope.partition("FILINGS");
-    for await (const items of pagesOf(site.own, { partition, limit: 100 }))
-      for (const item of items) {
-        const moved = await moveFilings(site, item);
-        if (moved) yield moved;
-      }
-    yield* eachOf(site, { kind: "RECURRENCE", store: recurrenceStore }, (thing) => moveRecurrence(site, thing));
-  },
+  look: (site) => eachOf(site, { kind: "RECURRENCE", store: recurrenceStore }, (thing) => moveRecurrence(site, thing)),
 };

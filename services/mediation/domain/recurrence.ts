@@ -14,9 +14,16 @@ export const RecurrenceId = idSchema("rec");
 export const Spot = z.object({ category: Category, building: Building });
 export type Spot = z.infer<typeof Spot>;
 
-/** The cases of a spot by the instant of their filing, as each filing wrote itself down in its own commit. */
-export const Filings = z.record(CaseId, Instant);
-export type Filings = z.infer<typeof Filings>;
+/** A case of a spot, as its own commit wrote down when it was filed. */
+export const SpotFiling = z.object({ caseId: CaseId, filedAt: Instant });
+export type SpotFiling = z.infer<typeof SpotFiling>;
+
+/**
+ * Of a spot no more filings are looked at, the newest first. Three of different people begin an episode, so what
+ * a thousand do not show is no dispute of neighbours; and each filing is looked at by its own delivery besides, so it
+ * joins an episode however many came after it.
+ */
+export const mostCounted = 1000;
 
 /** The same dispute of a spot, again and again. An episode lasts until the joint meeting is done with its issue. */
 export const Recurrence = z.object({
@@ -43,20 +50,16 @@ export const countedAs = (cases: readonly Countable[]): ReadonlyMap<string, stri
     }),
   );
 
-type SpotFiling = { readonly caseId: string; readonly filedAt: Instant };
-
 type Counted = {
-  readonly filings: Filings;
+  readonly filings: readonly SpotFiling[];
   /** As whose a filing counts, by {@link countedAs}. */
   readonly as: ReadonlyMap<string, string | undefined>;
   readonly at: Instant;
   readonly policy: OwnPolicy;
 };
 
-const inOrder = (filings: Filings): SpotFiling[] =>
-  Object.entries(filings)
-    .map(([caseId, filedAt]) => ({ caseId, filedAt }))
-    .toSorted((one, other) => (`${one.filedAt}${one.caseId}` < `${other.filedAt}${other.caseId}` ? -1 : 1));
+const inOrder = (filings: readonly SpotFiling[]): SpotFiling[] =>
+  filings.toSorted((one, other) => (`${one.filedAt}${one.caseId}` < `${other.filedAt}${other.caseId}` ? -1 : 1));
 
 /** From the first of the earliest cases that are so many in so few days; none where there never were. */
 const episodeIn = (filings: readonly SpotFiling[], { as, policy }: Counted): readonly SpotFiling[] => {
@@ -116,7 +119,8 @@ type Ending = Counted & { readonly recurrenceIds: readonly string[]; readonly ca
 export const endEpisode = (current: Recurrence, { recurrenceIds, caseIds, ...counted }: Ending) => {
   const { open, ...rest } = current;
   if (!open || !recurrenceIds.includes(open.recurrenceId)) return undefined;
-  const spent = [...current.spent, ...caseIds].filter((caseId) => counted.filings[caseId] !== undefined);
+  const known = new Set(counted.filings.map(({ caseId }) => caseId));
+  const spent = [...current.spent, ...caseIds].filter((caseId) => known.has(caseId));
   const state: Recurrence = { ...rest, spent };
   return count(state, counted) ?? { state, facts: [] };
 };
@@ -125,15 +129,17 @@ export const endEpisode = (current: Recurrence, { recurrenceIds, caseIds, ...cou
 export const noRecurrence = (spot: Spot): Recurrence => ({ ...spot, episodes: 0, spent: [] });
 
 /** The cases of a spot that a new one may repeat, latest first, as far as a hint goes. */
-export const mayRepeat = (filings: Filings, at: Instant, policy: OwnPolicy): string[] => {
+export const mayRepeat = (filings: readonly SpotFiling[], at: Instant, policy: OwnPolicy): string[] => {
   const since = plusMinutes(at, -daysAsMinutes(numberOf("duplicateHintDays", policy)));
   const recent = inOrder(filings).filter(({ filedAt }) => filedAt >= since);
   return recent.toReversed().map(({ caseId }) => caseId);
 };
 
-/** The cases of a spot that are too old to count or to hint at. */
-export const tooOld = (filings: Filings, at: Instant, policy: OwnPolicy): string[] => {
+/**
+ * Filings before this neither count nor are hinted at, and are deleted. It is twice the longer window: a delivery that
+ * is late by a whole one still finds what its filing counts with.
+ */
+export const keptSince = (at: Instant, policy: OwnPolicy): Instant => {
   const days = Math.max(numberOf("recurrenceDays", policy), numberOf("duplicateHintDays", policy));
-  const since = plusMinutes(at, -daysAsMinutes(days));
-  return Object.keys(filings).filter((caseId) => (filings[caseId] ?? "") < since);
+  return plusMinutes(at, -daysAsMinutes(2 * days));
 };

@@ -7,7 +7,7 @@ import { communityKey, mustBeBuilding } from "#shared/table/community.ts";
 import type { Item } from "#shared/table/table.ts";
 import { viewOf } from "../domain/case-view.ts";
 import { caseIdOf, fileCase as file, likelyDuplicates } from "../domain/intake.ts";
-import { type Filings, mayRepeat, tooOld } from "../domain/recurrence.ts";
+import { mayRepeat } from "../domain/recurrence.ts";
 import { mediationRoutes } from "../routes.ts";
 import { caseStore } from "../store/case-store.ts";
 import { recurrenceStore } from "../store/recurrence-store.ts";
@@ -47,22 +47,18 @@ export const fileCase = endpoint(mediationRoutes.fileCase, async ({ body, caller
   const spot = { category: body.category, building: body.place.building };
   const [cases, recurrences] = [caseStore(table), recurrenceStore(table)];
   const people = namedIn(body.disputants).map((personId) => standingKey(table.scope, personId));
-  const [home, before, ...standings] = await table.getMany([
-    communityKey(table.scope),
-    recurrences.filingsKey(spot),
-    ...people,
+  const [[home, ...standings], latest] = await Promise.all([
+    table.getMany([communityKey(table.scope), ...people]),
+    recurrences.newest(spot, mostHints + 1),
   ]);
-  const filings: Filings = recurrences.filingsOf(before);
   const act = { by: caller, at: now, commandId: command.id, day: dayIn(timeZone, now), policy };
   const caseId = caseIdOf(command.id);
   mustBeBuilding(home, "/place/building", spot.building);
-  if (!before) await recurrences.begin(spot);
   const { state, version, replayed } = await cases.create(caseId, command, () => {
     const decision = file({ ...body, ...act, disputants: withHouseholds(body.disputants, standings) });
-    const old = tooOld(filings, now, policy).filter((each) => each !== caseId);
-    return { ...decision, also: [{ write: recurrences.filing(spot, caseId, now, old) }] };
+    return { ...decision, also: [{ write: recurrences.filing(spot, { caseId, filedAt: now }) }] };
   });
-  const recent = mayRepeat(filings, now, policy).filter((each) => each !== caseId);
+  const recent = mayRepeat(latest, now, policy).filter((each) => each !== caseId);
   const earlier = await cases.getEach(recent.slice(0, mostHints));
   return { body: { ...viewOf(state), likelyDuplicates: likelyDuplicates(earlier) }, version, replayed, made: caseId };
 });

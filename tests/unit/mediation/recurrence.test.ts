@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import {
   count,
   endEpisode,
-  type Filings,
+  keptSince,
   mayRepeat,
   noRecurrence,
   type Recurrence,
-  tooOld,
+  type SpotFiling,
 } from "#services/mediation/domain/recurrence.ts";
 
 const at = "2026-09-01T00:00:00.000Z";
@@ -18,10 +18,10 @@ const caseId = (day: number): string =>
     .padStart(20, "0")
     .replace(/\d/g, (digit) => "abcdefghij"[Number(digit)] ?? "")}`;
 const dayOf = (day: number): string => new Date(Date.UTC(2026, 0, 1 + day)).toISOString();
-const filedOn = (...days: readonly number[]): Filings =>
-  Object.fromEntries(days.map((day) => [caseId(day), dayOf(day)]));
-const counted = (filings: Filings) => ({ filings, as: new Map(), at, policy: {} });
-const counting = (current: Recurrence, filings: Filings): Recurrence =>
+const filedOn = (...days: readonly number[]): SpotFiling[] =>
+  days.map((day) => ({ caseId: caseId(day), filedAt: dayOf(day) }));
+const counted = (filings: readonly SpotFiling[]) => ({ filings, as: new Map(), at, policy: {} });
+const counting = (current: Recurrence, filings: readonly SpotFiling[]): Recurrence =>
   count(current, counted(filings))?.state ?? current;
 
 describe("cases of one category and building", () => {
@@ -86,10 +86,20 @@ describe("cases of one category and building", () => {
     );
   });
 
-  it("are hinted at for 30 days, latest first, and forgotten when they count no more", () => {
-    const filings = filedOn(0, 40, 69, 70);
-    expect(mayRepeat(filings, dayOf(75), {})).toEqual([caseId(70), caseId(69)]);
-    expect(tooOld(filings, dayOf(75), {})).toEqual([caseId(0)]);
-    expect(tooOld(filings, dayOf(75), { recurrenceDays: 10 })).toEqual([caseId(0), caseId(40)]);
+  it("count no more once their issue has ended, as long as they are looked at", () => {
+    const known = counting(noRecurrence(spot), filedOn(0, 30, 60));
+    const caseIds = [0, 30, 60].map((day) => caseId(day));
+    const recurrenceIds = [known.open?.recurrenceId ?? ""];
+    const ended = endEpisode({ ...known, spent: [caseId(1)] }, { recurrenceIds, caseIds, ...counted(filedOn(30, 60)) });
+    expect(ended?.state.spent).toEqual([caseId(30), caseId(60)]);
+  });
+
+  it("are hinted at for 30 days, latest first", () => {
+    expect(mayRepeat(filedOn(70, 0, 69, 40), dayOf(75), {})).toEqual([caseId(70), caseId(69)]);
+  });
+
+  it("are kept for twice the longer of both windows", () => {
+    expect(keptSince(dayOf(120), {})).toBe(dayOf(0));
+    expect(keptSince(dayOf(120), { recurrenceDays: 10 })).toBe(dayOf(60));
   });
 });
