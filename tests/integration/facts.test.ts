@@ -95,7 +95,7 @@ describe("every fact heard again, twice and backwards", () => {
     await acceptedCase(town, inYangguang, "yu");
     const personId = await town.idOf("yu");
     const admin = await town.as("admin-yangguang");
-    const { grantId } = (await admin.grantRole({ body: { personId, role: "mediator" } })).body;
+    const { grantId } = (await admin.grantRole({ body: { personId, role: "desk-operator" } })).body;
     await admin.revokeRole({ params: { grantId }, body: {} });
     town.clock.advance(121);
     await town.drain();
