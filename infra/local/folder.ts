@@ -16,6 +16,9 @@ const ours: ReadonlySet<string> = new Set([...Object.values(kept), ...beside]);
 
 export const storePath = (directory: string): string => join(directory, kept.store);
 
+/** The files that an open store writes its items to. */
+export const filesOfStore = (directory: string): string[] => [storePath(directory), `${storePath(directory)}-wal`];
+
 const ownFiles = (directory: string): string[] => readdirSync(directory).filter((name) => ours.has(name));
 
 /** Not `recursive`: where a folder cannot be made under one that is there, such as in /proc, that never ends. */

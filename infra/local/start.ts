@@ -10,6 +10,7 @@ import { lockFolder } from "./lock.ts";
 import { log } from "./log.ts";
 import { type Options, optionsOf } from "./options.ts";
 import { originsIn } from "./origins.ts";
+import { watchStore, whileThere } from "./presence.ts";
 import { blockAt, personaAccounts, wordsOf } from "./printed.ts";
 import { renew } from "./renewals.ts";
 import { codeKeyFor, issuerKeyIn } from "./secrets.ts";
@@ -76,7 +77,9 @@ const run = async (options: Options, wished: Beginning): Promise<void> => {
   const identity = await identityFor(wished, { directory, path: storePath(directory), store, log });
   const { verify, operators } = identity;
   const home = openHome({ store, clock: realClock, verify, log, operators, codeKey: codeKeyFor(directory) });
-  const { port, close } = await serve(doors(home, identity, origins), options.port);
+  const watch = watchStore(directory, log);
+  const answer = whileThere(watch.isThere, doors(home, identity, origins));
+  const { port, close } = await serve(answer, options.port);
   const told = { personas: await identity.personas(), operatorCode: identity.operatorCode };
   const block = blockAt(origins.origin(`http://127.0.0.1:${port}`), told);
   console.log(options.json ? JSON.stringify(block) : wordsOf(block));
@@ -84,7 +87,11 @@ const run = async (options: Options, wished: Beginning): Promise<void> => {
   await untilStopped();
   await close();
   await stopWorking();
-  home.close();
+  try {
+    watch.end();
+  } finally {
+    home.close();
+  }
 };
 
 /** Runs Linli on this machine until it is told to stop. */
