@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { argumentsOf } from "#infra/operations/arguments.ts";
 import { Complaint } from "#infra/operations/complaint.ts";
 
 export type Options = {
@@ -18,11 +18,11 @@ const portIn = (text: string): number => {
   throw new Complaint(`${text} is no port: give a number from 1 to 65535.`);
 };
 
-/** The options of `npm start` and `npm run token`. Throws on one that is not known. */
-export const optionsOf = (given: readonly string[]): Options => {
-  const { values, positionals } = parseArgs({
+/** The options of `npm start` and what goes with it. Throws on one that is not known, and on a word where none is taken. */
+export const optionsOf = (given: readonly string[], { takesWords = false } = {}): Options => {
+  const { values, positionals } = argumentsOf({
     args: [...given],
-    allowPositionals: true,
+    allowPositionals: takesWords,
     options: {
       data: { type: "string", default: ".linli" },
       port: { type: "string", default: String(defaultPort) },

@@ -21,7 +21,7 @@ const mustBeDemonstration = (directory: string): void => {
 
 /** Prints a token for a persona of the demonstration; of no other store. */
 export const tokenOf = async (given: readonly string[]): Promise<number> => {
-  const { directory, words } = optionsOf(given);
+  const { directory, words } = optionsOf(given, { takesWords: true });
   prepareFolder(directory);
   mustBeDemonstration(directory);
   const personas = await personaTokens(await issuerKeyFor(directory), new Date());

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { argumentsOf } from "#infra/operations/arguments.ts";
 import { Complaint, commanded } from "#infra/operations/complaint.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import { homeMarks } from "../beginning.ts";
@@ -17,7 +17,7 @@ export const runOperatorCode = (given: readonly string[]): Promise<number> =>
       data: { type: "string", default: ".linli" },
       alone: { type: "boolean", default: false },
     } as const;
-    const { values } = parseArgs({ args: [...given], options });
+    const { values } = argumentsOf({ args: [...given], options });
     if (!holdsStore(values.data)) throw new Complaint(`there is no data of Linli in ${values.data}`);
     const { database, close } = sqliteStore(storePath(values.data));
     const isOwn = homeMarks(database).find("way") === "own";

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { argumentsOf } from "../arguments.ts";
 import { commanded } from "../complaint.ts";
 import { placeOptions } from "../place.ts";
 import { backUp } from "./backup.ts";
@@ -9,7 +9,7 @@ const forOwnerOnly = (): void => void process.umask(0o077);
 
 const asked = (given: readonly string[]) => {
   const options = { data: placeOptions.data };
-  const { values, positionals } = parseArgs({ args: [...given], allowPositionals: true, options });
+  const { values, positionals } = argumentsOf({ args: [...given], allowPositionals: true, options });
   return { data: values.data, file: positionals.length === 1 ? positionals[0] : undefined };
 };
 

@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { eventBridge } from "#shared/events/eventbridge.ts";
+import { argumentsOf } from "../arguments.ts";
 import { commanded } from "../complaint.ts";
 import { type PlaceValues, placeOf, placeOptions } from "../place.ts";
 import { exportCommunity } from "./export.ts";
@@ -49,7 +49,7 @@ const perform = async (words: readonly string[], asked: Asked, ground: Ground): 
 /** Runs `npm run community` and answers its exit code. */
 export const runCommunity = (given: readonly string[]): Promise<number> =>
   commanded(usage, async () => {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = argumentsOf({
       args: [...given],
       allowPositionals: true,
       options: {

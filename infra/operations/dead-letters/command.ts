@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { stages } from "#infra/aws/stage.ts";
@@ -9,6 +8,7 @@ import { streamRelay } from "#shared/events/stream.ts";
 import { dynamodbTable } from "#shared/table/dynamodb.ts";
 import { readStretch, type Stretch, tableOfStream } from "#shared/table/dynamodb-stream.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
+import { argumentsOf } from "../arguments.ts";
 import { Complaint, commanded } from "../complaint.ts";
 import { adviceFor, type DeadLetters, failuresOf, lineOf } from "./letters.ts";
 import { onOneMachine } from "./on-one-machine.ts";
@@ -46,7 +46,9 @@ const shown = async (dead: DeadLetters, id: string): Promise<string> => {
     const letter = (await dead.letters(queue)).find((each) => each.id === id);
     if (letter) return `${queue} ${id}\n${failuresOf(letter)}\n→ ${adviceFor(letter)}\n${pretty(letter.body)}`;
   }
-  throw new Complaint(`no dead letter ${id} was seen: look again, SQS shows some at a time`);
+  throw new Complaint(
+    dead.lookAgain ? `no dead letter ${id} was seen: ${dead.lookAgain}` : `there is no dead letter ${id} here`,
+  );
 };
 
 const redriven = async (dead: DeadLetters, queue: string, isForReal: boolean): Promise<string> => {
@@ -90,7 +92,7 @@ const lettersIn = (data: string): DeadLetters => {
 /** Runs `npm run dead-letters` and answers its exit code. */
 export const runDeadLetters = (given: readonly string[]): Promise<number> =>
   commanded(usage, async () => {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = argumentsOf({
       args: [...given],
       allowPositionals: true,
       options: {

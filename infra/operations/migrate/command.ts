@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { argumentsOf } from "../arguments.ts";
 import { commanded } from "../complaint.ts";
 import { communitiesOf, placeOf, placeOptions } from "../place.ts";
 import { type Manner, migrateCommunity, migrateRegion } from "./run.ts";
@@ -14,7 +14,7 @@ const options = { ...placeOptions, write: { type: "boolean", default: false } } 
 export const runMigrate = async (given: readonly string[]): Promise<number> => {
   let left = 0;
   const code = await commanded(usage, async () => {
-    const { values, positionals } = parseArgs({ args: [...given], allowPositionals: true, options });
+    const { values, positionals } = argumentsOf({ args: [...given], allowPositionals: true, options });
     const place = placeOf(values);
     const manner: Manner = { writes: values.write, now: new Date().toISOString(), tell: (line) => console.log(line) };
     const lines: string[] = [];

@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import { rebuildStanding } from "#services/communities/flows/rebuild-standing.ts";
 import { communityKey } from "#shared/table/community.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
+import { argumentsOf } from "../arguments.ts";
 import { inCommunity } from "../community/walk.ts";
 import { Complaint, commanded } from "../complaint.ts";
 import { communitiesOf, type Place, placeOf, placeOptions } from "../place.ts";
@@ -35,7 +35,7 @@ const rebuild = async (place: Place, name: string, slugs: readonly string[]): Pr
 /** Runs `npm run rebuild` and answers its exit code. */
 export const runRebuild = (given: readonly string[]): Promise<number> =>
   commanded(usage, async () => {
-    const { values, positionals } = parseArgs({ args: [...given], allowPositionals: true, options: placeOptions });
+    const { values, positionals } = argumentsOf({ args: [...given], allowPositionals: true, options: placeOptions });
     const [name = "", ...slugs] = positionals;
     if (!Object.hasOwn(projections, name)) return undefined;
     const place = placeOf(values);
