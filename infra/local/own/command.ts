@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { argumentsOf } from "#infra/operations/arguments.ts";
 import { Complaint, commanded } from "#infra/operations/complaint.ts";
 import { defaultPort } from "../options.ts";
 import { deviceIn, type Introduction } from "./device.ts";
@@ -9,19 +9,25 @@ npm run sign-in -- --slip COMMUNITY PERSON CODE     becomes the device of the pe
   --at ADDRESS    the home (default http://127.0.0.1:${defaultPort})
   --key FILE      where this device keeps its key (default .linli-device.json)`;
 
-const introductionIn = (values: { operator?: string | undefined; slip: boolean }, words: readonly string[]) => {
-  const [community, personId, code] = words;
+const introductionIn = (
+  values: { operator?: string | undefined; slip: boolean },
+  words: readonly string[],
+): Introduction | undefined => {
+  const [community = "", personId = "", code = ""] = words;
   if (values.operator) return { operatorCode: values.operator };
-  if (!values.slip) return undefined;
-  if (!community || !personId || !code)
-    throw new Complaint("--slip needs COMMUNITY PERSON CODE, as the slip has them.");
-  return { slip: { community, personId, code } };
+  return values.slip ? { slip: { community, personId, code } } : undefined;
+};
+
+/** An address of a home as it is asked: without the slash at its end. */
+const addressIn = (given: string): string => {
+  if (/^https?:\/\/./.test(given) && URL.canParse(given)) return given.replace(/\/$/, "");
+  throw new Complaint(`${given} is no address of a home: write it as http://127.0.0.1:${defaultPort}.`);
 };
 
 /** Runs `npm run sign-in`: a device without a page, for operators and for trying things out. */
 export const runSignIn = (given: readonly string[]): Promise<number> =>
   commanded(usage, async () => {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = argumentsOf({
       args: [...given],
       allowPositionals: true,
       options: {
@@ -31,7 +37,9 @@ export const runSignIn = (given: readonly string[]): Promise<number> =>
         slip: { type: "boolean", default: false },
       },
     });
-    const introduction: Introduction | undefined = introductionIn(values, positionals);
-    const device = await deviceIn(values.key, values.at.replace(/\/$/, ""));
+    if (positionals.length !== (values.slip ? 3 : 0)) return undefined;
+    const home = addressIn(values.at);
+    const device = await deviceIn(values.key, home);
+    const introduction = introductionIn(values, positionals);
     return (await device.signIn(introduction)).token;
   });

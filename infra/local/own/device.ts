@@ -1,7 +1,7 @@
 import type { webcrypto } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import * as z from "zod";
-import { Complaint } from "#infra/operations/complaint.ts";
+import { Complaint, sentenceOf } from "#infra/operations/complaint.ts";
 import { writeWhole } from "../secrets.ts";
 
 type JsonWebKey = webcrypto.JsonWebKey;
@@ -38,17 +38,27 @@ export type Introduction =
   | { readonly slip: { readonly community: string; readonly personId: string; readonly code: string } }
   | { readonly operatorCode: string };
 
+const posted = async (home: string, path: string, body: object): Promise<Response> => {
+  const headers = { "content-type": "application/json" };
+  try {
+    return await fetch(home + path, { method: "POST", headers, body: JSON.stringify(body) });
+  } catch {
+    throw new Complaint(`No home answers at ${home}: start it, or name its address with --at.`);
+  }
+};
+
 /** A device of somebody at a home of their own: its calls are those that a page makes. */
 export const openDevice = (home: string, jwk: JsonWebKey) => {
-  const post = async (path: string, body: object): Promise<unknown> => {
-    const headers = { "content-type": "application/json" };
-    const response = await fetch(home + path, { method: "POST", headers, body: JSON.stringify(body) });
+  const post = async <Schema extends z.ZodType>(path: string, body: object, schema: Schema) => {
+    const response = await posted(home, path, body);
     if (!response.ok) throw new Complaint(`${home}${path} answers ${response.status}: ${await response.text()}`);
-    return response.json();
+    const told = schema.safeParse(await response.json().catch(() => undefined));
+    if (told.success) return told.data;
+    throw new Complaint(`${home} does not answer as a home does that signs people in: look at its address (--at).`);
   };
 
   const signed = async (key: DeviceKey) => {
-    const { challenge } = Challenge.parse(await post("/sign-in/challenges", {}));
+    const { challenge } = await post("/sign-in/challenges", {}, Challenge);
     return { challenge, signature: await key.sign(challenge) };
   };
 
@@ -57,23 +67,35 @@ export const openDevice = (home: string, jwk: JsonWebKey) => {
     introduce: async (introduction: Introduction): Promise<SignedIn> => {
       const key = await keyOf(jwk);
       const body = { publicKey: key.publicKey, ...(await signed(key)), ...introduction };
-      return SignedIn.parse(await post("/sign-in/devices", body));
+      return post("/sign-in/devices", body, SignedIn);
     },
     /** A fresh token. */
     signIn: async (deviceId: string): Promise<SignedIn> =>
-      SignedIn.parse(await post("/sign-in/tokens", { deviceId, ...(await signed(await keyOf(jwk))) })),
+      post("/sign-in/tokens", { deviceId, ...(await signed(await keyOf(jwk))) }, SignedIn),
   };
 };
 
 const Kept = z.object({ key: z.custom<JsonWebKey>(), deviceId: z.string().optional() });
+type Kept = z.infer<typeof Kept>;
+
+const readKept = async (path: string): Promise<Kept> => {
+  try {
+    const kept = Kept.parse(JSON.parse(readFileSync(path, "utf8")));
+    await keyOf(kept.key);
+    return kept;
+  } catch (error) {
+    const why = sentenceOf(error) ?? `${path} is damaged, or no key of a device.`;
+    throw new Complaint(`${why} Name another with --key, and sign in with a new code.`);
+  }
+};
 
 /** A device whose key lies in a file, for who works from a shell. */
 export const deviceIn = async (path: string, home: string) => {
-  const kept = existsSync(path) ? Kept.parse(JSON.parse(readFileSync(path, "utf8"))) : { key: await newDeviceKey() };
+  const kept: Kept = existsSync(path) ? await readKept(path) : { key: await newDeviceKey() };
   const device = openDevice(home, kept.key);
   return {
     signIn: async (introduction: Introduction | undefined): Promise<SignedIn> => {
-      const { deviceId } = kept as z.infer<typeof Kept>;
+      const { deviceId } = kept;
       if (!introduction && !deviceId) throw new Complaint(`${path} is no device yet: give --operator CODE or --slip.`);
       // Kept first: a code is good for one device, whose key must not be lost with the answer.
       writeWhole(path, JSON.stringify(kept));

@@ -11,6 +11,8 @@ export type Letter = {
 
 /** The dead letters of one home. `queue` is a service's name, and on AWS also `relay`, `deadlines` or `bus`. */
 export type DeadLetters = {
+  /** What to do where a letter that lies there may not have been seen; nothing where all of them are. */
+  readonly lookAgain?: string;
   /** The queues that have some, and how many. */
   queues(): Promise<readonly { readonly queue: string; readonly count: number }[]>;
   /** Letters of a queue: all of them on one machine, those that a few looks showed on AWS. */

@@ -103,6 +103,7 @@ export const onStage = ({ stage, sqs, relay }: OnStage): DeadLetters => {
   };
 
   return {
+    lookAgain: "look again, SQS shows some at a time",
     async queues() {
       const found: { queue: string; count: number }[] = [];
       for await (const url of urls()) {

@@ -39,18 +39,19 @@ export const issuerAt = async (issuer: string): Promise<Finding> => {
   const began = performance.now();
   await verifyTokensOf(issuer, []);
   const took = Math.round(performance.now() - began);
-  const { headers } = await fetch(issuer, { method: "HEAD", signal: AbortSignal.timeout(patienceMilliseconds) });
-  const drift = Date.now() - Date.parse(headers.get("date") ?? new Date().toUTCString());
+  const signal = AbortSignal.timeout(patienceMilliseconds);
+  const told = await fetch(issuer, { method: "HEAD", signal }).catch(() => undefined);
+  const drift = Date.now() - Date.parse(told?.headers.get("date") ?? new Date().toUTCString());
   if (Math.abs(drift) > mostDrift)
     return ill(
       "issuer",
       `its clock and this one are ${Math.round(drift / 1000)} s apart`,
       "set the clock (timedatectl set-ntp true)",
     );
-  const told = `${issuer} answers in ${took} ms`;
+  const pace = `${issuer} answers in ${took} ms`;
   return took > slowMilliseconds
-    ? ill("issuer", told, "look at the way to it: sign-ins are as slow")
-    : well("issuer", told);
+    ? ill("issuer", pace, "look at the way to it: sign-ins are as slow")
+    : well("issuer", pace);
 };
 
 export const originBy = (given: string | undefined): Finding =>
