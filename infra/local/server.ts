@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
+import { finished } from "node:stream/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Complaint } from "#infra/operations/complaint.ts";
+import type { RefusalDetail } from "#shared/domain/refusal.ts";
 import type { Incoming } from "./gateway-event.ts";
 import { refused } from "./refused.ts";
 
@@ -38,6 +41,39 @@ const exchange = async (request: IncomingMessage, response: ServerResponse, answ
   response.statusCode = told.status;
   response.setHeaders(told.headers);
   response.end(Buffer.from(await told.arrayBuffer()));
+};
+
+/** A request that does not say for whom it is; HTTP/1.0 knew no Host. */
+const isForNobody = ({ httpVersion, headersDistinct: { host = [] } }: IncomingMessage): boolean =>
+  host.length > 1 || (host.length === 0 && httpVersion !== "1.0");
+
+const toldNo =
+  (code: "malformed" | "expectation-unknown", detail: RefusalDetail = {}): Answer =>
+  ({ target, headers }) =>
+    refused({ code, detail, path: target.split("?")[0] ?? "", language: headers["accept-language"] });
+
+const forNobody = toldNo("malformed", { errors: [{ parameter: "Host", code: "required" }] });
+
+/**
+ * Answers the requests of one connection one after the other, each in a turn of the event loop: whoever sends many at
+ * once waits for their own, and nobody else does.
+ */
+const inOrder = () => {
+  const last = new WeakMap<Duplex, Promise<void>>();
+  return async (request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> => {
+    const { socket } = request;
+    const before = last.get(socket);
+    const told = async (): Promise<void> => {
+      if (before) await before.then(() => nextTurn());
+      if (socket.destroyed) return;
+      await exchange(request, response, answer).catch(() => response.destroy());
+      await finished(response).catch(() => {});
+    };
+    const mine = told();
+    last.set(socket, mine);
+    await mine;
+    if (last.get(socket) === mine) last.delete(socket);
+  };
 };
 
 const listenOn = (server: Server, port: number): Promise<boolean> =>
@@ -78,8 +114,15 @@ const serverOf = (answer: Answer, patience: number): Server => {
   const requestTimeout = patience * 1000;
   const connectionsCheckingInterval = Math.ceil(requestTimeout / 10);
   const times = { requestTimeout, headersTimeout: requestTimeout, connectionsCheckingInterval };
-  const server = createServer(times, (request, response) => {
-    exchange(request, response, answer).catch(() => response.destroy());
+  const attend = inOrder();
+  const server = createServer({ ...times, requireHostHeader: false }, (request, response) => {
+    void attend(request, response, isForNobody(request) ? forNobody : answer);
+  });
+  server.on("checkExpectation", (request, response) => {
+    void attend(request, response, toldNo("expectation-unknown"));
+  });
+  server.on("connect", (_, socket) => {
+    turnAway({ name: "", message: "" }, socket).catch(() => socket.destroy());
   });
   server.maxConnections = mostConnections;
   server.on("clientError", (error, socket) => {

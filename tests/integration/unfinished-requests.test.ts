@@ -32,9 +32,17 @@ const unfinished = {
   "headers that never end": ["GET / HTTP/1.1\r\nhost: x\r\n", 408, "timed-out"],
   "a body that never ends": ["POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\nabc", 408, "timed-out"],
   "what is no HTTP": ["SSH-2.0-x\r\n\r\n", 400, "malformed"],
+  "no host": ["GET / HTTP/1.1\r\nconnection: close\r\n\r\n", 400, "malformed"],
+  "two hosts": ["GET / HTTP/1.1\r\nhost: x\r\nhost: y\r\nconnection: close\r\n\r\n", 400, "malformed"],
+  "an expectation that nobody knows": [
+    "POST / HTTP/1.1\r\nhost: x\r\nexpect: foo\r\nconnection: close\r\n\r\n",
+    417,
+    "expectation-unknown",
+  ],
+  "a tunnel": ["CONNECT x:1 HTTP/1.1\r\nhost: x:1\r\n\r\n", 400, "malformed"],
 } as const;
 
-describe("a request that does not come whole", () => {
+describe("a request that does not come whole, or not as HTTP has it", () => {
   it.each(Object.entries(unfinished))("is told why, as a problem: %s", async (_, [bytes, status, code]) => {
     const told = await toldOf(bytes);
     const [head = "", body = ""] = told.split("\r\n\r\n");
