@@ -1,6 +1,6 @@
 import { cors } from "#shared/http/cors.ts";
 import { http } from "#shared/http/http.ts";
-import { type GatewayEvent, mostBodyBytes, mostUploadBytes } from "#shared/http/request.ts";
+import { type GatewayEvent, mostBodyBytes, mostUploadBytes, over } from "#shared/http/request.ts";
 import { isForSignedIn, type Route } from "#shared/http/route.ts";
 import type { Service } from "#shared/service.ts";
 import { Busy } from "#shared/table/table.ts";
@@ -44,11 +44,11 @@ export const claimsIn = async ({ headers }: Incoming, verify: Verify): Promise<C
 
 type Handle = ReturnType<typeof http>;
 
+const limitOf = (route: Route | undefined): number => (route?.upload ? mostUploadBytes : mostBodyBytes);
+
 /** How much of a body is read: none of what nobody takes, or who may not send it would have read. */
-const mostOf = (route: Route | undefined, claims: Claims | undefined): number => {
-  if (!route || (!claims && isForSignedIn(route))) return 0;
-  return route.upload ? mostUploadBytes : mostBodyBytes;
-};
+const mostOf = (route: Route | undefined, claims: Claims | undefined): number =>
+  !route || (!claims && isForSignedIn(route)) ? 0 : limitOf(route);
 
 const matches = (template: readonly string[], given: readonly string[]): boolean =>
   template.length === given.length &&
@@ -124,7 +124,8 @@ export const openGateway = ({ worldFor, services, verify, isBehind }: GatewayPar
     if (here.length > 0 && !route) return notAllowed(here, path, language);
     if (route?.method === "POST" && isBehind()) return refused({ code: "try-again", path, language });
     const sent = await sentTo(incoming, route, known);
-    return sent ? exchange(eventOf(sent, path, search), handle) : refused({ code: "too-large", path, language });
+    if (!sent) return refused({ code: "too-large", detail: over(limitOf(route)), path, language });
+    return exchange(eventOf(sent, path, search), handle);
   };
 
   const asked = async (incoming: Incoming, known?: Claims): Promise<Response> => {

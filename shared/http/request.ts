@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import { digest } from "../domain/new-id.ts";
-import { type FieldCode, type FieldError, refuse } from "../domain/refusal.ts";
+import { type FieldCode, type FieldError, type RefusalDetail, refuse } from "../domain/refusal.ts";
 import type { Upload } from "./endpoint.ts";
 import { versionIn } from "./etag.ts";
 import type { Schema } from "./route.ts";
@@ -24,6 +24,13 @@ export type GatewayEvent = {
 };
 
 export const mostBodyBytes = 64 * 1024;
+export const mostUploadBytes = 4 * 1024 * 1024;
+
+/** The limit that a body is over, as its problem tells it. */
+export const over = (bytes: number): RefusalDetail => ({
+  limit: bytes < 2 ** 20 ? `${bytes / 2 ** 10} KB` : `${bytes / 2 ** 20} MB`,
+});
+
 const mostDepth = 8;
 
 const asPointer = (path: readonly PropertyKey[]): string =>
@@ -86,7 +93,7 @@ const namesTwice = (text: string, value: unknown): boolean => {
 export const readBody = (event: GatewayEvent): unknown => {
   if (!event.body) return {};
   const bytes = Buffer.from(event.body, event.isBase64Encoded ? "base64" : "utf8");
-  if (bytes.byteLength > mostBodyBytes) refuse("too-large");
+  if (bytes.byteLength > mostBodyBytes) refuse("too-large", over(mostBodyBytes));
   mustBeOf(event, ["application/json"]);
   const text = textOf(bytes);
   const value = parseJson(text);
@@ -95,8 +102,6 @@ export const readBody = (event: GatewayEvent): unknown => {
   return namesTwice(text, value) ? malformed() : value;
 };
 
-export const mostUploadBytes = 4 * 1024 * 1024;
-
 /** Refuses another kind of body than is taken, one that is packed, and JSON in a character set of its own (RFC 8259). */
 const mustBeOf = (event: GatewayEvent, taken: readonly string[]): string => {
   const [type = "", ...parameters] = (event.headers["content-type"] ?? "").toLowerCase().split(";");
@@ -104,14 +109,19 @@ const mustBeOf = (event: GatewayEvent, taken: readonly string[]): string => {
   const charset = parameters.map((each) => each.trim()).find((each) => each.startsWith("charset="));
   const isForeign = mediaType === "application/json" && charset !== undefined && !/^charset="?utf-?8"?$/.test(charset);
   const isPacked = !["", "identity"].includes((event.headers["content-encoding"] ?? "").trim().toLowerCase());
-  if (!taken.includes(mediaType) || isForeign || isPacked) refuse("unsupported-media-type", { taken });
+  if (!taken.includes(mediaType) || isForeign || isPacked)
+    refuse("unsupported-media-type", {
+      taken,
+      ...(isForeign && { charset: "UTF-8" }),
+      ...(isPacked && { coding: "identity" }),
+    });
   return mediaType;
 };
 
 /** A file as the body: of one of the media types, 1 byte to 4 MB. */
 export const readUpload = (event: GatewayEvent, mediaTypes: readonly string[]): Upload => {
   const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
-  if (bytes.byteLength > mostUploadBytes) refuse("too-large");
+  if (bytes.byteLength > mostUploadBytes) refuse("too-large", over(mostUploadBytes));
   const mediaType = mustBeOf(event, mediaTypes);
   if (bytes.byteLength === 0) refuse("malformed", { errors: [{ pointer: "", code: "required" }] });
   return { bytes, mediaType };

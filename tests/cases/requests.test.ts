@@ -70,10 +70,14 @@ describe("a body", () => {
       status: 400,
       body: { errors: [{ pointer: "/disputants/0/name", code: "broken-text" }] },
     });
-    for (const headers of [{ "content-type": "application/json; charset=gbk" }, { "content-encoding": "gzip" }])
-      expect(await filed(JSON.stringify(filing), headers)).toMatchObject({
+    for (const [headers, detail] of [
+      [{ "content-type": "text/plain" }, "Send it as application/json."],
+      [{ "content-type": "application/json; charset=gbk" }, "Send it as application/json, in UTF-8."],
+      [{ "content-encoding": "gzip" }, "Send it as application/json, not packed (Content-Encoding: identity)."],
+    ] as const)
+      expect(await filed(JSON.stringify(filing), { ...headers, "accept-language": "en" })).toMatchObject({
         status: 415,
-        body: { code: "unsupported-media-type", taken: ["application/json"] },
+        body: { code: "unsupported-media-type", taken: ["application/json"], detail },
       });
     const usual = { "content-type": 'application/json; charset="UTF-8"', "idempotency-key": "b" };
     expect((await filed(JSON.stringify(filing), usual)).status).toBe(201);

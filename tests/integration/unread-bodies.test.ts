@@ -18,8 +18,9 @@ const asked = async (persona: string | undefined, method: string, target: string
     limits.push(most);
     return undefined;
   };
-  const { status } = await town.answer({ method, target, headers, read });
-  return { status, limits };
+  const told = await town.answer({ method, target, headers, read });
+  const { limit } = (await told.json()) as { limit?: string };
+  return { status: told.status, limits, ...(limit && { limit }) };
 };
 
 describe("a body", () => {
@@ -30,7 +31,8 @@ describe("a body", () => {
   });
 
   it("is read as far as the operation takes it", async () => {
-    expect(await asked("sun", "POST", cases)).toEqual({ status: 413, limits: [64 * 1024] });
-    expect(await asked("admin-yangguang", "POST", roster)).toEqual({ status: 413, limits: [4 * 1024 * 1024] });
+    expect(await asked("sun", "POST", cases)).toEqual({ status: 413, limits: [64 * 1024], limit: "64 KB" });
+    const large = { status: 413, limits: [4 * 1024 * 1024], limit: "4 MB" };
+    expect(await asked("admin-yangguang", "POST", roster)).toEqual(large);
   });
 });

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { Refusal, refuse } from "#shared/domain/refusal.ts";
-import { check, type GatewayEvent, idempotencyKey, mostBodyBytes, readBody } from "#shared/http/request.ts";
+import { check, type GatewayEvent, idempotencyKey, mostBodyBytes, over, readBody } from "#shared/http/request.ts";
 import type { Log } from "#shared/observe.ts";
 import { accountOf } from "#shared/people/membership.ts";
 import { failureOf } from "#shared/table/sqlite.ts";
@@ -36,7 +36,7 @@ const eventOf = ({ headers }: Incoming, body?: Buffer): GatewayEvent =>
   ({ headers, isBase64Encoded: false, ...(body?.length && { body: body.toString() }) }) as GatewayEvent;
 
 const bodyOf = async <Schema extends z.ZodType>(schema: Schema, incoming: Incoming): Promise<z.output<Schema>> => {
-  const body = (await incoming.read(mostBodyBytes)) ?? refuse("too-large");
+  const body = (await incoming.read(mostBodyBytes)) ?? refuse("too-large", over(mostBodyBytes));
   return check(schema, readBody(eventOf(incoming, body)), "body");
 };
 
