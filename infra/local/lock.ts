@@ -1,19 +1,21 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { Complaint } from "#infra/operations/complaint.ts";
+import { Complaint, whyOfStore } from "#infra/operations/complaint.ts";
 import { failureOf } from "#shared/table/sqlite.ts";
 import { Busy } from "#shared/table/table.ts";
 import { kept } from "./folder.ts";
 
 const held = (path: string): DatabaseSync | undefined => {
-  const file = new DatabaseSync(path);
+  let file: DatabaseSync | undefined;
   try {
+    file = new DatabaseSync(path);
     file.exec("PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
     return file;
   } catch (error) {
-    file.close();
+    file?.close();
     if (failureOf(error) instanceof Busy) return undefined;
-    throw error;
+    const why = whyOfStore(error);
+    throw why ? new Complaint(`${path} cannot be used: ${why}.`) : error;
   }
 };
 

@@ -37,8 +37,11 @@ const readKey = (text: string): IssuerKey | undefined => {
   }
 };
 
+/** The command that puts the secrets of a folder back from a backup. */
+export const puttingBack = (directory: string): string => `npm run restore -- FILE --secrets --data ${directory}`;
+
 const damaged = (path: string, what: string): Complaint =>
-  new Complaint(`${path} is damaged: put it back from a backup ("npm run restore"). ${what}`);
+  new Complaint(`${path} is damaged: put it back with "${puttingBack(dirname(path))}". ${what}`);
 
 /** The secrets of a folder as they are; a damaged one is complained of, a missing one is nothing. */
 export const codeKeyIn = (directory: string): string | undefined => {

@@ -22,27 +22,33 @@ const ofStore: Readonly<Record<number, string>> = {
   5: "another process writes to it: wait until it has ended, then try again",
   8: "it may only be read: give this user the right to write it",
   10: "the disk does not take or give it: look at the disk and at the room on it",
-  11: 'it is damaged: put it back from a backup ("npm run restore")',
+  11: 'it is damaged: put a backup into another folder ("npm run restore -- FILE --data OTHER") and go on there',
   13: "the disk is full: make room, then try again",
   14: "it cannot be opened: look at the folder, at its rights and at the disk",
-  26: 'it is no store of Linli: name another folder, or put it back from a backup ("npm run restore")',
+  26: 'it is damaged, or no store of Linli: name another folder with --data, or put a backup into one ("npm run restore")',
 };
 
-type Told = NodeJS.ErrnoException & { readonly errcode?: number; readonly address?: string; readonly port?: number };
+type Told = NodeJS.ErrnoException & { readonly errcode?: number; readonly dest?: string; readonly port?: number };
+
+/** Why SQLite did not do what it was asked, as far as an operator can mend it. */
+export const whyOfStore = (error: unknown): string | undefined => {
+  const { code, errcode = 0 } = error as Told;
+  return code === "ERR_SQLITE_ERROR" ? ofStore[errcode & 0xff] : undefined;
+};
 
 /** What an operator can cause, as a sentence; nothing for a bug. */
 export const sentenceOf = (error: unknown): string | undefined => {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof Unwritable) return sentenceOf(error.cause);
-  const { code = "", path, errcode, syscall, port } = error as Told;
+  const { code = "", path, dest = path, syscall, port } = error as Told;
   if (error instanceof Complaint || error.name === "CredentialsProviderError") return error.message;
   if (code === "ERR_SQLITE_ERROR") {
-    const why = ofStore[(errcode ?? 0) & 0xff];
+    const why = whyOfStore(error);
     return why && `The store cannot be used: ${why}.`;
   }
   if (syscall === "listen") return `Port ${port} cannot be taken (${code}): name another with --port.`;
   const why = ofSystem[code];
-  return why && path !== undefined ? `${path}: ${why}.` : undefined;
+  return why && dest !== undefined ? `${dest}: ${why}.` : undefined;
 };
 
 const isMisunderstood = (error: unknown): boolean =>

@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
-import { prepareFolder, storePath } from "#infra/local/folder.ts";
+import { prepareFolder, storeIn, storePath } from "#infra/local/folder.ts";
 import { region as localRegion } from "#infra/local/home.ts";
 import { services } from "#services/services.ts";
 import { patience, patient } from "#shared/table/busy.ts";
@@ -35,10 +34,8 @@ export const placeOf = ({ data, table, region }: PlaceValues, isNew = false): Pl
     process.env.AWS_REGION = region;
     return { ground: { table: patient(dynamodbTable(table), patience), region, keepings }, close: () => {} };
   }
-  const path = storePath(data);
   if (isNew) prepareFolder(data);
-  else if (!existsSync(path)) throw new Complaint(`there is no data of Linli in ${data}`);
-  const store = sqliteStore(path);
+  const store = sqliteStore(isNew ? storePath(data) : storeIn(data));
   const ground = { table: patient(store.table, patience), region: localRegion, keepings };
   return { ground, database: store.database, close: () => store.close() };
 };

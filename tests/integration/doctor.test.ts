@@ -1,17 +1,19 @@
 import { execFile } from "node:child_process";
-import { chmodSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { beginAs, homeMarks } from "#infra/local/beginning.ts";
 import { prepareFolder, storePath } from "#infra/local/folder.ts";
 import { tryLock } from "#infra/local/lock.ts";
 import { personaAccounts } from "#infra/local/printed.ts";
 import { openQueues } from "#infra/local/queues.ts";
 import { codeKeyFor, issuerKeyFor } from "#infra/local/secrets.ts";
+import { runDoctor } from "#infra/operations/doctor/command.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import { temporaryFolder } from "../town/process.ts";
+import { asStranger } from "../town/stranger.ts";
 
 const script = fileURLToPath(new URL("../../infra/operations/doctor.ts", import.meta.url));
 
@@ -64,7 +66,7 @@ describe("the doctor", () => {
     expect(code).toBe(1);
     for (const mend of [
       "!!  address: LINLI_ORIGIN",
-      "→ chmod -R go=",
+      `→ chmod go= ${storePath(folder)}`,
       "code-key is damaged",
       "!!  port: a home runs on this data",
       "1 of them for ten minutes",
@@ -72,6 +74,39 @@ describe("the doctor", () => {
       "→ npm run backup -- FILE",
     ])
       expect(told).toContain(mend);
+  });
+
+  it("takes no other folder for a home, and writes nothing there", async () => {
+    const foreign = temporaryFolder();
+    chmodSync(foreign, 0o755);
+    const file = join(foreign, "letter");
+    writeFileSync(file, "dear neighbour");
+    const [ofFolder, ofFile] = [await examined(foreign), await examined(file)];
+    expect(ofFolder.told).toContain(`!!  folder: there is no data of Linli in ${foreign}`);
+    expect(ofFile.told).toContain(`!!  folder: ${file} is a file`);
+    for (const { code, told } of [ofFolder, ofFile])
+      expect([code, told]).toEqual([1, expect.not.stringMatching(/secrets|chmod/)]);
+    expect(readdirSync(foreign)).toEqual(["letter"]);
+  });
+
+  it("asks for nothing of what lies beside a home's own files", async () => {
+    const { folder, close } = await ownHome();
+    close();
+    mkdirSync(join(folder, "photos"), { mode: 0o755 });
+    chmodSync(folder, 0o755);
+    expect(await examined(folder)).toMatchObject({ code: 0, told: expect.stringContaining(`ok  folder: ${folder}`) });
+  });
+
+  it("says of a home that this user may not read no more than that", async () => {
+    const { folder, close } = await ownHome();
+    close();
+    const lines: string[] = [];
+    const spy = vi.spyOn(console, "log").mockImplementation((line) => void lines.push(line));
+    const code = await asStranger([folder], () => runDoctor(["--data", folder, "--port", "19177"]));
+    spy.mockRestore();
+    const told = lines.join("\n");
+    expect([code, told]).toEqual([1, expect.stringMatching(/!! {2}folder: .*this user may not do that there/)]);
+    expect(told).not.toMatch(/secrets|store:|no data/);
   });
 
   it("looks at the issuer of a home that has one, and at a folder that is none", async () => {

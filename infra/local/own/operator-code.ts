@@ -2,7 +2,7 @@ import { argumentsOf } from "#infra/operations/arguments.ts";
 import { Complaint, commanded } from "#infra/operations/complaint.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import { homeMarks } from "../beginning.ts";
-import { holdsStore, storePath } from "../folder.ts";
+import { storeIn } from "../folder.ts";
 import { spoken } from "../printed.ts";
 import { openDevices } from "./devices.ts";
 
@@ -18,8 +18,7 @@ export const runOperatorCode = (given: readonly string[]): Promise<number> =>
       alone: { type: "boolean", default: false },
     } as const;
     const { values } = argumentsOf({ args: [...given], options });
-    if (!holdsStore(values.data)) throw new Complaint(`there is no data of Linli in ${values.data}`);
-    const { database, close } = sqliteStore(storePath(values.data));
+    const { database, close } = sqliteStore(storeIn(values.data));
     const isOwn = homeMarks(database).find("way") === "own";
     if (!isOwn) close();
     if (!isOwn) throw new Complaint(`${values.data} did not begin with --own: its operators are known in another way.`);

@@ -1,10 +1,10 @@
-import { chmodSync, existsSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { backup as copied, DatabaseSync } from "node:sqlite";
 import { homeMarks } from "#infra/local/beginning.ts";
-import { holdsStore, kept, storePath } from "#infra/local/folder.ts";
+import { kept, storeIn, storePath } from "#infra/local/folder.ts";
 import { flushed } from "#infra/local/secrets.ts";
-import { Complaint } from "../complaint.ts";
+import { Complaint, whyOfStore } from "../complaint.ts";
 
 /** The secrets that a restored home needs to go on: codes and tokens of before stay good. */
 const secrets = [kept.codeKey, kept.issuerKey];
@@ -16,8 +16,12 @@ const allPages = 2 ** 31 - 1;
 
 export const backedUpAt = "backed-up-at";
 
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
 /** Whether a file is a backup of Linli; anything else is never overwritten, and never restored. */
 export const isBackup = (path: string): boolean => {
+  if (isFolder(path)) return false;
+  accessSync(path, constants.R_OK);
   const file = new DatabaseSync(path, { readOnly: true });
   try {
     return file.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'kept_files'").get() !== undefined;
@@ -28,13 +32,29 @@ export const isBackup = (path: string): boolean => {
   }
 };
 
+const verdictOn = (database: DatabaseSync): unknown => {
+  try {
+    return database.prepare("PRAGMA quick_check(1)").get()?.quick_check;
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
 export const mustBeSound = (database: DatabaseSync, path: string): void => {
-  const verdict = database.prepare("PRAGMA quick_check(1)").get()?.quick_check;
+  const verdict = verdictOn(database);
   if (verdict !== "ok") throw new Complaint(`${path} is damaged: ${verdict}`);
 };
 
-const copyStore = async (directory: string, to: string): Promise<void> => {
-  const store = new DatabaseSync(storePath(directory));
+/** Complains where no backup can be written, before anything is copied. */
+const mustBeFree = (path: string): void => {
+  if (isFolder(path)) throw new Complaint(`${path} is a folder: name a file in it.`);
+  accessSync(dirname(path), constants.W_OK);
+  if (existsSync(path) && !isBackup(path))
+    throw new Complaint(`${path} is something else than a backup: it stays as it is`);
+};
+
+const copyStore = async (from: string, to: string): Promise<void> => {
+  const store = new DatabaseSync(from);
   try {
     await copied(store, to, { rate: allPages });
   } finally {
@@ -76,16 +96,21 @@ const remember = (directory: string, now: string): void => {
  * runs. The file gets its name once it is whole. Answers how many items it holds.
  */
 export const backUp = async (directory: string, path: string, now: string): Promise<number> => {
-  if (!holdsStore(directory)) throw new Complaint(`there is no data of Linli in ${directory}`);
-  if (existsSync(path) && !isBackup(path))
-    throw new Complaint(`${path} is something else than a backup: it stays as it is`);
+  const store = storeIn(directory);
+  mustBeFree(path);
   const aside = `${path}.new`;
   rmSync(aside, { force: true });
-  await copyStore(directory, aside);
-  chmodSync(aside, 0o600);
-  const count = completed(aside, directory, now);
-  flushed(aside);
-  renameSync(aside, path);
-  remember(directory, now);
-  return count;
+  writeFileSync(aside, "", { mode: 0o600 });
+  try {
+    await copyStore(store, aside);
+    const count = completed(aside, directory, now);
+    flushed(aside);
+    renameSync(aside, path);
+    remember(directory, now);
+    return count;
+  } catch (error) {
+    rmSync(aside, { force: true });
+    const why = whyOfStore(error);
+    throw why ? new Complaint(`${path} could not be made of ${store}: ${why}.`) : error;
+  }
 };

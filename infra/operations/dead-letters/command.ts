@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { stages } from "#infra/aws/stage.ts";
-import { storePath } from "#infra/local/folder.ts";
+import { storeIn } from "#infra/local/folder.ts";
 import { eventBridge } from "#shared/events/eventbridge.ts";
 import { streamRelay } from "#shared/events/stream.ts";
 import { dynamodbTable } from "#shared/table/dynamodb.ts";
@@ -83,11 +82,7 @@ const lettersOfStage = (name: string): DeadLetters => {
   return onStage({ stage: name, sqs: new SQSClient({ region }), relay });
 };
 
-const lettersIn = (data: string): DeadLetters => {
-  const path = storePath(data);
-  if (!existsSync(path)) throw new Complaint(`there is no data of Linli in ${data}`);
-  return onOneMachine(sqliteStore(path).database, Date.now);
-};
+const lettersIn = (data: string): DeadLetters => onOneMachine(sqliteStore(storeIn(data)).database, Date.now);
 
 /** Runs `npm run dead-letters` and answers its exit code. */
 export const runDeadLetters = (given: readonly string[]): Promise<number> =>

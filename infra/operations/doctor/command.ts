@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import { holdsStore, storePath } from "#infra/local/folder.ts";
+import { storePath } from "#infra/local/folder.ts";
 import { optionsOf } from "#infra/local/options.ts";
 import { attended } from "../complaint.ts";
 import { type Finding, lineOf, looked, well } from "./finding.ts";
-import { folderOf, isRunning, roomIn, secretsIn } from "./folder.ts";
+import { folderOf, homeAt, isRunning, roomIn, secretsIn } from "./folder.ts";
 import { issuerAt, originBy, portAt } from "./outside.ts";
 import { backupOf, beganAs, clockBy, deadLettersIn, storeAt, waitingIn } from "./store.ts";
 
@@ -12,9 +11,19 @@ const usage = `npm run doctor    what is wrong with a home, and how to mend it
   --data DIR    the home's data (default .linli)
   --port N      its port (default 8477)`;
 
+/** What is in a store; nothing more than why where it cannot be opened. */
 const ofStore = async (directory: string): Promise<readonly Finding[]> => {
   const path = storePath(directory);
-  const database = new DatabaseSync(path);
+  const stores: DatabaseSync[] = [];
+  const opened = await looked("store", () => {
+    stores.push(new DatabaseSync(path));
+    return well("store", path);
+  });
+  const [database] = stores;
+  return database ? inStore(database, path, directory) : [opened];
+};
+
+const inStore = async (database: DatabaseSync, path: string, directory: string): Promise<readonly Finding[]> => {
   database.exec("PRAGMA busy_timeout = 5000");
   const now = Date.now();
   const findings = [
@@ -31,18 +40,19 @@ const ofStore = async (directory: string): Promise<readonly Finding[]> => {
 };
 
 const findings = async (directory: string, port: number): Promise<readonly Finding[]> => {
-  const always = [
+  const around = [
     well("Node", process.versions.node),
     await looked("address", () => originBy(process.env.LINLI_ORIGIN)),
-    await looked("folder", () => folderOf(directory)),
   ];
-  if (!existsSync(directory)) return [...always, await looked("port", () => portAt(port, false))];
+  const home = await looked("folder", () => homeAt(directory));
+  if (home.mend !== undefined) return [...around, home, await looked("port", () => portAt(port))];
   return [
-    ...always,
+    ...around,
+    await looked("folder", () => folderOf(directory)),
     await looked("room", () => roomIn(directory)),
     await looked("secrets", () => secretsIn(directory)),
     await looked("port", () => portAt(port, isRunning(directory))),
-    ...(holdsStore(directory) ? await ofStore(directory) : []),
+    ...(await ofStore(directory)),
   ];
 };
 

@@ -1,28 +1,33 @@
-import { existsSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
+import { rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { holdsStore, kept } from "#infra/local/folder.ts";
+import { holdsStore, kept, openToOthers } from "#infra/local/folder.ts";
 import { tryLock } from "#infra/local/lock.ts";
-import { codeKeyIn, issuerKeyIn } from "#infra/local/secrets.ts";
+import { codeKeyIn, issuerKeyIn, puttingBack } from "#infra/local/secrets.ts";
 import { type Finding, ill, well } from "./finding.ts";
 
 const megabyte = 2 ** 20;
 const leastRoom = 500 * megabyte;
 
-/** Whether the folder is there and may be written, by nobody but its owner. */
+/** Whether a home lies there, as far as this user may see that. */
+export const homeAt = (directory: string): Finding => {
+  const found = statSync(directory, { throwIfNoEntry: false });
+  if (!found) return ill("folder", `there is none at ${directory}`, "npm start makes it; or name it with --data");
+  if (!found.isDirectory()) return ill("folder", `${directory} is a file`, "name the home's folder with --data");
+  if (holdsStore(directory)) return well("folder", directory);
+  return ill(
+    "folder",
+    `there is no data of Linli in ${directory}`,
+    "name the home's folder with --data; or npm start begins one there, and npm run restore puts a backup there",
+  );
+};
+
+/** Whether the folder of a home may be written, and by nobody but its owner. */
 export const folderOf = (directory: string): Finding => {
-  if (!existsSync(directory))
-    return ill("folder", `there is none at ${directory}`, "npm start makes it; or name it with --data");
   const probe = join(directory, ".doctor");
   writeFileSync(probe, "", { mode: 0o600 });
   rmSync(probe);
-  const open = readdirSync(directory).filter((name) => (statSync(join(directory, name)).mode & 0o077) !== 0);
-  const isOpen = (statSync(directory).mode & 0o077) !== 0;
-  if (process.platform !== "win32" && (isOpen || open.length > 0))
-    return ill(
-      "folder",
-      `others may look into ${directory} (${["it", ...open].join(", ")})`,
-      `chmod -R go= ${directory}`,
-    );
+  const open = process.platform === "win32" ? [] : openToOthers(directory);
+  if (open.length > 0) return ill("folder", `others may look into ${open.join(", ")}`, `chmod go= ${open.join(" ")}`);
   return well("folder", directory);
 };
 
@@ -37,18 +42,9 @@ export const roomIn = (directory: string): Finding => {
 
 /** Complains by itself of a damaged secret. */
 export const secretsIn = (directory: string): Finding => {
-  const isNew = !holdsStore(directory);
-  const missing = [
-    codeKeyIn(directory) === undefined && kept.codeKey,
-    issuerKeyIn(directory) === undefined && kept.issuerKey,
-  ];
-  const names = missing.filter((name) => name === kept.codeKey);
-  if (isNew || names.length === 0) return well("secrets", "whole");
-  return ill(
-    "secrets",
-    `${names.join(", ")} is missing`,
-    'put it back from a backup ("npm run restore"): repeated commands need it',
-  );
+  issuerKeyIn(directory);
+  if (codeKeyIn(directory) !== undefined) return well("secrets", "whole");
+  return ill("secrets", `${kept.codeKey} is missing`, `${puttingBack(directory)}: repeated commands need it`);
 };
 
 /** Whether a home runs on the folder now. */

@@ -19,9 +19,10 @@ const answers = async (port: number): Promise<boolean> => {
   return response?.ok === true;
 };
 
-export const portAt = async (port: number, isRunning: boolean): Promise<Finding> => {
+/** What is at a port; `isRunning` is undefined where no home is known that could be there. */
+export const portAt = async (port: number, isRunning?: boolean): Promise<Finding> => {
   const isHere = await answers(port);
-  if (isRunning && isHere) return well("port", `a home answers on ${port}`);
+  if (isRunning !== false && isHere) return well("port", `a home answers on ${port}`);
   if (isRunning)
     return ill(
       "port",
