@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { Refusal } from "../domain/refusal.ts";
-import { most, type Rows, unreadable } from "./rows.ts";
+import { breather, most, type Rows, unreadable } from "./rows.ts";
 
 const marks = { "utf-16le": [0xff, 0xfe], "utf-16be": [0xfe, 0xff] } as const;
 
@@ -71,9 +71,24 @@ export const readCsv = (bytes: Uint8Array): Rows => {
   }
 };
 
-/** A CSV file that opens rightly in a spreadsheet: with BOM, and no cell that would be taken for a formula. */
-export const writeCsv = (rows: Rows): string =>
+const written = (rows: Rows, bom: boolean): string =>
   stringify(
     rows.map((row) => row.map((cell) => (formula.test(cell) ? `'${cell}` : cell))),
-    { bom: true },
+    { bom },
   );
+
+/** A CSV file that opens rightly in a spreadsheet: with BOM, and no cell that would be taken for a formula. */
+export const writeCsv = (rows: Rows): string => written(rows, true);
+
+const rowsOfAPiece = 500;
+
+/** The same of many rows, in pieces between which others go on. */
+export const writeLongCsv = async (rows: Rows): Promise<string> => {
+  const breathe = breather();
+  const pieces: string[] = [];
+  for (let at = 0; at < rows.length; at += rowsOfAPiece) {
+    pieces.push(written(rows.slice(at, at + rowsOfAPiece), at === 0));
+    await breathe();
+  }
+  return pieces.join("");
+};

@@ -6,6 +6,12 @@ export type Rows = readonly (readonly string[])[];
 /** What a file may hold at most before it is taken for no list of people: refused before it is made into rows. */
 export const most = { rows: 20_100, columns: 60, cellCharacters: 4_000, unzippedBytes: 20 * 1024 * 1024 } as const;
 
+/** Whether the bytes begin as a workbook does: it is a ZIP file. */
+export const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+/** Whether they begin as a workbook of before 2007 does, `.xls`. */
+export const isOldWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf;
+
 /** Refuses a file as a whole. */
 export const unreadable = (code: FieldCode = "wrong-format"): never =>
   refuse("malformed", { errors: [{ pointer: "", code }] });

@@ -4,12 +4,6 @@ import { sharedTexts, sheetRows } from "./sheet.ts";
 import { attribute, piecesOf } from "./xml.ts";
 import { openZip } from "./zip.ts";
 
-/** Whether the bytes begin as a workbook does: it is a ZIP file. */
-export const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
-
-/** Whether they begin as a workbook of before 2007 does, `.xls`. */
-export const isOldWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf;
-
 const tags = (xml: string | undefined, name: string): string[] =>
   [...piecesOf(xml ?? unreadable())].flatMap((piece) =>
     piece.kind !== "text" && piece.kind !== "close" && piece.name === name ? [piece.attributes] : [],
@@ -51,11 +45,4 @@ export const readWorkbook = async (bytes: Uint8Array): Promise<Rows> => {
     if (error instanceof Refusal) throw error;
     return unreadable();
   }
-};
-
-/** A workbook of one sheet, as base64. Every cell is text, so none is a formula. */
-export const writeWorkbook = async (rows: Rows): Promise<string> => {
-  const { writeXlsx } = await import("../late/write-excel-file.ts");
-  const sheet = rows.map((row) => row.map((value) => ({ value, type: String })));
-  return (await writeXlsx(sheet).toBuffer()).toString("base64");
 };

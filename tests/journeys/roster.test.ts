@@ -1,6 +1,6 @@
 import { readSheet } from "read-excel-file/node";
 import { beforeAll, describe, expect, it } from "vitest";
-import { writeWorkbook } from "#shared/files/workbook.ts";
+import { writeWorkbook } from "#shared/files/workbook-writer.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 const imports = "/v1/communities/yangguang-huayuan/communities/roster-imports";

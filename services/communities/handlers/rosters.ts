@@ -1,6 +1,5 @@
-import { readCsv, writeCsv } from "#shared/files/csv.ts";
-import { breather, type Rows, unreadable } from "#shared/files/rows.ts";
-import { isOldWorkbook, isWorkbook, readWorkbook, writeWorkbook } from "#shared/files/workbook.ts";
+import { readCsv, writeLongCsv } from "#shared/files/csv.ts";
+import { breather, isOldWorkbook, isWorkbook, type Rows, unreadable } from "#shared/files/rows.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { catalogue } from "#shared/table/catalogue.ts";
@@ -17,7 +16,9 @@ import { rosterStore } from "../store/roster-store.ts";
 /** What a file is, its first bytes tell: browsers name a CSV in many ways. */
 const rowsOf = async ({ upload: { bytes } }: Pick<Call<typeof routes.importRoster>, "upload">): Promise<Rows> => {
   if (isOldWorkbook(bytes)) return unreadable("old-workbook");
-  return isWorkbook(bytes) ? readWorkbook(bytes) : readCsv(bytes);
+  if (!isWorkbook(bytes)) return readCsv(bytes);
+  const { readWorkbook } = await import("#shared/files/workbook.ts");
+  return readWorkbook(bytes);
 };
 
 /** The dry run: the file is read and checked, its rows are kept beside the import, and nobody is taken in. */
@@ -56,12 +57,13 @@ const residents = async (table: CommunityTable): Promise<Person[]> => {
 };
 
 const exportRosterCsv = endpoint(routes.exportRosterCsv, async ({ community, table }) => ({
-  body: writeCsv(rosterRows(await residents(table), community.language)),
+  body: await writeLongCsv(rosterRows(await residents(table), community.language)),
 }));
 
-const exportRosterXlsx = endpoint(routes.exportRosterXlsx, async ({ community, table }) => ({
-  body: await writeWorkbook(rosterRows(await residents(table), community.language)),
-}));
+const exportRosterXlsx = endpoint(routes.exportRosterXlsx, async ({ community, table }) => {
+  const { writeWorkbook } = await import("#shared/files/workbook-writer.ts");
+  return { body: await writeWorkbook(rosterRows(await residents(table), community.language)) };
+});
 
 /** Everything about rosters. */
 export const rosterEndpoints = { importRoster, getRosterImport, ...rosterVerbs, exportRosterCsv, exportRosterXlsx };

@@ -1,5 +1,6 @@
 import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { writeWorkbook } from "#shared/files/workbook-writer.ts";
 import type { ServiceWords } from "#shared/http/service-words.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -35,9 +36,13 @@ export const exercises: Readonly<Record<string, Exercise>> = {
       `${create("https://a.example").modules.size} ${await drawn("https://a.example", { type: "svg" })}`,
     gives: /^25 <svg .*<path .*<\/svg>/s,
   },
-  "shared/late/write-excel-file.ts": {
-    run: async ({ writeXlsx }) =>
-      (await writeXlsx([[{ value: "陈女士", type: String }]]).toBuffer()).toString("latin1"),
+  "shared/files/workbook.ts": {
+    run: async ({ readWorkbook }) =>
+      (await readWorkbook(Buffer.from(await writeWorkbook([["陈女士"]]), "base64"))).join(),
+    gives: /^陈女士$/,
+  },
+  "shared/files/workbook-writer.ts": {
+    run: async (chunk) => Buffer.from(await chunk.writeWorkbook([["陈女士"]]), "base64").toString("latin1"),
     gives: /^PK.*xl\/worksheets\/sheet1\.xml/s,
   },
   "shared/late/sqs.ts": {

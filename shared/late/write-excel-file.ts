@@ -1,1 +1,0 @@
-export { default as writeXlsx } from "write-excel-file/node";
