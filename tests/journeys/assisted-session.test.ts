@@ -73,7 +73,7 @@ describe("somebody at the desk who acts for a grandmother", () => {
     const ended = await (await town.as("he")).endAssistedSession({ params: { sessionId }, body: {} });
     expect(ended.body.endedAt).toBeDefined();
     await expect((await under(sessionId)).fileCase({ body: await filing() })).rejects.toMatchObject({
-      problem: { status: 401 },
+      problem: { status: 403 },
     });
   });
 
@@ -85,7 +85,7 @@ describe("somebody at the desk who acts for a grandmother", () => {
     expect((await (await under(later)).fileCase({ body: await filing() })).status).toBe(201);
     town.clock.advance(0.1);
     await expect((await under(later)).fileCase({ body: await filing() })).rejects.toMatchObject({
-      problem: { status: 401 },
+      problem: { status: 403 },
     });
     await town.drain();
     const { body: session } = await (await town.as("he")).getAssistedSession({ params: { sessionId: later } });

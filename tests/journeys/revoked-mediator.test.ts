@@ -64,10 +64,10 @@ describe("a mediator whose term begins next week", () => {
   it("is nobody's lead before it, and is from then on", async () => {
     const town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
     const [admin, personId] = [await town.as("admin-yangguang"), await town.idOf("qin")];
-    await admin.grantRole({ body: { personId, role: "mediator", from: "2026-03-09T01:00:00.000Z" } });
     const gone = { personId, role: "mediator" as const, from: "2026-03-08T01:00:00.000Z" };
     const { grantId } = (await admin.grantRole({ body: gone })).body;
     await admin.revokeRole({ params: { grantId }, body: {} });
+    await admin.grantRole({ body: { personId, role: "mediator", from: "2026-03-09T01:00:00.000Z" } });
     await town.drain();
     const { caseId } = await filedCase(town, { ...inYangguang, disputants: ["jiang"] });
     const naming = { params: { caseId }, body: { leadId: personId, rightsNoticeGiven: true } };
