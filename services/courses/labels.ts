@@ -142,7 +142,7 @@ export const labels: CoursesLabels = {
     "being-offered": words("正在为您保留名额", "a seat is being offered"),
     closed: words("暂不接受报名", "booking is closed"),
     suspended: words("社区已暂停办理", "the community is suspended"),
-    "too-late": words("离上课太近", "too close to the session"),
+    "too-late": words("离上课太近，空余名额在教室门口按候补顺序发放", "too close to the session: free seats are given at the door, in this order"),
     "in-the-morning": words("早上再通知", "in the morning"),
   },
   consentBasis: {
@@ -160,6 +160,7 @@ export const labels: CoursesLabels = {
     "not-here": words("没有签到", "not checked in"),
     "not-waiting": words("不在候补名单中", "not on the waiting list"),
     "not-enrolling": words("未开放报名", "not enrolling"),
+    "at-door": words("空余名额在门口发放", "free seats at the door"),
     "first-right": words("老学员优先期", "the first right of those who had seats"),
     "decision-pending": words("另有决定待表决", "another decision is pending"),
     "children-waiting": words("还有孩子没有接走", "children wait to be collected"),

@@ -20,7 +20,7 @@ import { forgetAttendance } from "./flows/forget-attendance.ts";
 import { linkPlan } from "./flows/link-plan.ts";
 import { settleCourses } from "./flows/settle-courses.ts";
 import { suggestCourse } from "./flows/suggest-course.ts";
-import { tellOfFirstRight } from "./flows/tell-of-first-right.ts";
+import { tellOfDoor, tellOfFirstRight } from "./flows/tell-everybody.ts";
 import { tellOfSeat } from "./flows/tell-of-seat.ts";
 import { tendChangedSeats } from "./flows/tend-changed-seats.ts";
 import { coursesReactions } from "./reactions.ts";
@@ -95,6 +95,8 @@ export const coursesConsumers = react(coursesReactions, {
   followWhenCourseChanged: followCourseChange,
 
   tellWhenCourseResumed: tellOfFirstRight,
+
+  tellWhenSeatsAtDoor: tellOfDoor,
 
   alignSeatsWhenChanged: alignSeats,
 

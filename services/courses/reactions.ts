@@ -23,6 +23,7 @@ import {
   offerRecalled,
   seatOffered,
   seatReleased,
+  seatsAtDoor,
   seatsDue,
   seatTaken,
 } from "#shared/contracts/course-seats.ts";
@@ -106,6 +107,10 @@ export const coursesReactions = reactions("courses", {
   followWhenCourseChanged: {
     hears: [courseApproved, courseSuspended, courseResumed, courseCancelled, courseCompleted],
     summary: "The sessions and the seats of the course follow it, some at a time.",
+  },
+  tellWhenSeatsAtDoor: {
+    hears: seatsAtDoor,
+    summary: "Tells whoever waits, once, that free seats are given at the door.",
   },
   tellWhenCourseResumed: { hears: courseResumed, summary: "Tells whoever had a seat of their first right." },
   alignSeatsWhenChanged: {

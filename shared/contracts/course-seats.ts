@@ -82,6 +82,11 @@ export const LeaveCause = z.enum([
   "course-completed",
 ]);
 export const listLeft = courseEvent("list-left", "A learner no longer waits.", { ...own, cause: LeaveCause });
+export const seatsAtDoor = courseEvent(
+  "seats-at-door",
+  "It is too late to offer the seats that are free: whoever waits finds them at the door, in the order of the list.",
+  { left: count, queued: count },
+);
 export const listReordered = courseEvent("list-reordered", "A learner's place in the list was changed.", {
   ...own,
   priority: z.int(),

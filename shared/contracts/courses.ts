@@ -165,6 +165,7 @@ export const MessageKind = z.enum([
   "list-left",
   "closure",
   "first-right",
+  "at-door",
   "right-lapsed",
   "course-cancelled",
 ]);

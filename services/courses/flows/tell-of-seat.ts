@@ -25,6 +25,7 @@ const released: Readonly<Record<string, Telling["kind"]>> = {
 };
 const left: Readonly<Record<string, Telling["kind"]>> = {
   capacity: "list-left",
+  "course-completed": "list-left",
   "course-cancelled": "course-cancelled",
 };
 

@@ -11,7 +11,8 @@ import { seatStore } from "./seat-store.ts";
 
 const offerOf = (seats: Seats, look: Look): Move | undefined => {
   const next = nextOffer(seats, look);
-  return next && "offer" in next ? next.offer : undefined;
+  if (!next || "lookAgainAt" in next) return undefined;
+  return "offer" in next ? next.offer : next.door;
 };
 
 /** When the seats want looking at again, if nothing else happens to them. */

@@ -103,7 +103,8 @@ describe("an offer", () => {
     const seats = await now();
     const [last, late] = ["2026-05-31T19:00:00.000Z", "2026-06-01T01:00:00.000Z"];
     expect(placeOf(seats, learner("second"), lookAt(last))?.why).toBe("in-the-morning");
-    expect(nextOffer(seats, lookAt(late))).toBeUndefined();
+    expect(nextOffer(seats, lookAt(late))).toHaveProperty("door");
+    expect(nextOffer({ ...seats, atDoor: true }, lookAt(late))).toBeUndefined();
     expect(placeOf(seats, learner("second"), lookAt(late))?.why).toBe("too-late");
   });
 

@@ -63,7 +63,7 @@ const whyOfHead = (seats: Seats, together: number, look: Look): Place["why"] => 
   if (!look.mayAct) return "suspended";
   if (together > seats.left) return "too-few-seats";
   const next = nextOffer(seats, look);
-  if (!next) return "too-late";
+  if (!next || "door" in next) return "too-late";
   return "offer" in next ? "being-offered" : "in-the-morning";
 };
 

@@ -1,4 +1,4 @@
-import { listReordered, seatOffered } from "#shared/contracts/course-seats.ts";
+import { listReordered, seatOffered, seatsAtDoor } from "#shared/contracts/course-seats.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { hourIn, nextAt } from "#shared/domain/local-time.ts";
@@ -70,16 +70,28 @@ const offerTo = (seats: Seats, group: Group, { at, policy }: Look): Move => {
   };
 };
 
-/** What to do about the list now: offer to its head, wait for the morning, or nothing. */
-export type NextOffer = { readonly offer: Move } | { readonly lookAgainAt: Instant } | undefined;
+/** Told once: what is free now is given at the door. */
+const sentToDoor = (seats: Seats): Move => {
+  const { courseId, left, queued } = seats;
+  return { facts: [seatsAtDoor({ courseId, left, queued })], scalars: { atDoor: true }, needs: { isOpen: true } };
+};
+
+/** What to do about the list now: offer to its head, send it to the door, wait for the morning, or nothing. */
+export type NextOffer =
+  | { readonly offer: Move }
+  | { readonly door: Move }
+  | { readonly lookAgainAt: Instant }
+  | undefined;
 
 /**
  * While the head of the list fits into what is free, it is offered its seats: never in the night, never shortly before
- * the start, never to whom may not accept, never past somebody who came before. An offer holds its seats until it is taken or lapses.
+ * the start, never to whom may not accept, never past somebody who came before. An offer holds its seats until it is
+ * taken or lapses. Too late for an offer those who wait are told once that seats are given at the door.
  */
 export const nextOffer = (seats: Seats, look: Look): NextOffer => {
   const head = fittingHead(seats);
-  if (!head || !seats.isOpen || !look.mayAct || isTooLate(seats, look)) return undefined;
+  if (!head || !seats.isOpen || !look.mayAct || look.at >= seats.startsAt) return undefined;
+  if (isTooLate(seats, look)) return seats.atDoor ? undefined : { door: sentToDoor(seats) };
   return isNight(look) ? { lookAgainAt: morningAfter(look) } : { offer: offerTo(seats, head, look) };
 };
 

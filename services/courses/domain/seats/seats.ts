@@ -67,6 +67,8 @@ export const Seats = z.object({
   closureId: z.string().optional(),
   /** Until when those whose booking was suspended may keep it. */
   rightUntil: Instant.optional(),
+  /** Whether those who wait were told that free seats are given at the door. */
+  atDoor: z.literal(true).optional(),
   /** Counts how often somebody was put before others in the list: an offer is made on the order that was read. */
   reorderings: z.int().default(0),
   seats: mapOf<Seat>(isLearnerId, isSeat),
@@ -165,7 +167,7 @@ export type Move = {
   readonly waiting?: Readonly<Record<string, Waits | undefined>>;
   /** `undefined` takes it away. */
   readonly scalars?: Partial<{
-    [Name in "isOpen" | "startsAt" | "opensAt" | "closureId" | "rightUntil"]: Seats[Name] | undefined;
+    [Name in "isOpen" | "startsAt" | "opensAt" | "closureId" | "rightUntil" | "atDoor"]: Seats[Name] | undefined;
   }>;
   /** The marks of bookings that end by it, and of the verb itself where a person did it; and about which learner. */
   readonly past?: readonly Ended[];

@@ -126,4 +126,4 @@ export const keep = (seats: Seats, entry: Entry, mark: string, at: Instant): Mov
 
 /** Seats can be booked until the first session begins. */
 export const align = (seats: Seats, startsAt: Instant): Move | undefined =>
-  seats.startsAt === startsAt ? undefined : { facts: [], scalars: { startsAt } };
+  seats.startsAt === startsAt ? undefined : { facts: [], scalars: { startsAt, atDoor: undefined } };
