@@ -39,7 +39,8 @@ beforeAll(async () => {
 
 const root = `C#${slug}#`;
 const isRow = ({ partition, sort }: Item) =>
-  [`${root}PERSON-GUARD`, `${root}DEADLINE`, `${root}FILINGS`].includes(partition) || sort.startsWith("WORKS#");
+  ["PERSON-GUARD", "DEADLINE", "FILINGS", "SEEKER-MARK", "ISSUE-OF-SPOT"].some((kind) => partition === root + kind) ||
+  sort.startsWith("WORKS#");
 const long = "灯".repeat(2300);
 
 /** The first employer has a code of which no row says so. */

@@ -75,7 +75,7 @@ export const employmentBudgets: BudgetsOf<typeof employmentRoutes> = {
   cancelFair: verb(1),
   getAnnouncedFair: readWith(2),
   /** The record of what was signed. */
-  registerSeeker: { ...creation(2), writeUnits: 8 + 2 },
+  registerSeeker: { ...madeOf(6, madeOf(0, madeOf(0, creation(2)))), writeUnits: 8 + 6 },
   listSeekers: page,
   getOwnSeeker: readWith(1),
   getSeeker: read,

@@ -9,6 +9,10 @@ import { forgettingDeadline } from "#services/employment/flows/forget-applicatio
 import { applicationStore } from "#services/employment/store/application-store.ts";
 import { creditCodeKey, employerStore } from "#services/employment/store/employer-store.ts";
 import { placementStore, worksKey } from "#services/employment/store/placement-store.ts";
+import { markRows } from "#services/employment/store/seeker-marks.ts";
+import { seekerStore } from "#services/employment/store/seeker-store.ts";
+import { issueStore } from "#services/meetings/store/issue-store.ts";
+import { spotCompanions } from "#services/meetings/store/spot-rows.ts";
 import { communityCard } from "#shared/table/community.ts";
 import { keyOf } from "#shared/table/limits.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
@@ -28,13 +32,33 @@ async function* claiming(own: CommunityTable, { key, by, where }: Claim, what: s
   else if (row[name] !== id) yield open(where, `${what} is that of ${String(row[name])}: one person or thing, or two?`);
 }
 
-/** People are one by phone and by flat, or by name and building alone: the rows that say so. */
+/** People are one by the letters of their name with phone or flat, or with the building alone: the rows that say so. */
 export const guards: Migration = {
-  name: "guards",
+  name: "guards-by-letters",
   look: (site) =>
     eachOf(site, { kind: "PERSON", store: personStore }, async function* ({ state, where }) {
       for (const key of personGuards(site.own.scope, state))
         yield* claiming(site.own, { key, by: { personId: state.personId }, where }, "a guard against a second record");
+    }),
+};
+
+/** Seekers are found by their name and their phone. */
+export const seekerMarks: Migration = {
+  name: "seeker-marks",
+  look: (site) =>
+    eachOf(site, { kind: "SEEKER", store: seekerStore }, async function* ({ state, where }) {
+      for (const { write } of markRows(site.own.scope, undefined, state))
+        if (!(await site.own.get(keyOf(write)))) yield mended(where, "lacks a row of its name or phone", write);
+    }),
+};
+
+/** About a spot one issue waits for a decision. */
+export const issuesOfSpots: Migration = {
+  name: "issues-of-spots",
+  look: (site) =>
+    eachOf(site, { kind: "ISSUE", store: issueStore }, async function* ({ state, where }) {
+      for (const { write } of spotCompanions(site.own.scope, undefined, state))
+        yield* claiming(site.own, { key: keyOf(write), by: { issueId: state.issueId }, where }, "the row of its spot");
     }),
 };
 

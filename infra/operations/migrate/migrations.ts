@@ -1,5 +1,5 @@
 import { filings } from "./filings.ts";
-import { creditCodes, guards, oldApplications, oldCourses, works } from "./lacking.ts";
+import { creditCodes, guards, issuesOfSpots, oldApplications, oldCourses, seekerMarks, works } from "./lacking.ts";
 import type { Migration } from "./migration.ts";
 import { spots } from "./spots.ts";
 import { applicationTexts, texts } from "./texts.ts";
@@ -14,6 +14,8 @@ export const migrations: readonly Migration[] = [
   oldApplications,
   oldCourses,
   filings,
+  seekerMarks,
+  issuesOfSpots,
 ];
 
 /** Every step of what lies in no community. */

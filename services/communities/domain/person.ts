@@ -15,6 +15,7 @@ import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { Phone, WrittenPhone } from "#shared/domain/phone.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { lettersOf } from "#shared/domain/spelling.ts";
 import { Building, Name, Room } from "#shared/domain/text.ts";
 import { endGrants, mostGrants, PersonId, RoleGrant } from "./role-grant.ts";
 
@@ -84,11 +85,6 @@ export type Particulars = Omit<z.infer<typeof RegisterPerson>, "phone"> & { read
 
 /** The same, as far as they are known. */
 export type SomeParticulars = { readonly [Name in keyof Particulars]?: Particulars[Name] | undefined };
-
-/** What stands between the parts of a name, which everybody writes differently. */
-const betweenParts = /[\p{Zs}\p{Pd}.·•・‧∙⋅●◦ᐧ]/gu;
-
-const lettersOf = (name: string): string => name.normalize("NFKC").replace(betweenParts, "").toLowerCase();
 
 type Marked = SomeParticulars & { readonly name: string };
 

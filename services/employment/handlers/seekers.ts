@@ -8,10 +8,11 @@ import type { Decision } from "#shared/table/entity.ts";
 import { mustCareFor } from "../domain/access.ts";
 import { matchesOf } from "../domain/seeker/match.ts";
 import { change, register, registerKnown, subjectOf } from "../domain/seeker/register.ts";
-import { mustLook, type Seeker } from "../domain/seeker/seeker.ts";
+import { likelySame, mustLook, type Seeker } from "../domain/seeker/seeker.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { consentsKey, consentsOf } from "../store/consent-store.ts";
 import { postingStore } from "../store/posting-store.ts";
+import { seekersLike } from "../store/seeker-marks.ts";
 import { registeringWith, type SeekerFilter, seekerOfKey, seekerStore } from "../store/seeker-store.ts";
 import { mustFilter } from "./one-filter.ts";
 import { phoneIn } from "./phone.ts";
@@ -41,10 +42,12 @@ const registerSeeker = endpoint(routes.registerSeeker, async ({ body, caller, co
     also: registeringWith(scope, decision.state, consents),
   });
   const seekerId = known ? String(known.seekerId) : newId("skr", command.id);
+  const likeIds = personId === undefined ? await seekersLike(table, { name: body.name, phone }) : [];
+  const others = await seekerStore(table).getEach(likeIds.filter((id) => id !== seekerId));
   const { state, ...outcome } = known
     ? await seekerStore(table).decide(seekerId, command, (current) => standing(registerKnown(current, wish)))
     : await seekerStore(table).create(seekerId, command, () => standing(register(wish)));
-  return { body: state, made: seekerId, ...outcome };
+  return { body: { ...state, likelyDuplicates: likelySame(others) }, made: seekerId, ...outcome };
 });
 
 const changeSeeker = endpoint(routes.changeSeeker, async (call) => {

@@ -6,7 +6,7 @@ import { RecordConsent, WithdrawConsent } from "../domain/seeker/consent-record.
 import { KeepSeeker } from "../domain/seeker/keep.ts";
 import { Match } from "../domain/seeker/match.ts";
 import { ChangeSeeker, CloseSeeker, RegisterSeeker } from "../domain/seeker/register.ts";
-import { Seeker, SeekerCard, SeekerStatus } from "../domain/seeker/seeker.ts";
+import { RegisteredSeeker, Seeker, SeekerCard, SeekerStatus } from "../domain/seeker/seeker.ts";
 import { AcknowledgeBriefing, AddTask, BriefSeeker, FinishTask } from "../domain/seeker/task.ts";
 import {
   AnswerOffer,
@@ -33,7 +33,7 @@ export const seekerSpecs = {
     summary: "Register somebody of the subdistrict who looks for work",
     access: registrars,
     body: RegisterSeeker,
-    reply: Seeker,
+    reply: RegisteredSeeker,
     status: 201,
     refusals: ["share-consent-required"],
   },

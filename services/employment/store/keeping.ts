@@ -21,6 +21,7 @@ import { fairStore } from "./fair-store.ts";
 import { placementStore } from "./placement-store.ts";
 import { postingStore } from "./posting-store.ts";
 import { programmeStore } from "./programme-store.ts";
+import { marksPartition } from "./seeker-marks.ts";
 import { seekerStore } from "./seeker-store.ts";
 import { skillGapStore } from "./skill-gap-store.ts";
 import { skillPartition } from "./skill-rows.ts";
@@ -67,7 +68,7 @@ export const employmentKeeping: Keeping = {
       beside: (skill) => [skillPartition(skill)],
     }),
   ],
-  rooms: [coursesPartition, creditCodesPartition],
+  rooms: [coursesPartition, creditCodesPartition, marksPartition],
   besides: [
     {
       kind: "PERSON",

@@ -8,6 +8,7 @@ import { type Consents, consentFor } from "../domain/seeker/consents.ts";
 import { cardOf, Seeker, SeekerCard, type SeekerStatus } from "../domain/seeker/seeker.ts";
 import { type Listing, type Paging, pageOfCards } from "./cards.ts";
 import { consentsKey, endConsent, firstConsents, moreConsent } from "./consent-store.ts";
+import { markRows } from "./seeker-marks.ts";
 import { supplyRows } from "./skill-rows.ts";
 import { stateItem } from "./state-item.ts";
 
@@ -59,6 +60,7 @@ const seekerEntity: Entity<Seeker> = {
     ...(before ? [] : claim(scope, after)),
     ...signed(scope, before, after),
     ...supplyRows(scope, after.seekerId, offeredBy(before), offeredBy(after)),
+    ...markRows(scope, before, after),
   ],
 };
 

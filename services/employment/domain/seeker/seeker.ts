@@ -93,6 +93,20 @@ export type Seeker = z.infer<typeof Seeker>;
 export const SeekerStatus = z.enum(["seeking", "placed", "closed"]);
 export type SeekerStatus = z.infer<typeof SeekerStatus>;
 
+/** Somebody who is called the same or has the same phone: whether they are the same person, staff know. */
+const LikelySame = z.object({ seekerId: SeekerId, status: SeekerStatus, registeredAt: Instant });
+const hint = { likelyDuplicates: z.array(LikelySame) };
+const [seeking, placed, closed] = Seeker.options;
+
+/** A seeker as registered: with whom staff may have met before, where it is nobody with an account. */
+export const RegisteredSeeker = z
+  .discriminatedUnion("status", [seeking.extend(hint), placed.extend(hint), closed.extend(hint)])
+  .meta({ id: "RegisteredSeeker" });
+
+/** What the hint tells of those who may be the same. */
+export const likelySame = (others: readonly Seeker[]): z.infer<typeof LikelySame>[] =>
+  others.map(({ seekerId, status, registeredAt }) => ({ seekerId, status, registeredAt }));
+
 const open = ["seeking", "placed"] as const;
 
 export const seekerLifecycle = lifecycle<Seeker>()("seeker", {
