@@ -129,7 +129,18 @@ describe("a store of an earlier release", () => {
     expect(done.lines).toEqual(told.lines.map((line) => line.replace(" to mend ", " mended ")));
     expect(told.lines.filter((line) => line.includes(" mended "))).toEqual([]);
     expect(new Set(done.lines.map((line) => line.split(" ")[0]))).toEqual(
-      new Set(["texts", "spots", "guards", "credit-codes", "works", "old-applications", "old-courses", "filings"]),
+      new Set([
+        "texts",
+        "spots",
+        "guards-by-letters",
+        "credit-codes",
+        "works",
+        "old-applications",
+        "old-courses",
+        "filings",
+        "seeker-marks",
+        "issues-of-spots",
+      ]),
     );
     expect(done.lines.join("\n")).not.toContain("灯");
     expect(done.lines.filter((line) => line.includes("2300 → 2000 characters")).length).toBeGreaterThan(0);
@@ -182,7 +193,9 @@ describe("a store of an earlier release", () => {
     await table.write({ put: { ...bad, state: { ...(bad.state as object), status: "lost" } } });
     const first = await run(table, true);
     const left = first.lines.filter((line) => / left /.test(line));
-    expect(left.map((line) => line.split(" ")[0])).toEqual(expect.arrayContaining(["texts", "guards", "works"]));
+    expect(left.map((line) => line.split(" ")[0])).toEqual(
+      expect.arrayContaining(["texts", "guards-by-letters", "works"]),
+    );
     expect(first.left).toBe(left.length);
     expect(left.join("\n")).not.toContain(state.name);
     const again = await run(table, true);
