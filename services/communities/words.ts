@@ -12,6 +12,8 @@ const fields = {
   "not-of-that-year": words("不是那一年的日期", "This day is of another year"),
   "only-guardian": words("是唯一的监护人", "Nobody else is guardian"),
   "unknown-export": words("社区开始退出后没有做过这份导出", "No such export was made since the community began to leave"),
+  "not-to-oneself": words("须由另一位管理员办理", "Another administrator does this"),
+  "not-for-administrators": words("服务台不协助社区管理员办理", "Administrators are not assisted at the desk"),
   taken: words("已被占用", "This is taken"),
 } satisfies ServiceWords["fields"];
 

@@ -42,7 +42,9 @@ describe("the sides of a campus", () => {
 
   it("hear one yes of a person, though they hold roles of two sides", async () => {
     const admin = await manager();
-    await admin.grantRole({ body: { personId: await town.idOf("manager"), role: "resident" } });
+    await admin.grantRole({ body: { personId: await neighbourId(town, "n-1"), role: "community-admin" } });
+    const other = await town.as("n-1", nanning);
+    await other.grantRole({ body: { personId: await town.idOf("manager"), role: "resident" } });
     town.clock.advance(1);
     const { campusId: second } = (await admin.proposeCampus({ body: { name: "第二校区" } })).body;
     const params = { campusId: second };

@@ -5,7 +5,8 @@ import { Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { idSchema } from "#shared/domain/ids.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
-import { refuse } from "#shared/domain/refusal.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import type { Role } from "#shared/domain/roles.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { PersonId } from "./role-grant.ts";
 
@@ -35,13 +36,16 @@ export const OpenAssistedSession = z.strictObject(
 type Opening = Act &
   z.infer<typeof OpenAssistedSession> & {
     readonly personName: string | undefined;
+    readonly roles: readonly Role[];
     readonly commandId: string;
     readonly policy: OwnPolicy;
   };
 
-/** Opens a session for a person of the community. Nobody assists themselves. */
-export const openSession = ({ by, at, commandId, policy, personId, personName, identityCheck, reason }: Opening) => {
+/** Opens a session for a person of the community. Nobody assists themselves, or an administrator. */
+export const openSession = (opening: Opening) => {
+  const { by, at, commandId, policy, personId, personName, roles, identityCheck, reason } = opening;
   if (personName === undefined) return refuse("not-found");
+  if (roles.includes("community-admin")) return refuseField("/personId", "not-for-administrators");
   if (personId === by.personId) return refuse("role-not-allowed");
   const sessionId = newId("ses", commandId);
   const expiresAt = plusMinutes(at, numberOf("assistedMinutes", policy));

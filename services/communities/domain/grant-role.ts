@@ -1,12 +1,24 @@
+import type { Caller } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
+import { refuseField } from "#shared/domain/refusal.ts";
 import { type Person, personLifecycle } from "./person.ts";
 import { endGrants, granted, grantOf, withGrant } from "./role-grant.ts";
 
-/** A person holds one more role. */
-export const grantRole = (current: Person, granting: Parameters<typeof withGrant>[1]) =>
-  withGrant(personLifecycle.allow("grantRole", current), granting);
+/** A person holds one more role, from now on or later. Nobody gives themselves one. */
+export const grantRole = (current: Person, granting: Parameters<typeof withGrant>[1]) => {
+  const { by, from, at } = granting;
+  if (by?.personId === current.personId) refuseField("/personId", "not-to-oneself");
+  if (by && from !== undefined && from < at) refuseField("/from", "in-the-past");
+  return withGrant(personLifecycle.allow("grantRole", current), granting);
+};
 
 type Ending = { readonly grantId: string; readonly at: Instant };
+
+/** Refuses an administrator who would give up that very role: so there is always one left. */
+export const mustNotBeOwn = ({ personId, grants }: Person, grantId: string, by: Caller): void => {
+  const isAdministrators = grants.some((each) => each.grantId === grantId && each.role === "community-admin");
+  if (isAdministrators && by.personId === personId) refuseField("", "not-to-oneself");
+};
 
 /** The term of a grant begins: now the role is held, unless it was ended before. */
 export const beginTerm = (current: Person, { grantId, at }: Ending) => {

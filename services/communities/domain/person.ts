@@ -9,13 +9,12 @@ import {
   personVerified,
   VerificationMethod,
 } from "#shared/contracts/communities.ts";
-import { type Act, actingPerson } from "#shared/domain/caller.ts";
+import { type Act, actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { Instant, yearOf } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { Phone, WrittenPhone } from "#shared/domain/phone.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
-import { lettersOf } from "#shared/domain/spelling.ts";
 import { Building, Name, Room } from "#shared/domain/text.ts";
 import { endGrants, mostGrants, PersonId, RoleGrant } from "./role-grant.ts";
 
@@ -86,21 +85,6 @@ export type Particulars = Omit<z.infer<typeof RegisterPerson>, "phone"> & { read
 /** The same, as far as they are known. */
 export type SomeParticulars = { readonly [Name in keyof Particulars]?: Particulars[Name] | undefined };
 
-type Marked = SomeParticulars & { readonly name: string };
-
-/**
- * What makes two records one person: the name with the phone, or with the flat; where neither is known, the name with
- * the building. Of who has moved out the flat tells nothing.
- */
-export const marksOf = (
-  { name, phone, building = "", room }: Marked,
-  { isGone = false } = {},
-): (readonly string[])[] => {
-  const flat = isGone ? [] : [`${building} ${room ?? ""}`];
-  const marks = [...(phone ? [phone] : []), ...(room || !phone ? flat : [])];
-  return marks.map((mark) => [lettersOf(name), mark]);
-};
-
 type Surroundings = { readonly buildings: readonly string[]; readonly at: Instant };
 
 /** Refuses a building that the community does not have, and a year nobody alive was born in. */
@@ -164,6 +148,17 @@ export const claim = (current: Person, account: string) => {
   if (subject.account === account) return undefined;
   if (subject.account !== undefined) refuse("code-invalid");
   return { state: { ...subject, account } as Person, facts: [personClaimed({ personId: subject.personId })] };
+};
+
+/**
+ * Refuses whoever may not record that a person left: who holds other roles than that of a resident is moved out by an
+ * administrator, and no administrator by themselves.
+ */
+export const mustMoveOut = ({ personId, grants }: Person, by: Caller): void => {
+  const held = grants.filter(({ revokedAt, role }) => !revokedAt && role !== "resident");
+  if (held.length === 0) return;
+  if (!holds(by, "community-admin")) refuse("role-not-allowed", { roles: ["community-admin"] });
+  if (by.personId === personId) refuseField("", "not-to-oneself");
 };
 
 /** The person no longer lives here: every role ends with it, and open duties by those who hear of it. */

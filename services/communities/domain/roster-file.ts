@@ -3,7 +3,8 @@ import type { Instant } from "#shared/domain/dates.ts";
 import { e164 } from "#shared/domain/e164.ts";
 import { type FieldCode, Refusal, refuse } from "#shared/domain/refusal.ts";
 import { Building, Name, Room } from "#shared/domain/text.ts";
-import { marksOf, mustBePlausible, type Particulars, type SomeParticulars } from "./person.ts";
+import { mustBePlausible, type Particulars, type SomeParticulars } from "./person.ts";
+import { personMarks } from "./person-marks.ts";
 
 const mostRows = 20_000;
 
@@ -117,7 +118,7 @@ export type Listed = Particulars & { readonly row: number };
 const repeated = (people: readonly Listed[]): RowError[] => {
   const seen = new Set<string>();
   return people.flatMap((person) => {
-    const marks = person.name === undefined ? [] : marksOf(person).map((mark) => JSON.stringify(mark));
+    const marks = person.name === undefined ? [] : personMarks(person).map((mark) => JSON.stringify(mark));
     const isRepeated = marks.some((mark) => seen.has(mark));
     for (const mark of marks) seen.add(mark);
     return isRepeated ? [{ row: person.row, column: "name", code: "twice-in-the-file" }] : [];

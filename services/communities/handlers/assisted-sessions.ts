@@ -11,7 +11,8 @@ const openAssistedSession = endpoint(
   async ({ body, caller, community, command, now, table }) => {
     const person = await personStore(table).find(body.personId);
     const act = { by: caller, at: now, commandId: command.id, policy: community.policy };
-    const decision = openSession({ ...body, ...act, personName: person?.state.name });
+    const roles = (person?.state.grants ?? []).flatMap(({ role, revokedAt }) => (revokedAt ? [] : [role]));
+    const decision = openSession({ ...body, ...act, personName: person?.state.name, roles });
     const { sessionId } = decision.state;
     const also = [mustLiveHere(table.scope, body.personId, "/personId")];
     const { state, ...outcome } = await sessionStore(table).create(sessionId, command, { ...decision, also });

@@ -6,7 +6,7 @@ import { endpoint } from "#shared/http/endpoint.ts";
 import { communityKey } from "#shared/table/community.ts";
 import type { Companion } from "#shared/table/entity.ts";
 import type { CommunityScope } from "#shared/table/scope.ts";
-import { grantRole as grant, revokeRole as revoke } from "../domain/grant-role.ts";
+import { grantRole as grant, mustNotBeOwn, revokeRole as revoke } from "../domain/grant-role.ts";
 import { grantIdOf, grantOf } from "../domain/role-grant.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { buildingsIn } from "../store/community-store.ts";
@@ -53,11 +53,12 @@ const getRoleGrant = endpoint(routes.getRoleGrant, async ({ params, table }) => 
   return { body: grantOf(state, params.grantId), version };
 });
 
-const revokeRole = endpoint(routes.revokeRole, async ({ params, now, table, command }) => {
+const revokeRole = endpoint(routes.revokeRole, async ({ params, caller, now, table, command }) => {
   const { grantId } = params;
-  const { state, ...outcome } = await personStore(table).decide(parentId("per", grantId), command, (current) =>
-    revoke(current, { grantId, at: now }),
-  );
+  const { state, ...outcome } = await personStore(table).decide(parentId("per", grantId), command, (current) => {
+    mustNotBeOwn(current, grantId, caller);
+    return revoke(current, { grantId, at: now });
+  });
   return { body: grantOf(state, grantId), ...outcome };
 });
 

@@ -8,7 +8,8 @@ import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Condition, Item, Key, Paging } from "#shared/table/table.ts";
-import { marksOf, Person } from "../domain/person.ts";
+import { Person } from "../domain/person.ts";
+import { personMarks } from "../domain/person-marks.ts";
 import { PersonCard } from "../domain/person-view.ts";
 import { personStanding } from "./standing.ts";
 
@@ -41,7 +42,9 @@ const guardPartition = ["PERSON-GUARD"] as const;
 export const personGuards = (scope: CommunityScope, person: Person | undefined): Key[] => {
   if (!person?.name) return [];
   const isGone = person.status === "moved-out";
-  return marksOf({ ...person, name: person.name }, { isGone }).map((mark) => scope.key(guardPartition, digest(mark)));
+  return personMarks({ ...person, name: person.name }, { isGone }).map((mark) =>
+    scope.key(guardPartition, digest(mark)),
+  );
 };
 
 const duplicate = new Refusal("invalid", { errors: [{ pointer: "/name", code: "registered-already" }] });

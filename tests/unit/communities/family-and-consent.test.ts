@@ -129,7 +129,13 @@ describe("a consent", () => {
 });
 
 describe("an assisted session", () => {
-  const opening = { personId: resident.personId, personName: "居民", identityCheck: "id-shown", reason: "x" } as const;
+  const opening = {
+    personId: resident.personId,
+    personName: "居民",
+    roles: [],
+    identityCheck: "id-shown",
+    reason: "x",
+  } as const;
   const open = (policy = {}) => openSession({ ...opening, by: desk, at, commandId: "s", policy }).state;
 
   it("lasts half an hour, or what the community tightened it to", () => {
