@@ -27,11 +27,21 @@ const textOf = (bytes: Uint8Array): string => {
   return text === undefined || strange.some((each) => text.includes(each)) ? unreadable("wrong-encoding") : text;
 };
 
-/** What parts the cells: a tab or a semicolon where the first line holds more of them than commas. */
+const firstLines = 10;
+
+/** What parts the cells: what most of the first lines hold, for a title holds none; of two alike, of which there are more. */
 const delimiterOf = (text: string): string => {
-  const [line = ""] = text.split(/[\r\n]/, 1);
-  const counts = [",", "\t", ";"].map((each) => [line.split(each).length, each] as const);
-  return counts.toSorted(([one], [other]) => other - one)[0]?.[1] ?? ",";
+  const lines = text.split(/[\r\n]+/, firstLines);
+  const counted = [",", "\t", ";"].map((mark) => {
+    const parts = lines.map((line) => line.split(mark).length - 1);
+    return {
+      mark,
+      lines: parts.filter((count) => count > 0).length,
+      marks: parts.reduce((sum, each) => sum + each, 0),
+    };
+  });
+  const [best] = counted.toSorted((one, other) => other.lines - one.lines || other.marks - one.marks);
+  return best?.mark ?? ",";
 };
 
 /** Whether a mark stands in a text more often than so many times: looked for no further. */

@@ -104,6 +104,15 @@ describe("a roster as a spreadsheet makes it", () => {
     expect([picture.status, picture.body.detail]).toEqual([415, expect.stringContaining("text/csv")]);
   });
 
+  it.each([
+    ["a tab", "\t"],
+    ["a semicolon", ";"],
+  ])("is read where %s parts its cells below a title, whatever a cell holds", async (_, mark) => {
+    const name = `分隔${mark.codePointAt(0)}`;
+    const lines = ["阳光花园住户名单", ["姓名", "楼栋", "房号"].join(mark), [name, "1栋", "301"].join(mark)];
+    expect((await upload(lines.join("\n"))).body).toMatchObject({ status: "checked", rowCount: 1, errors: [] });
+  });
+
   it("is taken as text/csv, and as what a browser calls a CSV", async () => {
     for (const type of ["text/csv", "text/csv; charset=utf-8", "application/vnd.ms-excel"])
       expect((await upload("姓名\n甲", type)).status).toBe(201);
