@@ -9,7 +9,7 @@ import { restore, restoreSecrets } from "#infra/operations/backup/restore.ts";
 import { sentenceOf } from "#infra/operations/complaint.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import { temporaryFolder } from "../town/process.ts";
-import { asStranger } from "../town/stranger.ts";
+import { alone, asStranger, hasStrangers } from "../town/stranger.ts";
 
 const now = "2026-11-28T00:00:00.000Z";
 
@@ -45,28 +45,36 @@ beforeAll(async () => {
 
 describe("a backup that cannot be written", () => {
   it("is told by its target, and leaves nothing there", async () => {
-    const shut = temporaryFolder();
     const backedUpTo = (...names: string[]) => told(() => backUp(home, join(...names), now));
     expect(await backedUpTo(elsewhere, "nowhere", "file")).toBe(
       `${join(elsewhere, "nowhere")}: there is no such place: look at how it is written.`,
     );
     expect(await backedUpTo(elsewhere)).toBe(`${elsewhere} is a folder: name a file in it.`);
     expect(await backedUpTo(backup, "file")).toContain("a file stands where a folder should");
-    expect(await asStranger([shut], () => told(() => backUp(home, join(shut, "file"), now)))).toContain(
-      "this user may not do that there",
-    );
     expect(readdirSync(elsewhere)).toEqual(["tonight"]);
   });
 
-  it("is told by the home, where it is of no home that this user may read", async () => {
+  it.skipIf(!hasStrangers)(
+    `is told by the place that this user may not use, be it target or home${alone}`,
+    async () => {
+      const [shut, other] = [temporaryFolder(), await newHome()];
+      for (const [from, to] of [
+        [home, shut],
+        [other, elsewhere],
+      ] as const)
+        expect(await asStranger([shut, other], () => told(() => backUp(from, join(to, "other"), now)))).toContain(
+          "this user may not do that there",
+        );
+      expect(readdirSync(elsewhere)).toEqual(["tonight"]);
+    },
+  );
+
+  it("is told by the home, where it is of no home that can be read", async () => {
     const nowhere = temporaryFolder();
     expect(await told(() => backUp(nowhere, join(elsewhere, "other"), now))).toBe(
       `there is no data of Linli in ${nowhere}`,
     );
     const other = await newHome();
-    expect(await asStranger([other], () => told(() => backUp(other, join(elsewhere, "other"), now)))).toContain(
-      "this user may not do that there",
-    );
     writeFileSync(storePath(other), "x".repeat(5000));
     expect(await told(() => backUp(other, join(elsewhere, "other"), now))).toContain(
       `could not be made of ${storePath(other)}: it is damaged`,
