@@ -47,11 +47,15 @@ describe("a neighbour on the roster who moves out", () => {
     const founding = { name: "阳光互助会", foundedOn: "2020-09", founders };
     const { associationId } = (await office.foundAssociation({ body: founding })).body;
     const params = { associationId };
+    const second = (await office.foundAssociation({ body: { ...founding, name: "另一个互助会" } })).body;
+    const others = { associationId: second.associationId };
     const member = { params, body: { personId, name: "秦先生", capacity: "neighbour" as const } };
     await office.enrolMember(member);
+    await office.enrolMember({ ...member, params: others });
     await office.moveOutPerson({ params: { personId }, body: {} });
     await town.drain();
     expect((await office.getAssociation({ params })).body.roster).toEqual([]);
+    expect((await office.getAssociation({ params: others })).body.roster).toEqual([]);
     await expect(office.enrolMember(member)).rejects.toMatchObject({
       problem: { errors: [{ pointer: "/personId", code: "unknown-person" }] },
     });

@@ -1,8 +1,8 @@
 /** Rights that no journey of these used, each with the test that does. */
 export const elsewhere: Readonly<Record<string, string>> = {
-  "communities-http dynamodb:DeleteItem": "tests/journeys/people.test.ts",
   "employment-events dynamodb:ConditionCheckItem": "tests/journeys/late-consent.test.ts",
   "mediation-events dynamodb:UpdateItem": "tests/journeys/late-in-mediation.test.ts",
+  "mediation-http dynamodb:UpdateItem": "tests/journeys/late-in-mediation.test.ts",
   "mediation-http dynamodb:Query second": "tests/integration/one-machine.test.ts",
   "relay sqs:SendMessage": "tests/infra/dead-letters.ts",
 };
