@@ -6,5 +6,5 @@ import type { Item } from "./table.ts";
 const mostBytesByPeople = 360 * 1024;
 
 /** What people add to a thing leaves room for what still must be written down in it when something happens. */
-export const mustFit = (item: Item, { by }: Command): Item =>
+export const mustFitItem = (item: Item, { by }: Command): Item =>
   by.role !== "system" && itemSize(item) > mostBytesByPeople ? refuseField("", "too-big") : item;

@@ -19,7 +19,7 @@ import { involvementWrites } from "./involvement.ts";
 import { type Command, JournalEntry, journalEntry } from "./journal.ts";
 import { journalPrefix } from "./layout.ts";
 import { pagesOf } from "./pages.ts";
-import { mustFit } from "./room.ts";
+import { mustFitItem } from "./room.ts";
 import type { CommunityScope, Scope, ScopedTable } from "./scope.ts";
 import { ConditionFailed, type Item, type Key, type Write } from "./table.ts";
 
@@ -86,7 +86,7 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
       ...journalEntry(command, version, decision.facts),
       community: entity.community?.(decision.state),
     }) as Item;
-    const state = mustFit(stateItem(entity, scope, { id: before.id, state: decision.state, version }), command);
+    const state = mustFitItem(stateItem(entity, scope, { id: before.id, state: decision.state, version }), command);
     return [
       { put: entry, when: [isAbsent] },
       { put: state, when: [before.version === 0 ? isAbsent : isVersion(before.version)] },

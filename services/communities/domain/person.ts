@@ -154,7 +154,7 @@ export const claim = (current: Person, account: string) => {
  * Refuses whoever may not record that a person left: who holds other roles than that of a resident is moved out by an
  * administrator, and no administrator by themselves.
  */
-export const mustMoveOut = ({ personId, grants }: Person, by: Caller): void => {
+export const mustBeMovableBy = ({ personId, grants }: Person, by: Caller): void => {
   const held = grants.filter(({ revokedAt, role }) => !revokedAt && role !== "resident");
   if (held.length === 0) return;
   if (!holds(by, "community-admin")) refuse("role-not-allowed", { roles: ["community-admin"] });

@@ -5,7 +5,16 @@ import { endpoint } from "#shared/http/endpoint.ts";
 import { codeStore, typedCode } from "#shared/people/codes.ts";
 import { communityKey } from "#shared/table/community.ts";
 import { claimPurpose } from "../domain/claim-purpose.ts";
-import { claim, correct, moveIn, moveOut, mustMoveOut, personLifecycle, register, verify } from "../domain/person.ts";
+import {
+  claim,
+  correct,
+  moveIn,
+  moveOut,
+  mustBeMovableBy,
+  personLifecycle,
+  register,
+  verify,
+} from "../domain/person.ts";
 import { viewOf } from "../domain/person-view.ts";
 import { buildingNames } from "../domain/settings.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
@@ -56,7 +65,7 @@ const verifyPerson = endpoint(routes.verifyPerson, async ({ params, body, caller
 
 const moveOutPerson = endpoint(routes.moveOutPerson, async ({ params, caller, command, now, table }) => {
   const { state, ...outcome } = await personStore(table).decide(params.personId, command, (current) => {
-    mustMoveOut(current, caller);
+    mustBeMovableBy(current, caller);
     return moveOut(current, now);
   });
   return { body: viewOf(state, caller), ...outcome };
