@@ -1,7 +1,7 @@
 import { chineseCalendar } from "#services/communities/domain/chinese-calendar.ts";
 import { activate, found } from "#services/communities/domain/community.ts";
 import { grantRole } from "#services/communities/domain/grant-role.ts";
-import { register } from "#services/communities/domain/person.ts";
+import { register, verify } from "#services/communities/domain/person.ts";
 import { slugClaim } from "#services/communities/store/application-store.ts";
 import { communityStore } from "#services/communities/store/community-store.ts";
 import { ownCommunitiesStore } from "#services/communities/store/own-communities-store.ts";
@@ -46,7 +46,7 @@ const seedGrant = async (place: Place, { persona, personId, role }: Holding): Pr
   await personStore(tableOf(place)).decide(personId, command, (current) => grantRole(current, grant));
 };
 
-const seedPerson = async (place: Place, persona: Persona): Promise<void> => {
+const seedPerson = async (place: Place, persona: Persona): Promise<string> => {
   const { world, issuer, community } = place;
   const at = world.clock();
   const command = seedCommand(at, community.slug, persona.persona);
@@ -57,9 +57,25 @@ const seedPerson = async (place: Place, persona: Persona): Promise<void> => {
   const { personId } = decision.state;
   await personStore(tableOf(place)).create(personId, command, decision);
   for (const role of roles) await seedGrant(place, { persona, personId, role });
-  if (!account) return;
+  if (!account) return personId;
   const own = { community: community.slug, communityName: community.name, personId };
   await ownCommunitiesStore(scoped(world.table, selfScope(world.region, account))).add(own);
+  return personId;
+};
+
+type Known = { readonly persona: Persona; readonly personId: string };
+
+/** The residents' committee knows who lives here, so that they may speak for the residents. */
+const seedVerifications = async (place: Place, people: readonly Known[]): Promise<void> => {
+  const at = place.world.clock();
+  const worker = people.find(({ persona }) => persona.roles.includes("residents-committee-worker"));
+  if (!worker) return;
+  const by = { ...worker.persona, personId: worker.personId, grants: worker.persona.roles.map((role) => ({ role })) };
+  for (const { persona, personId } of people.filter((each) => each.persona.roles.includes("resident"))) {
+    const command = seedCommand(at, place.community.slug, persona.persona, "verify");
+    const act = { by, at, method: "known-in-person" as const };
+    await personStore(tableOf(place)).decide(personId, command, (current) => verify(current, act));
+  }
 };
 
 /** A claim that stands is this seed's own: nobody applies for a slug of the seed before it is seeded. */
@@ -80,5 +96,7 @@ export const seedCommunity = async (place: Place): Promise<void> => {
   await communities.create(slug, seedCommand(at, slug), decision);
   await scoped(place.world.table, region).write(claim.write).catch(unlessClaimed);
   await communities.decide(slug, seedCommand(at, slug, "activate"), (current) => activate(current, "seed"));
-  for (const persona of personas) await seedPerson(place, persona);
+  const people: Known[] = [];
+  for (const persona of personas) people.push({ persona, personId: await seedPerson(place, persona) });
+  await seedVerifications(place, people);
 };

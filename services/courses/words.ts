@@ -18,7 +18,6 @@ const problems = {
 
 // biome-ignore format: a table is read by its rows
 const fields = {
-  "not-of-side": words("此人没有这一方的身份", "This person holds no role of that side"),
   "in-cool-down": words("多次缺席未请假，暂停预约", "Sessions were missed without a word; booking pauses"),
   "too-often": words("近期多次预约又取消，请过些日子再约", "Booked and given up too often of late"),
   "more-than-capacity": words("超过课程名额", "This is more than the course has seats"),

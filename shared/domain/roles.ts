@@ -25,15 +25,16 @@ export type ActorRole = z.infer<typeof ActorRole>;
 export const Side = z.enum(["community", "property", "residents"]);
 export type Side = z.infer<typeof Side>;
 
-/**
- * The side that somebody is of, by the roles they hold: staff who also live there are staff. Who is neither staff nor
- * a resident is of none.
- */
-export const sideOfRoles = (roles: readonly Role[]): Side | undefined => {
-  if (roles.includes("property-staff")) return "property";
-  if (roles.includes("residents-committee-worker")) return "community";
-  return roles.includes("resident") ? "residents" : undefined;
-};
+/** The role that makes somebody of a side, the stronger first: staff who also live there are staff. */
+export const sideRoles = [
+  { role: "property-staff", side: "property" },
+  { role: "residents-committee-worker", side: "community" },
+  { role: "resident", side: "residents" },
+] as const satisfies readonly { readonly role: Role; readonly side: Side }[];
+
+/** The side that somebody is of, by the roles they hold; who is neither staff nor a resident is of none. */
+export const sideOfRoles = (roles: readonly Role[]): Side | undefined =>
+  sideRoles.find(({ role }) => roles.includes(role))?.side;
 
 /** Roles held by staff of an institution: never a peer, so never a case's lead without a recorded override. */
 export const staffRoles: ReadonlySet<Role> = new Set<Role>([

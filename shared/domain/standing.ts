@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Instant } from "./dates.ts";
-import { Role } from "./roles.ts";
+import { refuseAt, refuseField } from "./refusal.ts";
+import { Role, Side, sideRoles } from "./roles.ts";
 import { Building } from "./text.ts";
 
 /** A grant that was not revoked; in effect from `from` until `to`. */
@@ -25,6 +26,8 @@ export const Standing = z.object({
   /** Whether they sign in themselves; who does not is served at the desk. */
   hasAccount: z.boolean(),
   verifiedBy: z.string().optional(),
+  /** The side that whoever verified them was of. */
+  verifierSide: Side.optional(),
   birthYear: z.int().optional(),
   movedOutAt: Instant.optional(),
   erasureRequestedAt: Instant.optional(),
@@ -36,3 +39,44 @@ export const grantsAt = ({ grants }: Standing, now: Instant): { readonly grantId
   Object.entries(grants)
     .filter(([, { from, to }]) => from <= now && (to === undefined || now < to))
     .map(([grantId, { role }]) => ({ grantId, role }));
+
+/** The side that somebody is of now, and the grant that makes it so; none for whom nobody knows, or who moved out. */
+export const sideHeld = (
+  standing: Standing | undefined,
+  now: Instant,
+): { readonly side: Side; readonly grantId: string } | undefined => {
+  if (!standing || standing.movedOutAt) return undefined;
+  const held = grantsAt(standing, now);
+  for (const { role, side } of sideRoles) {
+    const grant = held.find((each) => each.role === role);
+    if (grant) return { side, grantId: grant.grantId };
+  }
+  return undefined;
+};
+
+/** A side is held, not typed: the one that a person is of now, whoever says otherwise. */
+export const sideOf = (standing: Standing | undefined, now: Instant): Side | undefined => sideHeld(standing, now)?.side;
+
+type Claim = { readonly side: Side; readonly now: Instant; readonly pointer: string };
+
+/**
+ * The grant by which somebody is of a side. Refuses whom nobody knows, and `not-of-side` for who is of another, which
+ * it names, or of none.
+ */
+export const mustBeOfSide = (standing: Standing | undefined, { side, now, pointer }: Claim): string => {
+  if (!standing || standing.movedOutAt) return refuseField(pointer, "unknown-person");
+  const held = sideHeld(standing, now);
+  return held?.side === side ? held.grantId : refuseAt(pointer, "not-of-side", { side: held?.side });
+};
+
+/**
+ * As {@link mustBeOfSide}, of who sits, founds, owns or presides for a side. For the residents nobody does who has no
+ * account of their own, or whom nobody but the property company verified.
+ */
+export const mustSpeakForSide = (standing: Standing | undefined, claim: Claim): string => {
+  const grantId = mustBeOfSide(standing, claim);
+  if (claim.side !== "residents") return grantId;
+  if (!standing?.hasAccount) refuseField(claim.pointer, "account-needed");
+  const isIndependent = standing?.verifiedBy !== undefined && standing.verifierSide !== "property";
+  return isIndependent ? grantId : refuseField(claim.pointer, "verification-needed");
+};

@@ -29,6 +29,8 @@ export const fieldSentences = {
   "too-deep": words("层级过深", "This is nested too deeply"),
   "unknown-building": words("本社区没有这栋楼", "There is no such building here"),
   "unknown-person": words("本社区没有这个人", "Nobody here has this id"),
+  "account-needed": words("代表居民一方的人须自己登录，请先领取认领码", "Who speaks for the residents signs in themselves; give them a claim code first"),
+  "verification-needed": words("代表居民一方的人须经物业以外的人核实身份", "Who speaks for the residents is verified by somebody not of the property company"),
   "in-the-future": words("晚于记录时间", "This lies after the moment of recording"),
   "two-sides-needed": words("须来自至少两方", "At least two sides are needed"),
   "not-left-to-communities": words("社区不能这样调整", "Communities may not set it so"),

@@ -26,6 +26,7 @@ export const problemCodes = {
   "expectation-unknown": code(417, ["不支持的 Expect", "The expectation is unknown"], ["请去掉请求头 Expect，或写 100-continue。", "Leave the header Expect out, or send 100-continue."]),
   "wrong-host": code(421, ["不在此地址提供服务", "Not served under this name"], ["请用本站公布的地址访问。", "Use the address that this site is known by."]),
   "date-implausible": code(422, ["日期不合理", "The date is implausible"], ["所写日期晚于记录时间，或超出年历。", "The date lies after the moment of recording, or beyond any calendar."]),
+  "not-of-side": code(422, ["此人不属于这一方", "Not of that side"], ["每一方只能由自己的人代表[：此人属于{side:side}]。", "A side is held by its own people alone[; this person is of: {side:side}]."]),
   "idempotency-mismatch": code(422, ["同一 Idempotency-Key 的内容不同", "The key was used for something else"], ["这个 Idempotency-Key 已用于另一内容，请换一个。", "This Idempotency-Key came with another payload before; use a new one."]),
   "community-suspended": code(423, ["社区已暂停办理", "The community is suspended"], ["暂停期间只能查看和导出。", "Reading and exporting stay possible; writing does not."]),
   "quota-exceeded": code(429, ["请求过于频繁", "Too many requests"], ["请稍后再试。", "Please try again later."]),

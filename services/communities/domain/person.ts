@@ -15,6 +15,7 @@ import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { Phone, WrittenPhone } from "#shared/domain/phone.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { Side, sideOfRoles } from "#shared/domain/roles.ts";
 import { Building, Name, Room } from "#shared/domain/text.ts";
 import { endGrants, mostGrants, PersonId, RoleGrant } from "./role-grant.ts";
 
@@ -36,7 +37,15 @@ const identity = {
   grants: z.array(RoleGrant).max(mostGrants),
 };
 
-const verified = { verified: z.object({ by: PersonId, method: VerificationMethod, at: Instant }) };
+const verified = {
+  verified: z.object({
+    by: PersonId,
+    /** The side that they were of. */
+    side: Side.optional(),
+    method: VerificationMethod,
+    at: Instant,
+  }),
+};
 
 /** A person of the community, with or without an account. */
 export const Person = z
@@ -138,7 +147,8 @@ export const VerifyPerson = z.strictObject({ method: VerificationMethod });
 export const verify = (current: Person, { by, at, method }: Act & z.infer<typeof VerifyPerson>) => {
   const subject = personLifecycle.allow("verify", current);
   if ([by.personId, actingPerson(by).personId].includes(subject.personId)) refuse("role-not-allowed");
-  const state: Person = { ...subject, status: "verified", verified: { by: by.personId, method, at } };
+  const side = sideOfRoles(by.grants.map(({ role }) => role));
+  const state: Person = { ...subject, status: "verified", verified: { by: by.personId, side, method, at } };
   return { state, facts: [personVerified({ personId: subject.personId, method })] };
 };
 

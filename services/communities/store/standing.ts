@@ -31,6 +31,7 @@ const ownOf = (person: Person): Own => {
     hasLostRole: grants.some(({ revokedAt }) => revokedAt) || undefined,
     hasAccount: account !== undefined,
     verifiedBy: verified?.by,
+    verifierSide: verified?.side,
     birthYear,
     movedOutAt,
   };
