@@ -60,7 +60,8 @@ export const employmentBudgets: BudgetsOf<typeof employmentRoutes> = {
   getJobPosting: read,
   planFair: madeOf(1, creation(1)),
   listFairs: page,
-  getFair: read,
+  /** What it lacks before it is ready is looked up: two items for each booth. */
+  getFair: readWith(2),
   setFairPlans: verb(1),
   setFairBooth: verb(1, { reads: 3 }),
   clearFairBooth: verb(1),

@@ -1,12 +1,12 @@
 import { dayIn } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
-import type { CommunityScope } from "#shared/table/scope.ts";
+import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import type { Item, Key } from "#shared/table/table.ts";
 import { announcedFair } from "../domain/fair/announced-fair.ts";
 import type { Fair } from "../domain/fair/fair.ts";
 import { close, report } from "../domain/fair/open.ts";
-import { type Exhibitor, makeReady, plan, setBooth } from "../domain/fair/plan.ts";
+import { type Exhibitor, fairFor, makeReady, plan, setBooth } from "../domain/fair/plan.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { employerItem, visitedKey } from "../store/employer-store.ts";
 import { fairStore } from "../store/fair-store.ts";
@@ -26,7 +26,7 @@ const listFairs = endpoint(routes.listFairs, async ({ query, table }) => ({
 
 const getFair = endpoint(routes.getFair, async ({ params, table }) => {
   const { state, version } = await fairStore(table).get(params.fairId);
-  return { body: state, version };
+  return { body: fairFor(state, await exhibitorsNow(table, state)), version };
 });
 
 const setFairBooth = endpoint(routes.setFairBooth, async ({ params, body, caller, now, table, command }) => {
@@ -50,6 +50,11 @@ const exhibitorsOf = ({ booths }: Fair, found: readonly (Item | undefined)[]): R
       { employer: employerItem.read(found[2 * nth]), wasVisited: found[2 * nth + 1] !== undefined },
     ]),
   );
+
+const exhibitorsNow = async (table: CommunityTable, fair: Fair): Promise<ReadonlyMap<string, Exhibitor>> => {
+  const keys = exhibitorKeys(table.scope, fair);
+  return exhibitorsOf(fair, keys.length > 0 ? await table.getMany(keys) : []);
+};
 
 /** The booths say which employers are looked up, so the fair must still be as it was read. */
 const makeFairReady = endpoint(routes.makeFairReady, async ({ params, caller, now, table, command }) => {
@@ -85,9 +90,7 @@ const reportFair = endpoint(routes.reportFair, async ({ params, body, caller, co
 
 const getAnnouncedFair = endpoint(routes.getAnnouncedFair, async ({ params, table }) => {
   const { state, version } = await fairStore(table).get(params.fairId);
-  const keys = exhibitorKeys(table.scope, state);
-  const employers = exhibitorsOf(state, keys.length > 0 ? await table.getMany(keys) : []);
-  return { body: announcedFair(state, employers), version };
+  return { body: announcedFair(state, await exhibitorsNow(table, state)), version };
 });
 
 /** Fairs, as far as they turn on more than themselves. */

@@ -1,6 +1,6 @@
 import { pageOf, paging } from "#shared/http/route.ts";
 import { organiserRoles } from "../domain/access.ts";
-import { Fair, FairCard, FairStatus, PublicFair } from "../domain/fair/fair.ts";
+import { Fair, FairCard, FairStatus, FairView, PublicFair } from "../domain/fair/fair.ts";
 import { CancelFair, CloseFair, OpenFair, ReportFair } from "../domain/fair/open.ts";
 import { ClearBooth, FileFair, MakeFairReady, PlanFair, SetBooth, SetPlans } from "../domain/fair/plan.ts";
 import { FairId } from "../domain/parts.ts";
@@ -33,9 +33,9 @@ export const fairSpecs = {
     ...ofFair,
     method: "GET",
     path: "/fairs/{fairId}",
-    summary: "A fair with its plans, booths and report",
+    summary: "A fair with its plans, booths and report, and what it lacks to be ready",
     access: organisers,
-    reply: Fair,
+    reply: FairView,
   },
   setFairPlans: { ...onFair, path: "/fairs/{fairId}/set-plans", summary: "Write one or more plans", body: SetPlans },
   setFairBooth: {

@@ -3,7 +3,7 @@ import { interview } from "#services/employment/domain/application/hire.ts";
 import { announcedFair } from "#services/employment/domain/fair/announced-fair.ts";
 import type { Fair } from "#services/employment/domain/fair/fair.ts";
 import { cancel, flagLateReport, report } from "#services/employment/domain/fair/open.ts";
-import { setBooth } from "#services/employment/domain/fair/plan.ts";
+import { fairFor, makeReady, setBooth } from "#services/employment/domain/fair/plan.ts";
 import * as a from "./made.ts";
 
 const act = { by: a.caseworker, at: a.at };
@@ -16,6 +16,25 @@ describe("a fair that is called off", () => {
     const unverified = setBooth(a.planned(), { ...act, number: 1, employerId: employer.employerId, employer }).state;
     expect(announcedFair(off(unverified), a.exhibitors(employer)).employers).toEqual([]);
     expect(announcedFair(off(a.readyFair()), a.exhibitors()).employers).toMatchObject([{ name: "甲单位", booth: 1 }]);
+  });
+});
+
+describe("a fair that is not ready yet", () => {
+  it("shows what it lacks before anybody tries, planned or filed, and the same that a try is told", () => {
+    const unvisited = a.exhibitors(a.registered(), false);
+    const [employerId] = unvisited.keys();
+    const lack = { unverifiedEmployerIds: [employerId], unvisitedEmployerIds: [employerId] };
+    const plans = ["organisation-plan", "emergency-plan", "safety-plan"];
+    expect(fairFor(a.planned(), new Map())).toMatchObject({ missing: [...plans, "booths"], unverifiedEmployerIds: [] });
+    const missing = [...plans, "verified-employers", "visits"];
+    expect(fairFor(a.withBooth(), unvisited)).toMatchObject({ missing, ...lack });
+    const filed = a.filedFair(a.withBooth());
+    expect(fairFor(filed, unvisited)).toMatchObject({ missing, ...lack });
+    expect(() => makeReady(filed, { ...act, exhibitors: unvisited })).toThrow(
+      expect.objectContaining({ code: "fair-not-ready", detail: { missing, ...lack } }),
+    );
+    expect(fairFor(a.filedFair(), a.exhibitors())).toMatchObject({ missing: [] });
+    expect(fairFor(a.readyFair(), a.exhibitors())).not.toHaveProperty("missing");
   });
 });
 

@@ -74,6 +74,29 @@ export const Fair = z
   .meta({ id: "Fair" });
 export type Fair = z.infer<typeof Fair>;
 
+export const FairNeed = z.enum([
+  "organisation-plan",
+  "emergency-plan",
+  "safety-plan",
+  "booths",
+  "verified-employers",
+  "visits",
+]);
+export type FairNeed = z.infer<typeof FairNeed>;
+
+const lacking = {
+  missing: z.array(FairNeed),
+  unverifiedEmployerIds: z.array(EmployerId),
+  unvisitedEmployerIds: z.array(EmployerId),
+};
+const [plannedFair, filedFair, ...fairsFromReady] = Fair.options;
+
+/** A fair with what it lacks to be ready, as long as it is not. */
+export const FairView = z
+  .discriminatedUnion("status", [plannedFair.extend(lacking), filedFair.extend(lacking), ...fairsFromReady])
+  .meta({ id: "FairView" });
+export type FairView = z.infer<typeof FairView>;
+
 export const FairStatus = z.enum(["planned", "filed", "ready", "open", "closed", "reported", "cancelled"]);
 
 const beforehand = ["planned", "filed"] as const;

@@ -10,7 +10,7 @@ import type { Employer } from "../employer.ts";
 import { Approximate, EmployerId, happened, ProgrammeId } from "../parts.ts";
 import { Place } from "../place.ts";
 import type { Programme } from "../programme.ts";
-import { Booth, type Fair, fairLifecycle, Plans } from "./fair.ts";
+import { Booth, type Fair, FairNeed, type FairView, fairLifecycle, Plans } from "./fair.ts";
 
 export const PlanFair = z.strictObject({
   programmeId: ProgrammeId,
@@ -92,21 +92,30 @@ export const MakeFairReady = z.strictObject(happened);
 /** What is known of an employer with a booth. */
 export type Exhibitor = { readonly employer: Employer | undefined; readonly wasVisited: boolean };
 
-const needs = ["organisation-plan", "emergency-plan", "safety-plan", "booths", "verified-employers", "visits"] as const;
-export type FairNeed = (typeof needs)[number];
-
-/** What a fair lacks, in an order in which it can be mended. */
-const missingOf = ({ plans, booths }: Fair, unverified: readonly string[], unvisited: readonly string[]) => {
+/** What a fair lacks to be ready, in an order in which it can be mended, and the employers that are to be seen to. */
+const lackOf = ({ plans, booths }: Fair, exhibitors: ReadonlyMap<string, Exhibitor>) => {
+  const idsOf = (those: Fair["booths"]): string[] => those.map(({ employerId }) => employerId);
+  const unverifiedEmployerIds = idsOf(
+    booths.filter(({ employerId }) => exhibitors.get(employerId)?.employer?.status !== "verified"),
+  );
+  const unvisitedEmployerIds = idsOf(
+    booths.filter(({ employerId, exemption }) => !exemption && !exhibitors.get(employerId)?.wasVisited),
+  );
   const isMissing: Readonly<Record<FairNeed, boolean>> = {
     "organisation-plan": plans.organisation === undefined,
     "emergency-plan": plans.emergency === undefined,
     "safety-plan": plans.safety === undefined,
     booths: booths.length === 0,
-    "verified-employers": unverified.length > 0,
-    visits: unvisited.length > 0,
+    "verified-employers": unverifiedEmployerIds.length > 0,
+    visits: unvisitedEmployerIds.length > 0,
   };
-  return needs.filter((need) => isMissing[need]);
+  const missing = FairNeed.options.filter((need) => isMissing[need]);
+  return { missing, unverifiedEmployerIds, unvisitedEmployerIds };
 };
+
+/** A fair as its organisers see it: before it is ready, with what it lacks. */
+export const fairFor = (subject: Fair, exhibitors: ReadonlyMap<string, Exhibitor>): z.infer<typeof FairView> =>
+  subject.status === "planned" || subject.status === "filed" ? { ...subject, ...lackOf(subject, exhibitors) } : subject;
 
 /** A fair is ready with its three plans and employers that are each verified, and visited or exempted with a reason. */
 export const makeReady = (
@@ -114,15 +123,10 @@ export const makeReady = (
   { at, exhibitors }: Act & { readonly exhibitors: ReadonlyMap<string, Exhibitor> },
 ) => {
   const subject = fairLifecycle.allow("makeReady", current);
-  const known = subject.booths.map((booth) => ({ booth, exhibitor: exhibitors.get(booth.employerId) }));
-  const idsOf = (those: typeof known): string[] => those.map(({ booth }) => booth.employerId);
-  const unverified = idsOf(known.filter(({ exhibitor }) => exhibitor?.employer?.status !== "verified"));
-  const unvisited = idsOf(known.filter(({ booth, exhibitor }) => !booth.exemption && !exhibitor?.wasVisited));
-  const missing = missingOf(subject, unverified, unvisited);
-  if (missing.length > 0)
-    refuse("fair-not-ready", { missing, unverifiedEmployerIds: unverified, unvisitedEmployerIds: unvisited });
-  const industries = new Set(known.flatMap(({ exhibitor }) => exhibitor?.employer?.industry ?? []));
+  const lack = lackOf(subject, exhibitors);
+  if (lack.missing.length > 0) refuse("fair-not-ready", lack);
   const { fairId, booths } = subject;
+  const industries = new Set(booths.flatMap(({ employerId }) => exhibitors.get(employerId)?.employer?.industry ?? []));
   const state: Fair = { ...subject, status: "ready", readyAt: at };
   return { state, facts: [fairReady({ fairId, employers: booths.length, industries: industries.size })] };
 };
