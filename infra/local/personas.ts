@@ -66,6 +66,7 @@ const chengdu: SeedCommunity = {
     { persona: "worker", name: "曾社工", roles: ["residents-committee-worker"] },
     { persona: "caseworker", name: "陶姐", roles: ["employment-caseworker"] },
     { persona: "xiaozhang", name: "小张", roles: ["resident"] },
+    { persona: "keeper", name: "李管家", roles: ["property-staff"] },
     { persona: "hr-related", name: "招聘专员甲", roles: ["employer-contact"], employerId: seedEmployerId("related") },
     { persona: "hr-other", name: "招聘专员乙", roles: ["employer-contact"], employerId: seedEmployerId("other") },
     { persona: "admin-chengdu", name: "成都管理员", roles: ["community-admin"] },

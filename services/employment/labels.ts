@@ -102,6 +102,7 @@ export const labels: EmploymentLabels = {
   applicationStatus: {
     interested: words("有意向", "interested"), briefed: words("已告知", "briefed"), preparing: words("准备中", "preparing"),
     applied: words("已申请", "applied"), interviewing: words("面试中", "interviewing"), offered: words("有录用意向", "offered"),
+    accepted: words("本人已接受", "accepted"),
     hired: words("已入职", "hired"), rejected: words("未录用", "rejected"), withdrawn: words("已撤回", "withdrawn"),
     "no-show": words("面试未到场", "did not come"),
   },

@@ -34,6 +34,9 @@ export const programmeFounded = programmeEvent("programme-founded", "A programme
 export const programmeOwned = programmeEvent("programme-owned", "Another owner joined a programme.", {
   ownerCount: count,
 });
+export const programmeApproved = programmeEvent("programme-approved", "A side among the owners said yes.", {
+  side: Side,
+});
 export const programmeActivated = programmeEvent("programme-activated", "A programme of at least two sides begins.", {
   sides: z.array(Side),
 });
@@ -126,7 +129,16 @@ export const fairCancelled = fairEvent("fair-cancelled", "A fair is off, and it 
 const application = { jobApplicationId: id, seekerId: id, postingId: id, employerId: id, programmeId: id };
 const applicationEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
   event(`employment.${name}.v1`, summary, "jobApplicationId", z.object({ ...application, ...shape }));
-export const Stage = z.enum(["interested", "briefed", "preparing", "applied", "interviewing", "offered", "hired"]);
+export const Stage = z.enum([
+  "interested",
+  "briefed",
+  "preparing",
+  "applied",
+  "interviewing",
+  "offered",
+  "accepted",
+  "hired",
+]);
 export const ApplicationSide = z.enum(["employer", "seeker"]);
 export const applicationOpened = applicationEvent("application-opened", "A seeker is interested in a posting.", {});
 export const applicationMoved = applicationEvent("application-moved", "An application went on.", {
@@ -138,16 +150,9 @@ export const applicantHired = applicationEvent("applicant-hired", "The employer 
   /** What the posting asks for, of which an opening was taken. */
   skills: skills.optional(),
 });
-export const applicationRejected = applicationEvent("application-rejected", "The employer said no.", {
-  from: Stage,
-  side: ApplicationSide,
-  cause: z.string(),
-});
-export const applicationWithdrawn = applicationEvent("application-withdrawn", "The seeker said no.", {
-  from: Stage,
-  side: ApplicationSide,
-  cause: z.string(),
-});
+const no = { from: Stage, side: ApplicationSide, cause: z.string() };
+export const applicationRejected = applicationEvent("application-rejected", "The employer said no.", no);
+export const applicationWithdrawn = applicationEvent("application-withdrawn", "The seeker said no.", no);
 export const interviewMissed = applicationEvent("interview-missed", "The applicant did not come.", { from: Stage });
 export const applicationWithheld = applicationEvent(
   "application-withheld",

@@ -69,14 +69,26 @@ export const mustBeOfSide = (standing: Standing | undefined, { side, now, pointe
   return held?.side === side ? held.grantId : refuseAt(pointer, "not-of-side", { side: held?.side });
 };
 
+/** What somebody lacks to speak for their side; who speaks for an institution needs no more than its grant. */
+const lackOf = (standing: Standing | undefined, side: Side): "account-needed" | "verification-needed" | undefined => {
+  if (side !== "residents") return undefined;
+  if (!standing?.hasAccount) return "account-needed";
+  const isIndependent = standing.verifiedBy !== undefined && standing.verifierSide !== "property";
+  return isIndependent ? undefined : "verification-needed";
+};
+
+/** The side that somebody is of now and may speak for, and their grant; none where they may not. */
+export const sideSpokenFor = (standing: Standing | undefined, now: Instant): ReturnType<typeof sideHeld> => {
+  const held = sideHeld(standing, now);
+  return held && lackOf(standing, held.side) === undefined ? held : undefined;
+};
+
 /**
  * As {@link mustBeOfSide}, of who sits, founds, owns or presides for a side. For the residents nobody does who has no
  * account of their own, or whom nobody but the property company verified.
  */
 export const mustSpeakForSide = (standing: Standing | undefined, claim: Claim): string => {
   const grantId = mustBeOfSide(standing, claim);
-  if (claim.side !== "residents") return grantId;
-  if (!standing?.hasAccount) refuseField(claim.pointer, "account-needed");
-  const isIndependent = standing?.verifiedBy !== undefined && standing.verifierSide !== "property";
-  return isIndependent ? grantId : refuseField(claim.pointer, "verification-needed");
+  const lack = lackOf(standing, claim.side);
+  return lack ? refuseField(claim.pointer, lack) : grantId;
 };

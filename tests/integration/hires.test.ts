@@ -27,6 +27,7 @@ describe("more hires than openings", () => {
       const { jobApplicationId } = await applied(town, inChengdu, { seekerId, postingId });
       await caseworker.inviteToInterview({ params: { jobApplicationId }, body: {} });
       await caseworker.offerWork({ params: { jobApplicationId }, body: {} });
+      await caseworker.acceptWork({ params: { jobApplicationId }, body: { evidence: "纸质答复" } });
       ids.push(jobApplicationId);
     }
     const hiring = ids.map((jobApplicationId) =>

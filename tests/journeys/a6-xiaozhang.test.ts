@@ -98,13 +98,18 @@ describe("A6: 小张 finds work", () => {
     });
   });
 
-  it("is seen by the employer's own contact, interviewed, offered the work, and hired", async () => {
+  it("is seen by the employer's own contact, interviewed, offered the work, and hired once he said yes", async () => {
     const hr = await town.as("hr-related");
     const params = { jobApplicationId };
     expect((await hr.getJobApplication({ params })).body.applicant.name).toBe("小张");
     await hr.inviteToInterview({ params, body: {} });
     await hr.offerWork({ params, body: {} });
-    const { body } = await hr.hireApplicant({ params, body: { startedOn: "2020-03" } });
+    const hiring = { params, body: { startedOn: "2020-03" } };
+    await expect(hr.hireApplicant(hiring)).rejects.toMatchObject({
+      problem: { code: "wrong-state", state: "offered" },
+    });
+    await (await town.as("xiaozhang")).acceptWork({ params, body: {} });
+    const { body } = await hr.hireApplicant(hiring);
     placementId = body.status === "hired" ? body.hire.placementId : "";
     await town.drain();
     const placement = (await hr.getPlacement({ params: { placementId } })).body;

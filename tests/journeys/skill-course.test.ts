@@ -3,7 +3,7 @@ import { nanning, openedCampus, openedCourse, registeredInstructor } from "../to
 import { consents, registered, registeredEmployer, type Staff, verified, visited } from "../town/jobs.ts";
 import { openTown, type Town } from "../town/town.ts";
 
-const inNanning: Staff = { slug: nanning, worker: "seat-community", caseworker: "teacher" };
+const inNanning: Staff = { slug: nanning, worker: "seat-community", caseworker: "teacher", property: "seat-property" };
 
 describe("L4: a skill that work asks for becomes a course, and the course a skill", () => {
   let town: Town;

@@ -27,10 +27,13 @@ const placement = 12;
 
 /** The budget of each operation of employment, with its reason where it is not the plain one. */
 export const employmentBudgets: BudgetsOf<typeof employmentRoutes> = {
-  foundProgramme: creation(1),
+  /** What the founder is at its source, checked in the commit. */
+  foundProgramme: madeOf(1, { ...creation(1), writeUnits: 7 + 2 }),
   listProgrammes: page,
   getProgramme: read,
   addProgrammeOwner: verb(1),
+  /** The same of who says yes. */
+  approveProgramme: verb(1, { reads: 3, companions: 2 }),
   activateProgramme: verb(1),
   closeProgramme: verb(1),
   getFunnel: readWith(4),
@@ -41,8 +44,11 @@ export const employmentBudgets: BudgetsOf<typeof employmentRoutes> = {
   getEmployer: read,
   verifyEmployer: verb(1),
   discloseRelation: verb(1),
-  /** The check of the employer, that it was visited, a row for each skill that is asked for, and their deadline. */
-  recordVisit: { ...creation(1), writeUnits: 7 + 2 + 2 + 2 + 3 },
+  /**
+   * What two visitors are at its source, checked in the commit, with the check of the employer; that it was visited, a
+   * row for each skill that is asked for and their deadline, and a row for each visitor.
+   */
+  recordVisit: madeOf(2, { ...creation(1), writeUnits: 7 + 2 + 2 + 2 + 3 + 2 * (2 + 2) }),
   listVisits: page,
   getVisit: read,
   /** Programme, employer and visit; the row that ties it to its employer. */
@@ -119,6 +125,8 @@ export const employmentBudgets: BudgetsOf<typeof employmentRoutes> = {
   /** The fair is read; consent and fair are checked, and the fair gains a row. */
   inviteToInterview: verb(2, { reads: 3, companions: 6 }),
   offerWork: verb(2, { companions: 4 }),
+  /** The consent is checked. */
+  acceptWork: around(2, 2),
   /** The consent is checked and an opening taken; the placement begins in the same commit, with four deadlines. */
   hireApplicant: around(2, 4 + 8 + 2 + placement + 2 + 2),
   rejectApplicant: verb(2, { companions: 2 }),

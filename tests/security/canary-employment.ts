@@ -14,8 +14,8 @@ const playEmployer = async (town: Town): Promise<{ readonly employerId: string; 
   const { employerId } = registered.body;
   await verified(town, inYangguang, employerId);
   const visitors = [
-    { name: canary, side: "property" as const },
-    { name: `${canary}2`, side: "community" as const, personId: await town.idOf("fang") },
+    { name: canary, personId: await town.idOf("ding") },
+    { name: `${canary}2`, personId: await town.idOf("fang") },
   ];
   const needs = [{ title: canary, skills: [], note: canary }];
   await fang.recordVisit({ params: { employerId }, body: { visitedOn: "2026", visitors, needs, note: canary } });
@@ -59,6 +59,7 @@ const playWork = async (town: Town, postingId: string, seekerId: string): Promis
   const last = await apply();
   await miao.inviteToInterview({ params: last, body: {} });
   await miao.offerWork({ params: last, body: {} });
+  await miao.acceptWork({ params: last, body: { evidence: canary } });
   const { body } = await miao.hireApplicant({ params: last, body: { startedOn: "2026-03" } });
   await town.drain();
   const placementId = body.status === "hired" ? body.hire.placementId : "";

@@ -7,16 +7,28 @@ export type Staff = {
   readonly slug: string;
   readonly worker: string;
   readonly caseworker: string;
+  readonly property: string;
   readonly desk?: string;
 };
 
-export const inChengdu: Staff = { slug: "chengdu-xipai-guoyue", worker: "worker", caseworker: "caseworker" };
-export const inYangguang: Staff = { slug: "yangguang-huayuan", worker: "fang", caseworker: "miao", desk: "ding" };
+export const inChengdu: Staff = {
+  slug: "chengdu-xipai-guoyue",
+  worker: "worker",
+  caseworker: "caseworker",
+  property: "keeper",
+};
+export const inYangguang: Staff = {
+  slug: "yangguang-huayuan",
+  worker: "fang",
+  caseworker: "miao",
+  property: "ding",
+  desk: "ding",
+};
 
 export const home = { area: "双流区怡心街道", point: { latitude: 30.49, longitude: 104.02 } };
 
-/** A programme of two sides that has begun. */
-export const activeProgramme = async (town: Town, { worker }: Staff) => {
+/** A programme of two sides that has begun: the worker's side draws it up, the other says yes too. */
+export const activeProgramme = async (town: Town, { worker, property }: Staff) => {
   const staff = await town.as(worker);
   const owners = [
     { name: "项目物业中心", side: "property" as const },
@@ -24,7 +36,9 @@ export const activeProgramme = async (town: Town, { worker }: Staff) => {
   ];
   const founding = { name: "筑巢引凤", foundedOn: "2020", owners, place: home };
   const { programmeId } = (await staff.foundProgramme({ body: founding })).body;
-  return (await staff.activateProgramme({ params: { programmeId }, body: {} })).body;
+  const params = { programmeId };
+  await (await town.as(property)).approveProgramme({ params, body: {} });
+  return (await staff.activateProgramme({ params, body: {} })).body;
 };
 
 /** The employer whose contact `hr-related` is; it belongs to an organiser. */
@@ -44,16 +58,16 @@ export const verified = async (town: Town, { worker }: Staff, employerId: string
   return employerId;
 };
 
-export const visitors = [
-  { name: "物业人员", side: "property" as const },
-  { name: "社区党员", side: "community" as const },
+export const visitorsOf = async (town: Town, { worker, property }: Staff) => [
+  { name: "物业人员", personId: await town.idOf(property) },
+  { name: "社区党员", personId: await town.idOf(worker) },
 ];
 
 type Need = NonNullable<Parameters<Neighbour["recordVisit"]>[0]["body"]["needs"]>[number];
 
-export const visited = async (town: Town, { worker }: Staff, employerId: string, needs: Need[] = []) => {
-  const body = { visitedOn: "2020", visitors, needs };
-  return (await (await town.as(worker)).recordVisit({ params: { employerId }, body })).body;
+export const visited = async (town: Town, who: Staff, employerId: string, needs: Need[] = []) => {
+  const body = { visitedOn: "2020", visitors: await visitorsOf(town, who), needs };
+  return (await (await town.as(who.worker)).recordVisit({ params: { employerId }, body })).body;
 };
 
 type Draft = Parameters<Neighbour["draftPosting"]>[0]["body"];
@@ -144,7 +158,7 @@ export const applied = async (town: Town, { caseworker }: Staff, { seekerId, pos
   return (await staff.applyForWork({ params, body: {} })).body;
 };
 
-/** From an application to a placement, as the caseworker writes it down. */
+/** From an application of somebody without membership to a placement, as the caseworker writes it down. */
 export const hired = async (
   town: Town,
   { caseworker }: Staff,
@@ -155,6 +169,7 @@ export const hired = async (
   const params = { jobApplicationId };
   await staff.inviteToInterview({ params, body: {} });
   await staff.offerWork({ params, body: {} });
+  await staff.acceptWork({ params, body: { evidence: "纸质答复，柜 3" } });
   const { body } = await staff.hireApplicant({ params, body: { startedOn } });
   await town.drain();
   if (body.status !== "hired") throw new Error(`${jobApplicationId} is ${body.status}`);

@@ -1,6 +1,6 @@
 import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import type { Role, Side } from "#shared/domain/roles.ts";
+import { type Role, type Side, sideOfRoles } from "#shared/domain/roles.ts";
 import type { Placement } from "./placement/placement.ts";
 import type { Posting } from "./posting/posting.ts";
 
@@ -25,22 +25,17 @@ export const mustActFor = (by: Caller, employerId: string): void => {
   if (!isOrganiser(by) && !isContactOf(by, employerId)) refuse("not-found");
 };
 
-/** The roles in which somebody speaks for a side. */
-const rolesOf: Readonly<Record<Side, readonly Role[]>> = {
-  community: ["residents-committee-worker"],
-  property: ["property-staff"],
-  residents: ["association-president"],
-};
-
-export const speaksFor = (by: Caller, side: Side): boolean => holds(by, ...rolesOf[side]);
+/** Whether a side is the caller's: everybody is of one at most. Where it counts for the side the standing is read. */
+export const isOfSide = ({ grants }: Caller, side: Side): boolean =>
+  sideOfRoles(grants.map(({ role }) => role)) === side;
 
 /** An employer, and the side of the organiser that it belongs to, where it belongs to one. */
 type Checked = { readonly employerId: string; readonly side: Side | undefined };
 
-/** Whoever speaks for an employer, or for the side that it belongs to, does not check what it puts forward. */
+/** Whoever speaks for an employer, or is of the side that it belongs to, does not check what it puts forward. */
 export const mustBeImpartial = (by: Caller, { employerId, side }: Checked): void => {
   const isTheirs = by.grants.some((grant) => grant.employerId === employerId);
-  if (isTheirs || (side !== undefined && speaksFor(by, side))) refuse("conflict-of-interest");
+  if (isTheirs || (side !== undefined && isOfSide(by, side))) refuse("conflict-of-interest");
 };
 
 /** An offer is ended by its employer's own contacts and by those who review; to anyone else it does not exist. */

@@ -7,7 +7,7 @@ import { newId } from "#shared/domain/new-id.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name, Text, withoutDashes } from "#shared/domain/text.ts";
-import { mustBeImpartial, speaksFor } from "./access.ts";
+import { isOfSide, mustBeImpartial } from "./access.ts";
 import { EmployerId, happened, PersonId } from "./parts.ts";
 import { Place } from "./place.ts";
 
@@ -80,7 +80,7 @@ export const DiscloseRelation = z.strictObject({ ...Relation.shape, ...happened 
 export const disclose = (current: Employer, { by, side, explanation }: Act & z.infer<typeof DiscloseRelation>) => {
   const subject = employerLifecycle.allow("disclose", current);
   const former = subject.relation?.side;
-  if (former !== undefined && former !== side && speaksFor(by, former)) refuse("conflict-of-interest");
+  if (former !== undefined && former !== side && isOfSide(by, former)) refuse("conflict-of-interest");
   const state: Employer = { ...subject, relation: { side, explanation } };
   return { state, facts: [employerRelated({ employerId: subject.employerId, side })] };
 };

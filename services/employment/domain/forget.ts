@@ -54,12 +54,19 @@ export const forgetOldApplication = (current: Application, at: Instant) => {
   return { state: { ...without, forgottenAt: at } as Application, facts: [] };
 };
 
+/** That an offer was accepted stays; where the paper lies that says so goes. */
+const withoutPaper = (current: Application): Application =>
+  "acceptance" in current && current.acceptance?.evidence !== undefined
+    ? { ...current, acceptance: { at: current.acceptance.at } }
+    : current;
+
 /** An application that is still open ends with the profile; what was written of an ending goes. */
 export const forgetInApplication = (current: Application): Application | undefined => {
-  if (isOpen(current)) return withdrawWithSeeker(current)?.state;
-  if (!("ending" in current) || current.ending.note === undefined) return undefined;
-  const { note: _, ...ending } = current.ending;
-  return { ...current, ending };
+  const without = withoutPaper(current);
+  if (isOpen(without)) return withdrawWithSeeker(without)?.state;
+  if (!("ending" in without) || without.ending.note === undefined) return without === current ? undefined : without;
+  const { note: _, ...ending } = without.ending;
+  return { ...without, ending };
 };
 
 export const forgetInStory = (current: Story): Story | undefined =>

@@ -2,8 +2,6 @@ import * as z from "zod";
 import { Qualifier } from "#shared/contracts/employment.ts";
 import { type Day, type Instant, PartialDate } from "#shared/domain/dates.ts";
 import { childIdSchema, idSchema } from "#shared/domain/ids.ts";
-import { Side } from "#shared/domain/roles.ts";
-import { Name } from "#shared/domain/text.ts";
 
 export const PersonId = idSchema("per");
 export const ProgrammeId = idSchema("prg");
@@ -17,9 +15,6 @@ export const BriefingId = childIdSchema("brf");
 export const TaskId = childIdSchema("tsk");
 export const JobApplicationId = idSchema("jap");
 export const PlacementId = idSchema("plc");
-
-/** Somebody who acts for an organisation of one of the three sides. */
-export const Representative = z.strictObject({ name: Name, side: Side, personId: PersonId.optional() });
 
 /** A number as exact as people know it: 「近10家」 is `{ value: 10, qualifier: "nearly" }`. */
 export const Approximate = z

@@ -1,24 +1,36 @@
 import * as z from "zod";
-import { programmeActivated, programmeClosed, programmeFounded, programmeOwned } from "#shared/contracts/employment.ts";
+import {
+  programmeActivated,
+  programmeApproved,
+  programmeClosed,
+  programmeFounded,
+  programmeOwned,
+} from "#shared/contracts/employment.ts";
 import type { Act, Caller } from "#shared/domain/caller.ts";
 import { earliestDay, Instant, PartialDate } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
-import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
+import { mustHaveRoom, refuse, refuseAt, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
+import { mustSpeakForSide, type Standing, sideOf, sideSpokenFor } from "#shared/domain/standing.ts";
 import { Name } from "#shared/domain/text.ts";
-import { speaksFor } from "./access.ts";
-import { happened, ProgrammeId, type Today } from "./parts.ts";
+import { isOfSide } from "./access.ts";
+import { happened, PersonId, ProgrammeId, type Today } from "./parts.ts";
 import { Place } from "./place.ts";
 
 const Owner = z.strictObject({ name: Name, side: Side });
 const mostOwners = 10;
 
+/** Who said yes for each side among the owners, and when. */
+const Approvals = z.partialRecord(Side, z.object({ personId: PersonId, at: Instant }));
+
 const plan = {
   programmeId: ProgrammeId,
   name: Name,
   owners: z.array(Owner).min(1).max(mostOwners),
+  /** Of programmes from before each side was asked there is none. */
+  approvals: Approvals.optional(),
   foundedOn: PartialDate,
   /** Where its people live: distances of postings are told from here. */
   place: Place,
@@ -37,6 +49,7 @@ export type Programme = z.infer<typeof Programme>;
 
 export const programmeLifecycle = lifecycle<Programme>()("programme", {
   addOwner: { from: ["draft", "active"], to: "same" },
+  approve: { from: ["draft", "active"], to: "same" },
   activate: { from: ["draft"], to: "active" },
   close: { from: ["draft", "active"], to: "closed" },
 });
@@ -48,7 +61,13 @@ export const FoundProgramme = z.strictObject({
   place: Place,
 });
 
-type Founding = Act & Today & z.infer<typeof FoundProgramme> & { readonly commandId: string };
+/** An act that may be the yes of a side, and what whoever acts is at its source. */
+type Speaking = Act & { readonly standing: Standing | undefined };
+
+type Founding = Speaking & Today & z.infer<typeof FoundProgramme> & { readonly commandId: string };
+
+const sidesOf = ({ owners }: Pick<Programme, "owners">): Side[] =>
+  Side.options.filter((side) => owners.some((owner) => owner.side === side));
 
 /** Each owner has a name of its own, as where one is added. */
 const mustBeDifferent = (owners: Programme["owners"]): void => {
@@ -59,14 +78,22 @@ const mustBeDifferent = (owners: Programme["owners"]): void => {
   if (errors.length > 0) refuse("invalid", { errors });
 };
 
-/** A programme is drawn up; it begins only when owners of two sides stand behind it. */
-export const found = ({ at, day, commandId, name, owners, foundedOn, place }: Founding) => {
+/**
+ * A programme is drawn up; it begins only when owners of two sides stand behind it. Where its founder is of one of
+ * them and may speak for it, that is the side's yes, by the grant that is answered too.
+ */
+export const found = ({ by, at, day, standing, commandId, name, owners, foundedOn, place }: Founding) => {
   mustBeDifferent(owners);
   if (earliestDay(foundedOn) > day)
     refuse("date-implausible", { errors: [{ pointer: "/foundedOn", code: "in-the-future" }] });
   const programmeId = newId("prg", commandId);
-  const state: Programme = { status: "draft", programmeId, name, owners, foundedOn, place, recordedAt: at };
-  return { state, facts: [programmeFounded({ programmeId, ownerCount: owners.length })] };
+  const held = by.onBehalfOf ? undefined : sideSpokenFor(standing, at);
+  const isTheirs = held !== undefined && owners.some(({ side }) => side === held.side);
+  const approvals = isTheirs ? { [held.side]: { personId: by.personId, at } } : {};
+  const told = { programmeId, name, owners, approvals, foundedOn, place, recordedAt: at };
+  const state: Programme = { status: "draft", ...told };
+  const facts = [programmeFounded({ programmeId, ownerCount: owners.length })];
+  return { state, facts, grantId: isTheirs ? held.grantId : undefined };
 };
 
 export const AddOwner = z.strictObject({ ...Owner.shape, ...happened });
@@ -79,14 +106,34 @@ export const addOwner = (current: Programme, { name, side }: Act & z.infer<typeo
   return { state, facts: [programmeOwned({ programmeId: subject.programmeId, ownerCount: state.owners.length })] };
 };
 
+export const ApproveProgramme = z.strictObject(happened);
+
+/**
+ * A side among the owners says yes itself, by one of its own people and through nobody at the desk; nobody says it for
+ * two sides. Answers, too, the grant that makes them of it; nothing where the side had said it.
+ */
+export const approve = (current: Programme, { by, at, standing }: Speaking) => {
+  const subject = programmeLifecycle.allow("approve", current);
+  if (by.onBehalfOf) refuse("role-not-allowed");
+  const side = sideOf(standing, at);
+  if (side === undefined || !sidesOf(subject).includes(side)) return refuseAt("", "not-of-side", { side });
+  const grantId = mustSpeakForSide(standing, { side, now: at, pointer: "" });
+  const { approvals = {}, programmeId } = subject;
+  if (approvals[side]) return undefined;
+  if (Object.values(approvals).some(({ personId }) => personId === by.personId)) refuse("conflict-of-interest");
+  const state: Programme = { ...subject, approvals: { ...approvals, [side]: { personId: by.personId, at } } };
+  return { state, facts: [programmeApproved({ programmeId, side })], grantId };
+};
+
 export const ActivateProgramme = z.strictObject(happened);
 
-/** Two sides own it together, or it does not begin (「共同制定」). */
+/** Two sides own it together, each by its own yes, or it does not begin (「共同制定」). */
 export const activate = (current: Programme, { at }: Act) => {
   const subject = programmeLifecycle.allow("activate", current);
-  const sides = [...new Set(subject.owners.map(({ side }) => side))];
-  const missing = Side.options.filter((side) => !sides.includes(side));
-  if (sides.length < numberOf("programmeSidesAtLeast")) refuse("side-missing", { sides: missing });
+  const sides = sidesOf(subject);
+  const needed = sides.length < numberOf("programmeSidesAtLeast") ? Side.options : sides;
+  const missing = needed.filter((side) => !sides.includes(side) || !subject.approvals?.[side]);
+  if (missing.length > 0) refuse("side-missing", { sides: missing });
   const state: Programme = { ...subject, status: "active", activatedAt: at };
   return { state, facts: [programmeActivated({ programmeId: subject.programmeId, sides })] };
 };
@@ -99,8 +146,9 @@ export const close = (current: Programme, { at }: Act) => {
   return { state, facts: [programmeClosed({ programmeId: subject.programmeId })] };
 };
 
-/** Whether the caller speaks for one of the programme's owners. */
-export const isOwner = ({ owners }: Programme, by: Caller): boolean => owners.some(({ side }) => speaksFor(by, side));
+/** Whether the caller is of a side that owns the programme, which it does by its own yes. */
+export const isOwner = (subject: Programme, by: Caller): boolean =>
+  sidesOf(subject).some((side) => isOfSide(by, side) && (!subject.approvals || subject.approvals[side] !== undefined));
 
 export const ProgrammeStatus = z.enum(["draft", "active", "closed"]);
 

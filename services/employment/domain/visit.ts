@@ -5,9 +5,11 @@ import { earliestDay, Instant, instantAt, PartialDate, plusDays } from "#shared/
 import { newChildId, newId } from "#shared/domain/new-id.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { Side } from "#shared/domain/roles.ts";
 import { skillSet } from "#shared/domain/skills.ts";
+import { type Standing, sideHeld } from "#shared/domain/standing.ts";
 import { Name, Text } from "#shared/domain/text.ts";
-import { EmployerId, Hours, NeedId, Representative, type Today, VisitId } from "./parts.ts";
+import { EmployerId, Hours, NeedId, PersonId, type Today, VisitId } from "./parts.ts";
 
 const heard = {
   title: Name,
@@ -25,9 +27,9 @@ export const Visit = z
     visitId: VisitId,
     employerId: EmployerId,
     visitedOn: PartialDate,
-    /** A name is absent once it was erased. */
+    /** A name is absent once it was erased. The side is the one that was held; who is only named is a guest of none. */
     visitors: z
-      .array(z.object({ ...Representative.shape, name: Name.optional() }))
+      .array(z.object({ name: Name.optional(), side: Side.optional(), personId: PersonId.optional() }))
       .min(1)
       .max(10),
     needs: z.array(Need).max(20),
@@ -41,9 +43,12 @@ export const Visit = z
   .meta({ id: "Visit" });
 export type Visit = z.infer<typeof Visit>;
 
+const Visitor = z.strictObject({ name: Name, personId: PersonId.optional() });
+type Visitor = z.infer<typeof Visitor>;
+
 export const RecordVisit = z.strictObject({
   visitedOn: PartialDate,
-  visitors: z.array(Representative).min(1).max(10),
+  visitors: z.array(Visitor).min(1).max(10),
   needs: z.array(z.strictObject(heard)).max(20).default([]),
   note: Text.optional(),
 });
@@ -54,32 +59,38 @@ type RecordingVisit = Act &
     readonly employerId: string;
     readonly commandId: string;
     readonly policy: OwnPolicy;
-    /** Those among the visitors' ids that are of somebody in the community. */
-    readonly members: ReadonlySet<string>;
+    /** What those among the visitors are who are named by an id, at its source. */
+    readonly standings: ReadonlyMap<string, Standing>;
   };
 
-/** Each need has a row for each of its skills in the commit of the visit, which holds a hundred writes. */
-const mostNeededSkills = 80;
-
-type Visitor = z.infer<typeof Representative>;
+/**
+ * Each need has a row for each of its skills in the commit of the visit, which holds a hundred writes, two of them for
+ * each visitor.
+ */
+const mostNeededSkills = 70;
 
 const isSame = (one: Visitor, other: Visitor): boolean =>
   one.personId && other.personId ? one.personId === other.personId : one.name === other.name;
 
-/** Whoever speaks for two sides is still one person, and who is named by an id is of the community. */
-const mustBeDifferent = (visitors: readonly Visitor[], members: ReadonlySet<string>): void => {
+const isHere = (standing: Standing | undefined): boolean => standing !== undefined && !standing.movedOutAt;
+
+/** Nobody goes twice, and who is named by an id lives here or works here. */
+const mustBeDifferent = (visitors: readonly Visitor[], standings: ReadonlyMap<string, Standing>): void => {
   const errors = visitors.flatMap((visitor, nth) => [
     ...(visitors.slice(0, nth).some((earlier) => isSame(earlier, visitor))
       ? [{ pointer: `/visitors/${nth}`, code: "there-already" as const }]
       : []),
-    ...(visitor.personId !== undefined && !members.has(visitor.personId)
+    ...(visitor.personId !== undefined && !isHere(standings.get(visitor.personId))
       ? [{ pointer: `/visitors/${nth}/personId`, code: "unknown-person" as const }]
       : []),
   ]);
   if (errors.length > 0) refuse("invalid", { errors });
 };
 
-/** The visit stands only if people of two sides went (「物业人员和社区党员」). */
+/**
+ * The visit stands only if people of two sides went (「物业人员和社区党员」): each is of the side that they hold, not of one
+ * that somebody typed. Answers, too, by which grant each person is of theirs.
+ */
 export const recordVisit = ({
   by: _,
   at,
@@ -87,28 +98,35 @@ export const recordVisit = ({
   timeZone,
   commandId,
   policy,
-  members,
+  standings,
   needs,
+  visitors,
   ...went
 }: RecordingVisit) => {
-  mustBeDifferent(went.visitors, members);
+  mustBeDifferent(visitors, standings);
   if (needs.flatMap((need) => need.skills).length > mostNeededSkills) refuseField("/needs", "too-big");
   if (earliestDay(went.visitedOn) > day)
     refuse("date-implausible", { errors: [{ pointer: "/visitedOn", code: "in-the-future" }] });
-  const sides = [...new Set(went.visitors.map(({ side }) => side))];
+  const holding = visitors.map(({ name, personId }) => {
+    const held = personId === undefined ? undefined : sideHeld(standings.get(personId), at);
+    return { name, personId, ...held };
+  });
+  const sides = [...new Set(holding.flatMap(({ side }) => side ?? []))];
   if (sides.length < numberOf("visitSidesAtLeast")) refuseField("/visitors", "two-sides-needed");
   const visitId = newId("vst", commandId);
   const needsCountUntil = plusDays(day, numberOf("needDays", policy));
   const state: Visit = {
     visitId,
     ...went,
+    visitors: holding.map(({ grantId: _, ...visitor }) => visitor),
     needs: needs.map((need, nth) => ({ needId: newChildId("ned", visitId, commandId, nth), ...need })),
     needsCountUntil,
     needsExpireAt: instantAt(timeZone, plusDays(needsCountUntil, 1), "00:00"),
     recordedAt: at,
   };
   const fact = { visitId, employerId: went.employerId, needCount: needs.length, sides, skills: skillsOf(state) };
-  return { state, facts: [employerVisited(fact)] };
+  const held = holding.flatMap(({ personId, grantId }) => (personId === undefined ? [] : { personId, grantId }));
+  return { state, facts: [employerVisited(fact)], held };
 };
 
 /** Every skill that the needs of a visit ask for, once. */

@@ -3,6 +3,7 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import type { Decision } from "#shared/table/entity.ts";
 import { isCaseworker, isContactOf, mustCareFor } from "../domain/access.ts";
+import { acceptWork as accept } from "../domain/application/accept.ts";
 import type { Application } from "../domain/application/application.ts";
 import { isSharedNow, viewFor } from "../domain/application/application-view.ts";
 import { type Around, apply, markBriefed, open, shareAgain, startPreparing } from "../domain/application/apply.ts";
@@ -128,6 +129,10 @@ const inviteToInterview = endpoint(routes.inviteToInterview, async (call) => {
   return { body: state, ...outcome };
 });
 
+const acceptWork = endpoint(routes.acceptWork, (call) =>
+  around(call, (current, known) => accept(current, { ...call.body, ...known, by: call.caller, at: call.now })),
+);
+
 /** The placement begins in the commit of the hire, so neither is ever there alone. */
 const hireApplicant = endpoint(routes.hireApplicant, (call) =>
   around(call, (current, known) => {
@@ -152,5 +157,6 @@ export const applications = {
   applyForWork,
   shareJobApplication,
   inviteToInterview,
+  acceptWork,
   hireApplicant,
 };

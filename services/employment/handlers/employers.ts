@@ -1,5 +1,6 @@
+import { newId } from "#shared/domain/new-id.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
-import { standingOf } from "#shared/people/standing.ts";
+import { standingOf, stillHolds } from "#shared/people/standing.ts";
 import { mustActFor } from "../domain/access.ts";
 import { register } from "../domain/employer.ts";
 import { recordVisit as record } from "../domain/visit.ts";
@@ -29,10 +30,11 @@ const recordVisit = endpoint(routes.recordVisit, async (call) => {
   const { params, body, caller, community, now, table, command } = call;
   const act = { by: caller, ...todayIn(community, now), commandId: command.id, policy: community.policy };
   const personIds = body.visitors.flatMap(({ personId }) => personId ?? []);
-  const members = new Set((await standingOf(table, personIds)).keys());
-  const decision = record({ ...body, ...params, ...act, members });
-  const { visitId } = decision.state;
-  const { state, version, replayed } = await visitStore(table).create(visitId, command, decision);
+  const standings = await standingOf(table, personIds);
+  const { state, version, replayed } = await visitStore(table).create(newId("vst", command.id), command, () => {
+    const { held, ...decision } = record({ ...body, ...params, ...act, standings });
+    return { ...decision, also: held.map(({ personId, grantId }) => stillHolds(table.scope, personId, grantId)) };
+  });
   return { body: state, version, replayed };
 });
 

@@ -1,14 +1,35 @@
 import { endpoint } from "#shared/http/endpoint.ts";
-import { found } from "../domain/programme.ts";
+import { standingIn, standingKey, stillHolds } from "#shared/people/standing.ts";
+import { approve, found } from "../domain/programme.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { programmeStore } from "../store/programme-store.ts";
 import { todayIn } from "./today.ts";
 
 const foundProgramme = endpoint(routes.foundProgramme, async ({ body, caller, community, now, table, command }) => {
-  const decision = found({ ...body, by: caller, ...todayIn(community, now), commandId: command.id });
+  const { scope } = table;
+  const standing = standingIn(await table.get(standingKey(scope, caller.personId)));
+  const founding = { ...body, by: caller, standing, ...todayIn(community, now), commandId: command.id };
+  const { grantId, ...decision } = found(founding);
   const { programmeId } = decision.state;
-  const { state, ...outcome } = await programmeStore(table).create(programmeId, command, decision);
+  const also = grantId === undefined ? [] : [stillHolds(scope, caller.personId, grantId)];
+  const { state, ...outcome } = await programmeStore(table).create(programmeId, command, { ...decision, also });
   return { body: state, made: programmeId, ...outcome };
+});
+
+const approveProgramme = endpoint(routes.approveProgramme, async ({ params, caller, now, table, command }) => {
+  const { scope } = table;
+  const { state, ...outcome } = await programmeStore(table).decide(
+    params.programmeId,
+    command,
+    (current, [standing]) => {
+      const approved = approve(current, { by: caller, at: now, standing: standingIn(standing) });
+      if (!approved) return undefined;
+      const { grantId, ...decision } = approved;
+      return { ...decision, also: [stillHolds(scope, caller.personId, grantId)] };
+    },
+    [standingKey(scope, caller.personId)],
+  );
+  return { body: state, ...outcome };
 });
 
 const listProgrammes = endpoint(routes.listProgrammes, async ({ query, table }) => ({
@@ -21,4 +42,4 @@ const getProgramme = endpoint(routes.getProgramme, async ({ params, table }) => 
 });
 
 /** Programmes, as far as they turn on more than themselves. */
-export const programmes = { foundProgramme, listProgrammes, getProgramme };
+export const programmes = { foundProgramme, approveProgramme, listProgrammes, getProgramme };

@@ -1,4 +1,5 @@
 import { pageOf, paging } from "#shared/http/route.ts";
+import { AcceptWork } from "../domain/application/accept.ts";
 import { Application, ApplicationCard } from "../domain/application/application.ts";
 import { ApplicationView } from "../domain/application/application-view.ts";
 import {
@@ -122,10 +123,17 @@ export const applicationSpecs = {
     body: OfferWork,
     refusals: ["wrong-state", "share-consent-required"],
   },
+  acceptWork: {
+    ...bySeeker,
+    path: "/applications/{jobApplicationId}/accept",
+    summary: "Take the offer, which nobody does for another",
+    body: AcceptWork,
+    refusals: ["wrong-state", "conflict-of-interest", "share-consent-required"],
+  },
   hireApplicant: {
     ...byEmployer,
     path: "/applications/{jobApplicationId}/hire",
-    summary: "Hire the applicant, as long as there are openings",
+    summary: "Hire who accepted the offer, as long as there are openings",
     body: HireApplicant,
     refusals: ["wrong-state", "share-consent-required", "date-implausible"],
   },

@@ -4,6 +4,7 @@ import { ProgrammeId } from "../domain/parts.ts";
 import {
   ActivateProgramme,
   AddOwner,
+  ApproveProgramme,
   CloseProgramme,
   FoundProgramme,
   Programme,
@@ -54,10 +55,18 @@ export const programmeSpecs = {
     summary: "Let another organisation own the programme too",
     body: AddOwner,
   },
+  approveProgramme: {
+    ...onProgramme,
+    path: "/programmes/{programmeId}/approve",
+    summary: "Say yes for the own side, where it is among the owners'",
+    access: { roles: ["property-staff", "residents-committee-worker", "resident"] },
+    body: ApproveProgramme,
+    refusals: ["wrong-state", "not-of-side", "conflict-of-interest"],
+  },
   activateProgramme: {
     ...onProgramme,
     path: "/programmes/{programmeId}/activate",
-    summary: "Begin, once owners of two sides stand behind it",
+    summary: "Begin, once each side among the owners said yes, two at least",
     body: ActivateProgramme,
     refusals: ["wrong-state", "side-missing"],
   },

@@ -31,6 +31,7 @@ export const playApplication = async (town: Town, example: Play, way: Way): Prom
   await playNoes(town, example, way);
   await example(r.inviteToInterview, { ...one, body: { fairId } }, { body: { fairId: "1" } }, outsider);
   await example(r.offerWork, one, extra, outsider);
+  await example(r.acceptWork, { ...one, body: { evidence: "档案柜" } }, { body: {} }, outsider);
   type Hired = { readonly hire: { readonly placementId: string } };
   const hiring = { ...one, body: { startedOn: "2026-03", grade: "初级" } };
   const { hire } = await example<Hired>(r.hireApplicant, hiring, { body: {} }, outsider);

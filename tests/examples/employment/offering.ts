@@ -11,13 +11,14 @@ type Made = Readonly<Record<string, string>>;
 
 /** A programme that two sides draw up. */
 const playProgramme = async (example: Play): Promise<string> => {
-  const owners = [{ name: "项目物业中心", side: "property" }];
+  const owners = [{ name: "长顺社区", side: "community" }];
   const body = { name: "筑巢引凤", foundedOn: "2026-01", owners, place: home };
   const nobody = { body: { ...body, owners: [] } };
   const { programmeId = "" } = await example<Made>(r.foundProgramme, { ...worker, body }, nobody, outsider);
   const params = { programmeId };
-  const owner = { name: "长顺社区", side: "community" };
+  const owner = { name: "项目物业中心", side: "property" };
   await example(r.addProgrammeOwner, { ...worker, params, body: owner }, { body: { ...owner, side: "us" } }, outsider);
+  await example(r.approveProgramme, { as: "ding", params }, { body: { yes: true } }, outsider);
   await example(r.activateProgramme, { ...worker, params }, { body: { now: true } }, outsider);
   await example(r.getProgramme, { as: "qin", params }, { params: { programmeId: "1" } }, { as: "zhao" });
   await example(r.listProgrammes, { as: "qin", query: { status: "active" } }, { query: {} }, { as: "zhao" });
@@ -25,14 +26,14 @@ const playProgramme = async (example: Play): Promise<string> => {
 };
 
 /** An employer that is visited, heard and verified. */
-const playEmployer = async (example: Play) => {
+const playEmployer = async (town: Town, example: Play) => {
   const body = { name: "阳光生鲜", industry: "retail", place: home };
   const wrong = { body: { ...body, creditCode: "1" } };
   const { employerId = "" } = await example<Made>(r.registerEmployer, { ...worker, body }, wrong, outsider);
   const params = { employerId };
   const visitors = [
-    { name: "丁管家", side: "property" },
-    { name: "方社工", side: "community" },
+    { name: "丁管家", personId: await town.idOf("ding") },
+    { name: "方社工", personId: await town.idOf("fang") },
   ];
   const needs = [{ title: "理货员", openings: 2, skills: ["warehousing"], hours: "day" }];
   const visit = { visitedOn: "2026-02", visitors, needs };
@@ -125,7 +126,7 @@ export type Offered = Readonly<Record<"programmeId" | "employerId" | "postingId"
 /** A programme, an employer with its needs, and its posting. */
 export const playOffering = async (town: Town, example: Play): Promise<Offered> => {
   const programmeId = await playProgramme(example);
-  const { employerId, needId } = await playEmployer(example);
+  const { employerId, needId } = await playEmployer(town, example);
   const postingId = await playPosting(town, example, { programmeId, employerId, needId });
   return { programmeId, employerId, postingId, needId };
 };

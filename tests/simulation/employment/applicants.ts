@@ -1,5 +1,6 @@
 import { give } from "#services/communities/domain/consent.ts";
 import { consentStore as givenConsents } from "#services/communities/store/consent-store.ts";
+import { acceptWork } from "#services/employment/domain/application/accept.ts";
 import type { Application } from "#services/employment/domain/application/application.ts";
 import { apply, markBriefed, open } from "#services/employment/domain/application/apply.ts";
 import { interview, offerWork } from "#services/employment/domain/application/hire.ts";
@@ -68,10 +69,10 @@ export const memberSeeking = async (table: Place, { personId, persona, employerI
   return { seeker: made.state, consentIds };
 };
 
-type Opening = { readonly seeker: Seeker; readonly posting: Posting; readonly isOffered: boolean };
+type Opening = { readonly seeker: Seeker; readonly posting: Posting; readonly isAccepted: boolean };
 
 /** An application that needs only to be hired, or only to be sent to the employer. */
-export const opened = async (table: Place, { seeker, posting, isOffered }: Opening) => {
+export const opened = async (table: Place, { seeker, posting, isAccepted }: Opening) => {
   const name = `${seeker.name} ${posting.title}`;
   const briefing = commandOf(`brief ${name}`);
   const { state: told } = await seekerStore(table).decide(seeker.seekerId, briefing, (current) =>
@@ -95,8 +96,9 @@ export const opened = async (table: Place, { seeker, posting, isOffered }: Openi
     (current) => apply(current, { ...act, ...around }),
     (current) => interview(current, act),
     (current) => offerWork(current, act),
+    (current) => acceptWork(current, { ...act, ...around, evidence: "x" }),
   ];
-  for (const [nth, step] of steps.slice(0, isOffered ? 4 : 1).entries())
+  for (const [nth, step] of steps.slice(0, isAccepted ? 5 : 1).entries())
     await applications.decide(jobApplicationId, commandOf(`step ${nth} ${name}`), step);
-  return { id: jobApplicationId, seekerId: seeker.seekerId, status: isOffered ? "offered" : "briefed" };
+  return { id: jobApplicationId, seekerId: seeker.seekerId, status: isAccepted ? "accepted" : "briefed" };
 };

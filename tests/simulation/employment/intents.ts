@@ -78,7 +78,8 @@ const nextOf: Readonly<Record<string, string>> = {
   briefed: "apply",
   applied: "interview",
   interviewing: "offer",
-  offered: "hire",
+  offered: "accept",
+  accepted: "hire",
 };
 
 const onApplication = ({ known, random }: World<Known>): Intent | undefined => {
@@ -90,7 +91,11 @@ const onApplication = ({ known, random }: World<Known>): Intent | undefined => {
   const next = nextOf[application.status] ?? "hire";
   const verb = random() < 0.85 ? next : (oneOf(["reject", "withdraw", "share", "offer"], random) ?? next);
   if (verb === "apply" || verb === "share") known.applyingId = application.seekerId;
+  const persona = known.personaOf[application.seekerId];
+  if (verb === "accept" && persona)
+    return { as: persona, path: `${path}/applications/${application.id}/accept`, body: {} };
   const bodies: Readonly<Record<string, object>> = {
+    accept: { evidence: "x" },
     hire: { startedOn: "2026-03" },
     reject: { cause: "other" },
     withdraw: { cause: "pay" },

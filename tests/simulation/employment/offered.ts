@@ -1,7 +1,7 @@
 import { register as registerEmployer, verify } from "#services/employment/domain/employer.ts";
 import { draft, publish, review } from "#services/employment/domain/posting/draft.ts";
 import type { Posting } from "#services/employment/domain/posting/posting.ts";
-import { activate, found } from "#services/employment/domain/programme.ts";
+import { activate, approve, found } from "#services/employment/domain/programme.ts";
 import { employerStore } from "#services/employment/store/employer-store.ts";
 import { postingStore } from "#services/employment/store/posting-store.ts";
 import { programmeStore } from "#services/employment/store/programme-store.ts";
@@ -23,6 +23,15 @@ const by = {
   grants: (["employment-caseworker", "residents-committee-worker"] as Role[]).map((role) => ({ role })),
 };
 export const act = { by, at };
+
+/** Somebody of one side, as communities knows them. */
+const standingOf = (personId: string, role: Role) => ({
+  personId,
+  grants: { [`${role} ${personId}`]: { role, from: at } },
+  households: {},
+  hasAccount: true,
+});
+const keeper = { ...by, personId: `per_${"d".repeat(20)}`, grants: [{ role: "property-staff" as const }] };
 export const home = { area: "怡心街道" };
 const today = { at, day: at.slice(0, 10), timeZone: "Asia/Shanghai" };
 
@@ -78,6 +87,7 @@ export const offer = async (table: Place) => {
   const drawn = found({
     ...act,
     ...today,
+    standing: standingOf(by.personId, "residents-committee-worker"),
     commandId: founding.id,
     name: "筑巢引凤",
     foundedOn: "2026",
@@ -85,8 +95,11 @@ export const offer = async (table: Place) => {
     place: home,
   });
   const { programmeId } = drawn.state;
-  await programmeStore(table).create(programmeId, founding, drawn);
-  await programmeStore(table).decide(programmeId, commandOf("activate"), (current) => activate(current, act));
+  const programmes = programmeStore(table);
+  await programmes.create(programmeId, founding, drawn);
+  const standing = standingOf(keeper.personId, "property-staff");
+  await programmes.decide(programmeId, commandOf("approve"), (now) => approve(now, { by: keeper, at, standing }));
+  await programmes.decide(programmeId, commandOf("activate"), (current) => activate(current, act));
   const known = commandOf("employer");
   const employer = registerEmployer({ ...act, commandId: known.id, name: "甲单位", industry: "retail" });
   const { employerId } = employer.state;

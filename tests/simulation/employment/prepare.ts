@@ -24,7 +24,7 @@ export type Known = {
   readonly papers: { readonly seekerId: string; readonly consentId: string }[];
 };
 
-/** A programme with three postings. Two neighbours have an offer of each; a third and two members may apply to each. */
+/** A programme with three postings. Two neighbours took an offer of each; a third and two members may apply to each. */
 const arrange = async (table: Place, people: People): Promise<Known> => {
   const { programmeId, employerId, postings } = await offer(table);
   const walkIns: Seeker[] = [];
@@ -51,7 +51,7 @@ const arrange = async (table: Place, people: People): Promise<Known> => {
 const allOpened = async (table: Place, seekers: readonly Seeker[], postings: readonly Posting[]) => {
   const applications: KnownApplication[] = [];
   for (const [nth, seeker] of seekers.entries())
-    for (const posting of postings) applications.push(await opened(table, { seeker, posting, isOffered: nth < 2 }));
+    for (const posting of postings) applications.push(await opened(table, { seeker, posting, isAccepted: nth < 2 }));
   return applications;
 };
 

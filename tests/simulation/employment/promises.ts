@@ -40,6 +40,12 @@ const placements = ({ applications, placements: those }: Found, successes: reado
   ];
 };
 
+/** Nobody was hired who did not take the offer. */
+const acceptances = ({ applications }: Found): string[] =>
+  applications
+    .filter((each) => each.status === "hired" && each.acceptance === undefined)
+    .map(({ jobApplicationId }) => `${jobApplicationId} was hired unasked`);
+
 /** Nobody has two open applications to one posting: the claims are those of the open ones, and of those at work. */
 const claims = ({ items, applications, placements: those }: Found): string[] => {
   const ended = new Set(those.filter(({ status }) => status === "ended").map((each) => each.jobApplicationId));
@@ -152,6 +158,7 @@ export const brokenPromises = ({ items, successes }: Evidence): string[] => {
   return [
     ...openings(found),
     ...placements(found, successes),
+    ...acceptances(found),
     ...claims(found),
     ...consents(found),
     ...seekers(found),

@@ -22,7 +22,10 @@ describe("somebody who is forgotten", () => {
     expect(seeker?.place).toEqual({ area: "怡心街道" });
     expect(seeker && forgetInSeeker(seeker)).toBeUndefined();
     expect(forgetInApplication(a.applied())?.status).toBe("withdrawn");
-    expect(forgetInApplication(a.hired())).toBeUndefined();
+    const hired = forgetInApplication(a.hired());
+    expect(hired).toMatchObject({ status: "hired", acceptance: { at: a.at } });
+    expect(JSON.stringify(hired)).not.toMatch(/纸质答复/);
+    expect(hired && forgetInApplication(hired)).toBeUndefined();
     expect(forgetInStory(a.publishedStory())).not.toHaveProperty("text");
     expect(forgetInWellbeing(a.worried())).not.toHaveProperty("note");
     expect(forgetInWellbeing(a.worried())).toMatchObject({ status: "cleared", offers: [] });
@@ -30,23 +33,25 @@ describe("somebody who is forgotten", () => {
 
   it("leaves of a visit that somebody of their side went", () => {
     const visitors = [
-      { name: "甲", side: "property" as const, personId: a.worker.personId },
-      { name: "乙", side: "community" as const },
+      { name: "甲", personId: a.worker.personId },
+      { name: "乙", personId: a.keeper.personId },
+      { name: "丙" },
     ];
     const told = {
       ...act,
       commandId: "v",
       ...a.today,
       policy: {},
-      members: new Set([a.worker.personId]),
+      standings: a.standings(a.worker, a.keeper),
       employerId: "e",
       visitedOn: "2026",
       needs: [],
     };
     const visit = recordVisit({ ...told, visitors }).state;
     expect(forgetInVisit(visit, a.worker.personId)?.visitors).toEqual([
-      { side: "property", personId: a.worker.personId },
-      { name: "乙", side: "community" },
+      { side: "community", personId: a.worker.personId },
+      { name: "乙", side: "property", personId: a.keeper.personId },
+      { name: "丙" },
     ]);
     expect(forgetInVisit(visit, a.member.personId)).toBeUndefined();
   });

@@ -1,3 +1,4 @@
+import { acceptWork } from "#services/employment/domain/application/accept.ts";
 import { Application, applicationLifecycle } from "#services/employment/domain/application/application.ts";
 import {
   apply,
@@ -35,6 +36,7 @@ describeLifecycle({
     applied: a.applied,
     interviewing: a.interviewing,
     offered: a.offered,
+    accepted: a.accepted,
     hired: a.hired,
     rejected: a.rejected,
     withdrawn: a.withdrawn,
@@ -51,6 +53,7 @@ describeLifecycle({
     },
     interview: (subject) => interview(subject, act),
     offer: (subject) => offerWork(subject, act),
+    accept: (subject) => acceptWork(subject, { ...act, ...a.around(), evidence: "x" }),
     hire: (subject) => hire(subject, { ...act, ...a.today, ...a.around(), startedOn: "2026-03" }),
     reject: (subject) => reject(subject, { ...act, cause: "other" }),
     withdraw: (subject) => withdraw(subject, { ...act, cause: "pay" }),

@@ -8,6 +8,7 @@ import { Posting, postingLifecycle } from "#services/employment/domain/posting/p
 import {
   activate,
   addOwner,
+  approve,
   close as closeProgramme,
   Programme,
   programmeLifecycle,
@@ -26,9 +27,10 @@ const commandId = "another";
 describeLifecycle({
   lifecycle: programmeLifecycle,
   schema: Programme,
-  oneOfEach: { draft: a.drawn, active: a.active, closed: a.closedProgramme },
+  oneOfEach: { draft: () => a.approvedBy(a.keeper), active: a.active, closed: a.closedProgramme },
   attempts: {
     addOwner: (subject) => addOwner(subject, { ...act, name: "业委会", side: "residents" }),
+    approve: (subject) => approve(subject, { at: a.at, by: a.keeper, standing: a.standingOf(a.keeper) }),
     activate: (subject) => activate(subject, act),
     close: (subject) => closeProgramme(subject, act),
   },

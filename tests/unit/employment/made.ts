@@ -1,3 +1,4 @@
+import { acceptWork } from "#services/employment/domain/application/accept.ts";
 import type { Application, ApplicationIn } from "#services/employment/domain/application/application.ts";
 import { apply, markBriefed, open, startPreparing, withdraw } from "#services/employment/domain/application/apply.ts";
 import { hire, interview, missInterview, offerWork, reject } from "#services/employment/domain/application/hire.ts";
@@ -11,7 +12,13 @@ import { publishStory, type Story, unpublish } from "#services/employment/domain
 import { draft, publish, review } from "#services/employment/domain/posting/draft.ts";
 import { expire, fill, withdraw as withdrawPosting } from "#services/employment/domain/posting/fill.ts";
 import type { Posting, PostingIn } from "#services/employment/domain/posting/posting.ts";
-import { activate, close as closeProgramme, found, type Programme } from "#services/employment/domain/programme.ts";
+import {
+  activate,
+  approve,
+  close as closeProgramme,
+  found,
+  type Programme,
+} from "#services/employment/domain/programme.ts";
 import type { Consents } from "#services/employment/domain/seeker/consents.ts";
 import { place } from "#services/employment/domain/seeker/learn.ts";
 import { close as closeSeeker, register } from "#services/employment/domain/seeker/register.ts";
@@ -19,26 +26,13 @@ import type { Seeker } from "#services/employment/domain/seeker/seeker.ts";
 import { addTask, brief } from "#services/employment/domain/seeker/task.ts";
 import { clear, raise, type Wellbeing } from "#services/employment/domain/seeker/wellbeing.ts";
 import type { Caller } from "#shared/domain/caller.ts";
-import type { Role } from "#shared/domain/roles.ts";
+import { caseworker, keeper, standingOf, worker } from "./people.ts";
+
+export * from "./people.ts";
 
 export const at = "2026-03-02T01:00:00.000Z";
 export const today = { at, day: "2026-03-02", timeZone: "Asia/Shanghai" };
 const commandId = "a command";
-
-export const caller = (name: string, ...roles: readonly Role[]): Caller => ({
-  personId: `per_${name.padEnd(20, "a")}`,
-  name,
-  grants: roles.map((role) => ({ role })),
-});
-export const caseworker = caller("caseworker", "employment-caseworker");
-export const worker = caller("worker", "residents-committee-worker");
-export const member = caller("member", "resident");
-export const neighbour = caller("neighbour", "resident");
-/** The contact of one employer. */
-export const contact = (employerId: string): Caller => ({
-  ...caller("contact"),
-  grants: [{ role: "employer-contact", employerId }],
-});
 
 const home = { area: "怡心街道", point: { latitude: 30.49, longitude: 104.02 } };
 
@@ -47,9 +41,14 @@ const owners = [
   { name: "物业", side: "property" as const },
   { name: "社区", side: "community" as const },
 ];
-export const drawn = (those = owners): Programme =>
-  found({ by: worker, ...today, commandId, name: "筑巢引凤", foundedOn: "2020", owners: those, place: home }).state;
-export const active = (): Programme => activate(drawn(), { by: worker, at }).state;
+export const founding = (those: Programme["owners"] = owners, by = worker) => ({
+  ...{ by, ...today, standing: standingOf(by), commandId },
+  ...{ name: "筑巢引凤", foundedOn: "2020", owners: those, place: home },
+});
+export const drawn = (those: Programme["owners"] = owners): Programme => found(founding(those)).state;
+export const approvedBy = (by: Caller, subject = drawn()): Programme =>
+  approve(subject, { by, at, standing: standingOf(by) })?.state ?? subject;
+export const active = (): Programme => activate(approvedBy(keeper), { by: worker, at }).state;
 export const closedProgramme = (): Programme => closeProgramme(active(), { by: worker, at }).state;
 
 // --- employers
@@ -163,8 +162,9 @@ export const preparing = (): Application => startPreparing(briefed(), { ...act, 
 export const applied = (): Application => apply(preparing(), { ...act, ...around() }).state;
 export const interviewing = (): Application => interview(applied(), act).state;
 export const offered = (): Application => offerWork(interviewing(), act).state;
+export const accepted = (): Application => acceptWork(offered(), { ...act, ...around(), evidence: "纸质答复" }).state;
 export const hired = (): ApplicationIn<"hired"> =>
-  hire(offered(), { ...act, ...today, ...around(), startedOn: "2026-03" }).state;
+  hire(accepted(), { ...act, ...today, ...around(), startedOn: "2026-03" }).state;
 export const rejected = (): Application => reject(applied(), { ...act, cause: "other" }).state;
 export const withdrawn = (): Application => withdraw(applied(), { ...act, cause: "pay" }).state;
 export const noShow = (): Application => missInterview(interviewing(), act).state;

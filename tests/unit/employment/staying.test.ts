@@ -29,7 +29,7 @@ describe("a seeker of whose work is heard", () => {
 
 describe("a hire", () => {
   it("begins within a year of the day on which it is written down", () => {
-    const hiring = (startedOn: string) => hire(a.offered(), { ...act, ...a.today, ...a.around(), startedOn });
+    const hiring = (startedOn: string) => hire(a.accepted(), { ...act, ...a.today, ...a.around(), startedOn });
     for (const startedOn of ["2025", "2025-03-02", "2026-06-15", "2027"])
       expect(hiring(startedOn).state.status).toBe("hired");
     for (const [startedOn, code] of [

@@ -8,21 +8,31 @@ const untold = "原文未载";
 
 type Offered = { readonly programmeId: string; readonly employerId: string; readonly needId: string };
 
-/** Two sides draw the programme up together, and two of them call on the employer before there is a fair. */
-export const tellProgramme = async ({ as }: Teller, employerId: string): Promise<Offered> => {
-  const worker = await as("worker");
+/** The committee draws the programme up, and it begins when the property company has said yes too. */
+const tellOwners = async ({ as }: Teller): Promise<string> => {
+  const [worker, keeper] = [await as("worker"), await as("keeper")];
   const owners = [
     { name: "项目物业中心", side: "property" as const },
     { name: "双流长顺社区", side: "community" as const },
   ];
   const founding = { name: "筑巢引凤", foundedOn: "2020", owners, place: home };
   const { programmeId } = (await worker.foundProgramme({ ...act("found programme"), body: founding })).body;
-  await worker.activateProgramme({ ...act("activate"), params: { programmeId }, body: {} });
+  const params = { programmeId };
+  await keeper.approveProgramme({ ...act("approve"), params, body: {} });
+  await worker.activateProgramme({ ...act("activate"), params, body: {} });
+  return programmeId;
+};
+
+/** Two sides own the programme, and people of both call on the employer before there is a fair. */
+export const tellProgramme = async (teller: Teller, employerId: string): Promise<Offered> => {
+  const { as, idOf } = teller;
+  const programmeId = await tellOwners(teller);
+  const worker = await as("worker");
   const params = { employerId };
   await worker.verifyEmployer({ ...act("verify"), params, body: { method: "known-institution" } });
   const visitors = [
-    { name: "物业人员", side: "property" as const },
-    { name: "社区党员", side: "community" as const },
+    { name: "物业人员", personId: await idOf("keeper") },
+    { name: "社区党员", personId: await idOf("worker") },
   ];
   const needs = [{ title: "秩序员", skills: ["security" as const] }];
   const visit = { visitedOn: "2020", visitors, needs };

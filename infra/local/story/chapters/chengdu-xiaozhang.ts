@@ -49,7 +49,7 @@ const tellPreparation = async (teller: Teller, seekerId: string, { needId, posti
   }
 };
 
-/** Nothing of him goes to the employer before he agrees to that; then he applies and is hired. */
+/** Nothing of him goes to the employer before he agrees to that; then he applies, takes the offer and is hired. */
 const tellHire = async (teller: Teller, seekerId: string, { postingId, employerId }: Need): Promise<string> => {
   const { as, drain, refused } = teller;
   const [self, caseworker, hr] = [await as("xiaozhang"), await as("caseworker"), await as("hr-related")];
@@ -64,6 +64,8 @@ const tellHire = async (teller: Teller, seekerId: string, { postingId, employerI
   await self.applyForWork({ ...act("apply"), params, body: { happenedOn: "2020-03" } });
   await hr.inviteToInterview({ ...act("interview"), params, body: {} });
   await hr.offerWork({ ...act("offer"), params, body: {} });
+  await refused("wrong-state", hr.hireApplicant({ ...act("unasked hire"), params, body: { startedOn: "2020-03" } }));
+  await self.acceptWork({ ...act("accept"), params, body: {} });
   const { body } = await hr.hireApplicant({ ...act("hire"), params, body: { startedOn: "2020-03" } });
   await drain();
   return body.status === "hired" ? body.hire.placementId : "";

@@ -40,6 +40,10 @@ export const mostInterviews = 20;
 const interviewed = { ...sent, interviews: z.array(Interview).min(1).max(mostInterviews) };
 const offered = { ...interviewed, offeredAt: Instant };
 
+/** The seeker's own yes; of somebody without membership the paper says it. */
+const Acceptance = z.object({ at: Instant, evidence: Text.optional() });
+const accepted = { ...offered, acceptance: Acceptance };
+
 /** What the employer and the applicant agreed on: the placement is made of it. */
 const Hire = z.object({
   at: Instant,
@@ -53,7 +57,7 @@ const Hire = z.object({
 
 /** `at` is absent where it ended by an erasure. */
 const ending = z.object({ at: Instant.optional(), side: ApplicationSide, cause: z.string(), note: Text.optional() });
-const whatThereWas = z.object(offered).partial().shape;
+const whatThereWas = z.object(accepted).partial().shape;
 const ended = { ...whatThereWas, ...opened, ending };
 
 /** One seeker's way to one posting. */
@@ -65,7 +69,9 @@ export const Application = z
     z.object({ status: z.literal("applied"), ...sent }),
     z.object({ status: z.literal("interviewing"), ...interviewed }),
     z.object({ status: z.literal("offered"), ...offered }),
-    z.object({ status: z.literal("hired"), ...offered, hire: Hire }),
+    z.object({ status: z.literal("accepted"), ...accepted }),
+    /** Of hires from before the seeker was asked there is no acceptance. */
+    z.object({ status: z.literal("hired"), ...accepted, acceptance: Acceptance.optional(), hire: Hire }),
     z.object({ status: z.literal("rejected"), ...ended }),
     z.object({ status: z.literal("withdrawn"), ...ended }),
     z.object({ status: z.literal("no-show"), ...ended }),
@@ -81,6 +87,7 @@ export const ApplicationStatus = z.enum([
   "applied",
   "interviewing",
   "offered",
+  "accepted",
   "hired",
   "rejected",
   "withdrawn",
@@ -88,7 +95,7 @@ export const ApplicationStatus = z.enum([
 ]);
 
 const early = ["interested", "briefed", "preparing"] as const;
-const withEmployer = ["applied", "interviewing", "offered"] as const;
+const withEmployer = ["applied", "interviewing", "offered", "accepted"] as const;
 
 export const applicationLifecycle = lifecycle<Application>()("application", {
   brief: { from: ["interested"], to: "briefed" },
@@ -98,7 +105,8 @@ export const applicationLifecycle = lifecycle<Application>()("application", {
   withhold: { from: withEmployer, to: "same", by: "system" },
   interview: { from: ["applied", "interviewing"], to: "interviewing" },
   offer: { from: ["interviewing"], to: "offered" },
-  hire: { from: ["offered"], to: "hired" },
+  accept: { from: ["offered"], to: "accepted" },
+  hire: { from: ["accepted"], to: "hired" },
   reject: { from: withEmployer, to: "rejected" },
   withdraw: { from: [...early, ...withEmployer], to: "withdrawn" },
   miss: { from: ["interviewing"], to: "no-show" },

@@ -33,7 +33,7 @@ export const mustDealWith = (subject: Application, by: Caller): void => {
   if (!isContact && !isCaseworker(by)) refuse("not-found");
 };
 
-const mustBeShared = (subject: Application): void => {
+export const mustBeShared = (subject: Application): void => {
   if (sharedBy(subject) === undefined) refuse("share-consent-required", { purpose: "share-to-employer" });
 };
 
@@ -93,7 +93,7 @@ const mustBeginAbout = (day: Day, startedOn: PartialDate): void => {
   if (earliestDay(startedOn) > plusMonths(day, months)) implausible("too-far-ahead");
 };
 
-/** The applicant takes the offer. The id of the placement follows from the application, so a retry names the same. */
+/** The employer hires who accepted its offer. The id of the placement follows from the application, so a retry names the same. */
 export const hire = (current: Application, { by, at, day, title, grade, startedOn, seeker, posting }: Hiring) => {
   mustDealWith(current, by);
   const subject = applicationLifecycle.allow("hire", current);
