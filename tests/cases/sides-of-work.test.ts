@@ -25,7 +25,7 @@ const opened = async () => {
   const grantOf = async (persona: string, role: string): Promise<string> => {
     const admin = await town.as("admin-yangguang");
     const { grants } = (await admin.getPerson({ params: { personId: await town.idOf(persona) } })).body;
-    return Object.values(grants).find((grant) => grant.role === role)?.grantId ?? "";
+    return Object.values(grants).findLast((grant) => grant.role === role)?.grantId ?? "";
   };
   const revoke = async (persona: string, role: string): Promise<unknown> =>
     (await town.as("admin-yangguang")).revokeRole({ params: { grantId: await grantOf(persona, role) }, body: {} });
@@ -134,6 +134,16 @@ describe("a programme of two owners", () => {
     const attempt = ding.approveProgramme({ params, body: {} });
     await expect(attempt).rejects.toMatchObject({ problem: { code: "not-of-side", side: "residents" } });
     expect((await ding.getProgramme({ params })).body.approvals).not.toHaveProperty("property");
+    await grant("ding", "property-staff");
+  });
+
+  it("is founded without the yes of who is of the side no more as it is written", async () => {
+    const { town, beforeCommit, revoke, grant } = at;
+    const ding = await town.as("ding");
+    const owners = [{ name: "项目物业中心", side: "property" as const }];
+    const body = { name: "另一个计划", foundedOn: "2026", owners, place: home };
+    beforeCommit(() => revoke("ding", "property-staff"));
+    expect((await ding.foundProgramme({ body })).body.approvals).toEqual({});
     await grant("ding", "property-staff");
   });
 

@@ -47,6 +47,9 @@ describe("A12: a fair of nearly ten employers in four industries", () => {
     expect(planned.body).toMatchObject({ status: "planned", employersExpected: { value: 10, qualifier: "nearly" } });
     for (const [nth, employerId] of employerIds.entries())
       await (await town.as("fang")).setFairBooth({ ...params(), body: { number: nth + 1, employerId } });
+    const missing = ["organisation-plan", "emergency-plan", "safety-plan", "verified-employers", "visits"];
+    const shown = (await (await town.as("fang")).getFair(params())).body;
+    expect(shown).toMatchObject({ missing, unvisitedEmployerIds: employerIds });
     await (await town.as("fang")).fileFair({ ...params(), body: { authority: "区人社局" } });
   });
 
