@@ -28,7 +28,6 @@ const fields = {
   "unknown-instructor": words("该校区没有这位教员", "Nobody with this id teaches at the campus"),
   "sessions-needed": words("须先排定课次", "The course needs a session to come"),
   overlapping: words("时间相互重叠", "These overlap each other"),
-  "not-consulted": words("未征询过这一方", "This side was not consulted"),
   "too-early": words("还没到时间", "It is too early for this"),
   "not-booked": words("没有预约", "There is no booking for this learner"),
   "not-attended": words("没有参加过", "The learner was at no session"),

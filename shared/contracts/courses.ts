@@ -32,7 +32,7 @@ export const sideApproved = campusEvent("campus-side-approved", "One side approv
   side: z.string(),
   remaining: count,
 });
-export const campusApproved = campusEvent("campus-approved", "Every consulted side approved the campus.", {
+export const campusApproved = campusEvent("campus-approved", "All three sides approved the campus.", {
   rounds: count,
 });
 export const seatFilled = campusEvent("committee-seat-filled", "Somebody sits on the committee for a side.", {

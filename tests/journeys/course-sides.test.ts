@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { nanning, neighbourId, newNeighbours, openedCampus } from "../town/campus.ts";
-import { field } from "../town/refusing.ts";
+import { blaming, field } from "../town/refusing.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 const refused = { problem: { status: 403, code: "role-not-allowed" } };
@@ -17,34 +17,54 @@ describe("the sides of a campus", () => {
   beforeAll(async () => {
     town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
     ({ campusId } = await openedCampus(town));
-    await newNeighbours(town, 1, "n");
+    await newNeighbours(town, 3, "n");
   });
 
-  it("seat nobody whom the community does not know, nor who holds no role of the side", async () => {
+  const verified = async (name: string, by: string) => {
+    const params = { personId: await neighbourId(town, name) };
+    await (await town.as(by, nanning)).verifyPerson({ params, body: { method: "known-in-person" } });
+  };
+  const hired = async (name: string): Promise<string> => {
+    const body = { personId: await neighbourId(town, name), role: "property-staff" as const };
+    return (await (await manager()).grantRole({ body })).body.grantId;
+  };
+  const notOfSide = (pointer: string) => blaming(pointer, "not-of-side", 422);
+
+  it("seat nobody whom the community does not know, nor who is of another side", async () => {
     const unknown = { problem: field("/personId", "unknown-person") };
     await expect(seating(`per_${"a".repeat(20)}`, "residents")).rejects.toMatchObject(unknown);
+    const wrong = { problem: { ...notOfSide("/personId"), side: "residents" } };
+    await expect(seating(await neighbourId(town, "n-1"), "property")).rejects.toMatchObject(wrong);
+  });
+
+  it("seat nobody for the residents whom the property company alone knows", async () => {
     const neighbour = await neighbourId(town, "n-1");
-    await expect(seating(neighbour, "property")).rejects.toMatchObject({ problem: field("/personId", "not-of-side") });
+    const unverified = { problem: field("/personId", "verification-needed") };
+    await expect(seating(neighbour, "residents")).rejects.toMatchObject(unverified);
+    await verified("n-1", "manager");
+    await expect(seating(neighbour, "residents")).rejects.toMatchObject(unverified);
+    await verified("n-1", "seat-community");
     const { seats } = (await seating(neighbour, "residents")).body;
     expect(seats).toContainEqual(expect.objectContaining({ side: "residents", personId: neighbour }));
   });
 
-  it("seat nobody for a role that has ended", async () => {
+  it("hear no seat more from the moment on in which its person is hired by the property company", async () => {
     const admin = await manager();
-    const body = { personId: await neighbourId(town, "n-1"), role: "property-staff" as const };
-    const { grantId } = (await admin.grantRole({ body })).body;
-    await town.drain();
+    const grantId = await hired("n-1");
+    const params = { campusId };
+    const neighbour = await town.as("n-1", nanning);
+    const staff = { problem: { ...notOfSide(""), side: "property" } };
+    await expect(neighbour.proposeDecision({ params, body: closing })).rejects.toMatchObject(staff);
+    const again = seating(await neighbourId(town, "n-1"), "residents");
+    await expect(again).rejects.toMatchObject({ problem: { ...notOfSide("/personId"), side: "property" } });
     await admin.revokeRole({ params: { grantId }, body: {} });
-    await town.drain();
-    const ended = { problem: field("/personId", "not-of-side") };
-    await expect(seating(body.personId, "property")).rejects.toMatchObject(ended);
+    const body = { campusId, term: "2026", courses: [{ title: "书法" }] };
+    expect((await neighbour.adoptTermPlan({ body })).body.plan.campusId).toBe(campusId);
   });
 
-  it("hear one yes of a person, though they hold roles of two sides", async () => {
+  it("say yes for the side that they are of: staff who also live there are staff", async () => {
     const admin = await manager();
-    await admin.grantRole({ body: { personId: await neighbourId(town, "n-1"), role: "community-admin" } });
-    const other = await town.as("n-1", nanning);
-    await other.grantRole({ body: { personId: await town.idOf("manager"), role: "resident" } });
+    await hired("n-2");
     town.clock.advance(1);
     const { campusId: second } = (await admin.proposeCampus({ body: { name: "第二校区" } })).body;
     const params = { campusId: second };
@@ -53,10 +73,30 @@ describe("the sides of a campus", () => {
       { name: "居民", side: "residents" as const },
     ];
     await admin.consultOnCampus({ params, body: { between } });
-    await admin.approveCampus({ params, body: { side: "property" } });
-    const twice = { problem: { status: 409, code: "conflict-of-interest" } };
-    await expect(admin.approveCampus({ params, body: { side: "residents" } })).rejects.toMatchObject(twice);
-    expect((await admin.getCampus({ params })).body.status).toBe("consulting");
+    const { body } = await (await town.as("n-2", nanning)).approveCampus({ params, body: {} });
+    expect(body).toMatchObject({ status: "consulting", approvals: { property: expect.anything() } });
+    await (await town.as("seat-community")).approveCampus({ params, body: {} });
+    const resident = await town.as("n-3", nanning);
+    const unverified = { problem: field("", "verification-needed") };
+    await expect(resident.approveCampus({ params, body: {} })).rejects.toMatchObject(unverified);
+    await verified("n-3", "seat-community");
+    expect((await resident.approveCampus({ params, body: {} })).body.status).toBe("approved");
+  });
+
+  it("open no campus by the seat of somebody who is of another side by now", async () => {
+    const admin = await manager();
+    const { items } = (await admin.listCampuses({ query: {} })).body;
+    const params = { campusId: items.find(({ status }) => status === "approved")?.campusId ?? "" };
+    const seats = { property: "seat-property", community: "seat-community" } as const;
+    for (const [side, persona] of Object.entries(seats) as [keyof typeof seats, string][])
+      await admin.seatMember({ params, body: { side, personId: await town.idOf(persona), name: persona } });
+    const member = { personId: await neighbourId(town, "n-3"), name: "n-3" };
+    await admin.seatMember({ params, body: { side: "residents", ...member } });
+    const grantId = await hired("n-3");
+    const lacking = { problem: { status: 409, code: "committee-incomplete", sides: ["residents"] } };
+    await expect(admin.openCampus({ params, body: {} })).rejects.toMatchObject(lacking);
+    await admin.revokeRole({ params: { grantId }, body: {} });
+    expect((await admin.openCampus({ params, body: {} })).body.status).toBe("open");
   });
 
   it("speak for themselves: nobody at the desk says yes for one of them", async () => {

@@ -20,6 +20,9 @@ const onCourse = verb(1, { reads: 3 });
 /** The campus grows with its committee, its rounds and its closures: from its first KB to the second. */
 const onCampus = verb(0, { companions: 2 });
 
+/** Of whom speaks for a side, the standing is read beside the thing, and checked in the commit. */
+const forSide = (budget: Budget): Budget => writing({ ...budget, readUnits: budget.readUnits + 1 }, 2);
+
 /** A course is read for its campus, then read again beside it. */
 const withCampus = reading(onCourse, 1, 1);
 
@@ -39,17 +42,18 @@ export const coursesBudgets: BudgetsOf<typeof coursesRoutes> = {
   listCampuses: reading(page),
   getCampus: read,
   consultOnCampus: verb(0),
-  approveCampus: verb(0),
+  approveCampus: forSide(verb(0)),
   /** Who is seated is read beside the campus and checked in the commit, and has a row there from then on. */
   seatMember: writing(verb(0, { reads: 3 }), 4),
-  unseatMember: verb(0),
+  unseatMember: onCampus,
   addVenue: onCampus,
-  openCampus: onCampus,
-  proposeDecision: onCampus,
-  approveDecision: onCampus,
-  rejectDecision: onCampus,
+  /** The campus says who sits there; one of each side is still of it. */
+  openCampus: writing(reading(onCampus, 1, 5), 6),
+  proposeDecision: forSide(onCampus),
+  approveDecision: forSide(onCampus),
+  rejectDecision: forSide(onCampus),
   /** The campus says who sits on its committee. */
-  adoptTermPlan: reading(creation(0)),
+  adoptTermPlan: forSide(reading(creation(0))),
   getTermPlan: read,
   registerInstructor: reading(creation(0)),
   getInstructor: read,
@@ -59,14 +63,14 @@ export const coursesBudgets: BudgetsOf<typeof coursesRoutes> = {
   listCourses: page,
   /** The course and its seats in one call. */
   getCourse: { ...read, readUnits: 2 },
-  approveCourse: withCampus,
+  approveCourse: forSide(withCampus),
   /** The campus, its instructors and the days of its venue beside the course; a session is a new thing with two places. */
   scheduleSessions: writing(
     reading(withCampus, 0, 1 + dated.venueDays),
     dated.sessions * (creation(2).writeUnits - 2) + dated.venueDays * 2 + 12,
   ),
   /** The seats, the sums of feedback, the night's count, and that the campus is open. */
-  openEnrolment: writing(withCampus, 29),
+  openEnrolment: forSide(writing(withCampus, 29)),
   /** The course says whether it has seats; once there are, they decide: one write, and the course follows. */
   changeCapacity: { roundTrips: 3, readUnits: 3, writeUnits: 1 },
   /** In every place where it is listed, and with the deadline of its end. */

@@ -9,7 +9,7 @@ export const coursesExpected: Readonly<Record<string, Expected>> = {
   listCampuses: "member",
   getCampus: "member",
   consultOnCampus: organisers,
-  approveCampus: [...organisers, "resident", "building-leader"],
+  approveCampus: ["property-staff", "residents-committee-worker", "resident"],
   seatMember: ["community-admin"],
   unseatMember: ["community-admin"],
   addVenue: organisers,

@@ -23,8 +23,8 @@ export const openedCampus = async (town: Town, name = "社区大学") => {
     { name: "社区党委", side: "community" as const },
   ];
   await manager.consultOnCampus({ params, body: { between } });
-  await manager.approveCampus({ params, body: { side: "property" } });
-  await (await town.as("seat-community")).approveCampus({ params, body: { side: "community" } });
+  for (const persona of ["manager", "seat-community", "seat-residents"])
+    await (await town.as(persona)).approveCampus({ params, body: {} });
   for (const persona of committee) {
     const body = { side: sides[persona], personId: await town.idOf(persona), name: persona };
     await manager.seatMember({ params, body });

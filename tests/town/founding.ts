@@ -37,12 +37,13 @@ export const foundedCommunity = async (town: Town, { slug, timeZone, calendar }:
   town.clock.advance(1);
 };
 
-/** Somebody with an account and a role in a community that `lin` administers. */
+/** Somebody with an account and a role in a community that `lin` administers, who knows them. */
 export const newcomer = async (town: Town, slug: string, name: string, role: Role): Promise<string> => {
   const lin = await town.as("lin", slug);
   const { personId } = (await lin.registerPerson({ body: { name, birthYear: 1980 } })).body;
   const { code } = (await lin.issueClaimCode({ params: { personId }, body: {} })).body;
   await (await town.as(name, slug)).claimPerson({ body: { personId, code } });
+  await lin.verifyPerson({ params: { personId }, body: { method: "known-in-person" } });
   await lin.grantRole({ body: { personId, role } });
   await town.drain();
   return personId;

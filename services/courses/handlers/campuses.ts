@@ -1,13 +1,19 @@
-import { endpoint } from "#shared/http/endpoint.ts";
+import { refuse } from "#shared/domain/refusal.ts";
+import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
-import { standingIn, standingKey, stillHolds } from "#shared/people/standing.ts";
-import { approveDecision, proposeDecision, rejectDecision } from "../domain/campus/decision.ts";
+import { standingIn, standingKey } from "#shared/people/standing.ts";
+import type { Campus } from "../domain/campus/campus.ts";
+import {
+  approveDecision as agree,
+  proposeDecision as askFor,
+  rejectDecision as reject,
+} from "../domain/campus/decision.ts";
 import { addVenue, approve, consult, open, propose, seat, unseat } from "../domain/campus/proposal.ts";
-import { grantOfSide } from "../domain/campus/sides.ts";
-import { adoptTermPlan as adopt, viewOf } from "../domain/course/term-plan.ts";
+import type { Speaking } from "../domain/campus/sides.ts";
+import { adoptTermPlan as adopt, termPlanIdOf, viewOf } from "../domain/course/term-plan.ts";
 import { recordCheck, registerInstructor as register } from "../domain/instructor.ts";
 import { coursesRoutes as routes } from "../routes.ts";
-import { campusStore } from "../store/campus-store.ts";
+import { campusKey, campusStore, whileOfSide } from "../store/campus-store.ts";
 import { instructorStore } from "../store/instructor-store.ts";
 import { termPlanStore } from "../store/term-plan-store.ts";
 
@@ -37,21 +43,72 @@ const seatMember = endpoint(routes.seatMember, async ({ params, body, caller, co
   const { state, ...outcome } = await campusStore(table).decide(
     params.campusId,
     command,
-    (current, [member]) => {
-      const grantId = grantOfSide(standingIn(member), body.side, now);
-      const also = [stillHolds(table.scope, body.personId, grantId)];
-      return { ...seat(current, { ...body, by: caller, at: now }), also };
-    },
+    (current, [member]) =>
+      whileOfSide(table.scope, seat(current, { ...body, by: caller, at: now, member: standingIn(member) })),
     [standingKey(table.scope, body.personId)],
   );
   return { body: state, ...outcome };
 });
 
+type OnCampus = Pick<Call<typeof routes.approveCampus>, "params" | "caller" | "command" | "now" | "table">;
+
+/** A verb of somebody who speaks for a side: what they are is read beside the campus. */
+const speaking = async (
+  { params, caller, command, now, table }: OnCampus,
+  verb: (
+    current: Campus,
+    speaking: Speaking & { readonly commandId: string },
+  ) => Parameters<typeof whileOfSide<Campus>>[1] | undefined,
+) => {
+  const { state, ...outcome } = await campusStore(table).decide(
+    params.campusId,
+    command,
+    (current, [own]) => {
+      const told = { by: caller, at: now, commandId: command.id, standing: standingIn(own) };
+      const decision = verb(current, told);
+      return decision && whileOfSide(table.scope, decision);
+    },
+    [standingKey(table.scope, caller.personId)],
+  );
+  return { body: state, ...outcome };
+};
+
+const approveCampus = endpoint(routes.approveCampus, (call) => speaking(call, approve));
+const proposeDecision = endpoint(routes.proposeDecision, (call) =>
+  speaking(call, (current, told) => askFor(current, { ...call.body, ...told })),
+);
+const approveDecision = endpoint(routes.approveDecision, (call) => speaking(call, agree));
+const rejectDecision = endpoint(routes.rejectDecision, (call) => speaking(call, reject));
+
+/** What each who sits on the committee is now is read beside the campus. */
+const openCampus = endpoint(routes.openCampus, async ({ params, caller, command, now, table }) => {
+  const campuses = campusStore(table);
+  const { seats } = (await campuses.get(params.campusId)).state;
+  const asked = seats.map(({ personId }) => personId);
+  const { state, ...outcome } = await campuses.decide(
+    params.campusId,
+    command,
+    (current, items) => {
+      if (current.seats.some(({ personId }) => !asked.includes(personId))) refuse("try-again");
+      const standings = new Map(asked.map((personId, nth) => [personId, standingIn(items[nth])]));
+      return whileOfSide(table.scope, open(current, { by: caller, at: now, standings }));
+    },
+    asked.map((personId) => standingKey(table.scope, personId)),
+  );
+  return { body: state, ...outcome };
+});
+
 const adoptTermPlan = endpoint(routes.adoptTermPlan, async ({ body, caller, command, now, table }) => {
-  const { state: campus } = await campusStore(table).get(body.campusId);
-  const decision = adopt({ ...body, campus, by: caller, at: now, commandId: command.id });
-  const { termPlanId } = decision.state;
-  const { state, ...outcome } = await termPlanStore(table).create(termPlanId, command, decision);
+  const [item, own] = await table.getMany([
+    campusKey(table.scope, body.campusId),
+    standingKey(table.scope, caller.personId),
+  ]);
+  const { state: campus } = campusStore(table).read(item) ?? refuse("not-found");
+  const termPlanId = termPlanIdOf(command.id);
+  const { state, ...outcome } = await termPlanStore(table).create(termPlanId, command, () => {
+    const act = { by: caller, at: now, commandId: command.id, standing: standingIn(own) };
+    return whileOfSide(table.scope, adopt({ ...body, ...act, campus }));
+  });
   return { body: viewOf(state), made: termPlanId, ...outcome };
 });
 
@@ -83,16 +140,13 @@ export const campusEndpoints = {
   proposeCampus,
   listCampuses,
   getCampus,
-  ...ofCampus(routes, { consultOnCampus: consult, approveCampus: approve }),
+  ...ofCampus(routes, { consultOnCampus: consult, unseatMember: unseat, addVenue }),
+  approveCampus,
   seatMember,
-  ...ofCampus(routes, {
-    unseatMember: unseat,
-    addVenue,
-    openCampus: open,
-    proposeDecision,
-    approveDecision,
-    rejectDecision,
-  }),
+  openCampus,
+  proposeDecision,
+  approveDecision,
+  rejectDecision,
   adoptTermPlan,
   getTermPlan,
   registerInstructor,

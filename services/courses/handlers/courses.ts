@@ -1,8 +1,9 @@
 import { nextAt } from "#shared/domain/local-time.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
-import type { Decision } from "#shared/table/entity.ts";
+import { standingIn, standingKey } from "#shared/people/standing.ts";
 import { Campus } from "../domain/campus/campus.ts";
+import type { Speaking } from "../domain/campus/sides.ts";
 import { type Course, courseLifecycle, upcoming, withCapacity } from "../domain/course/course.ts";
 import { viewOf } from "../domain/course/course-view.ts";
 import {
@@ -15,7 +16,7 @@ import { mustPlan } from "../domain/course/term-plan.ts";
 import { auditHour, changeCapacity as changeSeats } from "../domain/seats/capacity.ts";
 import { markOf } from "../domain/seats/seats.ts";
 import { coursesRoutes as routes } from "../routes.ts";
-import { campusKey, campusStore } from "../store/campus-store.ts";
+import { campusKey, campusStore, whileOfSide } from "../store/campus-store.ts";
 import { auditDeadline, type CourseFilter, courseKey, courseStore, whileOpen } from "../store/course-store.ts";
 import { openedSums } from "../store/feedback-store.ts";
 import { openedSeats, seatStore, seatsIn, seatsKey } from "../store/seat-store.ts";
@@ -52,35 +53,41 @@ const getCourse = endpoint(routes.getCourse, async ({ params, table }) => {
   return { body: viewOf(state, seatsIn(seats)), version };
 });
 
-type OnCourse = Pick<Call<typeof routes.approveCourse>, "params" | "table" | "command">;
+type OnCourse = Pick<Call<typeof routes.approveCourse>, "params" | "caller" | "command" | "now" | "table">;
 
-/** A verb that the committee of the course's campus decides: it is read beside the course. */
+/** What somebody decides who sits on the committee of the course's campus: both are read beside the course. */
 const withCampus = async (
-  { params, table, command }: OnCourse,
-  verb: (current: Course, campus: Campus) => Decision<Course> | undefined,
+  { params, caller, command, now, table }: OnCourse,
+  verb: (
+    current: Course,
+    told: Speaking & { readonly campus: Campus },
+  ) => Parameters<typeof whileOfSide<Course>>[1] | undefined,
 ) => {
   const courses = courseStore(table);
+  const { scope } = table;
   const { state: read } = await courses.get(params.courseId);
   const { state, ...outcome } = await courses.decide(
     params.courseId,
     command,
-    (current, [campus]) => verb(current, Campus.parse(campus?.state)),
-    [campusKey(table.scope, read.campusId)],
+    (current, [campus, own]) => {
+      const told = { by: caller, at: now, standing: standingIn(own), campus: Campus.parse(campus?.state) };
+      const decision = verb(current, told);
+      return decision && whileOfSide(scope, decision);
+    },
+    [campusKey(scope, read.campusId), standingKey(scope, caller.personId)],
   );
   return { body: viewOf(state), ...outcome };
 };
 
-const approveCourse = endpoint(routes.approveCourse, (call) =>
-  withCampus(call, (current, campus) => approve(current, { by: call.caller, at: call.now, campus })),
-);
+const approveCourse = endpoint(routes.approveCourse, (call) => withCampus(call, approve));
 
 /** The course and its seats come to be in one commit, while the campus is open. */
 const openEnrolment = endpoint(routes.openEnrolment, (call) =>
-  withCampus(call, (current, campus) => {
+  withCampus(call, (current, told) => {
     const { scope } = call.table;
-    const { state, facts } = open(current, { by: call.caller, at: call.now, campus });
-    const { courseId, campusId, capacity, deskSeats, ages } = state;
-    const startsAt = upcoming(state)[0]?.startsAt ?? call.now;
+    const decision = open(current, told);
+    const { courseId, campusId, capacity, deskSeats, ages } = decision.state;
+    const startsAt = upcoming(decision.state)[0]?.startsAt ?? call.now;
     const opening = { courseId, capacity, deskSeats, startsAt, fromAge: ages.from, toAge: ages.to };
     const night = nextAt(call.community.timeZone, call.now, auditHour);
     const also = [
@@ -89,7 +96,7 @@ const openEnrolment = endpoint(routes.openEnrolment, (call) =>
       openedSums(scope, courseId),
       auditDeadline(scope, courseId, night),
     ];
-    return { state, facts, also };
+    return { ...decision, also };
   }),
 );
 

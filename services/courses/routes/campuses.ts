@@ -1,3 +1,4 @@
+import { sideRoles } from "#shared/domain/roles.ts";
 import { pageOf, paging } from "#shared/http/route.ts";
 import { Campus } from "../domain/campus/campus.ts";
 import { ApproveDecision, ProposeDecision, RejectDecision } from "../domain/campus/decision.ts";
@@ -15,7 +16,7 @@ import { CampusId, InstructorId, TermPlanId } from "../domain/ids.ts";
 import { Instructor, RecordCheck, RegisterInstructor } from "../domain/instructor.ts";
 
 const organisers = { roles: ["community-admin", "residents-committee-worker", "property-staff"] } as const;
-const founders = { roles: [...organisers.roles, "resident", "building-leader"] } as const;
+const sides = { roles: sideRoles.map(({ role }) => role) };
 const admin = { roles: ["community-admin"] } as const;
 
 const onCampus = { method: "POST", params: { campusId: CampusId }, reply: Campus, refusals: ["wrong-state"] } as const;
@@ -57,10 +58,10 @@ export const campusSpecs = {
   approveCampus: {
     ...onCampus,
     path: "/campuses/{campusId}/approve",
-    summary: "Approve the campus for one consulted side",
-    access: founders,
+    summary: "Say yes to the campus for one's own side; with the third it is approved",
+    access: sides,
     body: ApproveCampus,
-    refusals: ["wrong-state", "conflict-of-interest"],
+    refusals: ["wrong-state", "not-of-side", "conflict-of-interest"],
   },
   seatMember: {
     ...onCampus,
@@ -68,6 +69,7 @@ export const campusSpecs = {
     summary: "Seat somebody on the committee for a side",
     access: admin,
     body: SeatMember,
+    refusals: ["wrong-state", "not-of-side"],
   },
   unseatMember: {
     ...onCampus,
@@ -89,7 +91,7 @@ export const campusSpecs = {
     summary: "Open the campus, once all three sides sit on its committee",
     access: "member",
     body: OpenCampus,
-    refusals: ["wrong-state", "committee-incomplete"],
+    refusals: ["wrong-state", "not-of-side", "committee-incomplete"],
   },
   proposeDecision: {
     ...onCampus,
@@ -97,6 +99,7 @@ export const campusSpecs = {
     summary: "Ask the committee to close, to open again, or to give the campus up",
     access: "member",
     body: ProposeDecision,
+    refusals: ["wrong-state", "not-of-side"],
   },
   approveDecision: {
     ...onCampus,
@@ -104,7 +107,7 @@ export const campusSpecs = {
     summary: "Say yes for one's side; with the third it takes effect",
     access: "member",
     body: ApproveDecision,
-    refusals: ["wrong-state", "conflict-of-interest"],
+    refusals: ["wrong-state", "not-of-side", "conflict-of-interest"],
   },
   rejectDecision: {
     ...onCampus,
@@ -112,6 +115,7 @@ export const campusSpecs = {
     summary: "Say no for one's side: nothing changes",
     access: "member",
     body: RejectDecision,
+    refusals: ["wrong-state", "not-of-side"],
   },
   adoptTermPlan: {
     method: "POST",
@@ -119,6 +123,7 @@ export const campusSpecs = {
     summary: "Record what the committee adopted for a term",
     access: "member",
     body: AdoptTermPlan,
+    refusals: ["not-of-side"],
     reply: TermPlanView,
     status: 201,
   },

@@ -66,7 +66,7 @@ export const courseSpecs = {
     path: "/courses/{courseId}/approve",
     summary: "Approve a course for one's side of the committee",
     body: ApproveCourse,
-    refusals: ["wrong-state", "conflict-of-interest"],
+    refusals: ["wrong-state", "not-of-side", "conflict-of-interest"],
   },
   scheduleSessions: {
     ...onCourse,
@@ -81,7 +81,7 @@ export const courseSpecs = {
     path: "/courses/{courseId}/open-enrolment",
     summary: "Let seats be booked",
     body: OpenEnrolment,
-    refusals: ["wrong-state", "campus-closed", "window-lapsed"],
+    refusals: ["wrong-state", "not-of-side", "campus-closed", "window-lapsed"],
   },
   changeCapacity: {
     ...onCourse,

@@ -48,9 +48,8 @@ const playConsultation = async (town: Town, example: Play, campusId: string): Pr
   ];
   const alone = { body: { between: [between[0], between[0]] } };
   await example(r.consultOnCampus, { ...admin, params, body: { between } }, alone, resident);
-  const approving = { ...desk, params, body: { side: "property" } };
-  await example(r.approveCampus, approving, { body: { side: "community" } }, { body: { side: "residents" } });
-  await (await actor(town, "qin")).approveCampus({ params, body: { side: "residents" } });
+  await example(r.approveCampus, { ...desk, params, body: {} }, { body: { side: "residents" } }, admin);
+  for (const persona of ["qin", "fang"]) await (await actor(town, persona)).approveCampus({ params, body: {} });
 };
 
 const playCommittee = async (town: Town, example: Play, campusId: string): Promise<void> => {

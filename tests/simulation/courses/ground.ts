@@ -15,7 +15,8 @@ import { openedSeats } from "#services/courses/store/seat-store.ts";
 import { sessionStore } from "#services/courses/store/session-store.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import { digest } from "#shared/domain/new-id.ts";
-import type { Role, Side } from "#shared/domain/roles.ts";
+import type { Role } from "#shared/domain/roles.ts";
+import type { Standing } from "#shared/domain/standing.ts";
 import { sequenceOf } from "#shared/events/contract.ts";
 import { communityKey } from "#shared/table/community.ts";
 import type { Command } from "#shared/table/journal.ts";
@@ -39,7 +40,7 @@ const caller = (personId: string, ...roles: Role[]): Caller => ({
 });
 
 /** Who sits on the committee for which side. */
-export const seated = { sun: "residents", yu: "community", "admin-yangguang": "property" } as const;
+export const seated = { sun: "residents", fang: "community", ding: "property" } as const;
 
 /** Short terms, so that what lapses does so while people still act. */
 export const policy = { offerHours: 0.5, guardianHoldHours: 1, firstRightDays: 0.05 };
@@ -50,9 +51,22 @@ const local = {
   policy: {},
 };
 
+type Seated = keyof typeof seated;
+const members = Object.keys(seated) as Seated[];
+
+const roles = { residents: "resident", community: "residents-committee-worker", property: "property-staff" } as const;
+
+/** One of the committee, with what they are at its source. */
+const member = (people: People, persona: Seated) => {
+  const { personId, grantId } = people[persona];
+  const role = roles[seated[persona]];
+  const known = { hasAccount: true, verifiedBy: people.fang.personId, verifierSide: "community" } as const;
+  const standing: Standing = { personId, grants: { [grantId]: { role, from: at } }, households: {}, ...known };
+  return { by: caller(personId, role), standing };
+};
+
 const campusOf = (people: People) => {
-  const admin = caller(people["admin-yangguang"].personId, "community-admin", "property-staff");
-  const worker = caller(people.yu.personId, "residents-committee-worker");
+  const admin = caller(people["admin-yangguang"].personId, "community-admin");
   const act = { by: admin, at, commandId: command("campus").id };
   const between = [
     { name: "物业", side: "property" as const },
@@ -60,11 +74,14 @@ const campusOf = (people: People) => {
   ];
   let campus: Campus = propose({ ...act, name: "社区大学" }).state;
   campus = consult(campus, { ...act, between }).state;
-  campus = approve(campus, { ...act, side: "property" })?.state ?? campus;
-  campus = approve(campus, { by: worker, at, side: "community" })?.state ?? campus;
-  for (const [persona, side] of Object.entries(seated) as [keyof typeof seated, Side][])
-    campus = seat(campus, { ...act, side, personId: people[persona].personId, name: persona }).state;
-  campus = addVenue(open(campus, act).state, { ...act, name: "活动室" }).state;
+  for (const persona of members) {
+    const { by, standing } = member(people, persona);
+    campus = approve(campus, { by, at, standing })?.state ?? campus;
+    const seating = { side: seated[persona], personId: by.personId, name: persona, member: standing };
+    campus = seat(campus, { ...act, ...seating }).state;
+  }
+  const standings = new Map(members.map((persona) => [people[persona].personId, member(people, persona).standing]));
+  campus = addVenue(open(campus, { ...act, standings }).state, { ...act, name: "活动室" }).state;
   return campus;
 };
 
@@ -104,9 +121,9 @@ const prepareCourse = async (table: Place, people: People, capacity: number): Pr
     local,
   });
   let course: Course = made.course.state;
-  for (const persona of Object.keys(seated) as (keyof typeof seated)[])
-    course = approveCourse(course, { by: caller(people[persona].personId), at, campus })?.state ?? course;
-  course = openEnrolment(course, { by: caller(people.sun.personId), at, campus }).state;
+  for (const persona of members)
+    course = approveCourse(course, { ...member(people, persona), at, campus })?.state ?? course;
+  course = openEnrolment(course, { ...member(people, "sun"), at, campus }).state;
   const { courseId } = course;
   const first = course.sessions[0]?.startsAt ?? "";
   const opening = { courseId, capacity, deskSeats: 1, startsAt: first, fromAge: 0, toAge: 120 };

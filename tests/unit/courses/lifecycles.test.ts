@@ -30,7 +30,10 @@ import {
   owner,
   personOf,
   scheduled,
+  seatFor,
   session,
+  speaking,
+  standings,
   turned,
   worker,
 } from "./scenes.ts";
@@ -46,7 +49,7 @@ const ownId = personOf("owner");
 const asked = (subject: Campus): Campus => {
   if (!campusLifecycle.can("proposeDecision", subject)) return subject;
   const wanted = subject.status === "open" ? closing : ({ kind: "reopening" } as const);
-  return proposeDecision(subject, { ...act(admin), wanted }).state;
+  return proposeDecision(subject, { ...speaking(admin), wanted }).state;
 };
 
 describeLifecycle({
@@ -55,18 +58,18 @@ describeLifecycle({
   oneOfEach: campusInEach,
   attempts: {
     consult: (subject) => consult(subject, { ...act(admin), between }),
-    approve: (subject) => approve(subject, { ...act(worker), side: "community" }),
-    seat: (subject) => seat(subject, { ...act(admin), side: "residents", personId: ownId, name: "x" }),
+    approve: (subject) => approve(subject, speaking(worker)),
+    seat: (subject) => seat(subject, { ...act(admin), side: "residents", ...seatFor(owner) }),
     unseat: (subject) => unseat(subject, { at, personId: ownId }),
     addVenue: (subject) => addVenue(subject, { ...act(admin), name: "二楼" }),
-    open: (subject) => open(subject, act(admin)),
+    open: (subject) => open(subject, { ...act(admin), standings: standings() }),
     proposeDecision: (subject) =>
       proposeDecision(subject, {
-        ...act(admin),
+        ...speaking(admin),
         wanted: subject.status === "closed-temporarily" ? { kind: "reopening" } : closing,
       }),
-    approveDecision: (subject) => approveDecision(asked(subject), act(owner)),
-    rejectDecision: (subject) => rejectDecision(asked(subject), act(owner)),
+    approveDecision: (subject) => approveDecision(asked(subject), speaking(owner)),
+    rejectDecision: (subject) => rejectDecision(asked(subject), speaking(owner)),
   },
   ofTheSystem: ["suggest"],
 });
@@ -80,8 +83,8 @@ describeLifecycle({
   oneOfEach: courseInEach,
   attempts: {
     schedule: (subject) => scheduled(subject, { firstDay: "2026-08-01" }).course,
-    approve: (subject) => approveCourse(subject, { ...act(owner), campus }),
-    open: (subject) => openEnrolment(subject, { ...act(owner), campus }),
+    approve: (subject) => approveCourse(subject, { ...speaking(owner), campus }),
+    open: (subject) => openEnrolment(subject, { ...speaking(owner), campus }),
     changeCapacity: (subject) => {
       courseLifecycle.allow("changeCapacity", subject);
       return withCapacity(subject, 9);

@@ -3,7 +3,20 @@ import { Campus } from "#services/courses/domain/campus/campus.ts";
 import { addVenue, consult, seat, unseat } from "#services/courses/domain/campus/proposal.ts";
 import { Instructor, recordCheck } from "#services/courses/domain/instructor.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
-import { act, admin, agreed, at, closing, consulted, instructor, later, opened, personOf } from "./scenes.ts";
+import {
+  act,
+  admin,
+  agreed,
+  at,
+  caller,
+  closing,
+  consulted,
+  instructor,
+  later,
+  opened,
+  personOf,
+  seatFor,
+} from "./scenes.ts";
 
 const between = [
   { name: "物业", side: "property" as const },
@@ -17,11 +30,11 @@ const times = <State>(count: number, first: State, verb: (state: State, nth: num
 describe("what grows for as long as a campus lives", () => {
   it("never makes the campus unreadable: who left long ago goes first", () => {
     const changed = times<Campus>(70, opened(), (campus, nth) => {
-      const personId = personOf(`member ${nth}`);
-      const next = seat(campus, { ...act(admin), side: "residents", personId, name: "某人" }).state;
-      return unseat(next, { at, personId })?.state ?? next;
+      const member = seatFor(caller(`member ${nth}`, "resident"));
+      const next = seat(campus, { ...act(admin), side: "residents", ...member }).state;
+      return unseat(next, { at, personId: member.personId })?.state ?? next;
     });
-    const last = seat(changed, { ...act(admin, later), side: "residents", personId: personOf("new"), name: "新人" });
+    const last = seat(changed, { ...act(admin, later), side: "residents", ...seatFor(caller("new", "resident")) });
     expect(Campus.parse(last.state).seats.at(-1)).toMatchObject({ personId: personOf("new") });
     const sitting = last.state.seats.filter(({ to }) => to === undefined);
     expect(sitting.map(({ personId }) => personId)).toContain(personOf("admin"));

@@ -14,7 +14,20 @@ import {
 import { checkIn, checkOut, hold } from "#services/courses/domain/session/attendance.ts";
 import { shortCodeOf, spokenCode } from "#services/courses/domain/slip.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
-import { act, admin, at, caller, campus, dated, instructor, owner, personOf, session, teacher } from "./scenes.ts";
+import {
+  act,
+  admin,
+  at,
+  caller,
+  campus,
+  dated,
+  instructor,
+  owner,
+  personOf,
+  session,
+  speaking,
+  teacher,
+} from "./scenes.ts";
 import { consentTo, openSeats } from "./seats.ts";
 
 const learnerOf = (change: Partial<Learner> = {}): Learner => ({
@@ -135,7 +148,7 @@ const courses = [{ title: "书法" }];
 
 describe("what is told of feedback and of a plan", () => {
   it("is nothing of a course that says it is planned where no plan of its campus holds it", () => {
-    const plan = adoptTermPlan({ ...act(admin), campus, campusId: campus.campusId, term: "2026", courses }).state;
+    const plan = adoptTermPlan({ ...speaking(admin), campus, campusId: campus.campusId, term: "2026", courses }).state;
     const planned = plan.courses[0]?.plannedCourseId ?? "";
     const unknown = wrongField("/planned", "unknown-plan");
     expect(refusalOf(() => mustPlan(undefined, planned, campus.campusId))).toEqual(unknown);
@@ -156,10 +169,10 @@ describe("what is told of feedback and of a plan", () => {
   it("is how much of the plan was delivered, each planned course once", () => {
     const courses = [{ title: "插花" }, { title: "书法" }, { title: "太极" }];
     const adopting = { campus, campusId: campus.campusId, term: "2026", courses };
-    expect(refusalOf(() => adoptTermPlan({ ...act(caller("x", "resident")), ...adopting }))[0]).toBe(
+    expect(refusalOf(() => adoptTermPlan({ ...speaking(caller("x", "resident")), ...adopting }))[0]).toBe(
       "role-not-allowed",
     );
-    const { state: plan } = adoptTermPlan({ ...act(owner), ...adopting });
+    const { state: plan } = adoptTermPlan({ ...speaking(owner), ...adopting });
     const plannedCourseId = plan.courses[0]?.plannedCourseId ?? "";
     const delivery = { plannedCourseId, courseId: "crs_1", delivered: true };
     const delivered = link(plan, delivery)?.state ?? plan;

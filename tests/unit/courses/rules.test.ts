@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { Campus } from "#services/courses/domain/campus/campus.ts";
 import { approveDecision, proposeDecision, rejectDecision } from "#services/courses/domain/campus/decision.ts";
 import { approve, consult, open, seat, unseat } from "#services/courses/domain/campus/proposal.ts";
 import { ageGroupsOf, type Course } from "#services/courses/domain/course/course.ts";
 import { advance, approveCourse, openEnrolment, proposeCourse } from "#services/courses/domain/course/enrolment.ts";
 import { plusMinutes } from "#shared/domain/dates.ts";
+import type { Standing } from "#shared/domain/standing.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
 import {
   act,
@@ -11,6 +13,7 @@ import {
   approved,
   approvedCourse,
   at,
+  caller,
   campus,
   closed,
   closing,
@@ -23,74 +26,100 @@ import {
   proposed,
   running,
   seated,
+  seatFor,
+  speaking,
+  standingOf,
+  standings,
   stranger,
   worker,
 } from "./scenes.ts";
 
 describe("a campus that is founded", () => {
-  it("needs a talk between two sides, and the yes of each side that was there", () => {
+  it("needs a talk between two sides, and the yes of all three, whoever talked", () => {
     const between = [
       { name: "物业", side: "property" as const },
       { name: "工程部", side: "property" as const },
     ];
     const alone = () => consult(proposed(), { ...act(admin), between });
     expect(refusalOf(alone)).toEqual(wrongField("/between", "two-sides-needed"));
-    const absent = () => approve(consulted(), { ...act(owner), side: "residents" });
-    expect(refusalOf(absent)).toEqual(wrongField("/side", "not-consulted"));
-    const foreign = () => approve(consulted(), { ...act(owner), side: "community" });
-    expect(refusalOf(foreign)).toEqual(["role-not-allowed", {}]);
-    const half = approve(consulted(), { ...act(admin), side: "property" })?.state ?? consulted();
-    expect(half.status).toBe("consulting");
-    expect(approve(half, { ...act(admin), side: "property" })).toBeUndefined();
-    expect(approve(half, { ...act(worker), side: "community" })?.state.status).toBe("approved");
+    const one = approve(consulted(), speaking(admin))?.state ?? consulted();
+    expect(approve(one, speaking(admin))).toBeUndefined();
+    const two = approve(one, speaking(worker))?.state ?? one;
+    expect(two.status).toBe("consulting");
+    expect(approve(two, speaking(owner))?.state.status).toBe("approved");
+  });
+
+  it("hears staff who also live there as staff, and nobody who is of no side or whom the company alone knows", () => {
+    const both = caller("both", "property-staff", "resident");
+    expect(approve(consulted(), speaking(both))?.state).toMatchObject({ approvals: { property: { at } } });
+    const none = () => approve(consulted(), speaking(caller("none", "community-admin")));
+    expect(refusalOf(none)[0]).toBe("not-of-side");
+    const known = (standing: Standing) => () => approve(consulted(), { ...speaking(owner), standing });
+    const { verifiedBy: _, ...unverified } = standingOf(owner);
+    for (const standing of [unverified, { ...standingOf(owner), verifierSide: "property" as const }])
+      expect(refusalOf(known(standing))).toEqual(wrongField("", "verification-needed"));
   });
 
   it("opens only with all three sides on its committee, and by somebody of it", () => {
-    expect(refusalOf(() => open(approved(), act(admin)))).toEqual([
-      "committee-incomplete",
-      { sides: ["community", "property", "residents"] },
-    ]);
-    expect(refusalOf(() => open(seated(), act(stranger)))[0]).toBe("role-not-allowed");
+    const opening = (subject: Campus, by = admin, ...changed: Standing[]) =>
+      refusalOf(() => open(subject, { ...act(by), standings: standings(...changed) }));
+    expect(opening(approved())).toEqual(["committee-incomplete", { sides: ["community", "property", "residents"] }]);
+    expect(opening(seated(), stranger)[0]).toBe("role-not-allowed");
     const left = unseat(seated(), { at, personId: personOf("owner") })?.state ?? seated();
-    expect(refusalOf(() => open(left, act(admin)))).toEqual(["committee-incomplete", { sides: ["residents"] }]);
-    expect(open(seated(), act(owner)).state.status).toBe("open");
+    const withoutResidents = ["committee-incomplete", { sides: ["residents"] }];
+    expect(opening(left)).toEqual(withoutResidents);
+    const hired = standingOf(caller("owner", "resident", "property-staff"));
+    expect(opening(seated(), admin, hired)).toEqual(withoutResidents);
+    expect(opening(seated(), admin, { ...standingOf(owner), movedOutAt: at })).toEqual(withoutResidents);
+    expect(open(seated(), { ...speaking(owner), standings: standings() }).state.status).toBe("open");
   });
 
   it("counts a seat only within its term", () => {
     const soon = "2026-04-01T00:00:00.000Z";
     const seatOf = (from: string | undefined, to: string | undefined) => () =>
-      seat(approved(), { ...act(admin), side: "residents", personId: personOf("owner"), name: "x", from, to });
+      seat(approved(), { ...act(admin), side: "residents", ...seatFor(owner), from, to });
     expect(refusalOf(seatOf(soon, soon))).toEqual(wrongField("/to", "ends-before-it-begins"));
     const later = seatOf(soon, undefined)().state;
-    expect(refusalOf(() => open(later, act(admin)))[0]).toBe("committee-incomplete");
+    expect(refusalOf(() => open(later, { ...act(admin), standings: standings() }))[0]).toBe("committee-incomplete");
   });
 });
 
 describe("what the committee decides", () => {
   it("takes effect with the third side's yes, whoever of a side says it, and not before", () => {
-    const asked = proposeDecision(opened(), { ...act(admin), wanted: closing }).state;
-    expect(approveDecision(asked, act(admin))).toBeUndefined();
-    const two = approveDecision(asked, act(worker))?.state ?? asked;
+    const asked = proposeDecision(opened(), { ...speaking(admin), wanted: closing }).state;
+    expect(approveDecision(asked, speaking(admin))).toBeUndefined();
+    const two = approveDecision(asked, speaking(worker))?.state ?? asked;
     expect(two.status).toBe("open");
-    const three = approveDecision(two, act(owner))?.state ?? two;
+    const three = approveDecision(two, speaking(owner))?.state ?? two;
     expect(three.status).toBe("closed-temporarily");
     expect(three.closures).toMatchObject([{ cause: "epidemic", plannedReopen: "2021-08/late" }]);
-    expect(refusalOf(() => proposeDecision(asked, { ...act(owner), wanted: closing }))[0]).toBe("wrong-state");
+    expect(refusalOf(() => proposeDecision(asked, { ...speaking(owner), wanted: closing }))[0]).toBe("wrong-state");
   });
 
   it("hears a person for one side alone, though they sit for another by now", () => {
-    const asked = proposeDecision(opened(), { ...act(admin), wanted: closing }).state;
-    const { personId } = admin;
-    const moved = seat(asked, { ...act(admin), side: "residents", personId, name: "admin" }).state;
-    expect(refusalOf(() => approveDecision(moved, act(admin)))[0]).toBe("conflict-of-interest");
+    const asked = proposeDecision(opened(), { ...speaking(admin), wanted: closing }).state;
+    const retired = caller("admin", "resident");
+    const moved = seat(asked, { ...act(worker), side: "residents", ...seatFor(retired) }).state;
+    expect(refusalOf(() => approveDecision(moved, speaking(retired)))[0]).toBe("conflict-of-interest");
+  });
+
+  it("hears no seat of whom the company has hired since, or who moved out", () => {
+    const asked = proposeDecision(opened(), { ...speaking(admin), wanted: closing }).state;
+    const hired = speaking(caller("owner", "resident", "property-staff"));
+    const refusal = ["not-of-side", { pointer: "", code: "not-of-side" }];
+    expect(refusalOf(() => approveDecision(asked, hired))).toEqual(refusal);
+    expect(refusalOf(() => rejectDecision(asked, hired))).toEqual(refusal);
+    expect(refusalOf(() => proposeDecision(opened(), { ...hired, wanted: closing }))).toEqual(refusal);
+    const gone = { ...speaking(owner), standing: { ...standingOf(owner), movedOutAt: at } };
+    expect(refusalOf(() => approveDecision(asked, gone))).toEqual(wrongField("", "unknown-person"));
   });
 
   it("is off with one side's no, and is nothing for those who do not sit there", () => {
-    const asked = proposeDecision(opened(), { ...act(admin), wanted: closing }).state;
-    expect(rejectDecision(asked, act(owner)).state).not.toHaveProperty("decision");
-    expect(refusalOf(() => approveDecision(asked, act(stranger)))[0]).toBe("role-not-allowed");
-    expect(refusalOf(() => approveDecision(opened(), act(owner)))[0]).toBe("wrong-state");
-    const again = { ...act(admin), wanted: closing };
+    const asked = proposeDecision(opened(), { ...speaking(admin), wanted: closing }).state;
+    expect(rejectDecision(asked, speaking(owner)).state).not.toHaveProperty("decision");
+    expect(refusalOf(() => approveDecision(asked, speaking(stranger)))[0]).toBe("role-not-allowed");
+    expect(refusalOf(() => approveDecision(opened(), speaking(owner)))[0]).toBe("wrong-state");
+    const again = { ...speaking(admin), wanted: closing };
     expect(refusalOf(() => proposeDecision(closed(), again))[0]).toBe("wrong-state");
   });
 });
@@ -99,7 +128,7 @@ describe("a course that is proposed", () => {
   it("may be by an owner with a skill, and only the committee approves it", () => {
     const course = proposeCourse({ ...act(owner), ...offer, ages: { from: 0, to: 120 }, deskSeats: 0 }).state;
     expect(course).toMatchObject({ status: "draft", proposedBy: personOf("owner") });
-    expect(refusalOf(() => approveCourse(course, { ...act(stranger), campus }))[0]).toBe("role-not-allowed");
+    expect(refusalOf(() => approveCourse(course, { ...speaking(stranger), campus }))[0]).toBe("role-not-allowed");
     expect(approvedCourse().status).toBe("approved");
     expect(JSON.stringify(course)).not.toMatch(/fee|price|费/);
   });
@@ -114,7 +143,7 @@ describe("a course that is proposed", () => {
 
   it("opens while its campus is open, with a session that is still to come", () => {
     const opening = (course: Course, change = {}) =>
-      refusalOf(() => openEnrolment(course, { ...act(owner), campus, ...change }));
+      refusalOf(() => openEnrolment(course, { ...speaking(owner), campus, ...change }));
     expect(opening(approvedCourse(), { campus: closed() })[0]).toBe("campus-closed");
     expect(opening({ ...approvedCourse(), sessions: [] })).toEqual(wrongField("", "sessions-needed"));
     expect(opening(approvedCourse(), { at: "2026-06-01T07:00:00.000Z" })[0]).toBe("window-lapsed");

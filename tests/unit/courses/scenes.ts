@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Campus } from "#services/courses/domain/campus/campus.ts";
 import { approveDecision, proposeDecision } from "#services/courses/domain/campus/decision.ts";
 import { addVenue, approve, consult, open, propose, seat } from "#services/courses/domain/campus/proposal.ts";
+import type { Standings } from "#services/courses/domain/campus/sides.ts";
 import type { Course } from "#services/courses/domain/course/course.ts";
 import {
   advance,
@@ -18,6 +19,7 @@ import type { Calendar } from "#shared/domain/calendar.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import { digest } from "#shared/domain/new-id.ts";
 import type { Role } from "#shared/domain/roles.ts";
+import type { Standing } from "#shared/domain/standing.ts";
 
 export const at = "2026-03-02T01:00:00.000Z";
 export const later = "2026-07-01T01:00:00.000Z";
@@ -42,6 +44,16 @@ export const committee = [
   [owner, "residents"],
 ] as const;
 
+/** What a caller is at the source: of the roles they hold, and known to the residents' committee. */
+export const standingOf = ({ personId, grants }: Caller): Standing => ({
+  personId,
+  grants: Object.fromEntries(grants.map(({ role }) => [`grt_${role}`, { role, from: at }])),
+  households: {},
+  hasAccount: true,
+  verifiedBy: personOf("worker"),
+  verifierSide: "community",
+});
+
 let commands = 0;
 
 /** Each act under a command of its own. */
@@ -49,6 +61,9 @@ export const act = (by: Caller, when = at) => {
   commands += 1;
   return { by, at: when, commandId: digest([`command ${commands}`]) };
 };
+
+/** An act of somebody who speaks for a side. */
+export const speaking = (by: Caller, when = at) => ({ ...act(by, when), standing: standingOf(by) });
 
 const done = <State>(decision: { readonly state: State } | undefined): State => {
   if (!decision) throw new Error("nothing was decided");
@@ -62,22 +77,26 @@ const between = [
 
 export const proposed = (): Campus => propose({ ...act(admin), name: "社区大学" }).state;
 export const consulted = (): Campus => consult(proposed(), { ...act(admin), between }).state;
-export const approved = (): Campus => {
-  const half = done<Campus>(approve(consulted(), { ...act(admin), side: "property" }));
-  return done<Campus>(approve(half, { ...act(worker), side: "community" }));
-};
+export const approved = (): Campus =>
+  committee.reduce<Campus>((known, [by]) => done<Campus>(approve(known, speaking(by))), consulted());
+/** Whom to seat, and what they are. */
+export const seatFor = (by: Caller) => ({ personId: by.personId, name: by.name, member: standingOf(by) });
+
 export const seated = (campus: Campus = approved()): Campus =>
-  committee.reduce<Campus>(
-    (known, [{ personId, name }, side]) => seat(known, { ...act(admin), side, personId, name }).state,
-    campus,
-  );
-export const opened = (): Campus => addVenue(open(seated(), act(admin)).state, { ...act(admin), name: "活动室" }).state;
+  committee.reduce<Campus>((known, [by, side]) => seat(known, { ...act(admin), side, ...seatFor(by) }).state, campus);
+
+/** What those are who sit there, as it is now or as these became. */
+export const standings = (...changed: readonly Standing[]): Standings =>
+  new Map([...committee.map(([by]) => standingOf(by)), ...changed].map((each) => [each.personId, each]));
+
+export const opened = (): Campus =>
+  addVenue(open(seated(), { ...act(admin), standings: standings() }).state, { ...act(admin), name: "活动室" }).state;
 
 /** The committee asks itself, and every side says yes. */
 export const agreed = (campus: Campus, wanted: Parameters<typeof proposeDecision>[1]["wanted"], when = at): Campus => {
   const [[first], ...others] = committee;
-  const asked = proposeDecision(campus, { ...act(first, when), wanted }).state;
-  return others.reduce<Campus>((known, [by]) => done<Campus>(approveDecision(known, act(by, when))), asked);
+  const asked = proposeDecision(campus, { ...speaking(first, when), wanted }).state;
+  return others.reduce<Campus>((known, [by]) => done<Campus>(approveDecision(known, speaking(by, when))), asked);
 };
 export const closing = { kind: "closing", cause: "epidemic", plannedReopen: "2021-08/late" } as const;
 export const closed = (): Campus => agreed(opened(), closing);
@@ -127,8 +146,8 @@ export const scheduled = (course: Course, change: Partial<Dates> = {}, local = s
 
 export const dated = (): Course => scheduled(draft()).course.state;
 export const approvedCourse = (): Course =>
-  committee.reduce<Course>((known, [by]) => done<Course>(approveCourse(known, { ...act(by), campus })), dated());
-export const enrolling = (): Course => openEnrolment(approvedCourse(), { ...act(owner), campus }).state;
+  committee.reduce<Course>((known, [by]) => done<Course>(approveCourse(known, { ...speaking(by), campus })), dated());
+export const enrolling = (): Course => openEnrolment(approvedCourse(), { ...speaking(owner), campus }).state;
 export const running = (): Course => done<Course>(advance(enrolling(), "2026-06-01T07:30:00.000Z"));
 export const suspended = (): Course => done<Course>(suspend(enrolling(), "clo_1", at));
 

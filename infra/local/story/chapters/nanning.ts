@@ -12,7 +12,7 @@ const committee = [
 
 const november = { happenedOn: "2020-11" };
 
-/** Several talks between both party branches, then approved, seated by all three sides, and open. */
+/** Several talks between both party branches, then the yes of all three sides, their seats, and open. */
 const tellFounding = async ({ as, idOf, drain }: Teller): Promise<{ campusId: string; venueId: string }> => {
   const manager = await as("manager");
   const campus = await manager.proposeCampus({ ...act("campus"), body: { name: "社区大学", ...november } });
@@ -24,9 +24,9 @@ const tellFounding = async ({ as, idOf, drain }: Teller): Promise<{ campusId: st
   ];
   for (const round of ["first", "second"])
     await manager.consultOnCampus({ ...act(`${round} talk`), params, body: { between, ...november } });
-  await manager.approveCampus({ ...act("approve"), params, body: { side: "property", ...november } });
-  const worker = await as("seat-community");
-  await worker.approveCampus({ ...act("approve"), params, body: { side: "community", ...november } });
+  await manager.approveCampus({ ...act("approve"), params, body: november });
+  for (const persona of ["seat-community", "seat-residents"])
+    await (await as(persona)).approveCampus({ ...act("approve"), params, body: november });
   for (const { persona, name, side } of committee) {
     const body = { side, personId: await idOf(persona), name };
     await manager.seatMember({ ...act(`seat ${side}`), params, body });

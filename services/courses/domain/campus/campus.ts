@@ -8,7 +8,7 @@ import { Name, Text } from "#shared/domain/text.ts";
 import { CampusId, ClosureId, PersonId, VenueId } from "../ids.ts";
 import { Approvals, CommitteeSeat } from "./sides.ts";
 
-/** One talk between sides about the campus. */
+/** One talk between bodies about the campus: a record of names, by which nobody says yes. */
 export const Round = z.object({
   at: Instant,
   happenedOn: PartialDate.optional(),

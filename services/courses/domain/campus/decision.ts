@@ -7,12 +7,11 @@ import {
   decisionRejected,
   sideApproved,
 } from "#shared/contracts/courses.ts";
-import type { Act } from "#shared/domain/caller.ts";
 import { type Instant, PartialDate } from "#shared/domain/dates.ts";
 import { newChildId } from "#shared/domain/new-id.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Campus, campusLifecycle, currentClosure, type Decision, mostClosures, Wanted } from "./campus.ts";
-import { missingSides, sideOf, withApproval } from "./sides.ts";
+import { missingSides, type Speaking, seatedSide, withApproval } from "./sides.ts";
 
 type Running = Extract<Campus, { status: "open" | "closed-temporarily" }>;
 
@@ -23,20 +22,21 @@ const mustMakeSense = ({ status }: Running, { kind }: Wanted): void => {
   if (!allowed.includes(kind)) refuse("wrong-state", { state: status, allowedVerbs: allowed });
 };
 
-type ProposingDecision = Act & z.infer<typeof ProposeDecision> & { readonly commandId: string };
+type ProposingDecision = Speaking & z.infer<typeof ProposeDecision> & { readonly commandId: string };
 
 /** One who sits on the committee asks it to decide, which is their own side's yes. One question at a time. */
-export const proposeDecision = (current: Campus, { by, at, wanted, happenedOn, commandId }: ProposingDecision) => {
+export const proposeDecision = (current: Campus, proposing: ProposingDecision) => {
+  const { by, at, wanted, happenedOn, commandId } = proposing;
   const subject = campusLifecycle.allow("proposeDecision", current);
-  const side = sideOf(subject, by, at);
+  const holder = seatedSide(subject, proposing);
   mustMakeSense(subject, wanted);
   if (subject.decision)
     refuse("wrong-state", { state: "decision-pending", allowedVerbs: ["approveDecision", "rejectDecision"] });
-  const approvals = withApproval({}, side, by, at) ?? {};
+  const approvals = withApproval({}, holder, at) ?? {};
   const decision: Decision = { wanted, happenedOn, proposedBy: by.personId, proposedAt: at, approvals };
   const { campusId } = subject;
   const proposed = decisionProposed({ campusId, kind: wanted.kind });
-  return decided({ ...subject, decision }, [proposed], { at, commandId });
+  return { ...decided({ ...subject, decision }, [proposed], { at, commandId }), holders: [holder] };
 };
 
 type When = { readonly at: Instant; readonly commandId: string };
@@ -84,24 +84,29 @@ const mustBePending = ({ decision, status }: Running): Decision =>
 export const ApproveDecision = z.strictObject({});
 
 /** The yes of another side; a second yes of the same side changes nothing. */
-export const approveDecision = (current: Campus, { by, at, commandId }: Act & { commandId: string }) => {
+export const approveDecision = (current: Campus, approving: Speaking & { readonly commandId: string }) => {
+  const { at, commandId } = approving;
   const subject = campusLifecycle.allow("approveDecision", current);
-  const side = sideOf(subject, by, at);
+  const holder = seatedSide(subject, approving);
   const decision = mustBePending(subject);
-  const approvals = withApproval(decision.approvals, side, by, at);
+  const approvals = withApproval(decision.approvals, holder, at);
   if (!approvals) return undefined;
   const { campusId } = subject;
-  const told = sideApproved({ campusId, side, remaining: missingSides(approvals).length });
-  return decided({ ...subject, decision: { ...decision, approvals } }, [told], { at, commandId });
+  const told = sideApproved({ campusId, side: holder.side, remaining: missingSides(approvals).length });
+  return {
+    ...decided({ ...subject, decision: { ...decision, approvals } }, [told], { at, commandId }),
+    holders: [holder],
+  };
 };
 
 export const RejectDecision = z.strictObject({});
 
 /** The no of any side: nothing changes, and another question may be put. */
-export const rejectDecision = (current: Campus, { by, at }: Act) => {
+export const rejectDecision = (current: Campus, rejecting: Speaking) => {
   const { decision: _, ...subject } = campusLifecycle.allow("rejectDecision", current);
-  const side = sideOf(subject, by, at);
+  const holder = seatedSide(subject, rejecting);
   const { wanted } = mustBePending(current as Running);
   const { campusId } = subject;
-  return { state: subject as Campus, facts: [decisionRejected({ campusId, kind: wanted.kind, side })] };
+  const facts = [decisionRejected({ campusId, kind: wanted.kind, side: holder.side })];
+  return { state: subject as Campus, facts, holders: [holder] };
 };

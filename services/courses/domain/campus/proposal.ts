@@ -16,10 +16,21 @@ import { newChildId, newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
+import { mustSpeakForSide, type Standing } from "#shared/domain/standing.ts";
 import { Name } from "#shared/domain/text.ts";
 import { PersonId } from "../ids.ts";
 import { type Campus, campusLifecycle, mostRounds, mostSeats, mostVenues, Round, type Suggestion } from "./campus.ts";
-import { type CommitteeSeat, missingSides, mustSpeakFor, sideOf, unseatedSides, withApproval } from "./sides.ts";
+import {
+  type CommitteeSeat,
+  holdersOf,
+  missingSides,
+  ownSide,
+  type Speaking,
+  type Standings,
+  seatedSide,
+  unseatedSides,
+  withApproval,
+} from "./sides.ts";
 
 const happened = { happenedOn: PartialDate.optional() };
 
@@ -48,7 +59,7 @@ export const propose = ({ by, at, commandId, name, happenedOn }: ProposingCampus
 
 export const Consult = z.strictObject({ ...Round.omit({ at: true }).shape });
 
-/** One round of consultation, between bodies of at least two sides. */
+/** One round of consultation, between bodies of at least two sides: a record, which decides nothing. */
 export const consult = (current: Campus, { at, between, note, happenedOn }: Act & z.infer<typeof Consult>) => {
   const subject = campusLifecycle.allow("consult", current);
   const sideCount = new Set(between.map(({ side }) => side)).size;
@@ -60,24 +71,21 @@ export const consult = (current: Campus, { at, between, note, happenedOn }: Act 
   return { state, facts: [campusConsulted({ campusId: subject.campusId, round: rounds.length, sideCount })] };
 };
 
-export const ApproveCampus = z.strictObject({ side: Side, ...happened });
+export const ApproveCampus = z.strictObject(happened);
 
-/** A side that was consulted approves; with the last of them the campus is approved. */
-export const approve = (current: Campus, { by, at, side }: Act & { side: Side }) => {
+/** One of each side says yes for it, whoever was consulted; with the third side the campus is approved. */
+export const approve = (current: Campus, approving: Speaking) => {
+  const { at } = approving;
   const subject = campusLifecycle.allow("approve", current);
-  const consulted = Side.options.filter((each) =>
-    subject.rounds.some(({ between }) => between.some((body) => body.side === each)),
-  );
-  if (!consulted.includes(side)) refuseField("/side", "not-consulted");
-  mustSpeakFor(by, side);
-  const approvals = withApproval(subject.approvals, side, by, at);
+  const holder = ownSide(approving);
+  const approvals = withApproval(subject.approvals, holder, at);
   if (!approvals) return undefined;
-  const remaining = missingSides(approvals, consulted).length;
+  const remaining = missingSides(approvals).length;
   const { campusId, rounds } = subject;
-  const facts = [sideApproved({ campusId, side, remaining })];
-  if (remaining > 0) return { state: { ...subject, approvals } satisfies Campus, facts };
+  const facts = [sideApproved({ campusId, side: holder.side, remaining })];
+  if (remaining > 0) return { state: { ...subject, approvals } satisfies Campus, facts, holders: [holder] };
   const state: Campus = { ...subject, status: "approved", approvals, approvedAt: at };
-  return { state, facts: [...facts, campusApproved({ campusId, rounds: rounds.length })] };
+  return { state, facts: [...facts, campusApproved({ campusId, rounds: rounds.length })], holders: [holder] };
 };
 
 export const SeatMember = z.strictObject({
@@ -97,13 +105,20 @@ const withRoom = (seats: readonly CommitteeSeat[], at: Instant): readonly Commit
   return oldest ? seats.filter((each) => each !== oldest) : refuseField("/personId", "too-big");
 };
 
-/** Somebody sits on the committee for a side, for a term where it says so. One person sits for one side. */
-export const seat = (current: Campus, { at, side, personId, name, from, to }: Act & z.infer<typeof SeatMember>) => {
+type Seating = Act & z.infer<typeof SeatMember> & { readonly member: Standing | undefined };
+
+/**
+ * Somebody sits on the committee for the side that they are of, for a term where it says so. One person sits for one
+ * side.
+ */
+export const seat = (current: Campus, { at, side, personId, name, from, to, member }: Seating) => {
   const subject = campusLifecycle.allow("seat", current);
+  const grantId = mustSpeakForSide(member, { side, now: at, pointer: "/personId" });
   if (to !== undefined && to <= (from ?? at)) refuseField("/to", "ends-before-it-begins");
   const others = subject.seats.filter((each) => each.personId !== personId);
   const seats = [...withRoom(others, at), { side, personId, name, from: from ?? at, to }];
-  return { state: { ...subject, seats }, facts: [seatFilled({ campusId: subject.campusId, side, personId })] };
+  const facts = [seatFilled({ campusId: subject.campusId, side, personId })];
+  return { state: { ...subject, seats }, facts, holders: [{ side, personId, grantId }] };
 };
 
 export const UnseatMember = z.strictObject({ personId: PersonId });
@@ -134,14 +149,20 @@ export const addVenue = (current: Campus, { name, commandId }: Adding) => {
 
 export const OpenCampus = z.strictObject(happened);
 
-/** Opens with all three sides seated on its committee, by one who sits there or by the community's administrator. */
-export const open = (current: Campus, { by, at }: Act) => {
+type OpeningCampus = Act & { readonly standings: Standings };
+
+/**
+ * Opens while of all three sides somebody sits on its committee who is of that side still, by one who sits there or by
+ * the community's administrator.
+ */
+export const open = (current: Campus, { by, at, standings }: OpeningCampus) => {
   const subject = campusLifecycle.allow("open", current);
-  if (!holds(by, "community-admin")) sideOf(subject, by, at);
-  const sides = unseatedSides(subject, at);
+  if (!holds(by, "community-admin")) seatedSide(subject, { by, at, standing: standings.get(by.personId) });
+  const holders = holdersOf(subject, standings, at);
+  const sides = unseatedSides(holders);
   if (sides.length > 0) refuse("committee-incomplete", { sides });
   const state: Campus = { ...subject, status: "open", openedAt: at };
-  return { state, facts: [campusOpened({ campusId: subject.campusId })] };
+  return { state, facts: [campusOpened({ campusId: subject.campusId })], holders };
 };
 
 const mostSuggestions = 50;

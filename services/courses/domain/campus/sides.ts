@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { type Caller, holds } from "#shared/domain/caller.ts";
+import type { Act, Caller } from "#shared/domain/caller.ts";
 import { Instant } from "#shared/domain/dates.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
-import { type Role, Side } from "#shared/domain/roles.ts";
-import { grantsAt, type Standing } from "#shared/domain/standing.ts";
+import { refuse, refuseAt } from "#shared/domain/refusal.ts";
+import { Side } from "#shared/domain/roles.ts";
+import { mustSpeakForSide, type Standing, sideHeld, sideOf } from "#shared/domain/standing.ts";
 import { Name } from "#shared/domain/text.ts";
 import { PersonId } from "../ids.ts";
 
@@ -12,8 +12,7 @@ export const Approvals = z.partialRecord(Side, z.object({ personId: PersonId, at
 export type Approvals = z.infer<typeof Approvals>;
 
 /** The sides that have not said yes yet. */
-export const missingSides = (approvals: Approvals, sides: readonly Side[] = Side.options): Side[] =>
-  sides.filter((side) => !approvals[side]);
+export const missingSides = (approvals: Approvals): Side[] => Side.options.filter((side) => !approvals[side]);
 
 /** One person sitting on the committee for a side, in effect from `from` until `to`. */
 export const CommitteeSeat = z.object({
@@ -29,42 +28,54 @@ type Seated = { readonly seats: readonly CommitteeSeat[] };
 
 const isActive = ({ from, to }: CommitteeSeat, at: Instant): boolean => from <= at && (to === undefined || at < to);
 
-/** The sides for which nobody sits on the committee now. */
-export const unseatedSides = ({ seats }: Seated, at: Instant): Side[] =>
-  Side.options.filter((side) => !seats.some((seat) => seat.side === side && isActive(seat, at)));
+/** Somebody by whom a side is there, and the grant that makes them of it. */
+export type Holder = { readonly side: Side; readonly personId: string; readonly grantId: string };
+
+/** What those are at its source who sit on a committee. */
+export type Standings = ReadonlyMap<string, Standing | undefined>;
+
+/**
+ * For each side that is there the first who sits for it now: a seat whose person moved out or changed sides counts no
+ * more.
+ */
+export const holdersOf = ({ seats }: Seated, standings: Standings, at: Instant): Holder[] => {
+  const holders = seats.flatMap(({ personId, ...seat }) => {
+    const held = isActive({ personId, ...seat }, at) ? sideHeld(standings.get(personId), at) : undefined;
+    return held?.side === seat.side ? [{ ...held, personId }] : [];
+  });
+  return Side.options.flatMap((side) => holders.find((each) => each.side === side) ?? []);
+};
+
+/** The sides for which nobody holds a seat. */
+export const unseatedSides = (holders: readonly Holder[]): Side[] =>
+  Side.options.filter((side) => !holders.some((each) => each.side === side));
+
+/** Somebody who speaks for a side, and what they are at its source. */
+export type Speaking = Act & { readonly standing: Standing | undefined };
 
 /** A side speaks through its own people: nobody at the desk says yes or no for one of them. */
 const mustSpeakInPerson = ({ onBehalfOf }: Caller): void => {
   if (onBehalfOf) refuse("role-not-allowed");
 };
 
-/** The side for which the caller sits on the committee now; refused where they do not, and in an assisted session. */
-export const sideOf = ({ seats }: Seated, by: Caller, at: Instant): Side => {
+const speakingFor = (side: Side, { by: { personId }, at, standing }: Speaking): Holder => ({
+  side,
+  personId,
+  grantId: mustSpeakForSide(standing, { side, now: at, pointer: "" }),
+});
+
+/** Before there is a committee whoever speaks does so for the side that they are of. */
+export const ownSide = (speaking: Speaking): Holder => {
+  mustSpeakInPerson(speaking.by);
+  return speakingFor(sideOf(speaking.standing, speaking.at) ?? refuseAt("", "not-of-side"), speaking);
+};
+
+/** The side for which the caller sits on the committee now, and of which they still are. */
+export const seatedSide = ({ seats }: Seated, speaking: Speaking): Holder => {
+  const { by, at } = speaking;
   mustSpeakInPerson(by);
   const seat = seats.find((each) => each.personId === by.personId && isActive(each, at));
-  return seat?.side ?? refuse("role-not-allowed");
-};
-
-const rolesOfSide: Readonly<Record<Side, readonly Role[]>> = {
-  community: ["residents-committee-worker"],
-  property: ["property-staff"],
-  residents: ["resident", "building-leader"],
-};
-
-/** Before there is a committee a side speaks through the roles it has in the community. */
-export const mustSpeakFor = (by: Caller, side: Side): void => {
-  mustSpeakInPerson(by);
-  if (!holds(by, ...rolesOfSide[side])) refuse("role-not-allowed");
-};
-
-/**
- * The grant by which somebody is of a side. Refuses whom the community does not know, who moved out, and who holds no
- * role of that side.
- */
-export const grantOfSide = (member: Standing | undefined, side: Side, at: Instant): string => {
-  if (!member || member.movedOutAt) return refuseField("/personId", "unknown-person");
-  const own = grantsAt(member, at).find(({ role }) => rolesOfSide[side].includes(role));
-  return own?.grantId ?? refuseField("/personId", "not-of-side");
+  return seat ? speakingFor(seat.side, speaking) : refuse("role-not-allowed");
 };
 
 /**
@@ -73,8 +84,7 @@ export const grantOfSide = (member: Standing | undefined, side: Side, at: Instan
  */
 export const withApproval = (
   approvals: Approvals,
-  side: Side,
-  { personId }: Caller,
+  { side, personId }: Pick<Holder, "side" | "personId">,
   at: Instant,
 ): Approvals | undefined => {
   if (approvals[side]) return undefined;

@@ -19,7 +19,7 @@ import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Skill } from "#shared/domain/skills.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { type Campus, currentClosure } from "../campus/campus.ts";
-import { missingSides, sideOf, withApproval } from "../campus/sides.ts";
+import { missingSides, type Speaking, seatedSide, withApproval } from "../campus/sides.ts";
 import { CampusId, PlannedCourseId, TermPlanId } from "../ids.ts";
 import { Ages, type Course, completesAt, courseLifecycle, type Dated, oldestAge, spanOf, upcoming } from "./course.ts";
 
@@ -58,33 +58,36 @@ export const proposeCourse = ({ by, at, commandId, ...offer }: Proposing) => {
 
 export const ApproveCourse = z.strictObject({});
 
+type OfCommittee = Speaking & { readonly campus: Campus };
+
 /** One side of the campus's committee approves; with the third the course is approved. */
-export const approveCourse = (current: Course, { by, at, campus }: Act & { readonly campus: Campus }) => {
+export const approveCourse = (current: Course, { campus, ...speaking }: OfCommittee) => {
   const subject = courseLifecycle.allow("approve", current);
-  const side = sideOf(campus, by, at);
-  const approvals = withApproval(subject.approvals, side, by, at);
+  const holder = seatedSide(campus, speaking);
+  const approvals = withApproval(subject.approvals, holder, speaking.at);
   if (!approvals) return undefined;
   const { courseId } = subject;
   const remaining = missingSides(approvals).length;
-  const facts = [courseSideApproved({ courseId, side, remaining })];
-  if (remaining > 0) return { state: { ...subject, approvals } satisfies Course, facts };
+  const facts = [courseSideApproved({ courseId, side: holder.side, remaining })];
+  if (remaining > 0) return { state: { ...subject, approvals } satisfies Course, facts, holders: [holder] };
   const state: Course = { ...subject, status: "approved", approvals };
-  return { state, facts: [...facts, courseApproved({ courseId })] };
+  return { state, facts: [...facts, courseApproved({ courseId })], holders: [holder] };
 };
 
 export const OpenEnrolment = z.strictObject({});
 
 /** Seats can be booked from now on. It needs an open campus and a session that is still to come. */
-export const openEnrolment = (current: Course, { by, at, campus }: Act & { readonly campus: Campus }) => {
+export const openEnrolment = (current: Course, { campus, ...speaking }: OfCommittee) => {
+  const { at } = speaking;
   const subject = courseLifecycle.allow("open", current);
-  sideOf(campus, by, at);
+  const holder = seatedSide(campus, speaking);
   if (campus.status !== "open") refuse("campus-closed");
   const [first] = upcoming(subject);
   if (!first) return refuseField("", "sessions-needed");
   if (first.startsAt <= at) return refuse("window-lapsed");
   const state: Course = { ...subject, status: "enrolling", openedAt: at };
   const { courseId, campusId, category, capacity } = subject;
-  return { state, facts: [courseOpened({ courseId, campusId, category, capacity })] };
+  return { state, facts: [courseOpened({ courseId, campusId, category, capacity })], holders: [holder] };
 };
 
 const asPlanned = (dated: Dated): Dated => (dated.status === "suspended" ? { ...dated, status: "scheduled" } : dated);

@@ -1,12 +1,11 @@
 import * as z from "zod";
 import { InstructorKind, planLinked, termPlanAdopted } from "#shared/contracts/courses.ts";
-import type { Act } from "#shared/domain/caller.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { newChildId, newId } from "#shared/domain/new-id.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
 import type { Campus } from "../campus/campus.ts";
-import { sideOf } from "../campus/sides.ts";
+import { type Speaking, seatedSide } from "../campus/sides.ts";
 import { CampusId, CourseId, PlannedCourseId, TermPlanId } from "../ids.ts";
 
 const PlannedCourse = z.object({
@@ -39,19 +38,22 @@ export const AdoptTermPlan = z.strictObject({
     .max(60),
 });
 
-type Adopting = Act & z.infer<typeof AdoptTermPlan> & { readonly campus: Campus; readonly commandId: string };
+type Adopting = Speaking & z.infer<typeof AdoptTermPlan> & { readonly campus: Campus; readonly commandId: string };
+
+export const termPlanIdOf = (commandId: string): string => newId("tpl", commandId);
 
 /** One who sits on the committee records what it adopted for a term. */
-export const adoptTermPlan = ({ by, at, commandId, campus, campusId, term, courses: wished }: Adopting) => {
-  sideOf(campus, by, at);
-  const termPlanId = newId("tpl", commandId);
+export const adoptTermPlan = (adopting: Adopting) => {
+  const { at, commandId, campus, campusId, term, courses: wished } = adopting;
+  const holder = seatedSide(campus, adopting);
+  const termPlanId = termPlanIdOf(commandId);
   const courses = wished.map((course, nth) => ({
     ...course,
     plannedCourseId: newChildId("pln", termPlanId, commandId, nth),
     isDelivered: false,
   }));
   const state: TermPlan = { termPlanId, campusId, term, courses, adoptedAt: at };
-  return { state, facts: [termPlanAdopted({ termPlanId, campusId, courseCount: courses.length })] };
+  return { state, facts: [termPlanAdopted({ termPlanId, campusId, courseCount: courses.length })], holders: [holder] };
 };
 
 type Linking = { readonly plannedCourseId: string; readonly courseId: string; readonly delivered: boolean };
