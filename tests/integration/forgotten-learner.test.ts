@@ -47,6 +47,8 @@ describe("a learner who asks for what is kept of them, and then to be forgotten"
       body: { checkedOn: "2026-02-01", evidence: evidence },
     };
     await manager.recordCheck(check);
+    const worker = await town.as("seat-community");
+    await worker.verifyPerson({ params: { personId }, body: { method: "known-in-person" } });
     const seat = { side: "residents" as const, personId, name: name };
     await manager.seatMember({ params: { campusId: campus.campusId }, body: seat });
     for (const [persona, learnerId] of [

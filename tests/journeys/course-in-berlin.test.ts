@@ -39,8 +39,7 @@ describe("a course in Berlin, while clocks go forward", () => {
       { name: "Quartier", side: "community" as const },
     ];
     await (await town.as("anna", slug)).consultOnCampus({ params, body: { between } });
-    for (const name of ["anna", "bert", "clara"])
-      await (await town.as(name, slug)).approveCampus({ params, body: {} });
+    for (const name of ["anna", "bert", "clara"]) await (await town.as(name, slug)).approveCampus({ params, body: {} });
     const seats = [
       { side: "property", personId: anna, name: "anna" },
       { side: "community", personId: bert, name: "bert" },
