@@ -3,7 +3,7 @@ import type { Act, Caller } from "#shared/domain/caller.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { refuse, refuseAt } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
-import { mustSpeakForSide, type Standing, sideHeld, sideOf } from "#shared/domain/standing.ts";
+import { mustSpeakForSide, type Standing, sideOf, sideSpokenFor } from "#shared/domain/standing.ts";
 import { Name } from "#shared/domain/text.ts";
 import { PersonId } from "../ids.ts";
 
@@ -40,7 +40,7 @@ export type Standings = ReadonlyMap<string, Standing | undefined>;
  */
 export const holdersOf = ({ seats }: Seated, standings: Standings, at: Instant): Holder[] => {
   const holders = seats.flatMap(({ personId, ...seat }) => {
-    const held = isActive({ personId, ...seat }, at) ? sideHeld(standings.get(personId), at) : undefined;
+    const held = isActive({ personId, ...seat }, at) ? sideSpokenFor(standings.get(personId), at) : undefined;
     return held?.side === seat.side ? [{ ...held, personId }] : [];
   });
   return Side.options.flatMap((side) => holders.find((each) => each.side === side) ?? []);
