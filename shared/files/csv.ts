@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
-import { stringify } from "csv-stringify/sync";
 import { Refusal } from "../domain/refusal.ts";
-import { breather, most, type Rows, unreadable } from "./rows.ts";
+import { formula } from "./csv-writer.ts";
+import { most, type Rows, unreadable } from "./rows.ts";
 
 const marks = { "utf-16le": [0xff, 0xfe], "utf-16be": [0xfe, 0xff] } as const;
 
@@ -60,9 +60,6 @@ const mustBeAList = (text: string, delimiter: string): void => {
   if (text.split(/[\r\n]+/).some((line) => isMoreThan(mostMarksInALine, delimiter, line))) unreadable("too-big");
 };
 
-/** A cell that would be taken for a formula, in whatever width, and one that was kept from it before. */
-const formula = /^'*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/;
-
 /**
  * The rows of a CSV file, as {@link writeCsv} escapes them: in UTF-8, GB18030, or the UTF-16 of a spreadsheet, parted
  * by commas, tabs or semicolons. Refuses another encoding, broken quotes, and more than a list of people holds.
@@ -79,26 +76,4 @@ export const readCsv = (bytes: Uint8Array): Rows => {
     if (error instanceof Refusal) throw error;
     return unreadable();
   }
-};
-
-const written = (rows: Rows, bom: boolean): string =>
-  stringify(
-    rows.map((row) => row.map((cell) => (formula.test(cell) ? `'${cell}` : cell))),
-    { bom },
-  );
-
-/** A CSV file that opens rightly in a spreadsheet: with BOM, and no cell that would be taken for a formula. */
-export const writeCsv = (rows: Rows): string => written(rows, true);
-
-const rowsOfAPiece = 500;
-
-/** The same of many rows, in pieces between which others go on. */
-export const writeLongCsv = async (rows: Rows): Promise<string> => {
-  const breathe = breather();
-  const pieces: string[] = [];
-  for (let at = 0; at < rows.length; at += rowsOfAPiece) {
-    pieces.push(written(rows.slice(at, at + rowsOfAPiece), at === 0));
-    await breathe();
-  }
-  return pieces.join("");
 };

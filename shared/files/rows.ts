@@ -4,7 +4,13 @@ import { type FieldCode, refuse } from "../domain/refusal.ts";
 export type Rows = readonly (readonly string[])[];
 
 /** What a file may hold at most before it is taken for no list of people: refused before it is made into rows. */
-export const most = { rows: 20_100, columns: 60, cellCharacters: 4_000, unzippedBytes: 20 * 1024 * 1024 } as const;
+export const most = {
+  rows: 20_100,
+  columns: 60,
+  cellCharacters: 4_000,
+  characters: 8_000_000,
+  unzippedBytes: 20 * 1024 * 1024,
+} as const;
 
 /** Whether the bytes begin as a workbook does: it is a ZIP file. */
 export const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;

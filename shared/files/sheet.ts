@@ -1,4 +1,4 @@
-import { breather, most, type Rows, unreadable } from "./rows.ts";
+import { most, type Rows, unreadable } from "./rows.ts";
 import { attribute, type Piece, piecesOf } from "./xml.ts";
 
 type Place = { readonly row: number; readonly column: number };
@@ -33,6 +33,7 @@ const textGatherer = () => {
     else open.delete(piece.name);
   };
   const end = (): void => {
+    if (texts.length >= most.rows * most.columns) unreadable("too-big");
     texts.push(textOf(text));
     text = "";
   };
@@ -40,14 +41,11 @@ const textGatherer = () => {
 };
 
 /** The texts that cells of a workbook share. */
-export const sharedTexts = async (xml: string | undefined): Promise<string[]> => {
+export const sharedTexts = (xml: string | undefined): string[] => {
   const { texts, hear, end } = textGatherer();
-  const breathe = breather();
   for (const piece of piecesOf(xml ?? "")) {
     hear(piece);
-    if (piece.kind === "text" || piece.kind === "open" || piece.name !== "si") continue;
-    end();
-    await breathe();
+    if (piece.kind !== "text" && piece.kind !== "open" && piece.name === "si") end();
   }
   return texts;
 };
@@ -154,12 +152,8 @@ const sheetReader = (shared: readonly string[]) => {
 };
 
 /** The cells of a sheet as rows of texts, each with what it shows; what lies too far out is refused. */
-export const sheetRows = async (xml: string, shared: readonly string[]): Promise<Rows> => {
+export const sheetRows = (xml: string, shared: readonly string[]): Rows => {
   const { grid, hear } = sheetReader(shared);
-  const breathe = breather();
-  for (const piece of piecesOf(xml)) {
-    hear(piece);
-    if (piece.kind === "close" && piece.name === "row") await breathe();
-  }
+  for (const piece of piecesOf(xml)) hear(piece);
   return grid;
 };

@@ -12,8 +12,8 @@ const tags = (xml: string | undefined, name: string): string[] =>
 const folder = "xl/";
 
 /** The files of the sheets that a person sees, by the workbook's own list, and that of its texts. */
-const partsOf = async (read: ReturnType<typeof openZip>) => {
-  const [book, relations] = [await read(`${folder}workbook.xml`), await read(`${folder}_rels/workbook.xml.rels`)];
+const partsOf = (read: ReturnType<typeof openZip>) => {
+  const [book, relations] = [read(`${folder}workbook.xml`), read(`${folder}_rels/workbook.xml.rels`)];
   const targets = new Map(
     tags(relations, "Relationship").map((attributes) => {
       const target = attribute(attributes, "Target") ?? "";
@@ -33,14 +33,14 @@ const holdsCells = (xml: string | undefined): boolean => /<(?:\w+:)?(?:v|t)[\s>]
  * The rows of a workbook (ECMA-376) that a person sees on its one sheet. Refused before anything is unpacked: more
  * than a list of people holds; then what is no workbook, and cells on a second sheet, which would be lost.
  */
-export const readWorkbook = async (bytes: Uint8Array): Promise<Rows> => {
+export const readWorkbook = (bytes: Uint8Array): Rows => {
   try {
     const read = openZip(bytes);
-    const { sheets, texts } = await partsOf(read);
+    const { sheets, texts } = partsOf(read);
     const [first, ...others] = sheets;
-    for (const path of others) if (holdsCells(await read(path))) unreadable("several-sheets");
-    const xml = (await read(first ?? unreadable())) ?? unreadable();
-    return await sheetRows(xml, await sharedTexts(texts === undefined ? undefined : await read(texts)));
+    for (const path of others) if (holdsCells(read(path))) unreadable("several-sheets");
+    const xml = read(first ?? unreadable()) ?? unreadable();
+    return sheetRows(xml, sharedTexts(texts === undefined ? undefined : read(texts)));
   } catch (error) {
     if (error instanceof Refusal) throw error;
     return unreadable();

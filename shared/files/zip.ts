@@ -1,10 +1,5 @@
-import { inflateRaw } from "node:zlib";
+import { inflateRawSync } from "node:zlib";
 import { most, unreadable } from "./rows.ts";
-
-const inflated = (bytes: Buffer, maxOutputLength: number): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    inflateRaw(bytes, { maxOutputLength }, (error, result) => (error ? reject(error) : resolve(result)));
-  });
 
 type Entry = {
   readonly method: number;
@@ -48,12 +43,12 @@ const directoryOf = (file: Buffer): Map<string, Entry> => {
   return entries;
 };
 
-const unpacked = async (file: Buffer, { method, packedSize, size, offset }: Entry): Promise<Buffer> => {
+const unpacked = (file: Buffer, { method, packedSize, size, offset }: Entry): Buffer => {
   if (file.readUInt32LE(offset) !== signatures.local) return unreadable();
   const start = offset + sizes.local + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28);
   const bytes = file.subarray(start, start + packedSize);
   if (method === methods.stored) return bytes;
-  return method === methods.deflated ? inflated(bytes, Math.max(size, 1)) : unreadable();
+  return method === methods.deflated ? inflateRawSync(bytes, { maxOutputLength: Math.max(size, 1) }) : unreadable();
 };
 
 /**
@@ -65,10 +60,10 @@ export const openZip = (bytes: Uint8Array) => {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const directory = directoryOf(file);
   let left: number = most.unzippedBytes;
-  return async (name: string): Promise<string | undefined> => {
+  return (name: string): string | undefined => {
     const entry = directory.get(name);
     left -= entry?.size ?? 0;
     if (left < 0) return unreadable("too-big");
-    return entry && new TextDecoder("utf-8", { fatal: true }).decode(await unpacked(file, entry));
+    return entry && new TextDecoder("utf-8", { fatal: true }).decode(unpacked(file, entry));
   };
 };

@@ -1,5 +1,5 @@
-import { readCsv, writeLongCsv } from "#shared/files/csv.ts";
-import { breather, isOldWorkbook, isWorkbook, type Rows, unreadable } from "#shared/files/rows.ts";
+import { writeLongCsv } from "#shared/files/csv-writer.ts";
+import { breather, isOldWorkbook, type Rows, unreadable } from "#shared/files/rows.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { catalogue } from "#shared/table/catalogue.ts";
@@ -16,9 +16,8 @@ import { rosterStore } from "../store/roster-store.ts";
 /** What a file is, its first bytes tell: browsers name a CSV in many ways. */
 const rowsOf = async ({ upload: { bytes } }: Pick<Call<typeof routes.importRoster>, "upload">): Promise<Rows> => {
   if (isOldWorkbook(bytes)) return unreadable("old-workbook");
-  if (!isWorkbook(bytes)) return readCsv(bytes);
-  const { readWorkbook } = await import("#shared/files/workbook.ts");
-  return readWorkbook(bytes);
+  const { readRows } = await import("#shared/files/reading.ts");
+  return readRows(bytes);
 };
 
 /** The dry run: the file is read and checked, its rows are kept beside the import, and nobody is taken in. */

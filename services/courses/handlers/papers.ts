@@ -2,7 +2,7 @@ import { plusMinutes } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { writeCsv } from "#shared/files/csv.ts";
+import { writeCsv } from "#shared/files/csv-writer.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { qrSvg } from "#shared/http/qr.ts";
 import { codeStore } from "#shared/people/codes.ts";

@@ -1,5 +1,5 @@
 import { refuse } from "#shared/domain/refusal.ts";
-import { writeCsv } from "#shared/files/csv.ts";
+import { writeCsv } from "#shared/files/csv-writer.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { pageAfter } from "#shared/http/page.ts";
 import { isCaseworker, isOrganiser } from "../domain/access.ts";

@@ -36,10 +36,12 @@ export const exercises: Readonly<Record<string, Exercise>> = {
       `${create("https://a.example").modules.size} ${await drawn("https://a.example", { type: "svg" })}`,
     gives: /^25 <svg .*<path .*<\/svg>/s,
   },
-  "shared/files/workbook.ts": {
-    run: async ({ readWorkbook }) =>
-      (await readWorkbook(Buffer.from(await writeWorkbook([["陈女士"]]), "base64"))).join(),
-    gives: /^陈女士$/,
+  "shared/files/reading.ts": {
+    run: async ({ readRows }) => {
+      const workbook = Buffer.from(await writeWorkbook([["陈女士"]]), "base64");
+      return [...(await readRows(workbook)), ...(await readRows(Buffer.from("赵会长")))].join();
+    },
+    gives: /^陈女士,赵会长$/,
   },
   "shared/files/workbook-writer.ts": {
     run: async (chunk) => Buffer.from(await chunk.writeWorkbook([["陈女士"]]), "base64").toString("latin1"),
