@@ -59,7 +59,7 @@ export const communitiesConsumers = react(communitiesReactions, {
   importRosterWhenAdvanced: importRoster,
 
   keepConsentWhenAnswered: ({ event, table, command }) =>
-    consentStore(table).create(event.data.consentId, command, keepAnswer({ ...event.data, at: event.time })),
+    consentStore(table).answer(command, keepAnswer({ ...event.data, at: event.time })),
 
   gatherWhenDataExportRequested: gather(communitiesKeeping),
 

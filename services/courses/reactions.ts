@@ -5,6 +5,7 @@ import {
   communitySuspended,
   consentGiven,
   consentRefused,
+  consentRenewed,
   consentWithdrawn,
   dataExportRequested,
   dependantRegistered,
@@ -57,7 +58,7 @@ export const coursesReactions = reactions("courses", {
     summary: "Keeps a child or ward with its guardians; of one who is removed every booking ends.",
   },
   followConsentWhenAnswered: {
-    hears: [consentGiven, consentRefused, consentWithdrawn],
+    hears: [consentGiven, consentRenewed, consentRefused, consentWithdrawn],
     summary: "Confirms the seat that waited for a guardian, or releases it.",
   },
   closeFeedsWhenMovedOut: { hears: personMovedOut, summary: "Closes every calendar of who moved out." },

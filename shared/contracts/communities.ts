@@ -135,6 +135,12 @@ export const consentGiven = event(
   "subjectId",
   z.object(consent),
 );
+export const consentRenewed = event(
+  "communities.consent-renewed.v1",
+  "Somebody agreed once more to what they had agreed to.",
+  "subjectId",
+  z.object(consent),
+);
 export const consentRefused = event(
   "communities.consent-refused.v1",
   "Somebody said no to one purpose.",

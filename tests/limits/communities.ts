@@ -67,11 +67,12 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   removeMember: verb(0, { companions: 4 }),
   addDependant: verb(0),
   removeDependant: verb(0),
-  giveConsent: reading(creation(1, { people: 1 }), 1),
+  /** What was last answered, which is written with the answer; the household of a dependant. */
+  giveConsent: reading(creation(1, { people: 2 }), 2),
   /** The household of a dependant, the page, and its consents. */
   listConsents: { roundTrips: 3, readUnits: 3, writeUnits: 0 },
   getConsent: reading(read, 1),
-  withdrawConsent: reading(verb(1), 2),
+  withdrawConsent: reading(verb(1, { reads: 3, companions: 1 }), 2),
   /** And a check that the person lives here. */
   openAssistedSession: fresh(reading(creation(2, { deadlines: 1, people: 2 }), 1)),
   getAssistedSession: read,

@@ -4,6 +4,7 @@ import {
   ConsentPurpose,
   consentGiven,
   consentRefused,
+  consentRenewed,
   consentWithdrawn,
 } from "#shared/contracts/communities.ts";
 import type { consentAnswered } from "#shared/contracts/course-consents.ts";
@@ -54,7 +55,8 @@ export const Consent = z
       ...kept,
       givenAt: Instant,
       withdrawnAt: Instant,
-      withdrawnBy: PersonId,
+      /** Absent where a guardian said no by the code of a slip. */
+      withdrawnBy: PersonId.optional(),
     }),
   ])
   .meta({ id: "Consent" });
@@ -125,6 +127,43 @@ export const keepAnswer = ({ consentId, learnerId, courseId, answer, textVersion
   return { state, facts: [consentGiven(record)] };
 };
 
+const saidAt = (consent: Consent): Instant => {
+  if (consent.status === "given") return consent.givenAt;
+  return consent.status === "refused" ? consent.refusedAt : consent.withdrawnAt;
+};
+
+const factOf = ({ consentId, subjectId, purpose, scopeId, textVersion, basis }: Consent) => ({
+  consentId,
+  subjectId,
+  purpose,
+  scopeId,
+  textVersion,
+  basis,
+});
+
+const takeBack = (current: Consent, withdrawnAt: Instant, withdrawnBy: string | undefined) => {
+  const { status: _, evidence: __, ...subject } = consentLifecycle.allow("withdraw", current);
+  const state: Consent = { status: "withdrawn", ...subject, withdrawnAt, withdrawnBy };
+  return { state, facts: [consentWithdrawn(factOf(state))] };
+};
+
+/**
+ * What becomes of an answer when the same is answered again, about the same subject, purpose and scope: a yes renews a
+ * yes, which stays what others stand on, a no repeats a no, and a no takes a yes back. Nothing where the answer is a
+ * new one: a yes after a no, or after a yes that was taken back. An answer that comes late changes nothing.
+ */
+export const answerAgain = (current: Consent, said: Consent) => {
+  if (current.status === "withdrawn" || (current.status === "refused" && said.status === "given")) return undefined;
+  if (saidAt(said) < saidAt(current)) return { state: current, facts: [] };
+  const { consentId } = current;
+  if (current.status === "given" && said.status === "refused") return takeBack(current, said.refusedAt, said.givenBy);
+  const state: Consent = { ...said, consentId };
+  return { state, facts: said.status === "given" ? [consentRenewed(factOf(state))] : [] };
+};
+
+/** So many may stand about one person or dependant at a time. */
+export const mostStanding = 200;
+
 export const WithdrawConsent = z.strictObject({ happenedOn: PartialDate.optional() });
 
 /** Without a session the desk has to do with children's courses alone: what else somebody agreed to is not its own. */
@@ -133,13 +172,11 @@ const isOfDesk = (by: Caller, { purpose }: Pick<Consent, "purpose">): boolean =>
 
 /** As easy as giving: by whoever might have given it. */
 export const withdraw = (current: Consent, { by, at, guardians }: Act & { guardians: Guardians }) => {
-  const { status: _, evidence: __, ...subject } = consentLifecycle.allow("withdraw", current);
+  const subject = consentLifecycle.allow("withdraw", current);
   const own = actingPerson(by).personId;
   const isTheirs = subject.subjectId === own || guardians?.includes(own) === true || isOfDesk(by, subject);
   if (!isTheirs) refuse("not-found");
-  const { consentId, subjectId, purpose, scopeId, textVersion, basis } = subject;
-  const state: Consent = { status: "withdrawn", ...subject, withdrawnAt: at, withdrawnBy: own };
-  return { state, facts: [consentWithdrawn({ consentId, subjectId, purpose, scopeId, textVersion, basis })] };
+  return takeBack(current, at, own);
 };
 
 /** Whoever it is about or who gave it, their guardian, or the desk may see it. */

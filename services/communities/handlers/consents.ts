@@ -9,10 +9,9 @@ const giveConsent = endpoint(routes.giveConsent, async ({ body, caller, command,
   const consents = consentStore(table);
   const guardians = await consents.guardiansOf(body.subjectId);
   const decision = give({ ...body, by: caller, at: now, commandId: command.id, guardians });
-  const { consentId } = decision.state;
   const also = guardians === undefined ? [mustBeKnown(table.scope, body.subjectId, "/subjectId")] : [];
-  const { state, ...outcome } = await consents.create(consentId, command, { ...decision, also });
-  return { body: state, made: consentId, ...outcome };
+  const { state, ...outcome } = await consents.answer(command, decision, also);
+  return { body: state, made: state.consentId, ...outcome };
 });
 
 const withdrawConsent = endpoint(routes.withdrawConsent, async ({ params, caller, command, now, table }) => {
@@ -20,7 +19,9 @@ const withdrawConsent = endpoint(routes.withdrawConsent, async ({ params, caller
   const { state: found } = await consents.get(params.consentId);
   const guardians = await consents.guardiansOf(found.subjectId);
   const act = { by: caller, at: now, guardians };
-  const { state, ...outcome } = await consents.decide(params.consentId, command, (current) => withdraw(current, act));
+  const { state, ...outcome } = await consents.change(params.consentId, found.subjectId, command, (current) =>
+    withdraw(current, act),
+  );
   return { body: state, ...outcome };
 });
 

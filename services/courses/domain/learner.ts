@@ -107,6 +107,13 @@ export const consentFor = ({ consents }: Learner, courseId: string): ConsentAnsw
     .filter(({ scopeId }) => scopeId === courseId)
     .toSorted((one, other) => (one.at < other.at ? 1 : -1))[0];
 
+/** The answers about a course that a later one has replaced, each with when it was given. */
+export const earlierAnswers = (learner: Learner, courseId: string): Readonly<Record<string, Instant>> => {
+  const latest = consentFor(learner, courseId)?.at ?? "";
+  const earlier = Object.entries(learner.consents).filter(([, { scopeId, at }]) => scopeId === courseId && at < latest);
+  return Object.fromEntries(earlier.map(([consentId, { at }]) => [consentId, at]));
+};
+
 /** Until when a learner who missed sessions without a word takes a break: every third begins one anew. */
 export const coolDownUntil = ({ noShows }: Learner, policy: OwnPolicy): Day | undefined => {
   const most = numberOf("noShowsAtMost", policy);

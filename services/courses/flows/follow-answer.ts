@@ -1,5 +1,6 @@
-import { consentGiven, consentRefused } from "#shared/contracts/communities.ts";
+import { consentRefused, consentWithdrawn } from "#shared/contracts/communities.ts";
 import type { Heard } from "#shared/events/consumer.ts";
+import { earlierAnswers } from "../domain/learner.ts";
 import { followLearner } from "../domain/seats/consent.ts";
 import type { coursesReactions } from "../reactions.ts";
 import { learnerStore } from "../store/learner-store.ts";
@@ -8,8 +9,8 @@ import { seatStore } from "../store/seat-store.ts";
 type ConsentAnswered = Heard<typeof coursesReactions.followConsentWhenAnswered>;
 
 const answerOf = ({ event }: ConsentAnswered): "given" | "refused" | "withdrawn" => {
-  if (event.type === consentGiven.type) return "given";
-  return event.type === consentRefused.type ? "refused" : "withdrawn";
+  if (event.type === consentWithdrawn.type) return "withdrawn";
+  return event.type === consentRefused.type ? "refused" : "given";
 };
 
 /**
@@ -23,6 +24,7 @@ export const followAnswer = async (heard: ConsentAnswered) => {
   const learners = learnerStore(table);
   await learners.answer(subjectId, consentId, { scopeId, answer: answerOf(heard), basis, textVersion, at: event.time });
   const learner = await learners.find(subjectId);
+  if (learner) await learners.dropAnswers(subjectId, earlierAnswers(learner, scopeId));
   const seats = await seatStore(table).find(scopeId);
   if (!seats || !learner) return;
   await seatStore(table).decideOn(seats, command, (current) => followLearner(current, learner, now));

@@ -143,11 +143,19 @@ export const learnerStore = (table: CommunityTable) => {
       ...["name", "birthYear", "householdId", "guardianIds"].map((name): Change => ({ remove: ["state", name] })),
     ]);
 
-  /** A withdrawal stays, whatever is heard of that consent afterwards. */
+  /** A withdrawal stays, whatever is heard of that consent afterwards; of a yes that was renewed the last counts. */
   const answer = (learnerId: string, consentId: string, { answer: said, ...rest }: ConsentAnswer): Promise<void> => {
     const path: Path = ["state", "consents", consentId];
-    const when: Condition[] = said === "withdrawn" ? [] : [{ path, is: "absent" }];
+    const when: Condition[] = said === "withdrawn" ? [] : [{ path: [...path, "at"], is: "below", value: rest.at }];
     return change(learnerId, [{ set: path, to: { answer: said, ...rest } }], when);
+  };
+
+  /** Keeps answers no longer, each unless it was changed meanwhile. */
+  const dropAnswers = async (learnerId: string, answers: Readonly<Record<string, string>>): Promise<void> => {
+    for (const [consentId, at] of Object.entries(answers)) {
+      const path: Path = ["state", "consents", consentId];
+      await change(learnerId, [{ remove: path }], [{ path: [...path, "at"], is: "equals", value: at }]);
+    }
   };
 
   const missed = (learnerId: string, sessionId: string, day: Day): Promise<void> =>
@@ -170,6 +178,7 @@ export const learnerStore = (table: CommunityTable) => {
     knowDependant,
     removeDependant,
     answer,
+    dropAnswers,
     missed,
     forgive,
     call,

@@ -65,6 +65,6 @@ type Withdrawn = {
  */
 export const stopUsing = async (doing: Doing, withdrawn: Withdrawn): Promise<void> => {
   const { subjectId, seekerId, consentId, purpose } = withdrawn;
-  await consentStore(doing.table).end(subjectId, consentId);
+  await consentStore(doing.table).end(subjectId, consentId, doing.at);
   if (seekerId !== undefined) await undoing[purpose]?.(doing, { subjectId, seekerId, consentId });
 };

@@ -1,7 +1,15 @@
 import { Refusal } from "#shared/domain/refusal.ts";
 import type { Companion } from "#shared/table/entity.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
-import { type Change, type Condition, ConditionFailed, type Item, type Key, type Path } from "#shared/table/table.ts";
+import {
+  type Change,
+  type Condition,
+  ConditionFailed,
+  type Item,
+  type Key,
+  type Path,
+  type Value,
+} from "#shared/table/table.ts";
 import { Consents, type Purpose } from "../domain/seeker/consents.ts";
 
 /** By whom it is about: a person of the community, or a seeker who is none. */
@@ -38,13 +46,18 @@ export const moreConsent = (scope: CommunityScope, subjectId: string, giving: Gi
   write: { update: consentsKey(scope, subjectId), changes: [{ set: givenPath(giving.consentId), to: kept(giving) }] },
 });
 
-const ending = (consentId: string): readonly Change[] => [
+const ending = (consentId: string, at: string | true): readonly Change[] => [
   { remove: givenPath(consentId) },
-  { set: endedPath(consentId), to: true },
+  { set: endedPath(consentId), to: at },
 ];
 
+/** What ended before it was kept when came first. */
+const endedAt = (at: Value): string => (at === true ? "" : String(at));
+
+const mostEnded = 200;
+
 export const endConsent = (scope: CommunityScope, subjectId: string, consentId: string): Companion => ({
-  write: { update: consentsKey(scope, subjectId), changes: ending(consentId) },
+  write: { update: consentsKey(scope, subjectId), changes: ending(consentId, true) },
 });
 
 /** The check, in the commit that relies on it, that a consent has not been taken back meanwhile. */
@@ -107,7 +120,23 @@ export const consentStore = (table: CommunityTable) => {
       [{ path: endedPath(giving.consentId), is: "absent" }],
     );
 
-  const end = (subjectId: string, consentId: string): Promise<void> => change(subjectId, ending(consentId));
+  /** Only what ended last is remembered: of what ended before it nothing is heard any more. */
+  const forgetEarlier = async (subjectId: string): Promise<void> => {
+    const ended = Object.entries((await table.get(consentsKey(scope, subjectId)))?.ended ?? {});
+    const earlier = ended
+      .toSorted(([, one], [, other]) => (endedAt(one) < endedAt(other) ? -1 : 1))
+      .slice(0, -mostEnded);
+    if (earlier.length > 0)
+      await change(
+        subjectId,
+        earlier.map(([consentId]) => ({ remove: endedPath(consentId) })),
+      );
+  };
+
+  const end = async (subjectId: string, consentId: string, at: string): Promise<void> => {
+    await change(subjectId, ending(consentId, at));
+    await forgetEarlier(subjectId);
+  };
 
   return { find, list, give, end };
 };

@@ -59,12 +59,12 @@ const stopping = (hiding: (heard: Stopping) => Promise<unknown>) =>
 const hidesBeforeForgetting = stopping(async (heard) => {
   const { subjectId, seekerId } = await subjectOf(heard);
   if (seekerId) for await (const id of applicationStore(heard.table).idsOf(seekerId)) await hide(heard, id);
-  await consentStore(heard.table).end(subjectId, heard.event.data.consentId);
+  await consentStore(heard.table).end(subjectId, heard.event.data.consentId, heard.now);
 });
 
 const hidesByIndex = stopping(async (heard) => {
   const { subjectId } = await subjectOf(heard);
-  await consentStore(heard.table).end(subjectId, heard.event.data.consentId);
+  await consentStore(heard.table).end(subjectId, heard.event.data.consentId, heard.now);
   const employerId = heard.event.data.scopeId ?? "emp";
   const { items } = await applicationStore(heard.table).list({ employerId }, { limit: 100 });
   for (const { jobApplicationId } of items) await hide(heard, jobApplicationId);
@@ -72,7 +72,7 @@ const hidesByIndex = stopping(async (heard) => {
 
 const hidesTheFirstAlone = stopping(async (heard) => {
   const { subjectId, seekerId } = await subjectOf(heard);
-  await consentStore(heard.table).end(subjectId, heard.event.data.consentId);
+  await consentStore(heard.table).end(subjectId, heard.event.data.consentId, heard.now);
   if (seekerId) for await (const id of applicationStore(heard.table).idsOf(seekerId)) return hide(heard, id);
   return undefined;
 });

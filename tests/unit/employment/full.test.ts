@@ -34,7 +34,7 @@ const lists: readonly Growing[] = [
     a.walkIn(),
     99,
     "",
-    (it, n) => recordConsent(it, { ...act, ...(sharing as object), commandId: `${n}` } as never),
+    (it, n) => recordConsent(it, { ...act, ...(sharing as object), scopeId: `emp_${n}`, commandId: `${n}` } as never),
   ],
   ["an application's interviews", a.applied(), 20, "", (it) => interview(it, act)],
   ["offers of help", a.worried(), 50, "", (it, n) => offer(it, { ...act, commandId: `${n}`, kind: "counselling" })],

@@ -23,9 +23,14 @@ export const RecordConsent = z.strictObject({
   ...happened,
 });
 
+type Signed = Seeker["consents"][number];
+
 type RecordingConsent = Act & z.infer<typeof RecordConsent> & { readonly commandId: string };
 
-/** Who belongs to no community signs at the desk; a member's consents are kept by communities alone. */
+/**
+ * Who belongs to no community signs at the desk; a member's consents are kept by communities alone. One for the same
+ * purpose and scope takes the place of the one before: it renews one that stands, under whose id things were done.
+ */
 export const recordConsent = (current: Seeker, recording: RecordingConsent) => {
   const { by, at, purpose, scopeId, textVersion, evidence, commandId } = recording;
   mustCareFor(current, by);
@@ -33,9 +38,12 @@ export const recordConsent = (current: Seeker, recording: RecordingConsent) => {
   if (subject.personId !== undefined) refuseField("/purpose", "kept-by-communities");
   if ((purpose === "share-to-employer") !== (scopeId !== undefined))
     refuseField("/scopeId", scopeId === undefined ? "required" : "not-allowed");
-  mustHaveRoom(subject.consents, most.consents, "");
-  const consentId = newChildId("sgn", subject.seekerId, commandId);
-  const consents = [...subject.consents, { consentId, purpose, scopeId, textVersion, evidence, at }];
+  const isSame = (each: Signed): boolean => each.purpose === purpose && each.scopeId === scopeId;
+  const others = subject.consents.filter((each) => !isSame(each));
+  mustHaveRoom(others, most.consents, "");
+  const standing = subject.consents.find((each) => isSame(each) && !each.withdrawnAt);
+  const consentId = standing?.consentId ?? newChildId("sgn", subject.seekerId, commandId);
+  const consents = [...others, { consentId, purpose, scopeId, textVersion, evidence, at }];
   return { state: { ...subject, consents }, facts: [] };
 };
 
@@ -57,7 +65,7 @@ export const withdrawConsent = (current: Seeker, { by, at, consentId }: Act & { 
   };
 };
 
-const withdrawn = ({ evidence: _, ...consent }: Seeker["consents"][number], at: Instant) => ({
+const withdrawn = ({ evidence: _, ...consent }: Signed, at: Instant) => ({
   ...consent,
   withdrawnAt: at,
 });
