@@ -1,6 +1,6 @@
 import { Refusal } from "../domain/refusal.ts";
 import { Standing } from "../domain/standing.ts";
-import type { Companion } from "../table/entity.ts";
+import type { Companion, Decision } from "../table/entity.ts";
 import type { CommunityScope, CommunityTable } from "../table/scope.ts";
 import type { Condition, Item, Key, Path } from "../table/table.ts";
 
@@ -16,6 +16,8 @@ export const householdPath = (householdId: string): Path => ["state", "household
 /** Only of somebody the community knows: it holds, as it is asked of a standing that must be there. */
 export const livesHere: Condition = { path: ["state", "movedOutAt"], is: "absent" };
 
+type Held = { readonly personId: string; readonly grantId: string | undefined };
+
 /** The check, in the commit that relies on it, that somebody still lives here and still holds the role it rests on. */
 export const stillHolds = (scope: CommunityScope, personId: string, grantId: string | undefined): Companion => {
   const holds = grantId === undefined ? [] : [{ path: grantPath(grantId), is: "present" } as const];
@@ -24,6 +26,15 @@ export const stillHolds = (scope: CommunityScope, personId: string, grantId: str
     refusal: new Refusal("try-again"),
   };
 };
+
+/** What was decided by what people are, in a commit in which each of them still is. */
+export const whileOfSide = <State>(
+  scope: CommunityScope,
+  { holders, also = [], ...decision }: Decision<State> & { readonly holders: readonly Held[] },
+): Decision<State> => ({
+  ...decision,
+  also: [...also, ...holders.map(({ personId, grantId }) => stillHolds(scope, personId, grantId))],
+});
 
 const mostInOneRead = 100;
 

@@ -1,7 +1,8 @@
+import type { Speaking } from "#shared/domain/approvals.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
-import { standingIn, standingKey } from "#shared/people/standing.ts";
+import { standingIn, standingKey, whileOfSide } from "#shared/people/standing.ts";
 import type { Campus } from "../domain/campus/campus.ts";
 import {
   approveDecision as agree,
@@ -9,11 +10,10 @@ import {
   rejectDecision as reject,
 } from "../domain/campus/decision.ts";
 import { addVenue, approve, consult, open, propose, seat, unseat } from "../domain/campus/proposal.ts";
-import type { Speaking } from "../domain/campus/sides.ts";
 import { adoptTermPlan as adopt, termPlanIdOf, viewOf } from "../domain/course/term-plan.ts";
 import { recordCheck, registerInstructor as register } from "../domain/instructor.ts";
 import { coursesRoutes as routes } from "../routes.ts";
-import { campusKey, campusStore, whileOfSide } from "../store/campus-store.ts";
+import { campusKey, campusStore } from "../store/campus-store.ts";
 import { instructorStore } from "../store/instructor-store.ts";
 import { termPlanStore } from "../store/term-plan-store.ts";
 

@@ -1,9 +1,9 @@
+import type { Speaking } from "#shared/domain/approvals.ts";
 import { nextAt } from "#shared/domain/local-time.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
-import { standingIn, standingKey } from "#shared/people/standing.ts";
+import { standingIn, standingKey, whileOfSide } from "#shared/people/standing.ts";
 import { Campus } from "../domain/campus/campus.ts";
-import type { Speaking } from "../domain/campus/sides.ts";
 import { type Course, courseLifecycle, upcoming, withCapacity } from "../domain/course/course.ts";
 import { viewOf } from "../domain/course/course-view.ts";
 import {
@@ -16,7 +16,7 @@ import { mustPlan } from "../domain/course/term-plan.ts";
 import { auditHour, changeCapacity as changeSeats } from "../domain/seats/capacity.ts";
 import { markOf } from "../domain/seats/seats.ts";
 import { coursesRoutes as routes } from "../routes.ts";
-import { campusKey, campusStore, whileOfSide } from "../store/campus-store.ts";
+import { campusKey, campusStore } from "../store/campus-store.ts";
 import { auditDeadline, type CourseFilter, courseKey, courseStore, whileOpen } from "../store/course-store.ts";
 import { openedSums } from "../store/feedback-store.ts";
 import { openedSeats, seatStore, seatsIn, seatsKey } from "../store/seat-store.ts";

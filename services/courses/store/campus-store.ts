@@ -1,13 +1,11 @@
-import { stillHolds } from "#shared/people/standing.ts";
 import { cataloguePartition } from "#shared/table/catalogue.ts";
-import type { Decision, Entity } from "#shared/table/entity.ts";
+import type { Entity } from "#shared/table/entity.ts";
 import { stateSort } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key, Paging } from "#shared/table/table.ts";
 import { Campus } from "../domain/campus/campus.ts";
-import type { Holder } from "../domain/campus/sides.ts";
 
 const campusEntity: Entity<Campus> = {
   name: "CAMPUS",
@@ -16,15 +14,6 @@ const campusEntity: Entity<Campus> = {
 };
 
 export const campusKey = (scope: CommunityScope, campusId: string): Key => scope.key(["CAMPUS", campusId], stateSort);
-
-/** What was decided for sides, in a commit in which each of these is of their side still. */
-export const whileOfSide = <State>(
-  scope: CommunityScope,
-  { holders, also = [], ...decision }: Decision<State> & { readonly holders: readonly Holder[] },
-): Decision<State> => ({
-  ...decision,
-  also: [...also, ...holders.map(({ personId, grantId }) => stillHolds(scope, personId, grantId))],
-});
 
 /** Where the courses of a campus are listed in the table itself, so that a closure finds each of them. */
 export const courseOfCampusKey = (scope: CommunityScope, campusId: string, courseId: string): Key =>

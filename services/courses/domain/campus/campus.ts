@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { ClosureCause } from "#shared/contracts/courses.ts";
+import { Approvals } from "#shared/domain/approvals.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Skill } from "#shared/domain/skills.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { CampusId, ClosureId, PersonId, VenueId } from "../ids.ts";
-import { Approvals, CommitteeSeat } from "./sides.ts";
+import { CommitteeSeat } from "./sides.ts";
 
 /** One talk between bodies about the campus: a record of names, by which nobody says yes. */
 export const Round = z.object({

@@ -7,11 +7,12 @@ import {
   decisionRejected,
   sideApproved,
 } from "#shared/contracts/courses.ts";
+import { missingSides, type Speaking, withApproval } from "#shared/domain/approvals.ts";
 import { type Instant, PartialDate } from "#shared/domain/dates.ts";
 import { newChildId } from "#shared/domain/new-id.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Campus, campusLifecycle, currentClosure, type Decision, mostClosures, Wanted } from "./campus.ts";
-import { missingSides, type Speaking, seatedSide, withApproval } from "./sides.ts";
+import { seatedSide } from "./sides.ts";
 
 type Running = Extract<Campus, { status: "open" | "closed-temporarily" }>;
 

@@ -10,6 +10,7 @@ import {
   sideApproved,
   venueAdded,
 } from "#shared/contracts/courses.ts";
+import { missingSides, ownSide, type Speaking, withApproval } from "#shared/domain/approvals.ts";
 import { type Act, holds } from "#shared/domain/caller.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { newChildId, newId } from "#shared/domain/new-id.ts";
@@ -20,17 +21,7 @@ import { mustSpeakForSide, type Standing } from "#shared/domain/standing.ts";
 import { Name } from "#shared/domain/text.ts";
 import { PersonId } from "../ids.ts";
 import { type Campus, campusLifecycle, mostRounds, mostSeats, mostVenues, Round, type Suggestion } from "./campus.ts";
-import {
-  type CommitteeSeat,
-  holdersOf,
-  missingSides,
-  ownSide,
-  type Speaking,
-  type Standings,
-  seatedSide,
-  unseatedSides,
-  withApproval,
-} from "./sides.ts";
+import { type CommitteeSeat, holdersOf, type Standings, seatedSide, unseatedSides } from "./sides.ts";
 
 const happened = { happenedOn: PartialDate.optional() };
 

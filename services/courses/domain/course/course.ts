@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { CourseCategory } from "#shared/contracts/courses.ts";
+import { Approvals, missingSides } from "#shared/domain/approvals.ts";
 import { Instant, PartialDate, plusMinutes } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { policy } from "#shared/domain/policy.ts";
 import { Skill } from "#shared/domain/skills.ts";
 import { Name, Text } from "#shared/domain/text.ts";
-import { Approvals, missingSides } from "../campus/sides.ts";
 import { CampusId, CourseId, PersonId, PlannedCourseId, SessionId, TermPlanId } from "../ids.ts";
 
 export const oldestAge = 120;

@@ -11,6 +11,7 @@ import {
   courseStarted,
   courseSuspended,
 } from "#shared/contracts/courses.ts";
+import { missingSides, type Speaking, withApproval } from "#shared/domain/approvals.ts";
 import { type Act, actingPerson } from "#shared/domain/caller.ts";
 import { type Instant, PartialDate } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/new-id.ts";
@@ -19,7 +20,7 @@ import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Skill } from "#shared/domain/skills.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { type Campus, currentClosure } from "../campus/campus.ts";
-import { missingSides, type Speaking, seatedSide, withApproval } from "../campus/sides.ts";
+import { seatedSide } from "../campus/sides.ts";
 import { CampusId, PlannedCourseId, TermPlanId } from "../ids.ts";
 import { Ages, type Course, completesAt, courseLifecycle, type Dated, oldestAge, spanOf, upcoming } from "./course.ts";
 

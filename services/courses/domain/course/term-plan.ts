@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { InstructorKind, planLinked, termPlanAdopted } from "#shared/contracts/courses.ts";
+import type { Speaking } from "#shared/domain/approvals.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { newChildId, newId } from "#shared/domain/new-id.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
 import type { Campus } from "../campus/campus.ts";
-import { type Speaking, seatedSide } from "../campus/sides.ts";
+import { seatedSide } from "../campus/sides.ts";
 import { CampusId, CourseId, PlannedCourseId, TermPlanId } from "../ids.ts";
 
 const PlannedCourse = z.object({
