@@ -15,12 +15,13 @@ import type {
 
 type MediationLabels = {
   readonly caseStatus: Labels<CaseStatus>;
+  readonly associationStatus: Labels<Association["status"]>;
   readonly stage: Labels<Stage>;
   readonly category: Labels<z.infer<typeof Category>>;
   readonly source: Labels<z.infer<typeof CaseSource>>;
   readonly demandOutcome: Labels<z.infer<typeof DemandOutcome>>;
   readonly body: Labels<z.infer<typeof MediatingBody>>;
-  readonly surveyCapacity: Labels<z.infer<typeof SurveyParticipant>["capacity"]>;
+  readonly surveyCapacity: Labels<SurveyParticipant["capacity"]>;
   readonly decisionKind: Labels<z.infer<typeof Decision>["kind"]>;
   readonly basisKind: Labels<z.infer<typeof BasisKind>>;
   readonly perimeter: Labels<z.infer<typeof Site>["perimeter"]>;
@@ -46,6 +47,7 @@ export const labels: MediationLabels = {
     declined: words("不予受理", "declined"),
     withdrawn: words("已撤回", "withdrawn"),
   },
+  associationStatus: { proposed: words("筹建中", "proposed"), founded: words("已成立", "founded") },
   stage: {
     intake: words("登记受理", "intake"),
     mediation: words("调解", "mediation"),
@@ -131,5 +133,8 @@ export const labels: MediationLabels = {
     extend: words("延长期限", "extend the time"),
     escalate: words("提请联席会议", "escalate to the joint meeting"),
     answer: words("答复是否解决", "answer whether it is settled"),
+    approve: words("代表本方同意成立", "say yes for one's side"),
+    enrol: words("登记街坊", "put a neighbour on the roster"),
+    appointPresident: words("任命会长", "appoint the president"),
   },
 };

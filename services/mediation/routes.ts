@@ -9,9 +9,10 @@ import { EscalateCase, ExtendMediation } from "./domain/escalate.ts";
 import { AnswerInquiry } from "./domain/inquiry.ts";
 import { ContactDisputants, DeclineCase, FileCase, WithdrawCase } from "./domain/intake.ts";
 import { AcceptCase, AssignLead } from "./domain/lead.ts";
-import { AnswerDemand, ConsultPerson, NegotiateWithSupplier, RaiseDemand, SurveySite } from "./domain/mediation.ts";
+import { AnswerDemand, ConsultPerson, NegotiateWithSupplier, RaiseDemand } from "./domain/mediation.ts";
 import { ConfirmOutcome, DecideCase, RecordBasis, ReportFulfilment, StartFulfilment } from "./domain/outcome.ts";
 import { CaseId, DemandId, PersonId } from "./domain/parts.ts";
+import { SurveySite } from "./domain/survey.ts";
 import { associationRoutes } from "./routes/associations.ts";
 
 const president = { roles: ["association-president"] } as const satisfies { roles: Role[] };

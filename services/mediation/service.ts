@@ -1,8 +1,14 @@
 import { answers } from "#shared/http/endpoint.ts";
 import type { Service } from "#shared/service.ts";
-import { enrolMember, foundAssociation, getAssociation } from "./handlers/associations.ts";
+import {
+  appointPresident,
+  approveAssociation,
+  enrolMember,
+  foundAssociation,
+  getAssociation,
+} from "./handlers/associations.ts";
 import { fileCase } from "./handlers/file-case.ts";
-import { acceptCase, assignLead, consultPerson } from "./handlers/name-person.ts";
+import { acceptCase, assignLead, consultPerson, surveySite } from "./handlers/name-person.ts";
 import { getCase, getTimeline, listCases } from "./handlers/read-case.ts";
 import { decisions } from "./handlers/transitions.ts";
 import { mediationConsumers } from "./react.ts";
@@ -22,8 +28,11 @@ export const mediation = {
     acceptCase,
     assignLead,
     consultPerson,
+    surveySite,
     foundAssociation,
+    approveAssociation,
     enrolMember,
+    appointPresident,
     getAssociation,
     ...decisions,
   }),

@@ -4,7 +4,7 @@ import { labels } from "./labels.ts";
 
 // biome-ignore format: a table is read by its rows
 const problems = {
-  "peer-first": code(409, ["应由邻里同伴牵头", "A peer leads first"], ["牵头人应是互助会成员或调解员；工作人员牵头须写明理由。", "The lead is a member of the association or a mediator; staff may lead only with a recorded reason."]),
+  "peer-first": code(409, ["应由邻里同伴牵头", "A peer leads first"], ["牵头人应是互助会成员或调解员；工作人员牵头须由别人写明理由。", "The lead is a member of the association or a mediator; staff may lead only by another person, with a recorded reason."]),
   "disputant-refuses": code(409, ["当事人不愿调解", "A disputant refuses"], ["有当事人明确拒绝调解，不能受理。", "A disputant clearly refuses mediation, so the case cannot be accepted."]),
   "rights-notice-missing": code(409, ["尚未告知权利义务", "The notice of rights is missing"], ["受理前须向当事人告知权利义务。", "Disputants are told their rights before a case is accepted."]),
   "demands-unanswered": code(409, ["还有诉求未答复", "Demands are unanswered"], ["每项诉求都要有答复后才能定案。", "Every demand needs an answer before a decision."]),

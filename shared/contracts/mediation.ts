@@ -122,9 +122,25 @@ const association = { associationId: z.string() };
 const associationEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
   event(`mediation.${name}.v1`, summary, "associationId", z.object({ ...association, ...shape }));
 
-export const associationFounded = associationEvent("association-founded", "Bodies founded an association.", {
-  founderCount: count,
-});
+export const associationProposed = associationEvent(
+  "association-proposed",
+  "Bodies were named that are to found one.",
+  {
+    founderCount: count,
+  },
+);
+export const associationSideApproved = associationEvent(
+  "association-side-approved",
+  "A side among the founders said yes.",
+  { side: z.string(), remaining: count },
+);
+export const associationFounded = associationEvent(
+  "association-founded",
+  "Each side among its founders said yes: the association is founded.",
+  {
+    founderCount: count,
+  },
+);
 export const memberEnrolled = associationEvent("member-enrolled", "A neighbour joined the roster.", { personId });
 export const memberLeftRoster = associationEvent("member-left-roster", "A neighbour is no longer on the roster.", {
   personId,

@@ -37,13 +37,16 @@ export const personalIn = (text: string, names: Iterable<string>): Personal[] =>
   return holdsName(read, names) ? ["name", ...detailsIn(read)] : detailsIn(read);
 };
 
+/** What stands in the place of a name that is told no more. */
+export const withheld = "〔…〕";
+
 const isCode = (text: string): boolean => /^[a-z0-9_-]+$/.test(text);
 
 /** As it was written where that is enough; a name that hides in another width or dot makes the text a plain one. */
 const unnamed = (text: string, names: readonly RegExp[]): string => {
   if (isCode(text)) return text;
   const replaced = (written: string): string =>
-    names.reduce((left, name) => (name.test(left) ? left.replace(new RegExp(name, "giu"), "〔…〕") : left), written);
+    names.reduce((left, name) => (name.test(left) ? left.replace(new RegExp(name, "giu"), withheld) : left), written);
   const told = replaced(text);
   const read = plain(told);
   return names.some((name) => name.test(read)) ? replaced(read) : told;

@@ -1,12 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { forgetInCase } from "#services/mediation/domain/forget.ts";
 import { contact, withdraw } from "#services/mediation/domain/intake.ts";
-import { consult, survey } from "#services/mediation/domain/mediation.ts";
+import { consult } from "#services/mediation/domain/mediation.ts";
+import { survey } from "#services/mediation/domain/survey.ts";
 import { forgetInIssue } from "#services/meetings/domain/forget.ts";
 import { raise } from "#services/meetings/domain/issue/raise.ts";
 import { discuss } from "#services/meetings/domain/issue/resolve.ts";
 import { withoutNames } from "#shared/domain/redactor.ts";
-import { accepted, act, joint, opponent, person, president, reported, standing } from "../unit/mediation/cases.ts";
+import {
+  accepted,
+  act,
+  joint,
+  knownOf,
+  opponent,
+  person,
+  president,
+  reported,
+  standing,
+} from "../unit/mediation/cases.ts";
 import { opened, placed } from "../unit/meetings/issue-scenes.ts";
 import { convener, inSession, startsAt } from "../unit/meetings/scenes.ts";
 
@@ -30,8 +41,9 @@ const ended = () => {
   const spoken = contact(current, { ...act(president), contacts }).state;
   const asking = { personId: steward.personId, note: `问过${gone.name}`, candidate: standing(steward) };
   const consulted = consult(accepted(spoken), { ...act(president), ...asking }).state;
-  const participants = [...joint.participants, { name: gone.name, capacity: "disputant" as const }];
-  const seen = survey(consulted, { ...act(president), ...joint, participants, findings: named }).state;
+  const participants = [...joint.participants, { ...gone, capacity: "disputant" as const }];
+  const known = knownOf(president, steward, { ...person("gone", "resident"), ...gone });
+  const seen = survey(consulted, { ...act(president), ...joint, participants, known, findings: named }).state;
   return withdraw(seen, { ...act(president), reason: `${named}，已和好` }).state;
 };
 
@@ -43,7 +55,9 @@ describe("somebody who was forgotten", () => {
     expect(without).toMatchObject({
       description: "〔…〕说夜里很吵",
       supports: [{ personId: steward.personId }],
-      surveys: [{ findings: "〔…〕说夜里很吵", sites: joint.sites }],
+      surveys: [
+        { findings: "〔…〕说夜里很吵", sites: joint.sites, participants: [{}, {}, { personId: gone.personId }] },
+      ],
       ended: { reason: "〔…〕说夜里很吵，已和好" },
     });
     expect(JSON.stringify(without)).not.toContain('"note"');

@@ -15,6 +15,7 @@ import { postingLifecycle } from "#services/employment/domain/posting/posting.ts
 import { programmeLifecycle } from "#services/employment/domain/programme.ts";
 import { seekerLifecycle } from "#services/employment/domain/seeker/seeker.ts";
 import { wellbeingLifecycle } from "#services/employment/domain/seeker/wellbeing.ts";
+import { associationLifecycle } from "#services/mediation/domain/association.ts";
 import { caseLifecycle } from "#services/mediation/domain/case.ts";
 import { actionLifecycle } from "#services/meetings/domain/action/action.ts";
 import { issueLifecycle } from "#services/meetings/domain/issue/issue.ts";
@@ -53,7 +54,10 @@ const diagrams: Readonly<Record<ServiceName, readonly string[]>> = {
     stateDiagram(issueLifecycle, { verb: "raise", status: "candidate" }),
     stateDiagram(actionLifecycle, { verb: "resolve", status: "assigned" }),
   ],
-  mediation: [stateDiagram(caseLifecycle, { verb: "file", status: "reported" })],
+  mediation: [
+    stateDiagram(caseLifecycle, { verb: "file", status: "reported" }),
+    stateDiagram(associationLifecycle, { verb: "found", status: "proposed" }),
+  ],
 };
 
 const statesOf = ({ name }: DocumentedService): string =>

@@ -17,6 +17,9 @@ export const playAssociation = async (town: Town, example: Play): Promise<void> 
   });
   const { associationId } = founded;
   const params = { associationId };
+  const steward = { as: "ding", params, body: {} };
+  await example(r.approveAssociation, steward, { body: { side: "property" } }, { as: "qin" });
+  await (await town.as("fang")).approveAssociation({ params, body: {} });
   await example(r.getAssociation, { as: "qin", params }, { params: { associationId: "1" } }, { as: "zhao" });
   const member = { personId: president, name: "孙会长", capacity: "active-neighbour" };
   const stranger = { body: { ...member, personId: nobody } };
@@ -103,8 +106,8 @@ const playTalks = async (town: Town, example: Play, caseId: string, disputantIds
   const consultation = { personId: await town.idOf("yu"), note: "请提供意见" };
   await example(r.consultPerson, { ...lead, body: consultation }, { body: {} }, outside);
   const participants = [
-    { name: "孙会长", capacity: "mediator" },
-    { name: "物业工程师", capacity: "property" },
+    { name: "孙会长", personId: await town.idOf("sun"), capacity: "mediator" },
+    { name: "丁管家", personId: await town.idOf("ding") },
   ];
   const survey = { joint: true, sites: ["2栋天台"], participants, findings: "风机夜间有噪声" };
   const alone = { body: { ...survey, participants: participants.slice(0, 1) } };

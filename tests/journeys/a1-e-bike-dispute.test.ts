@@ -18,7 +18,9 @@ describe("A1: the e-bike dispute below building 3", () => {
     ];
     const founded = await liang.foundAssociation({ body: { name: "街坊互助会", foundedOn: "2020-09", founders } });
     expect(founded.status).toBe(201);
+    expect(founded.body).toMatchObject({ status: "proposed", approvals: { community: expect.anything() } });
     const params = { associationId: founded.body.associationId };
+    expect((await (await town.as("he")).approveAssociation({ params, body: {} })).body.status).toBe("founded");
     await liang.enrolMember({ params, body: { personId: zhaoId, name: "赵会长", capacity: "active-neighbour" } });
     const { body } = await liang.appointPresident({ params, body: { personId: zhaoId, from: "2020-09" } });
     expect(body.president).toEqual({ personId: zhaoId, from: "2020-09" });
@@ -72,8 +74,8 @@ describe("A1: the e-bike dispute below building 3", () => {
     const params = { caseId };
     await zhao.consultPerson({ params, body: { personId: await town.idOf("he"), note: "物业服务中心" } });
     const participants = [
-      { name: "赵会长", capacity: "mediator" as const },
-      { name: "何管家", capacity: "property" as const },
+      { name: "赵会长", personId: await town.idOf("zhao"), capacity: "mediator" as const },
+      { name: "何管家", personId: await town.idOf("he") },
     ];
     const findings = "周边园区的充电桩设在外围";
     await zhao.surveySite({

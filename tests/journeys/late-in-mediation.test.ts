@@ -44,11 +44,14 @@ describe("a neighbour on the roster who moves out", () => {
       { name: "红色管家", side: "property" as const },
       { name: "支部党员", side: "residents" as const },
     ];
-    const founding = { name: "阳光互助会", foundedOn: "2020-09", founders };
-    const { associationId } = (await office.foundAssociation({ body: founding })).body;
-    const params = { associationId };
-    const second = (await office.foundAssociation({ body: { ...founding, name: "另一个互助会" } })).body;
-    const others = { associationId: second.associationId };
+    const founding = { foundedOn: "2020-09", founders };
+    const founded = async (name: string) => {
+      const { associationId } = (await office.foundAssociation({ body: { ...founding, name } })).body;
+      const params = { associationId };
+      for (const founder of ["ding", "jiang"]) await (await town.as(founder)).approveAssociation({ params, body: {} });
+      return params;
+    };
+    const [params, others] = [await founded("阳光互助会"), await founded("另一个互助会")];
     const member = { params, body: { personId, name: "秦先生", capacity: "neighbour" as const } };
     await office.enrolMember(member);
     await office.enrolMember({ ...member, params: others });

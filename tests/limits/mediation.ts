@@ -20,7 +20,12 @@ export const mediationBudgets: BudgetsOf<typeof mediationRoutes> = {
   assignLead: verb(3, { reads: 4, companions: 6 }),
   /** The person who is consulted is read beside the case, and gets a row of their own. */
   consultPerson: { ...verbOnLargerCase(2), readUnits: 3, writeUnits: verbOnLargerCase(2).writeUnits + 1 },
-  surveySite: verbOnLargerCase(5),
+  /** The two by whom it is joint, read beside the case and checked; a row of who was in none of it before. */
+  surveySite: {
+    ...verbOnLargerCase(5),
+    readUnits: verbOnLargerCase(5).readUnits + 2,
+    writeUnits: verbOnLargerCase(5).writeUnits + 5,
+  },
   negotiateWithSupplier: verbOnLargerCase(5),
   raiseDemand: verbOnLargerCase(3),
   answerDemand: verbOnLargerCase(3),
@@ -34,9 +39,13 @@ export const mediationBudgets: BudgetsOf<typeof mediationRoutes> = {
   escalateCase: verbOnLargerCase(2),
   answerInquiry: verbOnLargerCase(4),
   withdrawCase: verbOnLargerCase(2),
-  foundAssociation: creation(0),
+  /** What whoever proposes it is, and a row of theirs where that is the yes of their side. */
+  foundAssociation: { ...creation(0, { people: 1 }), roundTrips: 2, readUnits: 1 },
+  /** What whoever says yes is, read beside and checked; a row of theirs. */
+  approveAssociation: verb(0, { reads: 3, companions: 4 }),
   getAssociation: read,
   /** The member still lives here; their rosters, and their row. */
   enrolMember: verb(0, { reads: 3, companions: 6 }),
-  appointPresident: verb(0),
+  /** What the president is. */
+  appointPresident: verb(0, { reads: 3, companions: 2 }),
 };

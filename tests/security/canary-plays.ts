@@ -81,8 +81,8 @@ const playDispute = async (town: Town): Promise<void> => {
   await post(town, "sun", `${cases}/${other}/decline`, { reason: canary, otherWays: canary });
   await act("sun", "consult", { personId: await town.idOf("ding"), note: canary });
   const participants = [
-    { name: canary, capacity: "mediator" },
-    { name: canary, capacity: "property" },
+    { name: canary, personId: await town.idOf("sun"), capacity: "mediator" },
+    { name: canary, personId: await town.idOf("ding") },
   ];
   await act("sun", "survey", { joint: true, sites: [canary], participants, findings: canary, comparison: canary });
   for (const supplier of ["一", "二"]) await act("sun", "negotiate", { supplier: canary + supplier, terms: canary });

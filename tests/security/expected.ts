@@ -92,6 +92,7 @@ const mediation: Readonly<Record<string, Expected>> = {
   answerInquiry: peopleInACase,
   withdrawCase: peopleInACase,
   foundAssociation: ["community-admin", "residents-committee-worker"],
+  approveAssociation: ["property-staff", "residents-committee-worker", "resident"],
   getAssociation: "member",
   enrolMember: ["association-president", "community-admin", "residents-committee-worker"],
   appointPresident: ["community-admin", "residents-committee-worker"],

@@ -1,14 +1,22 @@
 import type { Caller } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
+import { mustSpeakForSide, type Standing } from "#shared/domain/standing.ts";
 import { type Person, personLifecycle } from "./person.ts";
 import { endGrants, granted, grantOf, withGrant } from "./role-grant.ts";
 
-/** A person holds one more role, from now on or later. Nobody gives themselves one. */
-export const grantRole = (current: Person, granting: Parameters<typeof withGrant>[1]) => {
-  const { by, from, at } = granting;
+type GrantingRole = Parameters<typeof withGrant>[1] & { readonly standing?: Standing | undefined };
+
+/**
+ * A person holds one more role, from now on or later. Nobody gives themselves one, and president is only somebody who
+ * may speak for the residents.
+ */
+export const grantRole = (current: Person, { standing, ...granting }: GrantingRole) => {
+  const { by, role, from, at } = granting;
   if (by?.personId === current.personId) refuseField("/personId", "not-to-oneself");
   if (by && from !== undefined && from < at) refuseField("/from", "in-the-past");
+  if (by && role === "association-president")
+    mustSpeakForSide(standing, { side: "residents", now: at, pointer: "/personId" });
   return withGrant(personLifecycle.allow("grantRole", current), granting);
 };
 

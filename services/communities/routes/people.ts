@@ -90,6 +90,7 @@ export const peopleSpecs = {
     access: admin,
     body: GrantRole,
     reply: RoleGrant,
+    refusals: ["not-of-side"],
     status: 201,
     fresh: true,
   },

@@ -1,17 +1,29 @@
 import * as z from "zod";
 import {
   associationFounded,
+  associationProposed,
+  associationSideApproved,
   memberEnrolled,
   memberLeftRoster,
   presidentAppointed,
 } from "#shared/contracts/mediation.ts";
+import {
+  Approvals,
+  type Holder,
+  missingSides,
+  ownSide,
+  type Speaking,
+  withApproval,
+} from "#shared/domain/approvals.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import { earliestDay, Instant, PartialDate } from "#shared/domain/dates.ts";
 import { idSchema } from "#shared/domain/ids.ts";
+import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { mustHaveRoom, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
+import { mustSpeakForSide, type Standing, sideSpokenFor } from "#shared/domain/standing.ts";
 import { Name } from "#shared/domain/text.ts";
 import { PersonId } from "./parts.ts";
 
@@ -28,13 +40,18 @@ const Member = z.object({
 });
 const Presidency = z.object({ personId: PersonId, from: PartialDate, to: PartialDate.optional() });
 
+export const AssociationStatus = z.enum(["proposed", "founded"]);
+
 /** A neighbours' association (街坊互助会): its founding bodies, its roster and its one president. */
 export const Association = z
   .object({
     associationId: AssociationId,
     name: Name,
+    /** One from before each side was asked is founded. */
+    status: AssociationStatus.default("founded"),
     foundedOn: PartialDate,
     founders: z.array(Founder).min(2).max(10),
+    approvals: Approvals.optional(),
     roster: z.array(Member).max(mostMembers),
     president: Presidency.optional(),
     recordedAt: Instant,
@@ -42,25 +59,68 @@ export const Association = z
   .meta({ id: "Association" });
 export type Association = z.infer<typeof Association>;
 
+export const associationLifecycle = lifecycle<Association>()("association", {
+  approve: { from: ["proposed"], to: ["same", "founded"] },
+  enrol: { from: ["founded"], to: "same" },
+  leaveRoster: { from: ["founded"], to: "same", by: "system" },
+  appointPresident: { from: ["founded"], to: "same" },
+});
+
 export const FoundAssociation = z.strictObject({
   ...Association.pick({ name: true, foundedOn: true, founders: true }).shape,
 });
 
-type Founding = Act & z.infer<typeof FoundAssociation> & { readonly commandId: string };
+type Founding = Speaking & z.infer<typeof FoundAssociation> & { readonly commandId: string };
 
-/** Founded by at least two bodies of at least two sides. */
-export const found = ({ at, commandId, name, foundedOn, founders }: Founding) => {
-  const sides = new Set(founders.map(({ side }) => side));
-  if (sides.size < numberOf("foundingSidesAtLeast")) refuseField("/founders", "two-sides-needed");
+const sidesOf = ({ founders }: Pick<Association, "founders">): Side[] =>
+  Side.options.filter((side) => founders.some((founder) => founder.side === side));
+
+/** With the yes of the last side among its founders it is founded; until then it is proposed. */
+const withYes = (current: Association, holder: Holder, at: Instant) => {
+  const approvals = withApproval(current.approvals ?? {}, holder, at);
+  if (!approvals) return undefined;
+  const { associationId, founders } = current;
+  const remaining = missingSides(approvals, sidesOf(current)).length;
+  const facts = [associationSideApproved({ associationId, side: holder.side, remaining })];
+  if (remaining > 0) return { state: { ...current, approvals }, facts, holders: [holder] };
+  const state: Association = { ...current, status: "founded", approvals };
+  return {
+    state,
+    facts: [...facts, associationFounded({ associationId, founderCount: founders.length })],
+    holders: [holder],
+  };
+};
+
+/**
+ * At least two bodies of at least two sides are named, and each side says yes itself. Where whoever names them is of one
+ * of these sides, and may speak for it, that is its yes.
+ */
+export const found = ({ by, at, standing, commandId, name, foundedOn, founders }: Founding) => {
+  const sides = sidesOf({ founders });
+  if (sides.length < numberOf("foundingSidesAtLeast")) refuseField("/founders", "two-sides-needed");
   const associationId = newId("asn", commandId);
-  const state: Association = { associationId, name, foundedOn, founders, roster: [], recordedAt: at };
-  return { state, facts: [associationFounded({ associationId, founderCount: founders.length })] };
+  const told = { associationId, name, foundedOn, founders, roster: [], recordedAt: at };
+  const state: Association = { ...told, status: "proposed", approvals: {} };
+  const proposed = associationProposed({ associationId, founderCount: founders.length });
+  const held = by.onBehalfOf ? undefined : sideSpokenFor(standing, at);
+  const said = held && sides.includes(held.side) ? withYes(state, { ...held, personId: by.personId }, at) : undefined;
+  if (!said) return { state, facts: [proposed], holders: [] };
+  return { ...said, facts: [proposed, ...said.facts] };
+};
+
+export const ApproveAssociation = z.strictObject({});
+
+/** One of each side among the founders says yes for it, in person. */
+export const approve = (current: Association, speaking: Speaking) => {
+  const subject = associationLifecycle.allow("approve", current);
+  return withYes(subject, ownSide(speaking, sidesOf(subject)), speaking.at);
 };
 
 export const EnrolMember = z.strictObject(Member.omit({ from: true }).shape);
 
 /** A neighbour joins the roster, or is recorded in another capacity; who is on it is a peer. */
 export const enrol = (current: Association, { at, personId, name, capacity }: Act & z.infer<typeof EnrolMember>) => {
+  associationLifecycle.allow("enrol", current);
   const others = current.roster.filter((member) => member.personId !== personId);
   mustHaveRoom(others, mostMembers, "/personId");
   const roster = [...others, { personId, name, capacity, from: at }];
@@ -78,14 +138,15 @@ export const leaveRoster = (current: Association, personId: string) => {
 
 export const AppointPresident = z.strictObject(Presidency.shape);
 
-/** One president at a time, from the roster: an appointment ends the one before. */
-export const appointPresident = (
-  current: Association,
-  { personId, from, to }: Act & z.infer<typeof AppointPresident>,
-) => {
-  if (!current.roster.some((member) => member.personId === personId)) refuseField("/personId", "unknown-person");
+type Appointing = Act & z.infer<typeof AppointPresident> & { readonly member: Standing | undefined };
+
+/** One president at a time, from the roster and of the residents' side: an appointment ends the one before. */
+export const appointPresident = (current: Association, { at, personId, from, to, member }: Appointing) => {
+  associationLifecycle.allow("appointPresident", current);
+  if (!current.roster.some((each) => each.personId === personId)) refuseField("/personId", "unknown-person");
   if (to !== undefined && earliestDay(to) < earliestDay(from)) refuseField("/to", "ends-before-it-begins");
+  const grantId = mustSpeakForSide(member, { side: "residents", now: at, pointer: "/personId" });
   const { associationId } = current;
   const state = { ...current, president: { personId, from, ...(to && { to }) } };
-  return { state, facts: [presidentAppointed({ associationId, personId })] };
+  return { state, facts: [presidentAppointed({ associationId, personId })], holders: [{ personId, grantId }] };
 };

@@ -1,9 +1,16 @@
-import { withoutNames } from "#shared/domain/redactor.ts";
+import { withheld, withoutNames } from "#shared/domain/redactor.ts";
+import { Side } from "#shared/domain/roles.ts";
 import type { Association } from "./association.ts";
 import { type Case, stageOf } from "./case.ts";
-import type { Demand, Disputant, Support } from "./parts.ts";
+import type { Demand, Disputant, Support, Survey, SurveyParticipant } from "./parts.ts";
 
 const supportsOf = (subject: Case): readonly Support[] => ("supports" in subject && subject.supports) || [];
+
+const surveysOf = (subject: Case): readonly Survey[] => ("surveys" in subject && subject.surveys) || [];
+
+/** As what somebody was at its surveys. */
+const participationsOf = (subject: Case, personId: string): SurveyParticipant[] =>
+  surveysOf(subject).flatMap(({ participants }) => participants.filter((each) => each.personId === personId));
 
 /** Everybody who is in a case, or was, by id. */
 export const peopleIn = (subject: Case): string[] => [
@@ -12,6 +19,7 @@ export const peopleIn = (subject: Case): string[] => [
     subject.applicantId,
     ...subject.disputants.flatMap(({ personId }) => personId ?? []),
     ...supportsOf(subject).map(({ personId }) => personId),
+    ...surveysOf(subject).flatMap(({ participants }) => participants.flatMap(({ personId }) => personId ?? [])),
   ]),
 ];
 
@@ -23,6 +31,11 @@ const withoutName = ({ name: _, confirmationEvidence: __, contact, ...disputant 
 const withoutText = ({ text: _, answer, ...demand }: Demand): Demand => ({
   ...demand,
   ...(answer && { answer: { outcome: answer.outcome, at: answer.at } }),
+});
+
+const withoutParticipant = ({ participants, ...survey }: Survey, personId: string): Survey => ({
+  ...survey,
+  participants: participants.map((each) => (each.personId === personId ? { ...each, name: withheld } : each)),
 });
 
 const withoutNote = ({ note: _, ...support }: Support): Support => support;
@@ -66,16 +79,22 @@ export const forgetInCase = (subject: Case, personId: string): Case | "held" | u
   const isNamed = subject.disputants.some((each) => own.has(each.disputantId) && each.name !== undefined);
   const supports = supportsOf(subject);
   const isNoted = supports.some((each) => each.personId === personId && each.note !== undefined);
-  if (name === undefined && !isNamed && !isNoted) return undefined;
+  const surveyed = participationsOf(subject, personId).flatMap(({ name }) => (name === withheld ? [] : name));
+  if (name === undefined && !isNamed && !isNoted && surveyed.length === 0) return undefined;
   if (stageOf(subject) !== "closed") return "held";
   const { description, escalation, ...rest } = subject;
-  const names = [name, ...subject.disputants.flatMap((each) => (own.has(each.disputantId) ? each.name : []))];
+  const names = [
+    name,
+    ...surveyed,
+    ...subject.disputants.flatMap((each) => (own.has(each.disputantId) ? each.name : [])),
+  ];
   const isWithdrawnByThem = subject.status === "withdrawn" && subject.applicantId === personId;
   const state = {
     ...rest,
     ...(supports.length > 0 && {
       supports: supports.map((each) => (each.personId === personId ? withoutNote(each) : each)),
     }),
+    ...(surveyed.length > 0 && { surveys: surveysOf(subject).map((each) => withoutParticipant(each, personId)) }),
     ...(isWithdrawnByThem && { ended: { ...subject.ended, reason: "removed" } }),
     ...(escalation && { escalation: escalation.personId === personId ? withoutReason(escalation) : escalation }),
     ...inquiriesWithout(subject, own),
@@ -110,12 +129,14 @@ export const caseFor = (subject: Case, personId: string) => {
       .flatMap(({ answers }) => Object.entries(answers))
       .filter(([disputantId]) => ids.has(disputantId)),
     supports: supportsOf(subject).filter((each) => each.personId === personId),
+    surveys: participationsOf(subject, personId),
     ...(status === "withdrawn" && applicantId === personId && { ended: subject.ended }),
     namedAs: subject.people[personId],
   };
 };
 
-export const associationFor = ({ associationId, name, roster }: Association, personId: string) => ({
+export const associationFor = ({ associationId, name, roster, approvals = {} }: Association, personId: string) => ({
   association: { associationId, name },
   member: roster.find((member) => member.personId === personId),
+  saidYesFor: Side.options.filter((side) => approvals[side]?.personId === personId),
 });

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { caseAccepted, mediatorAssigned, mediatorReleased } from "#shared/contracts/mediation.ts";
-import type { Act } from "#shared/domain/caller.ts";
+import { type Act, actingPerson } from "#shared/domain/caller.ts";
 import { daysAsMinutes, type Instant, PartialDate, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
-import { refuse } from "#shared/domain/refusal.ts";
+import { refuse, refuseAt } from "#shared/domain/refusal.ts";
 import { type Role, staffRoles } from "#shared/domain/roles.ts";
 import { grantsAt, type Standing } from "#shared/domain/standing.ts";
 import { Text } from "#shared/domain/text.ts";
@@ -36,13 +36,17 @@ const grantOf = ({ candidate, at }: Choice, isFitting: (role: Role) => boolean):
 
 /**
  * Peer first: intervention by staff from above is what made disputes worse, so the lead is a mediator or a member
- * of the association. Staff may lead only by an override with its reason. Source: the Foshan story.
+ * of the association. Staff may lead only by an override with its reason, which is another person's: nobody names
+ * themselves by one. Source: the Foshan story.
  */
 const chosenLead = (choice: Choice): Lead => {
-  const { leadId, override, rosters, at } = choice;
+  const { by, leadId, override, rosters, at } = choice;
   const lead = { personId: leadId, since: at };
   const staffGrant = grantOf(choice, (role) => staffRoles.has(role));
-  if (staffGrant) return override ? { ...lead, grantId: staffGrant, override } : refuse("peer-first");
+  if (staffGrant && !override) return refuse("peer-first");
+  if (staffGrant && [by.personId, actingPerson(by).personId].includes(leadId))
+    return refuseAt("/override", "peer-first");
+  if (staffGrant) return { ...lead, grantId: staffGrant, override };
   const grantId = grantOf(choice, (role) => role === "mediator" || role === "association-president");
   if (grantId) return { ...lead, grantId };
   const [associationId] = rosters;

@@ -1,11 +1,5 @@
 import * as z from "zod";
-import {
-  caseConsulted,
-  demandAnswered,
-  demandRaised,
-  negotiationRecorded,
-  surveyRecorded,
-} from "#shared/contracts/mediation.ts";
+import { caseConsulted, demandAnswered, demandRaised, negotiationRecorded } from "#shared/contracts/mediation.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import { PartialDate } from "#shared/domain/dates.ts";
 import { newChildId } from "#shared/domain/new-id.ts";
@@ -15,7 +9,7 @@ import type { Standing } from "#shared/domain/standing.ts";
 import { Text } from "#shared/domain/text.ts";
 import { disputantOf, mustBeIn, mustLead, signedBy } from "./access.ts";
 import { type Case, caseLifecycle } from "./case.ts";
-import { DemandOutcome, DisputantId, most, Negotiation, PersonId, Survey } from "./parts.ts";
+import { DemandOutcome, DisputantId, most, Negotiation, PersonId } from "./parts.ts";
 
 const happened = { happenedOn: PartialDate.optional() };
 
@@ -33,24 +27,6 @@ export const consult = (current: Case, { by, at, personId, note, candidate }: Co
   const supports = [...others, { personId, since: at, note }];
   const facts = [caseConsulted({ caseId: subject.caseId, consultedId: personId })];
   return { state: mustFit(signedBy({ ...subject, supports }, by)), facts };
-};
-
-export const SurveySite = z.strictObject({ ...Survey.omit({ at: true }).shape, ...happened });
-
-/** A survey of the site. A joint one has at least one mediator and one participant of the property company. */
-export const survey = (current: Case, { by, at, happenedOn: _, ...found }: Act & z.infer<typeof SurveySite>) => {
-  const subject = caseLifecycle.allow("survey", mustBeIn(current, by));
-  mustLead(subject, by);
-  mustHaveRoom(subject.surveys, most.surveys, "");
-  const capacities = new Set(found.participants.map(({ capacity }) => capacity));
-  const isJoint = capacities.has("mediator") && capacities.has("property");
-  if (found.joint && !isJoint) refuseField("/participants", "mediator-and-property-needed");
-  const state: Case = { ...subject, status: "surveying", surveys: [...subject.surveys, { ...found, at }] };
-  const { caseId } = subject;
-  return {
-    state: mustFit(signedBy(state, by)),
-    facts: [surveyRecorded({ caseId, siteCount: found.sites.length, joint: found.joint })],
-  };
 };
 
 export const NegotiateWithSupplier = z.strictObject({

@@ -73,11 +73,16 @@ export const MediatingBody = z.enum(["mutual-aid", "peoples-committee", "industr
 export type Support = z.infer<typeof Support>;
 export const Support = z.object({ personId: PersonId, since: Instant, note: Text.optional() });
 
+/** Somebody named by an id, who is of the side that they are of; one without is a guest, and counts for nobody. */
 export const SurveyParticipant = z.strictObject({
   name: Name,
+  personId: PersonId.optional(),
+  side: Side.optional(),
   capacity: z.enum(["mediator", "property", "disputant", "neighbour", "expert"]),
 });
+export type SurveyParticipant = z.infer<typeof SurveyParticipant>;
 
+export type Survey = z.infer<typeof Survey>;
 export const Survey = z.object({
   at: Instant,
   joint: z.boolean(),

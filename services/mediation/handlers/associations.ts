@@ -1,16 +1,36 @@
 import { endpoint } from "#shared/http/endpoint.ts";
-import { enrol, found } from "../domain/association.ts";
+import { standingIn, standingKey, whileOfSide } from "#shared/people/standing.ts";
+import { appointPresident as appoint, approve, enrol, found } from "../domain/association.ts";
 import { mediationRoutes } from "../routes.ts";
 import { associationStore } from "../store/association-store.ts";
 import { joinRoster, rostersKey } from "../store/roster-store.ts";
 
+/** It may be the yes of a side: what whoever proposes it is, is read at its source. */
 export const foundAssociation = endpoint(
   mediationRoutes.foundAssociation,
   async ({ body, caller, now, table, command }) => {
-    const decision = found({ ...body, by: caller, at: now, commandId: command.id });
+    const standing = standingIn(await table.get(standingKey(table.scope, caller.personId)));
+    const decision = found({ ...body, by: caller, at: now, standing, commandId: command.id });
     const { associationId } = decision.state;
-    const { state, version, replayed } = await associationStore(table).create(associationId, command, decision);
-    return { body: state, version, replayed, made: associationId };
+    const associations = associationStore(table);
+    const { state, ...outcome } = await associations.create(associationId, command, whileOfSide(table.scope, decision));
+    return { body: state, ...outcome, made: associationId };
+  },
+);
+
+export const approveAssociation = endpoint(
+  mediationRoutes.approveAssociation,
+  async ({ params, caller, now, table, command }) => {
+    const { state, ...outcome } = await associationStore(table).decide(
+      params.associationId,
+      command,
+      (current, [own]) => {
+        const decision = approve(current, { by: caller, at: now, standing: standingIn(own) });
+        return decision && whileOfSide(table.scope, decision);
+      },
+      [standingKey(table.scope, caller.personId)],
+    );
+    return { body: state, ...outcome };
   },
 );
 
@@ -27,6 +47,21 @@ export const enrolMember = endpoint(
         also: [joinRoster(scope, { ...params, ...body }, rosters)],
       }),
       [rostersKey(scope, body.personId)],
+    );
+    return { body: state, ...outcome };
+  },
+);
+
+/** What the president is, is read beside the association. */
+export const appointPresident = endpoint(
+  mediationRoutes.appointPresident,
+  async ({ params, body, caller, now, table, command }) => {
+    const { state, ...outcome } = await associationStore(table).decide(
+      params.associationId,
+      command,
+      (current, [member]) =>
+        whileOfSide(table.scope, appoint(current, { ...body, by: caller, at: now, member: standingIn(member) })),
+      [standingKey(table.scope, body.personId)],
     );
     return { body: state, ...outcome };
   },

@@ -1,11 +1,12 @@
 import type { Standing } from "#shared/domain/standing.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
-import { standingIn, standingKey } from "#shared/people/standing.ts";
+import { standingIn, standingKey, whileOfSide } from "#shared/people/standing.ts";
 import type { Decision } from "#shared/table/entity.ts";
 import type { Case } from "../domain/case.ts";
 import { viewOf } from "../domain/case-view.ts";
 import { accept, assignLead as assign } from "../domain/lead.ts";
 import { consult } from "../domain/mediation.ts";
+import { survey } from "../domain/survey.ts";
 import { mediationRoutes } from "../routes.ts";
 import { caseStore } from "../store/case-store.ts";
 import { rostersIn, rostersKey } from "../store/roster-store.ts";
@@ -47,6 +48,25 @@ export const consultPerson = endpoint(
       command,
       (current, [standing]) => consult(current, { ...body, by: caller, at: now, candidate: standingIn(standing) }),
       [standingKey(table.scope, body.personId)],
+    );
+    return { body: viewOf(state), ...outcome };
+  },
+);
+
+/** What each is who is named by an id, is read beside the case. */
+export const surveySite = endpoint(
+  mediationRoutes.surveySite,
+  async ({ params, body, caller, now, table, command }) => {
+    const { scope } = table;
+    const named = [...new Set(body.participants.flatMap(({ personId }) => personId ?? []))];
+    const { state, ...outcome } = await caseStore(table).decide(
+      params.caseId,
+      command,
+      (current, items) => {
+        const known = new Map(named.map((personId, nth) => [personId, standingIn(items[nth])]));
+        return whileOfSide(scope, survey(current, { ...body, by: caller, at: now, known }));
+      },
+      named.map((personId) => standingKey(scope, personId)),
     );
     return { body: viewOf(state), ...outcome };
   },

@@ -1,14 +1,12 @@
 import { parentId } from "#shared/domain/ids.ts";
 import { transitions } from "#shared/http/transition.ts";
-import { appointPresident } from "../domain/association.ts";
 import { viewOf } from "../domain/case-view.ts";
 import { escalate, extend } from "../domain/escalate.ts";
 import { answer } from "../domain/inquiry.ts";
 import { contact, decline, withdraw } from "../domain/intake.ts";
-import { answerDemand, negotiate, raiseDemand, survey } from "../domain/mediation.ts";
+import { answerDemand, negotiate, raiseDemand } from "../domain/mediation.ts";
 import { confirm, decide, recordBasis, reportFulfilment, startFulfilment } from "../domain/outcome.ts";
 import { mediationRoutes as routes } from "../routes.ts";
-import { associationStore } from "../store/association-store.ts";
 import { caseStore } from "../store/case-store.ts";
 
 const ofCase = transitions({
@@ -17,18 +15,11 @@ const ofCase = transitions({
   view: viewOf,
 });
 
-const ofAssociation = transitions({
-  store: associationStore,
-  id: ({ associationId }) => String(associationId),
-  view: (association) => association,
-});
-
 /** The verbs that only decide: each row is a route and the rule that answers it. */
 export const decisions = {
   ...ofCase(routes, {
     contactDisputants: contact,
     declineCase: decline,
-    surveySite: survey,
     negotiateWithSupplier: negotiate,
     raiseDemand,
     answerDemand,
@@ -42,5 +33,4 @@ export const decisions = {
     answerInquiry: answer,
     withdrawCase: withdraw,
   }),
-  ...ofAssociation(routes, { appointPresident }),
 };

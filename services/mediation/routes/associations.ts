@@ -1,16 +1,34 @@
+import { sideRoles } from "#shared/domain/roles.ts";
 import type { RouteSpec } from "#shared/http/route.ts";
-import { AppointPresident, Association, AssociationId, EnrolMember, FoundAssociation } from "../domain/association.ts";
+import {
+  AppointPresident,
+  ApproveAssociation,
+  Association,
+  AssociationId,
+  EnrolMember,
+  FoundAssociation,
+} from "../domain/association.ts";
 
 /** The neighbours' association, as far as mediation keeps it. */
 export const associationRoutes = {
   foundAssociation: {
     method: "POST",
     path: "/associations",
-    summary: "Record the founding of a neighbours' association",
+    summary: "Name the bodies that are to found a neighbours' association",
     access: { roles: ["community-admin", "residents-committee-worker"] },
     body: FoundAssociation,
     reply: Association,
     status: 201,
+  },
+  approveAssociation: {
+    method: "POST",
+    path: "/associations/{associationId}/approve",
+    summary: "Say yes to the association for one's own side; with the last it is founded",
+    access: { roles: sideRoles.map(({ role }) => role) },
+    params: { associationId: AssociationId },
+    body: ApproveAssociation,
+    reply: Association,
+    refusals: ["wrong-state", "not-of-side", "conflict-of-interest"],
   },
   getAssociation: {
     method: "GET",
@@ -28,6 +46,7 @@ export const associationRoutes = {
     params: { associationId: AssociationId },
     body: EnrolMember,
     reply: Association,
+    refusals: ["wrong-state"],
   },
   appointPresident: {
     method: "POST",
@@ -37,5 +56,6 @@ export const associationRoutes = {
     params: { associationId: AssociationId },
     body: AppointPresident,
     reply: Association,
+    refusals: ["wrong-state", "not-of-side"],
   },
 } as const satisfies Record<string, RouteSpec>;

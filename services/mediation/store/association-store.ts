@@ -11,6 +11,9 @@ const unknownPerson = new Refusal("invalid", { errors: [{ pointer: "/personId", 
 const rosterOf = (association: Association | undefined): string[] =>
   association?.roster.map(({ personId }) => personId) ?? [];
 
+const approversOf = ({ approvals = {} }: Association): string[] =>
+  Object.values(approvals).map(({ personId }) => personId);
+
 /** Only people who live in the community join a roster; who leaves it is a peer no longer from that commit on. */
 const rosterCompanions = (scope: CommunityScope, before: Association | undefined, after: Association): Companion[] => {
   const [former, present] = [rosterOf(before), rosterOf(after)];
@@ -29,7 +32,7 @@ const rosterCompanions = (scope: CommunityScope, before: Association | undefined
 const associationEntity: Entity<Association> = {
   name: "ASSOCIATION",
   schema: Association,
-  people: rosterOf,
+  people: (association) => [...new Set([...rosterOf(association), ...approversOf(association)])],
   companions: rosterCompanions,
 };
 

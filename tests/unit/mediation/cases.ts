@@ -2,8 +2,9 @@ import type { Case } from "#services/mediation/domain/case.ts";
 import { ask } from "#services/mediation/domain/inquiry.ts";
 import { contact, decline, fileCase, withdraw } from "#services/mediation/domain/intake.ts";
 import { accept } from "#services/mediation/domain/lead.ts";
-import { negotiate, survey } from "#services/mediation/domain/mediation.ts";
+import { negotiate } from "#services/mediation/domain/mediation.ts";
 import { confirm, decide, reportFulfilment, startFulfilment } from "#services/mediation/domain/outcome.ts";
+import { survey } from "#services/mediation/domain/survey.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import type { Role } from "#shared/domain/roles.ts";
 import type { Standing } from "#shared/domain/standing.ts";
@@ -19,6 +20,7 @@ export const person = (name: string, ...roles: readonly Role[]): Caller => ({
 export const president = person("president", "association-president", "mediator");
 export const disputant = person("disputant", "resident");
 export const opponent = person("opponent", "resident");
+export const steward = person("steward", "property-staff");
 export const outsider = person("outsider", "resident");
 
 /** What a person is in the community: one grant for each role. */
@@ -27,6 +29,8 @@ export const standing = ({ personId, grants }: Caller): Standing => ({
   grants: Object.fromEntries(grants.map(({ role }) => [`grt_${role}`, { role, from: "2026-01-01T00:00:00.000Z" }])),
   households: {},
   hasAccount: true,
+  verifiedBy: idOf("worker"),
+  verifierSide: "community",
 });
 
 export const start = "2026-03-02T01:00:00.000Z";
@@ -71,14 +75,18 @@ export const acceptance = {
 
 export const accepted = (subject = contacted()): Case => accept(subject, { ...act(president), ...acceptance }).state;
 
+/** What those are who are named at a survey. */
+export const knownOf = (...people: readonly Caller[]) => new Map(people.map((each) => [each.personId, standing(each)]));
+
 export const joint = {
   joint: true,
   sites: ["西门口"],
   participants: [
-    { name: "president", capacity: "mediator" as const },
-    { name: "steward", capacity: "property" as const },
+    { name: "president", personId: president.personId, capacity: "mediator" as const },
+    { name: "steward", personId: steward.personId },
   ],
   findings: "可行",
+  known: knownOf(president, steward),
 };
 
 export const surveying = (subject = accepted()): Case => survey(subject, { ...act(president), ...joint }).state;

@@ -1,17 +1,33 @@
 import { describe, expect, it } from "vitest";
-import { type Association, enrol, found } from "#services/mediation/domain/association.ts";
+import { type Association, approve, enrol, found } from "#services/mediation/domain/association.ts";
 import { Case } from "#services/mediation/domain/case.ts";
 import { escalate } from "#services/mediation/domain/escalate.ts";
-import { consult, negotiate, raiseDemand, survey } from "#services/mediation/domain/mediation.ts";
+import { consult, negotiate, raiseDemand } from "#services/mediation/domain/mediation.ts";
+import { survey } from "#services/mediation/domain/survey.ts";
 import { describeFull, type Growing } from "../describe-full.ts";
-import { accepted, act, joint, negotiating, person, president, reported, standing } from "./cases.ts";
+import {
+  accepted,
+  act,
+  disputant,
+  joint,
+  negotiating,
+  person,
+  president,
+  reported,
+  standing,
+  steward,
+} from "./cases.ts";
 
 const founders = [
   { name: "红色管家", side: "property" as const },
   { name: "支部党员", side: "residents" as const },
 ];
-const founded = () =>
-  found({ ...act(president), name: "互助会", foundedOn: "2020-09", founders, commandId: "f" }).state;
+const speaking = (by: typeof president) => ({ ...act(by), standing: standing(by) });
+const founded = () => {
+  const naming = { name: "互助会", foundedOn: "2020-09", founders, commandId: "f" };
+  const proposed = found({ ...speaking(steward), ...naming }).state;
+  return approve(proposed, speaking(disputant))?.state ?? proposed;
+};
 const demand = (subject: Case, nth: number) => {
   const { disputantId } = subject.disputants[0] ?? { disputantId: "" };
   return raiseDemand(subject, { ...act(president), disputantId, text: `${nth}`, commandId: `${nth}` });

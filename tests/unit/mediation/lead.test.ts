@@ -71,6 +71,16 @@ describe("the choice of a lead", () => {
     expect(facts[0]?.data).toMatchObject({ override: true });
   });
 
+  it("falls on nobody by their own override: it is another person's", () => {
+    const own = person("own", "property-staff", "association-president", "mediator");
+    const naming = { ...choosing(own, { override: { reason: "无人可任" } }), ...act(own) };
+    expect(() => accept(contacted(), naming)).toThrow("peer-first");
+    expect(() => assignLead(accepted(), naming)).toThrow("peer-first");
+    expect(accept(contacted(), { ...naming, ...act(colleague) }).state.status).toBe("accepted");
+    const assisting = { ...colleague, onBehalfOf: { personId: own.personId, name: "own", sessionId: "ses_1" } };
+    expect(() => accept(contacted(), { ...naming, ...act(assisting) })).toThrow("peer-first");
+  });
+
   it("refuses a neighbour who is neither, and somebody nobody knows, whatever the override", () => {
     expect(() => accept(contacted(), choosing(neighbour, { override: { reason: "x" } }))).toThrow("peer-first");
     expect(() => accept(contacted(), choosing(neighbour, { candidate: undefined }))).toThrow("peer-first");

@@ -4,8 +4,9 @@ import { escalate, escalateWhenDue, extend } from "#services/mediation/domain/es
 import { answer, ask, closeUnanswered, linkIssue, noteResolution } from "#services/mediation/domain/inquiry.ts";
 import { contact, decline, flagLateContact, withdraw } from "#services/mediation/domain/intake.ts";
 import { accept, assignLead, releaseLead } from "#services/mediation/domain/lead.ts";
-import { answerDemand, consult, negotiate, raiseDemand, survey } from "#services/mediation/domain/mediation.ts";
+import { answerDemand, consult, negotiate, raiseDemand } from "#services/mediation/domain/mediation.ts";
 import { confirm, decide, recordBasis, reportFulfilment, startFulfilment } from "#services/mediation/domain/outcome.ts";
+import { survey } from "#services/mediation/domain/survey.ts";
 import { describeLifecycle } from "../describe-lifecycle.ts";
 import {
   acceptance,

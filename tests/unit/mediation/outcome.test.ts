@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { timelineOf } from "#services/mediation/domain/case-view.ts";
-import { answerDemand, negotiate, raiseDemand, survey } from "#services/mediation/domain/mediation.ts";
+import { answerDemand, negotiate, raiseDemand } from "#services/mediation/domain/mediation.ts";
 import { confirm, decide } from "#services/mediation/domain/outcome.ts";
+import { survey } from "#services/mediation/domain/survey.ts";
+import type { Caller } from "#shared/domain/caller.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import {
   accepted,
@@ -10,13 +12,16 @@ import {
   disputant,
   inFulfilment,
   joint,
+  knownOf,
   later,
   negotiating,
   opponent,
+  person,
   president,
   reported,
   resolved,
   siting,
+  steward,
   surveying,
 } from "./cases.ts";
 
@@ -38,12 +43,36 @@ const demandId = (subject: ReturnType<typeof asked>): string => subject.demands[
 
 describe("mediating", () => {
   it("takes a survey for joint only with a mediator and the property company", () => {
-    const alone = { ...joint, participants: joint.participants.slice(0, 1) };
-    expect(fieldOf(() => survey(accepted(), { ...act(president), ...alone }))).toEqual({
-      pointer: "/participants",
-      code: "mediator-and-property-needed",
+    const taking = (more: object) => () => survey(accepted(), { ...act(president), ...joint, ...more });
+    const lacking = { pointer: "/participants", code: "mediator-and-property-needed" };
+    const byThese = (...people: Caller[]) => ({
+      participants: people.map(({ name, personId }) => ({ name, personId })),
+      known: knownOf(...people),
     });
-    expect(survey(accepted(), { ...act(president), ...alone, joint: false }).state.status).toBe("surveying");
+    const both = person("president", "property-staff", "mediator");
+    const retired = person("steward", "resident");
+    for (const people of [[president], [steward], [president, disputant], [president, retired], [both]])
+      expect(fieldOf(taking(byThese(...people)))).toEqual(lacking);
+    const named = { participants: joint.participants.map(({ name }) => ({ name })), known: knownOf() };
+    expect(fieldOf(taking(named))).toEqual(lacking);
+    expect(taking(byThese(both, steward))().state.status).toBe("surveying");
+    expect(taking({})().state).toMatchObject({
+      surveys: [{ participants: [{}, { name: "steward", side: "property" }] }],
+    });
+  });
+
+  it("knows who was at a survey: a name alone is a guest, of no side", () => {
+    const guests = [
+      { name: "何管家", capacity: "neighbour" as const },
+      { name: "专家", capacity: "expert" as const },
+    ];
+    const taken = (more: object) => survey(accepted(), { ...act(president), ...joint, ...more });
+    const noted = taken({ joint: false, participants: guests, known: knownOf() }).state;
+    expect("surveys" in noted ? noted.surveys?.[0]?.participants : []).toEqual(guests);
+    expect(fieldOf(() => taken({ joint: false, known: knownOf(president) }))).toEqual({
+      pointer: "/participants/1/personId",
+      code: "unknown-person",
+    });
   });
 
   it("counts the rounds with each supplier", () => {

@@ -1,7 +1,7 @@
 import { act, type Teller } from "../teller.ts";
 
-/** The neighbours' association of Foshan, founded in September 2020. */
-const tellAssociation = async ({ as, idOf, drain }: Teller): Promise<void> => {
+/** The neighbours' association of Foshan, founded in September 2020 by the yes of both: a worker's and a steward's. */
+const tellAssociation = async ({ as, idOf, drain, expects }: Teller): Promise<void> => {
   const liang = await as("liang");
   const president = await idOf("zhao");
   const founders = [
@@ -11,6 +11,12 @@ const tellAssociation = async ({ as, idOf, drain }: Teller): Promise<void> => {
   const founding = { name: "街坊互助会", foundedOn: "2020-09", founders: [...founders] };
   const { body } = await liang.foundAssociation({ ...act("found"), body: founding });
   const params = { associationId: body.associationId };
+  const { body: founded } = await (await as("he")).approveAssociation({
+    ...act("approve association"),
+    params,
+    body: {},
+  });
+  expects("the association is founded by the yes of both sides", founded.status === "founded");
   const member = { personId: president, name: "赵会长", capacity: "active-neighbour" } as const;
   await drain();
   await liang.enrolMember({ ...act("enrol"), params, body: member });
@@ -47,8 +53,8 @@ const tellMediation = async ({ as, idOf, clock }: Teller, caseId: string): Promi
   await zhao.consultPerson({ ...act("consult"), params, body: consultation });
   clock.advance(24 * 60);
   const participants = [
-    { name: "赵会长", capacity: "mediator" },
-    { name: "何管家", capacity: "property" },
+    { name: "赵会长", personId: await idOf("zhao"), capacity: "mediator" },
+    { name: "何管家", personId: await idOf("he") },
   ] as const;
   const findings = "一起实地考察周边园区充电桩的设置情况";
   const survey = { joint: true, sites: ["周边园区"], participants: [...participants], findings, ...april };

@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { filedCase, inYangguang } from "../town/cases.ts";
+import { blaming, field, refusing, wrongState } from "../town/refusing.ts";
+import { type Ground, ground as newGround, openTown, type Town } from "../town/town.ts";
+
+const slug = "yangguang-huayuan";
+const founders = [
+  { name: "物业服务中心", side: "property" as const },
+  { name: "社区居委会", side: "community" as const },
+];
+const founding = { body: { name: "互助会", foundedOn: "2026-02", founders } };
+const residents = {
+  body: { ...founding.body, founders: [...founders, { name: "业委会", side: "residents" as const }] },
+};
+const notOfSide = (pointer: string, side?: string) => ({
+  ...blaming(pointer, "not-of-side", 422),
+  ...(side && { side }),
+});
+
+describe("an association", () => {
+  let town: Town;
+  let ground: Ground;
+  let refused: ReturnType<typeof refusing>;
+  const yes = async (persona: string, associationId: string) =>
+    (await (await town.as(persona, slug)).approveAssociation({ params: { associationId }, body: {} })).body;
+  const member = async (persona: string) =>
+    ({ personId: await town.idOf(persona), name: persona, capacity: "neighbour" }) as const;
+
+  beforeAll(async () => {
+    ground = await newGround();
+    town = await openTown({ start: "2026-03-02T01:00:00.000Z", on: ground });
+    refused = refusing(ground, slug);
+  });
+
+  it("is proposed by whoever names its founders, and nobody belongs to it until each side said yes", async () => {
+    const { body } = await (await town.as("fang")).foundAssociation(founding);
+    expect(body).toMatchObject({ status: "proposed", approvals: { community: { personId: await town.idOf("fang") } } });
+    const params = { associationId: body.associationId };
+    const joining = { params, body: await member("sun") };
+    await refused(town, "fang", (fang) => fang.enrolMember(joining), wrongState("proposed"));
+    const term = { params, body: { personId: joining.body.personId, from: "2026-02" } };
+    await refused(town, "fang", (fang) => fang.appointPresident(term), wrongState("proposed"));
+    await refused(town, "jiang", (jiang) => jiang.approveAssociation({ params, body: {} }), notOfSide("", "residents"));
+    expect(await yes("fang", body.associationId)).toMatchObject({ status: "proposed" });
+    expect(await yes("ding", body.associationId)).toMatchObject({ status: "founded" });
+    await (await town.as("fang")).enrolMember(joining);
+    await refused(town, "ding", (ding) => ding.approveAssociation({ params, body: {} }), wrongState("founded"));
+  });
+
+  it("has no yes of who is of no side, and tells that it is founded with the last one", async () => {
+    const { body } = await (await town.as("admin-yangguang")).foundAssociation(residents);
+    expect(body).toMatchObject({ status: "proposed", approvals: {} });
+    for (const persona of ["ding", "fang"])
+      expect(await yes(persona, body.associationId)).toMatchObject({ status: "proposed" });
+    expect(await yes("jiang", body.associationId)).toMatchObject({ status: "founded" });
+  });
+
+  it("hears no resident for their side whom the property company alone knows, and nobody at the desk", async () => {
+    const { associationId } = (await (await town.as("fang")).foundAssociation(residents)).body;
+    const params = { associationId };
+    const personId = await town.idOf("luo");
+    await (await town.as("ding")).verifyPerson({ params: { personId }, body: { method: "known-in-person" } });
+    const unknown = field("", "verification-needed");
+    await refused(town, "luo", (luo) => luo.approveAssociation({ params, body: {} }), unknown);
+    const assisting = { personId, identityCheck: "known-in-person" as const, reason: "不会用手机" };
+    const { sessionId } = (await (await town.as("ding")).openAssistedSession({ body: assisting })).body;
+    const desk = await town.as("ding", slug, sessionId);
+    await expect(desk.approveAssociation({ params, body: {} })).rejects.toMatchObject({
+      problem: { status: 403, code: "role-not-allowed" },
+    });
+  });
+
+  it("has a president of the residents' side, who is never staff", async () => {
+    const { associationId } = (await (await town.as("fang")).foundAssociation(founding)).body;
+    const params = { associationId };
+    await yes("ding", associationId);
+    const worker = await town.as("fang");
+    for (const persona of ["ding", "sun"]) await worker.enrolMember({ params, body: await member(persona) });
+    const appointing = (personId: string) => ({ params, body: { personId, from: "2026-02" } });
+    const steward = appointing(await town.idOf("ding"));
+    await refused(town, "fang", (fang) => fang.appointPresident(steward), notOfSide("/personId", "property"));
+    const { body } = await worker.appointPresident(appointing(await town.idOf("sun")));
+    expect(body.president).toMatchObject({ personId: await town.idOf("sun") });
+  });
+
+  it("lends the role of its president to a resident only, whom somebody else than the company knows", async () => {
+    const granting = (personId: string) => ({ body: { personId, role: "association-president" as const } });
+    for (const [persona, side] of [
+      ["ding", "property"],
+      ["fang", "community"],
+    ] as const) {
+      const staff = granting(await town.idOf(persona));
+      await refused(town, "admin-yangguang", (admin) => admin.grantRole(staff), notOfSide("/personId", side));
+    }
+    const unknown = granting(await town.idOf("luo"));
+    const needed = field("/personId", "verification-needed");
+    await refused(town, "admin-yangguang", (admin) => admin.grantRole(unknown), needed);
+    const { body } = await (await town.as("admin-yangguang")).grantRole(granting(await town.idOf("tang")));
+    expect(body.role).toBe("association-president");
+  });
+
+  it("is led by a peer first: a president whom the company hires does not name themselves", async () => {
+    const { caseId } = await filedCase(town, inYangguang);
+    const leadId = await town.idOf("sun");
+    const admin = await town.as("admin-yangguang");
+    const { grantId } = (await admin.grantRole({ body: { personId: leadId, role: "property-staff" } })).body;
+    const own = { params: { caseId }, body: { leadId, rightsNoticeGiven: true, override: { reason: "无人可任" } } };
+    await refused(town, "sun", (sun) => sun.acceptCase(own), blaming("/override", "peer-first"));
+    await admin.revokeRole({ params: { grantId }, body: {} });
+  });
+});
