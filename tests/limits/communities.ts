@@ -57,8 +57,7 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   issueClaimCode: fresh(verb(1, { companions: 2 })),
   /** The code, then the person with the membership and the standing. */
   claimPerson: fresh(reading(verb(0, { companions: 4 }), 1)),
-  /** The community with its buildings, and what the person is. */
-  grantRole: fresh({ ...verb(1, { reads: 4, companions: 2 }) }),
+  grantRole: fresh({ ...verb(1, { reads: 3, companions: 2 }) }),
   getRoleGrant: read,
   revokeRole: fresh(verb(1, { companions: 2 })),
   /** The community's buildings; each member is checked in the commit. */

@@ -1,22 +1,25 @@
 import type { Caller } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
-import { mustSpeakForSide, type Standing } from "#shared/domain/standing.ts";
+import { mustSpeakForSide } from "#shared/domain/standing.ts";
+import { ownStanding } from "./own-standing.ts";
 import { type Person, personLifecycle } from "./person.ts";
 import { endGrants, granted, grantOf, withGrant } from "./role-grant.ts";
 
-type GrantingRole = Parameters<typeof withGrant>[1] & { readonly standing?: Standing | undefined };
+const mustSpeakForResidents = (current: Person, now: Instant): void => {
+  const standing = { personId: current.personId, households: {}, ...ownStanding(current) };
+  mustSpeakForSide(standing, { side: "residents", now, pointer: "/personId" });
+};
 
 /**
  * A person holds one more role, from now on or later. Nobody gives themselves one, and president is only somebody who
  * may speak for the residents.
  */
-export const grantRole = (current: Person, { standing, ...granting }: GrantingRole) => {
+export const grantRole = (current: Person, granting: Parameters<typeof withGrant>[1]) => {
   const { by, role, from, at } = granting;
   if (by?.personId === current.personId) refuseField("/personId", "not-to-oneself");
   if (by && from !== undefined && from < at) refuseField("/from", "in-the-past");
-  if (by && role === "association-president")
-    mustSpeakForSide(standing, { side: "residents", now: at, pointer: "/personId" });
+  if (by && role === "association-president") mustSpeakForResidents(current, at);
   return withGrant(personLifecycle.allow("grantRole", current), granting);
 };
 

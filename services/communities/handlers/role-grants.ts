@@ -3,7 +3,6 @@ import type { Instant } from "#shared/domain/dates.ts";
 import { parentId } from "#shared/domain/ids.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
-import { standingIn, standingKey } from "#shared/people/standing.ts";
 import { communityKey } from "#shared/table/community.ts";
 import type { Companion } from "#shared/table/entity.ts";
 import type { CommunityScope } from "#shared/table/scope.ts";
@@ -40,11 +39,11 @@ const grantRole = endpoint(routes.grantRole, async ({ body, caller, now, table, 
   const { state, ...outcome } = await personStore(table).decide(
     body.personId,
     command,
-    (current, [community, own]) => {
+    (current, [community]) => {
       const act = { by: caller, at: now, commandId: command.id, buildings: buildingsIn(community) };
-      return { ...grant(current, { ...body, ...act, standing: standingIn(own) }), also };
+      return { ...grant(current, { ...body, ...act }), also };
     },
-    [communityKey(table.scope), standingKey(table.scope, body.personId)],
+    [communityKey(table.scope)],
   );
   return { body: grantOf(state, grantId), made: grantId, ...outcome };
 });

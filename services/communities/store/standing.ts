@@ -5,37 +5,9 @@ import { type Companion, stored } from "#shared/table/entity.ts";
 import type { CommunityScope } from "#shared/table/scope.ts";
 import type { Change, Item, Value } from "#shared/table/table.ts";
 import type { Household } from "../domain/household.ts";
+import { ownStanding } from "../domain/own-standing.ts";
 import type { Person } from "../domain/person.ts";
 import type { Erasure } from "../domain/rights.ts";
-
-type Own = Omit<Standing, "personId" | "households" | "erasureRequestedAt">;
-
-/** What of a standing the person's own record says. */
-const ownOf = (person: Person): Own => {
-  const { grants, birthYear, account, verified, movedOutAt } = {
-    birthYear: undefined,
-    account: undefined,
-    verified: undefined,
-    movedOutAt: undefined,
-    ...person,
-  };
-  return {
-    grants: Object.fromEntries(
-      grants
-        .filter(({ revokedAt }) => !revokedAt)
-        .map(({ grantId, role, building, employerId, from, to }) => [
-          grantId,
-          { role, building, employerId, from, to },
-        ]),
-    ),
-    hasLostRole: grants.some(({ revokedAt }) => revokedAt) || undefined,
-    hasAccount: account !== undefined,
-    verifiedBy: verified?.by,
-    verifierSide: verified?.side,
-    birthYear,
-    movedOutAt,
-  };
-};
 
 const changeOf = (name: string, value: Value | undefined): Change =>
   value === undefined ? { remove: ["state", name] } : { set: ["state", name], to: value };
@@ -49,7 +21,7 @@ export const standingItem = (
 ): Item => {
   const { personId } = person;
   const households = Object.fromEntries(householdIds.map((householdId) => [householdId, true]));
-  const state: Standing = { personId, households, erasureRequestedAt, ...ownOf(person) } as Standing;
+  const state: Standing = { personId, households, erasureRequestedAt, ...ownStanding(person) } as Standing;
   return { ...standingKey(scope, personId), state: stored(state) };
 };
 
@@ -60,8 +32,10 @@ const notYet = new Refusal("try-again");
 export const personStanding = (scope: CommunityScope, before: Person | undefined, after: Person): Companion[] => {
   if (!before) return [{ write: { put: standingItem(scope, after, []) } }];
   const key = standingKey(scope, after.personId);
-  const [former, present] = [ownOf(before), ownOf(after)].map((own) => stored(own) as Record<string, Value>);
-  const changes = Object.keys(ownOf(after))
+  const [former, present] = [ownStanding(before), ownStanding(after)].map(
+    (own) => stored(own) as Record<string, Value>,
+  );
+  const changes = Object.keys(ownStanding(after))
     .filter((name) => JSON.stringify(former?.[name]) !== JSON.stringify(present?.[name]))
     .map((name) => changeOf(name, present?.[name]));
   return changes.length > 0 ? [{ write: { update: key, changes }, refusal: notYet }] : [];

@@ -1,0 +1,31 @@
+import type { Standing } from "#shared/domain/standing.ts";
+import type { Person } from "./person.ts";
+
+type OwnStanding = Omit<Standing, "personId" | "households" | "erasureRequestedAt">;
+
+/** What of a standing the person's own record says. */
+export const ownStanding = (person: Person): OwnStanding => {
+  const { grants, birthYear, account, verified, movedOutAt } = {
+    birthYear: undefined,
+    account: undefined,
+    verified: undefined,
+    movedOutAt: undefined,
+    ...person,
+  };
+  return {
+    grants: Object.fromEntries(
+      grants
+        .filter(({ revokedAt }) => !revokedAt)
+        .map(({ grantId, role, building, employerId, from, to }) => [
+          grantId,
+          { role, building, employerId, from, to },
+        ]),
+    ),
+    hasLostRole: grants.some(({ revokedAt }) => revokedAt) || undefined,
+    hasAccount: account !== undefined,
+    verifiedBy: verified?.by,
+    verifierSide: verified?.side,
+    birthYear,
+    movedOutAt,
+  };
+};
