@@ -6,30 +6,28 @@ import {
   programmeFounded,
   programmeOwned,
 } from "#shared/contracts/employment.ts";
+import { Approvals, ownSide, type Speaking, withApproval } from "#shared/domain/approvals.ts";
 import type { Act, Caller } from "#shared/domain/caller.ts";
 import { earliestDay, Instant, PartialDate } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
-import { mustHaveRoom, refuse, refuseAt, refuseField } from "#shared/domain/refusal.ts";
+import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
-import { mustSpeakForSide, type Standing, sideOf, sideSpokenFor } from "#shared/domain/standing.ts";
+import { sideSpokenFor } from "#shared/domain/standing.ts";
 import { Name } from "#shared/domain/text.ts";
 import { isOfSide } from "./access.ts";
-import { happened, PersonId, ProgrammeId, type Today } from "./parts.ts";
+import { happened, ProgrammeId, type Today } from "./parts.ts";
 import { Place } from "./place.ts";
 
 const Owner = z.strictObject({ name: Name, side: Side });
 const mostOwners = 10;
 
-/** Who said yes for each side among the owners, and when. */
-const Approvals = z.partialRecord(Side, z.object({ personId: PersonId, at: Instant }));
-
 const plan = {
   programmeId: ProgrammeId,
   name: Name,
   owners: z.array(Owner).min(1).max(mostOwners),
-  /** Of programmes from before each side was asked there is none. */
+  /** The yes of each side among the owners. Of programmes from before each was asked there is none. */
   approvals: Approvals.optional(),
   foundedOn: PartialDate,
   /** Where its people live: distances of postings are told from here. */
@@ -60,9 +58,6 @@ export const FoundProgramme = z.strictObject({
   foundedOn: PartialDate,
   place: Place,
 });
-
-/** An act that may be the yes of a side, and what whoever acts is at its source. */
-type Speaking = Act & { readonly standing: Standing | undefined };
 
 type Founding = Speaking & Today & z.infer<typeof FoundProgramme> & { readonly commandId: string };
 
@@ -112,17 +107,14 @@ export const ApproveProgramme = z.strictObject(happened);
  * A side among the owners says yes itself, by one of its own people and through nobody at the desk; nobody says it for
  * two sides. Answers, too, the grant that makes them of it; nothing where the side had said it.
  */
-export const approve = (current: Programme, { by, at, standing }: Speaking) => {
+export const approve = (current: Programme, speaking: Speaking) => {
   const subject = programmeLifecycle.allow("approve", current);
-  if (by.onBehalfOf) refuse("role-not-allowed");
-  const side = sideOf(standing, at);
-  if (side === undefined || !sidesOf(subject).includes(side)) return refuseAt("", "not-of-side", { side });
-  const grantId = mustSpeakForSide(standing, { side, now: at, pointer: "" });
-  const { approvals = {}, programmeId } = subject;
-  if (approvals[side]) return undefined;
-  if (Object.values(approvals).some(({ personId }) => personId === by.personId)) refuse("conflict-of-interest");
-  const state: Programme = { ...subject, approvals: { ...approvals, [side]: { personId: by.personId, at } } };
-  return { state, facts: [programmeApproved({ programmeId, side })], grantId };
+  const holder = ownSide(speaking, sidesOf(subject));
+  const approvals = withApproval(subject.approvals ?? {}, holder, speaking.at);
+  if (!approvals) return undefined;
+  const { side, grantId } = holder;
+  const state: Programme = { ...subject, approvals };
+  return { state, facts: [programmeApproved({ programmeId: subject.programmeId, side })], grantId };
 };
 
 export const ActivateProgramme = z.strictObject(happened);
