@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type { ConsentBasis, ProvisioningStep, VerificationMethod } from "#shared/contracts/communities.ts";
 import { type Labels, words } from "#shared/domain/words.ts";
 import type { Application } from "./domain/application.ts";
-import type { AssistedSession } from "./domain/assisted-session.ts";
+import type { AssistedSession, IdentityPaper } from "./domain/assisted-session.ts";
 import type { Consent } from "./domain/consent.ts";
 import type { Person } from "./domain/person.ts";
 import type { DataExportView } from "./domain/rights.ts";
@@ -20,6 +20,7 @@ type CommunitiesLabels = {
   readonly consentStatus: Labels<Consent["status"]>;
   readonly consentBasis: Labels<z.infer<typeof ConsentBasis>>;
   readonly identityCheck: Labels<AssistedSession["identityCheck"]>;
+  readonly identityPaper: Labels<z.infer<typeof IdentityPaper>>;
   readonly rightsStatus: Labels<z.infer<typeof DataExportView>["status"]>;
   readonly rosterImportStatus: Labels<RosterImport["status"]>;
   readonly communityMay: Labels<Extract<May, string>>;
@@ -67,8 +68,19 @@ export const labels: CommunitiesLabels = {
   },
   identityCheck: {
     "known-in-person": words("当面认识", "known in person"),
-    "id-shown": words("出示证件", "identity card shown"),
+    "id-shown": words("出示证件", "a paper was shown"),
+    "vouched-for": words("有人担保", "somebody vouches"),
     "called-back": words("回拨电话核实", "called back"),
+  },
+  identityPaper: {
+    "identity-card": words("居民身份证", "identity card"),
+    "household-register": words("户口簿", "household register"),
+    "social-security-card": words("社会保障卡", "social security card"),
+    "residence-permit": words("居住证", "residence permit"),
+    passport: words("护照", "passport"),
+    "travel-permit": words("往来内地通行证", "travel permit"),
+    "senior-card": words("老年人优待证", "senior citizen card"),
+    "disability-card": words("残疾人证", "disability card"),
   },
   rightsStatus: { "in-progress": words("办理中", "in progress"), ready: words("已办好", "ready") },
   rosterImportStatus: {

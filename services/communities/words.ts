@@ -1,5 +1,5 @@
 import { words } from "#shared/domain/words.ts";
-import type { ServiceWords } from "#shared/http/service-words.ts";
+import { code, type ServiceWords } from "#shared/http/service-words.ts";
 import { labels } from "./labels.ts";
 
 // biome-ignore format: a table is read by its rows
@@ -14,14 +14,25 @@ const fields = {
   "unknown-export": words("社区开始退出后没有做过这份导出", "No such export was made since the community began to leave"),
   "not-to-oneself": words("须由另一位管理员办理", "Another administrator does this"),
   "not-for-administrators": words("服务台不协助社区管理员办理", "Administrators are not assisted at the desk"),
+  "needs-third-person": words("须由办理人和本人以外的人担保", "Somebody else vouches than the two of you"),
+  "no-number-on-record": words("没有登记电话，无法回拨", "There is no number on record to call back"),
   taken: words("已被占用", "This is taken"),
 } satisfies ServiceWords["fields"];
 
 declare module "#shared/domain/refusal.ts" {
+  interface RefusalCodes {
+    readonly communities: keyof typeof problems;
+  }
   interface FieldCodes {
     readonly communities: keyof typeof fields;
   }
 }
 
+/** The problems that communities alone has. */
+// biome-ignore format: a table is read by its rows
+const problems = {
+  "session-open": code(409, ["您正在协助另一个人", "You are in a session already"], ["请先结束正在进行的协助办理（{sessionId}）。", "End the session that is open first ({sessionId})."]),
+} satisfies ServiceWords["problems"];
+
 /** What communities says to people: its own problems, the sentences of its fields, and what its choices are called. */
-export const communitiesWords: ServiceWords = { problems: {}, fields, labels };
+export const communitiesWords: ServiceWords = { problems, fields, labels };

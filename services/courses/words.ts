@@ -4,7 +4,6 @@ import { labels } from "./labels.ts";
 
 // biome-ignore format: a table is read by its rows
 const problems = {
-  "session-required": code(403, ["须先与本人开启协办", "An assisted session is needed"], ["此事只能在服务台与本人一起办理，请先开启协办。", "This is done at the desk with the person alone: open a session with them first."]),
   "campus-closed": code(409, ["校区暂停开放", "The campus is closed"], ["校区关闭期间不能办理。", "This is not possible while the campus is closed."]),
   "committee-incomplete": code(409, ["三方席位未齐", "The committee lacks a side"], ["以下各方还没有席位：{sides:side}。", "These sides have no seat yet: {sides:side}."]),
   "course-full": code(409, ["名额已满", "The course is full"], ["名额已满，候补人数：{waiting}。", "Every seat is taken; waiting: {waiting}."]),

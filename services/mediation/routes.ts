@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
 import type { Role } from "#shared/domain/roles.ts";
 import { Building } from "#shared/domain/text.ts";
@@ -150,12 +151,15 @@ export const mediationRoutes = routes("mediation", {
     access: leads,
     body: ReportFulfilment,
   }),
-  confirmOutcome: caseVerb("confirm", {
-    summary: "Confirm the outcome as a disputant",
-    access: peopleInACase,
-    body: ConfirmOutcome,
-    refusals: ["conflict-of-interest"],
-  }),
+  confirmOutcome: {
+    ...caseVerb("confirm", {
+      summary: "Confirm the outcome as a disputant",
+      access: peopleInACase,
+      body: ConfirmOutcome,
+      refusals: ["conflict-of-interest"],
+    }),
+    needsIdentity: true,
+  },
   escalateCase: caseVerb("escalate", {
     summary: "Bring a case before the joint meeting",
     access: leads,
@@ -168,12 +172,15 @@ export const mediationRoutes = routes("mediation", {
     body: ExtendMediation,
     refusals: ["signatures-incomplete", "conflict-of-interest"],
   }),
-  answerInquiry: caseVerb("answer", {
-    summary: "Say whether what the joint meeting decided settles the dispute",
-    access: peopleInACase,
-    body: AnswerInquiry,
-    refusals: ["conflict-of-interest"],
-  }),
+  answerInquiry: {
+    ...caseVerb("answer", {
+      summary: "Say whether what the joint meeting decided settles the dispute",
+      access: peopleInACase,
+      body: AnswerInquiry,
+      refusals: ["conflict-of-interest"],
+    }),
+    needsIdentity: ({ settled }: z.infer<typeof AnswerInquiry>) => settled,
+  },
   withdrawCase: caseVerb("withdraw", { summary: "Withdraw one's own case", access: peopleInACase, body: WithdrawCase }),
   ...associationRoutes,
 });

@@ -9,7 +9,13 @@ export type Grant = {
 };
 
 /** The person somebody at the desk acts for, in an assisted session. */
-export type Assisted = { readonly personId: string; readonly name: string; readonly sessionId: string };
+export type Assisted = {
+  readonly personId: string;
+  readonly name: string;
+  readonly sessionId: string;
+  /** Nobody saw who it is: the number on record was called back. */
+  readonly isCalledBack?: boolean;
+};
 
 /** A person who belongs to the community and calls now, perhaps for somebody else. */
 export type Caller = {

@@ -36,6 +36,9 @@ export const sideRoles = [
 export const sideOfRoles = (roles: readonly Role[]): Side | undefined =>
   sideRoles.find(({ role }) => roles.includes(role))?.side;
 
+/** Who may act for somebody at the desk. */
+export const operatorRoles = ["desk-operator", "residents-committee-worker"] as const satisfies readonly Role[];
+
 /** Roles held by staff of an institution: never a peer, so never a case's lead without a recorded override. */
 export const staffRoles: ReadonlySet<Role> = new Set<Role>([
   "property-staff",

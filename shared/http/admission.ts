@@ -3,7 +3,7 @@ import type { CommunityCard } from "../domain/community-card.ts";
 import type { Instant } from "../domain/dates.ts";
 import { digest } from "../domain/new-id.ts";
 import { Refusal, type RefusalCode, refuse } from "../domain/refusal.ts";
-import type { ActorRole, Role } from "../domain/roles.ts";
+import { type ActorRole, operatorRoles, Role } from "../domain/roles.ts";
 import { typedCode, visitorOf } from "../people/codes.ts";
 import { accountOf, type Called, type Found, memberships, type SignIn } from "../people/membership.ts";
 import { actingFor } from "../people/session.ts";
@@ -43,11 +43,19 @@ export const signInOf = (event: GatewayEvent): SignIn => {
   return isUsable ? { issuer: iss, subject: sub } : refuse("unauthenticated");
 };
 
-/** The first of the route's roles that the caller holds: in that role the act is recorded. */
-const actingRole = ({ access }: Route, { grants }: Caller): Role => {
+/** What somebody may do as a resident, or the desk for them, can be done in a session; a duty of theirs cannot. */
+const isServed = (roles: readonly Role[]): boolean => roles.includes("resident") || roles.includes("desk-operator");
+
+/**
+ * The role in which an act is recorded: the first of the route's that the caller holds; where every member may, the
+ * first of all; in a session, that of an operator.
+ */
+const actingRole = ({ access }: Route, { grants, onBehalfOf }: Caller): Role => {
   const held = grants.map(({ role }) => role);
-  const allowed = typeof access === "object" ? access.roles : held;
-  return allowed.find((role) => held.includes(role)) ?? refuse("role-not-allowed", { roles: allowed });
+  const allowed = typeof access === "object" ? access.roles : Role.options;
+  const admitted = onBehalfOf ? (isServed(allowed) ? operatorRoles : []) : allowed;
+  const roles = typeof access === "object" ? allowed : held;
+  return admitted.find((role) => held.includes(role)) ?? refuse("role-not-allowed", { roles });
 };
 
 /** Who calls where no membership says so. */
@@ -89,14 +97,13 @@ export const admission = (world: World) => {
   };
 
   const memberOf = async ({ route, event, now }: Request, caller: Caller, slug: string): Promise<Who> => {
-    const role = actingRole(route, caller);
     const sessionId = event.headers["linli-session"];
     const session = { sessionId: sessionId ?? "", now };
     const scope = communityScope(region, slug);
     const acting = sessionId === undefined ? caller : await actingFor(scoped(table, scope), caller, session);
     const assisted = acting.onBehalfOf;
     const actor = {
-      role,
+      role: actingRole(route, acting),
       personId: caller.personId,
       ...(assisted && { onBehalfOf: assisted.personId, sessionId: assisted.sessionId }),
     };

@@ -1,5 +1,7 @@
+import type { Caller } from "../domain/caller.ts";
 import { mustHaveHappened } from "../domain/dates.ts";
 import { digest } from "../domain/new-id.ts";
+import { refuse } from "../domain/refusal.ts";
 import { codeOf } from "../people/codes.ts";
 import { accountOf } from "../people/membership.ts";
 import type { Command } from "../table/journal.ts";
@@ -61,6 +63,12 @@ const commandOf = (
   };
 };
 
+/** Refuses, in a session by a call back, what nobody signs or gives out for somebody whom they did not see. */
+const mustShowIdentity = ({ needsIdentity }: Route, { given }: Who, { body }: Input): void => {
+  const { caller } = given as { readonly caller?: Caller };
+  if (caller?.onBehalfOf?.isCalledBack && needsIdentity(body)) refuse("identity-not-shown");
+};
+
 /**
  * Turns a gateway event into what a handler receives. Refuses in this order: no token or code (401), a community
  * that is not the caller's (404), a role that may never (403), a suspended community's writes (423), a malformed
@@ -89,6 +97,7 @@ export const callReader = (world: World) => {
   const inside = async (request: Request) => {
     const { community, slug, who } = await admit(request);
     const input = inputOf(request);
+    mustShowIdentity(request.route, who, input);
     if (request.route.restricted) request.occasion.reading = readingOf(who.actor, input);
     const { language } = request.occasion;
     const place = { community, language, table: scoped(table, communityScope(region, slug)) };

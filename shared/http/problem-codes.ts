@@ -10,6 +10,8 @@ export const problemCodes = {
   unauthenticated: code(401, ["请先登录", "Please sign in"], ["登录凭证缺失、过期或无效。", "The token is missing, expired or not valid."]),
   "code-invalid": code(401, ["验证码无效", "The code is not valid"], ["验证码错误、过期或已锁定，请到服务台重新领取。", "The code is wrong, expired or locked; ask the desk for a new one."]),
   "session-over": code(403, ["协助办理已结束", "The assisted session is over"], ["请重新为对方开始协助办理。", "Begin another session for the person."]),
+  "session-required": code(403, ["须先与本人开启协办", "An assisted session is needed"], ["此事只能在服务台与本人一起办理，请先开启协办。", "This is done at the desk with the person alone: open a session with them first."]),
+  "identity-not-shown": code(403, ["尚未核对证件", "The identity was not shown"], ["签字、同意、导出和删除须凭证件或由人担保办理，电话回拨不够。", "To sign, to consent, to export or to be removed takes a paper or somebody who vouches; a call back is not enough."]),
   "role-not-allowed": code(403, ["您的身份不能办理此事", "Your roles cannot do this"], ["此操作需要其他身份[：{roles:role}]。", "This operation needs another role[: {roles:role}]."]),
   "not-found": code(404, ["没有找到", "Not found"], ["没有找到您要的内容。", "There is nothing here for you."]),
   "wrong-state": code(409, ["当前状态不能这样做", "Not possible in this state"], ["现在不能这样做[：当前状态是“{state:status}”][，可以做的有：{allowedVerbs:verbs}]。", "This is not possible now[: the state is “{state:status}”][; what it allows: {allowedVerbs:verbs}]."]),

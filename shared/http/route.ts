@@ -51,6 +51,8 @@ export type RouteSpec = Schemas & {
   readonly refusals?: readonly RefusalCode[];
   /** Reads the caller's membership anew, so a role revoked a moment ago does not count. */
   readonly fresh?: true;
+  /** A signature, a consent, or what goes out for good: in a session not by a call back; of a body, where it says so. */
+  readonly needsIdentity?: true | ((body: never) => boolean);
   /** Shows what the law protects most, such as children: the log names who read it, for whom, and of what. */
   readonly restricted?: true;
   readonly media?: Media;
@@ -69,6 +71,7 @@ export type Route = {
   readonly status: 200 | 201;
   readonly refusals: readonly RefusalCode[];
   readonly fresh: boolean;
+  readonly needsIdentity: (body: unknown) => boolean;
   readonly restricted: boolean;
   readonly media: Media;
   readonly upload: readonly string[] | undefined;
@@ -103,6 +106,9 @@ const communityBase = (service: string, access: Access): string => {
   return `/v1${isOpen ? "/public" : ""}/communities/{community}/${service}`;
 };
 
+const identityNeed = ({ needsIdentity }: RouteSpec): Route["needsIdentity"] =>
+  typeof needsIdentity === "function" ? (needsIdentity as Route["needsIdentity"]) : () => needsIdentity === true;
+
 /** Names each operation of a service and completes its path. Unknown parameters and fields are refused. */
 export const routes = <const Specs extends Record<string, RouteSpec>>(service: string, specs: Specs) => {
   const complete = ([operation, spec]: [string, RouteSpec]) => [
@@ -118,6 +124,7 @@ export const routes = <const Specs extends Record<string, RouteSpec>>(service: s
       status: spec.status ?? 200,
       refusals: spec.refusals ?? [],
       fresh: spec.fresh ?? false,
+      needsIdentity: identityNeed(spec),
       restricted: spec.restricted ?? false,
       media: spec.media ?? "application/json",
       upload: spec.upload,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type Caller, holds } from "../domain/caller.ts";
 import { Instant } from "../domain/dates.ts";
 import { refuse } from "../domain/refusal.ts";
+import { operatorRoles } from "../domain/roles.ts";
 import type { CommunityScope, CommunityTable } from "../table/scope.ts";
 import type { Key } from "../table/table.ts";
 
@@ -10,6 +11,7 @@ export const SessionCard = z.object({
   operatorId: z.string(),
   personId: z.string(),
   personName: z.string(),
+  identityCheck: z.string(),
   expiresAt: Instant,
   endedAt: Instant.optional(),
 });
@@ -38,7 +40,8 @@ export const actingFor = async (
   const item = await table.get(sessionKey(table.scope, sessionId));
   const session = item && SessionCard.parse(item.state);
   const isOpen = session && session.operatorId === caller.personId && !session.endedAt && now < session.expiresAt;
-  const isValid = isOpen && holds(caller, "desk-operator") && (await livesHere(table, session.personId));
+  const isValid = isOpen && holds(caller, ...operatorRoles) && (await livesHere(table, session.personId));
   if (!isValid) return refuse("session-over");
-  return { ...caller, onBehalfOf: { personId: session.personId, name: session.personName, sessionId } };
+  const { personId, personName: name, identityCheck } = session;
+  return { ...caller, onBehalfOf: { personId, name, sessionId, isCalledBack: identityCheck === "called-back" } };
 };

@@ -8,8 +8,8 @@ type AssistedAct = { readonly command: string; readonly verb: string; readonly b
 
 /** An act at the desk, listed in the record of the person it was done for; nothing where nobody was assisted. */
 export const assistedAct = (scope: Scope, { command, verb, by, at }: AssistedAct): Write[] => {
-  const { onBehalfOf, sessionId, personId } = by;
+  const { onBehalfOf, sessionId, personId, role } = by;
   if (!onBehalfOf || !sessionId) return [];
   const key = scope.key(["PERSON", onBehalfOf], `ASSISTED#${sessionId}#${at}#${command}`);
-  return [{ put: stored({ ...key, verb, at, operatorId: personId, sessionId }) as Item }];
+  return [{ put: stored({ ...key, verb, at, operatorId: personId, role, sessionId }) as Item }];
 };

@@ -189,7 +189,12 @@ describe("an offer to somebody of the community", () => {
   });
 
   it("is taken in a session with them, and then they are hired", async () => {
-    const body = { personId: await town.idOf("qin"), identityCheck: "known-in-person" as const, reason: "不会用手机" };
+    const body = {
+      personId: await town.idOf("qin"),
+      identityCheck: "id-shown" as const,
+      paper: "identity-card" as const,
+      reason: "不会用手机",
+    };
     const { sessionId } = (await (await town.as("ding")).openAssistedSession({ body })).body;
     const desk = await town.as("ding", slug, sessionId);
     expect((await desk.acceptWork({ params, body: {} })).body.status).toBe("accepted");

@@ -59,7 +59,7 @@ const letDeadlinesFall = async (town: Town): Promise<void> => {
 
 /** How a play is held: what is sent instead of an example's own request where that is taken too, on what table, and who hears of faults. */
 type Staging = {
-  readonly instead?: (route: Route, sent: Sent) => Sent;
+  readonly instead?: (route: Route, sent: Sent, town: Town) => Sent | Promise<Sent>;
   readonly over?: (table: Table) => Table;
   readonly log?: Log;
 };
@@ -80,7 +80,7 @@ export const playAll = async ({ instead, over, log }: Staging = {}): Promise<Pla
     const wrong = await show(town, route, "invalid", { ...success, ...invalid });
     const refused = await show(town, route, "refusal", { ...success, ...refusal });
     record.restart();
-    const other = instead && (await show(town, route, "instead", instead(route, success)));
+    const other = instead && (await show(town, route, "instead", await instead(route, success, town)));
     const shown = other && other.status < 400 ? other : await show(town, route, "success", success);
     uses[route.operation] = record.echo().uses;
     examples[route.operation] = { success: shown, invalid: wrong, refusal: refused };

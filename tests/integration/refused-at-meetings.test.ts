@@ -49,7 +49,7 @@ describe("what cannot be done at a meeting", () => {
       fang.scheduleMeeting({ params: { seriesId }, body: { startsAt } });
     await refused("fang", scheduling("2027-02-31T10:00:00.000Z"), field("/startsAt", "wrong-format"));
     await refused("fang", scheduling("2027-13-41T10:00:00.000Z"), field("/startsAt", "wrong-format"));
-    await refused("fang", scheduling("9999-12-31T23:00:00.000Z"), field("/startsAt", "date-implausible"));
+    await refused("fang", scheduling("9999-12-31T23:00:00.000Z"), { status: 422, code: "date-implausible" });
     const numbers = (month: string) => (fang: Neighbour) => fang.getMeetingNumbers({ query: { month } });
     const wrong = { status: 400, code: "invalid", errors: [{ parameter: "month", code: "wrong-format" }] };
     await refused("fang", numbers("0000-01"), wrong);
@@ -121,7 +121,7 @@ describe("what cannot be done at a meeting", () => {
     const late = { actions: [action, { ...action, dueOn: "2026-03-11" }] };
     await refused("fang", resolving(late), field("/actions/1/dueOn", "not-in-the-future"));
     const never = { actions: [{ ...action, dueOn: "9999-12-31" }] };
-    await refused("fang", resolving(never), field("/actions/0/dueOn", "date-implausible"));
+    await refused("fang", resolving(never), { status: 422, code: "date-implausible" });
     await resolving({})(await town.as("fang"));
   });
 

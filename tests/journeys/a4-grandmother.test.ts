@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Neighbour } from "#infra/local/neighbour.ts";
 import { nanning, openedCampus, openedCourse, registeredInstructor } from "../town/campus.ts";
+import { inSession } from "../town/desk.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 describe("A4: a grandmother books for her grandson at the desk", () => {
@@ -38,8 +39,7 @@ describe("A4: a grandmother books for her grandson at the desk", () => {
   });
 
   it("is served in an assisted session: learner, booker and operator are three people", async () => {
-    const opening = { personId: granny, identityCheck: "known-in-person" as const, reason: "不会用手机" };
-    sessionId = (await (await desk()).openAssistedSession({ body: opening })).body.sessionId;
+    ({ sessionId } = await inSession(town, "seat-property", granny));
     const body = { courseId, learners: [{ learnerId: grandson, name: "小宝" }] };
     const booked = await (await under()).bookSeats({ body });
     expect(booked.status).toBe(201);
@@ -124,8 +124,7 @@ describe("A4: a held seat whose guardian says no, says nothing, or signs at the 
 
   const under = async (): Promise<Neighbour> => town.as("seat-property", nanning, sessionId);
   const open = async (): Promise<void> => {
-    const opening = { personId: granny, identityCheck: "known-in-person" as const, reason: "不会用手机" };
-    sessionId = (await (await town.as("seat-property")).openAssistedSession({ body: opening })).body.sessionId;
+    ({ sessionId } = await inSession(town, "seat-property", granny));
   };
   const booked = async (learnerId: string | undefined, name: string): Promise<string> => {
     await open();

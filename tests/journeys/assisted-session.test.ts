@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { communitiesRoutes } from "#services/communities/routes.ts";
 import { mediationRoutes } from "#services/mediation/routes.ts";
 import { client } from "#shared/http/client.ts";
+import { inSession } from "../town/desk.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 const routes = { ...communitiesRoutes, ...mediationRoutes };
@@ -28,7 +29,12 @@ describe("somebody at the desk who acts for a grandmother", () => {
   };
 
   it("opens a session after checking who it is, for half an hour", async () => {
-    const body = { personId: granny, identityCheck: "known-in-person" as const, reason: "不会用手机" };
+    const body = {
+      personId: granny,
+      identityCheck: "id-shown" as const,
+      paper: "identity-card" as const,
+      reason: "不会用手机",
+    };
     const opened = await (await town.as("he")).openAssistedSession({ body });
     expect(opened.body).toMatchObject({ personId: granny, expiresAt: "2026-03-02T01:30:00.000Z" });
     sessionId = opened.body.sessionId;
@@ -78,7 +84,12 @@ describe("somebody at the desk who acts for a grandmother", () => {
   });
 
   it("is over when its time is, at the minute, and says so by itself", async () => {
-    const body = { personId: granny, identityCheck: "id-shown" as const, reason: "咨询" };
+    const body = {
+      personId: granny,
+      identityCheck: "id-shown" as const,
+      paper: "identity-card" as const,
+      reason: "咨询",
+    };
     const { sessionId: later } = (await (await town.as("he")).openAssistedSession({ body })).body;
     town.clock.advance(29.9);
     expect((await (await under(later)).listOwnCommunities({})).status).toBe(200);
@@ -92,10 +103,7 @@ describe("somebody at the desk who acts for a grandmother", () => {
     expect(session.endedAt).toBe(session.expiresAt);
   });
 
-  const opened = async (personId: string) => {
-    const body = { personId, identityCheck: "id-shown" as const, reason: "咨询" };
-    return (await (await town.as("he")).openAssistedSession({ body })).body.sessionId;
-  };
+  const opened = async (personId: string) => (await inSession(town, "he", personId)).sessionId;
   const isOver = { problem: { status: 403, code: "session-over" } };
 
   it("is over when the person has moved out, and cannot be opened for them", async () => {
@@ -108,15 +116,13 @@ describe("somebody at the desk who acts for a grandmother", () => {
 
   it("is over for an operator whose role was revoked, within half a minute", async () => {
     const admin = await town.as("admin-foshan");
-    const personId = await town.idOf("liang");
+    const personId = await town.idOf("zhao");
     const { grantId } = (await admin.grantRole({ body: { personId, role: "desk-operator" } })).body;
     town.clock.advance(1);
-    const body = { personId: await town.idOf("chen"), identityCheck: "id-shown" as const, reason: "咨询" };
-    const { sessionId: session } = (await (await town.as("liang")).openAssistedSession({ body })).body;
-    const acting = await town.as("liang", foshan, session);
-    expect((await acting.listCases({ query: { status: "reported" } })).status).toBe(200);
+    const { desk: acting } = await inSession(town, "zhao", await town.idOf("chen"));
+    expect((await acting.listOwnBookings({})).status).toBe(200);
     await admin.revokeRole({ params: { grantId }, body: {} });
     town.clock.advance(0.5);
-    await expect(acting.listCases({ query: { status: "reported" } })).rejects.toMatchObject(isOver);
+    await expect(acting.listOwnBookings({})).rejects.toMatchObject(isOver);
   });
 });

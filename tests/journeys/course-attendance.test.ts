@@ -60,7 +60,12 @@ describe("who comes to a course, who does not, and what is left of it", () => {
     const booked = [];
     for (const name of people.slice(0, 5)) booked.push([name, await book(name)] as const);
     bookingIds = Object.fromEntries(booked);
-    const opening = { personId: granny, identityCheck: "known-in-person" as const, reason: "不会用手机" };
+    const opening = {
+      personId: granny,
+      identityCheck: "id-shown" as const,
+      paper: "identity-card" as const,
+      reason: "不会用手机",
+    };
     const { sessionId } = (await (await desk()).openAssistedSession({ body: opening })).body;
     const under = await town.as("seat-property", nanning, sessionId);
     const learners = [{ learnerId: child, name: "小宝" }];

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { nanning, neighbourId, newNeighbours, openedCampus } from "../town/campus.ts";
+import { inSession } from "../town/desk.ts";
 import { blaming, field } from "../town/refusing.ts";
 import { openTown, type Town } from "../town/town.ts";
 
@@ -103,10 +104,8 @@ describe("the sides of a campus", () => {
     const admin = await manager();
     await admin.grantRole({ body: { personId: await town.idOf("seat-property"), role: "desk-operator" } });
     const desk = await town.as("seat-property", nanning);
-    const check = { identityCheck: "called-back" as const, reason: "电话办理" };
     const personId = await town.idOf("seat-community");
-    const { sessionId } = (await desk.openAssistedSession({ body: { personId, ...check } })).body;
-    const acting = await town.as("seat-property", nanning, sessionId);
+    const { desk: acting } = await inSession(town, "seat-property", personId, { community: nanning });
     const params = { campusId };
     await expect(acting.proposeDecision({ params, body: closing })).rejects.toMatchObject(refused);
     await desk.proposeDecision({ params, body: closing });

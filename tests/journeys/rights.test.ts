@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { filedCase, inYangguang } from "../town/cases.ts";
+import { inSession, shown } from "../town/desk.ts";
 import { onSqlite, openTown, type Town } from "../town/town.ts";
 
 describe("a resident who asks for all that is kept of them", () => {
@@ -120,19 +121,19 @@ describe("somebody at the desk who asks for all that is kept of them, and to be 
     const [yu, subjectId] = [await town.as("yu"), await town.idOf("qin")];
     await admin.grantRole({ body: { personId: await town.idOf("yu"), role: "desk-operator" } });
     town.clock.advance(1);
-    const asked = { purpose: "job-seeking", textVersion: "1", basis: "desk-signed", answer: "yes" } as const;
+    const asked = { purpose: "child-course", textVersion: "1", basis: "desk-signed", answer: "yes" } as const;
     const consent = { ...asked, subjectId, evidence: "存档第7号" };
     const { consentId } = (await yu.giveConsent({ body: consent })).body;
     const unknown = yu.giveConsent({ body: { ...consent, subjectId: `per_${"a".repeat(20)}` } });
     await expect(unknown).rejects.toMatchObject({
       problem: { errors: [{ pointer: "/subjectId", code: "unknown-person" }] },
     });
-    await yu.openAssistedSession({ body: { personId: subjectId, identityCheck: "id-shown", reason: "眼睛不便" } });
+    await inSession(town, "yu", subjectId);
     const { exportId } = (await yu.requestDataExport({ body: {} })).body;
     await town.drain();
     const { parts } = (await yu.getDataExport({ params: { exportId } })).body;
     expect(JSON.stringify(parts)).toContain(consentId);
-    for (const text of ["存档第7号", "秦先生", "眼睛不便"]) expect(JSON.stringify(parts)).not.toContain(text);
+    for (const text of ["存档第7号", "秦先生", shown.reason]) expect(JSON.stringify(parts)).not.toContain(text);
     await yu.requestErasure({ body: {} });
     await town.drain();
     const kept = (await (await town.as("qin")).getConsent({ params: { consentId } })).body;

@@ -52,7 +52,12 @@ describe("somebody of the subdistrict who looks for work", () => {
   it("is served at the desk in an assisted session, as if they did it themselves", async () => {
     await consents(town, "jiang", "job-seeking");
     const personId = await town.idOf("jiang");
-    const opening = { personId, identityCheck: "id-shown" as const, reason: "不会用手机" };
+    const opening = {
+      personId,
+      identityCheck: "id-shown" as const,
+      paper: "identity-card" as const,
+      reason: "不会用手机",
+    };
     const { sessionId } = (await (await town.as("ding")).openAssistedSession({ body: opening })).body;
     const post = (target: string, body: object) =>
       town.send("ding", "POST", `/v1/communities/${inYangguang.slug}/employment${target}`, {

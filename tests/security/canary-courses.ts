@@ -45,7 +45,12 @@ const playChild = async (town: Town, courseId: string): Promise<void> => {
     await manager.addDependant({ params, body: { nickname: canary + nth, birthYear: 2016, guardianIds: [mother] } });
   const { dependants } = (await (await town.as("mother")).getHousehold({ params })).body;
   await town.drain();
-  const opening = { personId: granny, identityCheck: "known-in-person" as const, reason: canary };
+  const opening = {
+    personId: granny,
+    identityCheck: "id-shown" as const,
+    paper: "identity-card" as const,
+    reason: canary,
+  };
   const { sessionId } = (await (await town.as("seat-property")).openAssistedSession({ body: opening })).body;
   const under = await town.as("seat-property", nanning, sessionId);
   const booked: string[] = [];

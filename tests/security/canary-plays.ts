@@ -14,6 +14,12 @@ const post = (town: Town, as: string | undefined, path: string, body: object) =>
     body: JSON.stringify(body),
   });
 
+const sign = (town: Town, session: string, consent: object) =>
+  town.send("ding", "POST", `${communities}/consents`, {
+    headers: { ...json, "idempotency-key": "signed", "linli-session": session },
+    body: JSON.stringify(consent),
+  });
+
 const communities = "/v1/communities/yangguang-huayuan/communities";
 
 /** A person, a family, an application, a roster: everything that names somebody. */
@@ -35,8 +41,11 @@ const playPeople = async (town: Town): Promise<void> => {
     answer: "yes",
     evidence: canary,
   };
-  await post(town, "ding", `${communities}/consents`, consent);
-  await post(town, "ding", `${communities}/assisted-sessions`, { personId, identityCheck: "id-shown", reason: canary });
+  const opening = { personId, identityCheck: "id-shown", paper: "identity-card", reason: canary };
+  const { body: session } = await post(town, "ding", `${communities}/assisted-sessions`, opening);
+  const { sessionId } = session as { sessionId: string };
+  await sign(town, sessionId, consent);
+  await post(town, "ding", `${communities}/assisted-sessions/${sessionId}/end`, {});
   const asked = {
     slug: "jinsi",
     name: "苑",

@@ -1,5 +1,6 @@
 import type { Neighbour } from "#infra/local/neighbour.ts";
 import { nanning } from "./campus.ts";
+import { inSession } from "./desk.ts";
 import type { Town } from "./town.ts";
 
 /** A grandmother without an account, who lives with the mother and her children, and is served at the desk. */
@@ -21,11 +22,8 @@ export const familyAtDesk = async (town: Town, nicknames: readonly string[]) => 
 };
 
 /** The desk, acting for a person who is there. */
-export const atDesk = async (town: Town, personId: string): Promise<Neighbour> => {
-  const opening = { personId, identityCheck: "known-in-person" as const, reason: "不会用手机" };
-  const { body } = await (await town.as("seat-property", nanning)).openAssistedSession({ body: opening });
-  return town.as("seat-property", nanning, body.sessionId);
-};
+export const atDesk = async (town: Town, personId: string): Promise<Neighbour> =>
+  (await inSession(town, "seat-property", personId, { community: nanning })).desk;
 
 /** The code on a slip, as a guardian reads it at home. */
 export const codeOnSlip = async (desk: Neighbour, bookingId: string): Promise<string> => {

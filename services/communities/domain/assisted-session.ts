@@ -6,11 +6,25 @@ import { idSchema } from "#shared/domain/ids.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
-import type { Role } from "#shared/domain/roles.ts";
+import { ActorRole, type Role } from "#shared/domain/roles.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { PersonId } from "./role-grant.ts";
 
 export const SessionId = idSchema("ses");
+
+/** By a paper, by somebody of the community who knows them, or by a call back to the number on record. */
+const IdentityCheck = z.enum(["id-shown", "vouched-for", "called-back"]);
+
+export const IdentityPaper = z.enum([
+  "identity-card",
+  "household-register",
+  "social-security-card",
+  "residence-permit",
+  "passport",
+  "travel-permit",
+  "senior-card",
+  "disability-card",
+]);
 
 /** Somebody at the desk acts for a person who is there: for half an hour at most, each act on record. */
 export const AssistedSession = z
@@ -19,8 +33,10 @@ export const AssistedSession = z
     operatorId: PersonId,
     personId: PersonId,
     personName: Name,
-    /** How the operator knew who it was. The document itself is never kept. */
-    identityCheck: z.enum(["known-in-person", "id-shown", "called-back"]),
+    /** How the operator knew who it was. The paper itself is never kept; of earlier records it is not known which. */
+    identityCheck: z.enum([...IdentityCheck.options, "known-in-person"]),
+    paper: IdentityPaper.optional(),
+    vouchedBy: PersonId.optional(),
     reason: Text,
     openedAt: Instant,
     expiresAt: Instant,
@@ -29,29 +45,49 @@ export const AssistedSession = z
   .meta({ id: "AssistedSession" });
 export type AssistedSession = z.infer<typeof AssistedSession>;
 
-export const OpenAssistedSession = z.strictObject(
-  AssistedSession.pick({ personId: true, identityCheck: true, reason: true }).shape,
-);
+export const OpenAssistedSession = z.strictObject({
+  ...AssistedSession.pick({ personId: true, paper: true, vouchedBy: true, reason: true }).shape,
+  identityCheck: IdentityCheck,
+});
 
 type Opening = Act &
   z.infer<typeof OpenAssistedSession> & {
-    readonly personName: string | undefined;
+    readonly person: { readonly name?: string | undefined; readonly phone?: string | undefined } | undefined;
     readonly roles: readonly Role[];
     readonly commandId: string;
     readonly policy: OwnPolicy;
   };
 
+const mustGoTogether = (named: string | undefined, isAsked: boolean, pointer: string): void => {
+  if ((named !== undefined) !== isAsked) refuseField(pointer, isAsked ? "required" : "not-allowed");
+};
+
+/** The paper is named, or who vouches, and that is a third person; a call back needs a number on record. */
+const mustBeChecked = ({ by, identityCheck, personId, paper, vouchedBy, person }: Opening): void => {
+  mustGoTogether(paper, identityCheck === "id-shown", "/paper");
+  mustGoTogether(vouchedBy, identityCheck === "vouched-for", "/vouchedBy");
+  if (vouchedBy === personId || vouchedBy === by.personId) refuseField("/vouchedBy", "needs-third-person");
+  if (identityCheck === "called-back" && !person?.phone) refuseField("/identityCheck", "no-number-on-record");
+};
+
 /** Opens a session for a person of the community. Nobody assists themselves, or an administrator. */
 export const openSession = (opening: Opening) => {
-  const { by, at, commandId, policy, personId, personName, roles, identityCheck, reason } = opening;
-  if (personName === undefined) return refuse("not-found");
+  const { by, at, commandId, policy, personId, person, roles, identityCheck, paper, vouchedBy, reason } = opening;
+  if (person?.name === undefined) return refuse("not-found");
   if (roles.includes("community-admin")) return refuseField("/personId", "not-for-administrators");
   if (personId === by.personId) return refuse("role-not-allowed");
+  mustBeChecked(opening);
   const sessionId = newId("ses", commandId);
   const expiresAt = plusMinutes(at, numberOf("assistedMinutes", policy));
-  const who = { operatorId: by.personId, personId, personName };
-  const state: AssistedSession = { sessionId, ...who, identityCheck, reason, openedAt: at, expiresAt };
+  const who = { operatorId: by.personId, personId, personName: person.name };
+  const checked = { identityCheck, paper, vouchedBy };
+  const state: AssistedSession = { sessionId, ...who, ...checked, reason, openedAt: at, expiresAt };
   return { state, facts: [assistedSessionOpened({ sessionId, personId, operatorId: by.personId })] };
+};
+
+/** Refuses whoever has a session open still: one at a time, so that nobody is mistaken for who sat there before. */
+export const mustBeFree = (last: AssistedSession | undefined, now: Instant): void => {
+  if (last && !last.endedAt && now < last.expiresAt) refuse("session-open", { sessionId: last.sessionId });
 };
 
 /** Ends the session now, with how many acts were done in it. Ending it once more changes nothing. */
@@ -66,4 +102,11 @@ export const endSession = (current: AssistedSession, { at, actCount }: { at: Ins
 };
 
 /** One thing that was done for a person at the desk. */
-export const AssistedAct = z.object({ verb: z.string(), at: Instant, operatorId: PersonId, sessionId: SessionId });
+export const AssistedAct = z.object({
+  verb: z.string(),
+  at: Instant,
+  operatorId: PersonId,
+  /** The role in which the operator did it; of earlier acts it is not known. */
+  role: ActorRole.optional(),
+  sessionId: SessionId,
+});

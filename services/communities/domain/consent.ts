@@ -14,6 +14,7 @@ import { idSchema } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { operatorRoles } from "#shared/domain/roles.ts";
 import { Text, TextVersion } from "#shared/domain/text.ts";
 import { DependantId } from "./household.ts";
 import { PersonId } from "./role-grant.ts";
@@ -84,7 +85,7 @@ const mayAnswer = (
   guardians: Guardians,
 ): boolean => {
   const own = actingPerson(by).personId;
-  if (basis === "desk-signed") return holds(by, "desk-operator");
+  if (basis === "desk-signed") return holds(by, ...operatorRoles);
   if (basis === "guardian") return guardians?.includes(own) === true;
   return guardians === undefined && subjectId === own;
 };
@@ -92,15 +93,27 @@ const mayAnswer = (
 type Giving = Act & z.infer<typeof GiveConsent> & { readonly commandId: string; readonly guardians: Guardians };
 
 /**
+ * A paper is signed before somebody at the desk, in a session with who signs, and filed; the slip of a child's course
+ * alone may be brought along by anybody.
+ */
+const mustBeSignedThere = ({ by, subjectId, purpose, guardians, evidence }: Giving): void => {
+  if (evidence === undefined) refuseField("/evidence", "required");
+  if (purpose === "child-course") return;
+  const { personId: signer } = by.onBehalfOf ?? refuse("session-required");
+  if (subjectId !== signer && !guardians?.includes(signer)) refuse("role-not-allowed");
+};
+
+/**
  * A yes or a no to one purpose: by the person, by a guardian for a dependant, or signed at the desk with its
  * evidence. A grandmother is not automatically a guardian. Source: PIPL §29, §31; 儿童个人信息网络保护规定.
  */
-export const give = ({ by, at, commandId, guardians, answer, evidence, happenedOn: _, ...rest }: Giving) => {
+export const give = (giving: Giving) => {
+  const { by, at, commandId, guardians, answer, evidence, happenedOn: _, ...rest } = giving;
   if (guardians !== undefined && rest.basis === "self") refuseField("/basis", "not-allowed");
   if (guardians === undefined && rest.basis === "guardian") refuseField("/basis", "not-allowed");
   if (!mayAnswer(by, rest.subjectId, rest.basis, guardians)) refuse("role-not-allowed");
   if (guardians?.length === 0) refuseField("/subjectId", "unknown-person");
-  if (rest.basis === "desk-signed" && evidence === undefined) refuseField("/evidence", "required");
+  if (rest.basis === "desk-signed") mustBeSignedThere(giving);
   const consentId = newId("con", commandId);
   const operatorId = by.onBehalfOf && by.personId;
   const record = { consentId, ...rest, givenBy: actingPerson(by).personId, operatorId };

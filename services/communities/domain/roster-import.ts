@@ -19,7 +19,7 @@ const checked = {
   checkedAt: Instant,
   rowCount: z.int(),
   errorCount: z.int(),
-  errors: z.array(RowError).max(mostErrorsTold),
+  errors: z.array(RowError),
 };
 const progress = {
   doneCount: z.int(),
@@ -27,7 +27,7 @@ const progress = {
   knownCount: z.int(),
   /** Rows that could not be taken in after all, such as of a building that is there no more. */
   failedCount: z.int().default(0),
-  failures: z.array(RowError).max(mostErrorsTold).default([]),
+  failures: z.array(RowError).default([]),
 };
 
 /** A file of people: first it is only looked at; without errors it can be committed, and is then taken in. */

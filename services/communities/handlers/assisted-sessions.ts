@@ -1,7 +1,7 @@
 import { actingPerson, holds } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
-import { endSession, openSession } from "../domain/assisted-session.ts";
+import { endSession, mustBeFree, openSession } from "../domain/assisted-session.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { mustLiveHere, personStore } from "../store/person-store.ts";
 import { sessionStore } from "../store/session-store.ts";
@@ -9,13 +9,20 @@ import { sessionStore } from "../store/session-store.ts";
 const openAssistedSession = endpoint(
   routes.openAssistedSession,
   async ({ body, caller, community, command, now, table }) => {
+    const sessions = sessionStore(table);
     const person = await personStore(table).find(body.personId);
+    const { last, followedBy } = await sessions.lastOf(caller.personId);
     const act = { by: caller, at: now, commandId: command.id, policy: community.policy };
     const roles = (person?.state.grants ?? []).flatMap(({ role, revokedAt }) => (revokedAt ? [] : [role]));
-    const decision = openSession({ ...body, ...act, personName: person?.state.name, roles });
+    const decision = openSession({ ...body, ...act, person: person?.state, roles });
     const { sessionId } = decision.state;
-    const also = [mustLiveHere(table.scope, body.personId, "/personId")];
-    const { state, ...outcome } = await sessionStore(table).create(sessionId, command, { ...decision, also });
+    const { personId, vouchedBy } = body;
+    const voucher = vouchedBy ? [mustLiveHere(table.scope, vouchedBy, "/vouchedBy")] : [];
+    const also = [mustLiveHere(table.scope, personId, "/personId"), ...voucher, followedBy(sessionId)];
+    const { state, ...outcome } = await sessions.create(sessionId, command, () => {
+      mustBeFree(last, now);
+      return { ...decision, also };
+    });
     return { body: state, made: sessionId, ...outcome };
   },
 );

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { operatorRoles } from "#shared/domain/roles.ts";
 import { pageOf, paging, workbook } from "#shared/http/route.ts";
 import { AssistedAct, AssistedSession, OpenAssistedSession, SessionId } from "../domain/assisted-session.ts";
 import { Consent, ConsentId, GiveConsent, WithdrawConsent } from "../domain/consent.ts";
@@ -8,7 +9,7 @@ import { PersonId } from "../domain/role-grant.ts";
 import { ImportId, RosterImport } from "../domain/roster-import.ts";
 
 const admin = { roles: ["community-admin"] } as const;
-const desk = { roles: ["desk-operator"] } as const;
+const desk = { roles: operatorRoles } as const;
 const nothing = z.strictObject({});
 const ErasureAnswer = z.object({ erasure: ErasureView, code: z.string() });
 
@@ -20,6 +21,8 @@ export const rightsSpecs = {
     summary: "Say yes or no to one purpose",
     access: "member",
     body: GiveConsent,
+    refusals: ["session-required"],
+    needsIdentity: true,
     reply: Consent,
     status: 201,
   },
@@ -58,6 +61,7 @@ export const rightsSpecs = {
     body: OpenAssistedSession,
     reply: AssistedSession,
     status: 201,
+    refusals: ["session-open"],
     fresh: true,
   },
   getAssistedSession: {
@@ -92,6 +96,7 @@ export const rightsSpecs = {
     summary: "Ask for all that is kept of me",
     access: "member",
     body: nothing,
+    needsIdentity: true,
     reply: DataExportView,
     status: 201,
     fresh: true,
@@ -111,6 +116,7 @@ export const rightsSpecs = {
     summary: "Ask to be removed: names, phones and words go. The code shows the receipt afterwards",
     access: "member",
     body: nothing,
+    needsIdentity: true,
     reply: ErasureAnswer,
     status: 201,
     fresh: true,

@@ -1,16 +1,17 @@
 import { assistedSessionDue } from "#shared/contracts/communities.ts";
+import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
-import type { Entity } from "#shared/table/entity.ts";
+import type { Companion, Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Paging } from "#shared/table/table.ts";
+import type { Condition, Paging } from "#shared/table/table.ts";
 import { AssistedAct, AssistedSession } from "../domain/assisted-session.ts";
 
 const sessionEntity: Entity<AssistedSession> = {
   name: "ASSISTED-SESSION",
   schema: AssistedSession,
-  people: ({ personId, operatorId }) => [personId, operatorId],
+  people: ({ personId, operatorId, vouchedBy }) => [personId, operatorId, ...(vouchedBy ? [vouchedBy] : [])],
   companions: (scope, before, { sessionId, personId, expiresAt }) => {
     if (before) return [];
     const fact = assistedSessionDue({ personId, sessionId });
@@ -40,5 +41,22 @@ export const sessionStore = (table: CommunityTable) => {
     };
   };
 
-  return { ...entityStore(table, sessionEntity), countActs, listActs };
+  const sessions = entityStore(table, sessionEntity);
+
+  /** The session that somebody at the desk began last, and the write by which another comes after it: one wins. */
+  const lastOf = async (operatorId: string) => {
+    const key = table.scope.key(["PERSON", operatorId], "ASSISTING");
+    const row = await table.get(key);
+    const last = row && (await sessions.find(String(row.sessionId)))?.state;
+    const when: Condition = row
+      ? { path: ["sessionId"], is: "equals", value: String(row.sessionId) }
+      : { path: ["partition"], is: "absent" };
+    const followedBy = (sessionId: string): Companion => ({
+      write: { put: { ...key, sessionId }, when: [when] },
+      refusal: new Refusal("version-conflict"),
+    });
+    return { last, followedBy };
+  };
+
+  return { ...sessions, lastOf, countActs, listActs };
 };

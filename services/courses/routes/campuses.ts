@@ -61,6 +61,7 @@ export const campusSpecs = {
     summary: "Say yes to the campus for one's own side; with the third it is approved",
     access: sides,
     body: ApproveCampus,
+    needsIdentity: true,
     refusals: ["wrong-state", "not-of-side", "conflict-of-interest"],
   },
   seatMember: {
@@ -107,6 +108,7 @@ export const campusSpecs = {
     summary: "Say yes for one's side; with the third it takes effect",
     access: "member",
     body: ApproveDecision,
+    needsIdentity: true,
     refusals: ["wrong-state", "not-of-side", "conflict-of-interest"],
   },
   rejectDecision: {
@@ -115,6 +117,7 @@ export const campusSpecs = {
     summary: "Say no for one's side: nothing changes",
     access: "member",
     body: RejectDecision,
+    needsIdentity: true,
     refusals: ["wrong-state", "not-of-side"],
   },
   adoptTermPlan: {

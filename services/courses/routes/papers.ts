@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { operatorRoles } from "#shared/domain/roles.ts";
 import { TextVersion } from "#shared/domain/text.ts";
 import { FeedbackView, GiveFeedback } from "../domain/course/feedback.ts";
 import { OpenFeed } from "../domain/feed.ts";
@@ -7,7 +8,7 @@ import { BookingStatus } from "../domain/seats/booking.ts";
 import { BookingView } from "../domain/seats/booking-view.ts";
 import { ShortCode } from "../domain/slip.ts";
 
-const desk = { roles: ["desk-operator"] } as const;
+const desk = { roles: operatorRoles } as const;
 const staff = {
   roles: ["desk-operator", "instructor", "community-admin", "residents-committee-worker", "property-staff"],
 } as const;

@@ -61,6 +61,7 @@ export const programmeSpecs = {
     summary: "Say yes for the own side, where it is among the owners'",
     access: { roles: ["property-staff", "residents-committee-worker", "resident"] },
     body: ApproveProgramme,
+    needsIdentity: true,
     refusals: ["wrong-state", "not-of-side", "conflict-of-interest"],
   },
   activateProgramme: {

@@ -35,7 +35,7 @@ export const FileCase = z.strictObject({
 /** Who may take a case in by which way; a building leader only for the own building. */
 const maySource = (by: Caller, source: z.infer<typeof CaseSource>, building: string): boolean => {
   if (source === "proactive") return holds(by, "mediator", "association-president");
-  if (source === "desk") return holds(by, "desk-operator");
+  if (source === "desk") return by.onBehalfOf !== undefined || holds(by, "desk-operator");
   if (source === "resident") return holds(by, "resident");
   return by.grants.some((grant) => grant.role === "building-leader" && grant.building === building);
 };

@@ -109,12 +109,15 @@ export const meetingRoutes = {
     access: conveners,
     reply: MinutesView,
   }),
-  confirmMinutes: verb("confirm-minutes", {
-    summary: "Confirm a revision for the side one was there for, or sits for now where none of those is still here",
-    body: ConfirmMinutes,
-    access: "member",
-    reply: MinutesView,
-  }),
+  confirmMinutes: {
+    ...verb("confirm-minutes", {
+      summary: "Confirm a revision for the side one was there for, or sits for now where none of those is still here",
+      body: ConfirmMinutes,
+      access: "member",
+      reply: MinutesView,
+    }),
+    needsIdentity: true,
+  },
   excuseSide: verb("excuse-side", {
     summary: "Write down that a side has nobody left to confirm the minutes, with the reason",
     body: ExcuseSide,

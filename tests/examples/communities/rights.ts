@@ -10,7 +10,7 @@ type Opened = { readonly sessionId: string };
 /** Somebody at the desk acts for a resident. */
 export const playAssistance = async (town: Town, example: Play): Promise<void> => {
   const personId = await town.idOf("qin");
-  const body = { personId, identityCheck: "known-in-person", reason: "不会用手机" };
+  const body = { personId, identityCheck: "id-shown", paper: "identity-card", reason: "不会用手机" };
   const unknown = { body: { ...body, personId: nobody } };
   const { sessionId } = await example<Opened>(
     r.openAssistedSession,

@@ -76,7 +76,12 @@ const familyOf = async (town: Town) => {
 export const playDesk = async (town: Town, example: Play, courseId: string) => {
   const { guardian, childId } = await familyOf(town);
   const ding = await actor(town, "ding");
-  const opening = { personId: guardian, identityCheck: "known-in-person" as const, reason: "不会用手机" };
+  const opening = {
+    personId: guardian,
+    identityCheck: "id-shown" as const,
+    paper: "identity-card" as const,
+    reason: "不会用手机",
+  };
   const { sessionId } = (await ding.openAssistedSession({ body: opening })).body;
   const under = await actor(town, "ding", sessionId);
   const learners = [{ learnerId: childId, name: "小唐" }];
@@ -93,5 +98,6 @@ export const playDesk = async (town: Town, example: Play, courseId: string) => {
   const yes = { params, code, body: { answer: "yes", textVersion: "v1", isGuardian: true } };
   const maybe = { body: { ...yes.body, answer: "maybe" } };
   await example(r.consentByCode, yes, maybe, { code: "a".repeat(26) });
+  await ding.endAssistedSession({ params: { sessionId }, body: {} });
   return { childId, guardian };
 };

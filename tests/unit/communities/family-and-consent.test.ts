@@ -131,9 +131,10 @@ describe("a consent", () => {
 describe("an assisted session", () => {
   const opening = {
     personId: resident.personId,
-    personName: "居民",
+    person: { name: "居民" },
     roles: [],
     identityCheck: "id-shown",
+    paper: "identity-card",
     reason: "x",
   } as const;
   const open = (policy = {}) => openSession({ ...opening, by: desk, at, commandId: "s", policy }).state;
@@ -148,7 +149,7 @@ describe("an assisted session", () => {
       "role-not-allowed",
     );
     expect(
-      codeFrom(() => openSession({ ...opening, personName: undefined, by: desk, at, commandId: "s", policy: {} })),
+      codeFrom(() => openSession({ ...opening, person: undefined, by: desk, at, commandId: "s", policy: {} })),
     ).toBe("not-found");
   });
 

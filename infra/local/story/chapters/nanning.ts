@@ -100,7 +100,12 @@ type Booked = { readonly bookingId: string; readonly courseId: string; readonly 
 const tellGrandmother = async (teller: Teller, courseId: string): Promise<Booked> => {
   const { as, drain, say, expects } = teller;
   const { granny, grandson } = await tellFamily(teller);
-  const opening = { personId: granny, identityCheck: "known-in-person" as const, reason: "不会用手机，到物业咨询" };
+  const opening = {
+    personId: granny,
+    identityCheck: "id-shown" as const,
+    paper: "identity-card" as const,
+    reason: "不会用手机，到物业咨询",
+  };
   const session = await (await as("seat-property")).openAssistedSession({ ...act("session"), body: opening });
   const { sessionId } = session.body;
   const desk = await as("seat-property", "zh-CN", sessionId);
