@@ -119,6 +119,7 @@ const needing: readonly string[] = [
   "confirmOutcome",
   "answerInquiry",
   "approveProgramme",
+  "approveAssociation",
   "confirmMinutes",
 ];
 

@@ -62,9 +62,7 @@ describe("an association", () => {
     await (await town.as("ding")).verifyPerson({ params: { personId }, body: { method: "known-in-person" } });
     const unknown = field("", "verification-needed");
     await refused(town, "luo", (luo) => luo.approveAssociation({ params, body: {} }), unknown);
-    const assisting = { personId, identityCheck: "known-in-person" as const, reason: "不会用手机" };
-    const { sessionId } = (await (await town.as("ding")).openAssistedSession({ body: assisting })).body;
-    const desk = await town.as("ding", slug, sessionId);
+    const { desk } = await inSession(town, "ding", personId);
     await expect(desk.approveAssociation({ params, body: {} })).rejects.toMatchObject({
       problem: { status: 403, code: "role-not-allowed" },
     });

@@ -29,6 +29,7 @@ export const associationRoutes = {
     body: ApproveAssociation,
     reply: Association,
     refusals: ["wrong-state", "not-of-side", "conflict-of-interest"],
+    needsIdentity: true,
   },
   getAssociation: {
     method: "GET",
