@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { filedCase, inYangguang } from "../town/cases.ts";
+import { inSession } from "../town/desk.ts";
 import { blaming, field, refusing, wrongState } from "../town/refusing.ts";
 import { type Ground, ground as newGround, openTown, type Town } from "../town/town.ts";
 
