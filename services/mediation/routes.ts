@@ -42,7 +42,7 @@ const caseVerb = <Body extends Schema, Access extends { readonly roles: readonly
   params: { caseId: CaseId },
   body,
   reply: CaseView,
-  refusals: ["wrong-state" as const, ...refusals],
+  refusals: ["wrong-state" as const, "not-for-the-other-side" as const, ...refusals],
 });
 
 /** The API of mediation on one screen. */
@@ -55,6 +55,7 @@ export const mediationRoutes = routes("mediation", {
     body: FileCase,
     reply: FiledCase,
     status: 201,
+    refusals: ["not-for-the-other-side"],
   },
   listCases: {
     method: "GET",
@@ -71,6 +72,7 @@ export const mediationRoutes = routes("mediation", {
     summary: "One case with everything",
     access: peopleInACase,
     params: { caseId: CaseId },
+    refusals: ["not-for-the-other-side"],
     reply: CaseView,
   },
   getTimeline: {
@@ -81,6 +83,7 @@ export const mediationRoutes = routes("mediation", {
     access: peopleInACase,
     params: { caseId: CaseId },
     query: paging,
+    refusals: ["not-for-the-other-side"],
     reply: pageOf(TimelineItem),
   },
   contactDisputants: caseVerb("contact", {

@@ -15,6 +15,8 @@ export type Assisted = {
   readonly sessionId: string;
   /** Nobody saw who it is: the number on record was called back. */
   readonly isCalledBack?: boolean;
+  /** The households that the operator lives in: for these they do not act. */
+  readonly operatorHouseholds?: readonly string[];
 };
 
 /** A person who belongs to the community and calls now, perhaps for somebody else. */

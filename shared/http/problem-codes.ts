@@ -13,6 +13,7 @@ export const problemCodes = {
   "session-required": code(403, ["须先与本人开启协办", "An assisted session is needed"], ["此事只能在服务台与本人一起办理，请先开启协办。", "This is done at the desk with the person alone: open a session with them first."]),
   "identity-not-shown": code(403, ["尚未核对证件", "The identity was not shown"], ["签字、同意、导出和删除须凭证件或由人担保办理，电话回拨不够。", "To sign, to consent, to export or to be removed takes a paper or somebody who vouches; a call back is not enough."]),
   "role-not-allowed": code(403, ["您的身份不能办理此事", "Your roles cannot do this"], ["此操作需要其他身份[：{roles:role}]。", "This operation needs another role[: {roles:role}]."]),
+  "not-for-the-other-side": code(403, ["不能替另一方表态", "Not for another side"], ["代表一方的表态须由本人作出，或由同一方的工作人员协助。", "Who says yes for a side does so themselves, or with staff of the same side."]),
   "not-found": code(404, ["没有找到", "Not found"], ["没有找到您要的内容。", "There is nothing here for you."]),
   "wrong-state": code(409, ["当前状态不能这样做", "Not possible in this state"], ["现在不能这样做[：当前状态是“{state:status}”][，可以做的有：{allowedVerbs:verbs}]。", "This is not possible now[: the state is “{state:status}”][; what it allows: {allowedVerbs:verbs}]."]),
   "conflict-of-interest": code(409, ["存在利益关系", "Conflict of interest"], ["办理人与此事有利益关系，请换一位。", "Whoever does this has an interest in it; choose another."]),

@@ -5,6 +5,7 @@ import { refuse } from "../domain/refusal.ts";
 import { operatorRoles } from "../domain/roles.ts";
 import type { CommunityScope, CommunityTable } from "../table/scope.ts";
 import type { Key } from "../table/table.ts";
+import { standingIn, standingKey } from "./standing.ts";
 
 /** What each call under an assisted session is checked against: part of the session's own state. */
 export const SessionCard = z.object({
@@ -22,9 +23,14 @@ export const sessionKey = (scope: CommunityScope, sessionId: string): Key =>
 /** Of the person it is only asked whether they live here still. */
 const Presence = z.object({ movedOutAt: Instant.optional() });
 
-const livesHere = async (table: CommunityTable, personId: string): Promise<boolean> => {
-  const item = await table.get(table.scope.key(["PERSON", personId], "STATE"));
-  return item !== undefined && Presence.parse(item.state).movedOutAt === undefined;
+/** Whether the person lives here still, and where the operator does. */
+const bothOf = async ({ getMany, scope }: CommunityTable, { personId, operatorId }: z.infer<typeof SessionCard>) => {
+  const keys = [scope.key(["PERSON", personId], "STATE"), standingKey(scope, operatorId)];
+  const [person, operator] = await getMany(keys);
+  return {
+    isHere: person !== undefined && Presence.parse(person.state).movedOutAt === undefined,
+    operatorHouseholds: Object.keys(standingIn(operator)?.households ?? {}),
+  };
 };
 
 /**
@@ -40,8 +46,10 @@ export const actingFor = async (
   const item = await table.get(sessionKey(table.scope, sessionId));
   const session = item && SessionCard.parse(item.state);
   const isOpen = session && session.operatorId === caller.personId && !session.endedAt && now < session.expiresAt;
-  const isValid = isOpen && holds(caller, ...operatorRoles) && (await livesHere(table, session.personId));
-  if (!isValid) return refuse("session-over");
+  if (!(isOpen && holds(caller, ...operatorRoles))) return refuse("session-over");
+  const { isHere, operatorHouseholds } = await bothOf(table, session);
+  if (!isHere) return refuse("session-over");
   const { personId, personName: name, identityCheck } = session;
-  return { ...caller, onBehalfOf: { personId, name, sessionId, isCalledBack: identityCheck === "called-back" } };
+  const isCalledBack = identityCheck === "called-back";
+  return { ...caller, onBehalfOf: { personId, name, sessionId, isCalledBack, operatorHouseholds } };
 };

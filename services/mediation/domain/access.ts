@@ -27,10 +27,6 @@ export const mayRead = (subject: Case, caller: Caller): boolean =>
   leadOf(subject)?.personId === caller.personId ||
   isSupport(subject, caller.personId);
 
-/** The case, for whoever is in it; to anyone else it is one that does not exist. */
-export const mustBeIn = (subject: Case, caller: Caller): Case =>
-  mayRead(subject, caller) ? subject : refuse("not-found");
-
 /** What an organisation calls itself that is of a side, also where nobody typed the side. */
 const institutions = [
   { side: "property", name: /物业|property\s*(management|office|company|services?)/iu },
@@ -47,6 +43,36 @@ const institutionOf = ({ name = "", personId, side }: Disputant): Side | undefin
 export const isOfInstitution = ({ disputants }: Case, roles: readonly Role[]): boolean => {
   const side = sideOfRoles(roles);
   return side !== undefined && side !== "residents" && disputants.some((each) => institutionOf(each) === side);
+};
+
+const isOfCommittee = ({ grants }: Caller): boolean => sideOfRoles(grants.map(({ role }) => role)) === "community";
+
+/**
+ * Refuses an operator who is in dispute themselves, or of the household of somebody who is; and, with the property
+ * company in dispute, everybody but the worker of the committee.
+ */
+export const mustServe = (subject: Case, caller: Caller): void => {
+  const { onBehalfOf, personId, grants } = caller;
+  if (!onBehalfOf) return;
+  const { operatorHouseholds = [] } = onBehalfOf;
+  const isTheirs = subject.disputants.some(
+    (each) => each.personId === personId || each.householdIds?.some((id) => operatorHouseholds.includes(id)),
+  );
+  const roles = grants.map(({ role }) => role);
+  const isOther = isOfInstitution(subject, ["property-staff"]) && !isOfCommittee(caller);
+  if (isTheirs || isOther || isOfInstitution(subject, roles)) refuse("not-for-the-other-side");
+};
+
+/** A yes is said in a session with the worker of the committee alone; with the property's desk it is given on paper. */
+export const mustSayYes = (by: Caller): void => {
+  if (by.onBehalfOf && !isOfCommittee(by)) refuse("not-for-the-other-side");
+};
+
+/** The case, for whoever is in it, and who may serve them there; to anyone else it is one that does not exist. */
+export const mustBeIn = (subject: Case, caller: Caller): Case => {
+  if (!mayRead(subject, caller)) refuse("not-found");
+  mustServe(subject, caller);
+  return subject;
 };
 
 /**

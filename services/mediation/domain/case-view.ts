@@ -1,9 +1,8 @@
 import * as z from "zod";
 import type { Actor, Caller } from "#shared/domain/caller.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
-import { refuse } from "#shared/domain/refusal.ts";
 import { ActorRole } from "#shared/domain/roles.ts";
-import { mayRead } from "./access.ts";
+import { mustBeIn } from "./access.ts";
 import { Case, caseLifecycle, Stage, stageOf } from "./case.ts";
 import { LikelyDuplicate } from "./intake.ts";
 
@@ -23,8 +22,7 @@ export const viewOf = (subject: Case): CaseView => ({
 });
 
 /** The case, for whoever is in it; for anyone else there is none. */
-export const viewFor = (subject: Case, caller: Caller): CaseView =>
-  mayRead(subject, caller) ? viewOf(subject) : refuse("not-found");
+export const viewFor = (subject: Case, caller: Caller): CaseView => viewOf(mustBeIn(subject, caller));
 
 /** One thing that happened in a case: `what` is the fact, `data` its ids, enums and counts. */
 export const TimelineItem = z

@@ -13,7 +13,7 @@ import { daysAsMinutes, daysBetween, type Instant, PartialDate, plusMinutes } fr
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
-import { answering, mustBeIn, signedBy } from "./access.ts";
+import { answering, mustBeIn, mustSayYes, signedBy } from "./access.ts";
 import { type Case, caseLifecycle } from "./case.ts";
 import { DisputantId, type Inquiry } from "./parts.ts";
 
@@ -105,6 +105,7 @@ export const answer = (current: Case, act: Answering) => {
   const { by, at, reason, evidence } = act;
   const subject = caseLifecycle.allow("answer", mustBeIn(current, by));
   const asked = openInquiry(subject);
+  if (act.settled) mustSayYes(by);
   const { disputantId } = answering(subject, by, act);
   if (!act.settled && !reason) refuseField("/reason", "reason-needed");
   const answers = { ...asked.answers, [disputantId]: { settled: act.settled, at, reason, evidence } };

@@ -14,7 +14,7 @@ import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Name, Text } from "#shared/domain/text.ts";
-import { mustBeIn, mustNotBeInDispute, signedBy } from "./access.ts";
+import { mustBeIn, mustNotBeInDispute, mustServe, signedBy } from "./access.ts";
 import { type Case, caseLifecycle, stageOf } from "./case.ts";
 import { CaseId, Category, type Disputant, DisputantId, PersonId, Place } from "./parts.ts";
 
@@ -82,6 +82,7 @@ export const fileCase = ({ by, at, commandId, day, happenedOn, policy, ...filing
     demands: [],
     people: {},
   };
+  mustServe(state, by);
   const { category, place, source } = filing;
   return { state: signedBy(state, by), facts: [caseFiled({ caseId, category, building: place.building, source })] };
 };

@@ -12,7 +12,7 @@ import { daysBetween, PartialDate } from "#shared/domain/dates.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
-import { answering, mustBeIn, mustLead, signedBy } from "./access.ts";
+import { answering, mustBeIn, mustLead, mustSayYes, signedBy } from "./access.ts";
 import { type Case, type CaseIn, caseLifecycle } from "./case.ts";
 import { commonAreaLaw, mustCarry } from "./owners-vote.ts";
 import { Basis, Decision, DisputantId } from "./parts.ts";
@@ -96,6 +96,7 @@ export const confirm = (current: Case, act: Confirming) => {
   const subject = caseLifecycle.allow("confirm", mustBeIn(current, by));
   if (!subject.fulfilment.reportedAt)
     return refuse("wrong-state", { state: subject.status, allowedVerbs: ["reportFulfilment"] });
+  mustSayYes(by);
   const { disputantId, confirmedAt } = answering(subject, by, act);
   if (confirmedAt) return undefined;
   const disputants = subject.disputants.map((each) =>
