@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { inSession } from "../town/desk.ts";
 import { interrupted } from "../town/interrupted.ts";
 import {
   activeProgramme,
@@ -189,14 +190,7 @@ describe("an offer to somebody of the community", () => {
   });
 
   it("is taken in a session with them, and then they are hired", async () => {
-    const body = {
-      personId: await town.idOf("qin"),
-      identityCheck: "id-shown" as const,
-      paper: "identity-card" as const,
-      reason: "不会用手机",
-    };
-    const { sessionId } = (await (await town.as("ding")).openAssistedSession({ body })).body;
-    const desk = await town.as("ding", slug, sessionId);
+    const { desk } = await inSession(town, "ding", await town.idOf("qin"));
     expect((await desk.acceptWork({ params, body: {} })).body.status).toBe("accepted");
     const hiring = { params, body: { startedOn: "2026-03" } };
     expect((await (await town.as("miao")).hireApplicant(hiring)).body.status).toBe("hired");

@@ -73,8 +73,8 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   listConsents: { roundTrips: 3, readUnits: 3, writeUnits: 0 },
   getConsent: reading(read, 1),
   withdrawConsent: reading(verb(1, { reads: 3, companions: 1 }), 2),
-  /** And a check that the person lives here. */
-  openAssistedSession: fresh(reading(creation(2, { deadlines: 1, people: 2 }), 1)),
+  /** The person, the session before and whether it is over; a check that the person lives here, and the operator's row. */
+  openAssistedSession: fresh(reading(creation(4, { deadlines: 1, people: 2 }), 3)),
   getAssistedSession: read,
   /** The session, its acts, and the verb. */
   endAssistedSession: reading(verb(0), 2),

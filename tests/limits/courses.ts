@@ -100,9 +100,9 @@ export const coursesBudgets: BudgetsOf<typeof coursesRoutes> = {
   excuse: onSession,
   /** The course counts it too. */
   holdSession: writing(onSession, 8),
-  /** Everything that is printed; two codes and the act are written. In a session it is read whose it is, and that they live here. */
-  printSlip: { roundTrips: 7, readUnits: 7, writeUnits: 8 },
-  openShortCode: { roundTrips: 4, readUnits: 6, writeUnits: 0 },
+  /** Everything that is printed; two codes and the act are written. In a session it is read whose it is, and that they live here, and where the operator does. */
+  printSlip: { roundTrips: 7, readUnits: 8, writeUnits: 8 },
+  openShortCode: { roundTrips: 4, readUnits: 7, writeUnits: 0 },
   /** The code, the booking and the seats; the answer is kept with the learner, and one write of the seats decides. */
   consentByCode: { roundTrips: 4, readUnits: 3, writeUnits: 3 },
   getRoster: reading(page, 2),
