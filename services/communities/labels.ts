@@ -5,7 +5,7 @@ import type { Application } from "./domain/application.ts";
 import type { AssistedSession, IdentityPaper } from "./domain/assisted-session.ts";
 import type { Consent } from "./domain/consent.ts";
 import type { Person } from "./domain/person.ts";
-import type { DataExportView } from "./domain/rights.ts";
+import type { RightsStatus } from "./domain/rights.ts";
 import type { RosterImport } from "./domain/roster-import.ts";
 import type { PolicyRow } from "./domain/settings.ts";
 
@@ -21,7 +21,7 @@ type CommunitiesLabels = {
   readonly consentBasis: Labels<z.infer<typeof ConsentBasis>>;
   readonly identityCheck: Labels<AssistedSession["identityCheck"]>;
   readonly identityPaper: Labels<z.infer<typeof IdentityPaper>>;
-  readonly rightsStatus: Labels<z.infer<typeof DataExportView>["status"]>;
+  readonly rightsStatus: Labels<RightsStatus>;
   readonly rosterImportStatus: Labels<RosterImport["status"]>;
   readonly communityMay: Labels<Extract<May, string>>;
   readonly verbs: Labels;
@@ -82,7 +82,13 @@ export const labels: CommunitiesLabels = {
     "senior-card": words("老年人优待证", "senior citizen card"),
     "disability-card": words("残疾人证", "disability card"),
   },
-  rightsStatus: { "in-progress": words("办理中", "in progress"), ready: words("已办好", "ready") },
+  rightsStatus: {
+    requested: words("待确认", "to be released"),
+    announced: words("可撤回", "can be taken back"),
+    "taken-back": words("已撤回", "taken back"),
+    "in-progress": words("办理中", "in progress"),
+    ready: words("已办好", "ready"),
+  },
   rosterImportStatus: {
     refused: words("有误，未导入", "refused"),
     checked: words("已检查，待确认", "checked"),

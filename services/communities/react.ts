@@ -5,6 +5,7 @@ import { endSession } from "./domain/assisted-session.ts";
 import { keepAnswer } from "./domain/consent.ts";
 import { beginTerm, endTerm } from "./domain/grant-role.ts";
 import { leaveHousehold } from "./domain/household.ts";
+import { beginErasure } from "./domain/rights.ts";
 import { eraseLast } from "./flows/erase-last.ts";
 import { forgetPerson } from "./flows/forget-person.ts";
 import { importRoster } from "./flows/import-roster.ts";
@@ -16,6 +17,7 @@ import { householdStore } from "./store/household-store.ts";
 import { communitiesKeeping } from "./store/keeping.ts";
 import { ownCommunitiesStore } from "./store/own-communities-store.ts";
 import { personStore } from "./store/person-store.ts";
+import { erasureStore } from "./store/rights-store.ts";
 import { sessionStore } from "./store/session-store.ts";
 
 /** What communities does at each fact that it hears. */
@@ -60,6 +62,9 @@ export const communitiesConsumers = react(communitiesReactions, {
 
   keepConsentWhenAnswered: ({ event, table, command }) =>
     consentStore(table).answer(command, keepAnswer({ ...event.data, at: event.time })),
+
+  beginErasureWhenDue: ({ event, table, now, command }) =>
+    erasureStore(table).decide(event.data.erasureId, command, (current) => beginErasure(current, now)),
 
   gatherWhenDataExportRequested: gather(communitiesKeeping),
 

@@ -11,6 +11,7 @@ import {
   rosterImportAdvanced,
 } from "#shared/contracts/communities.ts";
 import { consentAnswered } from "#shared/contracts/course-consents.ts";
+import { erasureDue } from "#shared/contracts/releases.ts";
 import { reactions } from "#shared/events/contract.ts";
 
 /** What communities hears, mostly of itself as it happens, and what it then does. */
@@ -26,6 +27,7 @@ export const communitiesReactions = reactions("communities", {
     hears: consentAnswered,
     summary: "Keeps what a guardian answered by the code of a course's slip: it can be seen, and withdrawn.",
   },
+  beginErasureWhenDue: { hears: erasureDue, summary: "Begins a removal that nobody took back." },
   gatherWhenDataExportRequested: { hears: dataExportRequested, summary: "Gathers all that is kept of the person." },
   forgetWhenErasureRequested: { hears: erasureRequested, summary: "Removes the person, and leaves a receipt." },
   eraseWhenCommunityErasureClosing: {

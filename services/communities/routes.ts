@@ -1,5 +1,6 @@
 import { routes } from "#shared/http/route.ts";
 import { applicationSpecs } from "./routes/applications.ts";
+import { assistanceSpecs } from "./routes/assistance.ts";
 import { peopleSpecs } from "./routes/people.ts";
 import { rightsSpecs } from "./routes/rights.ts";
 import { tenancySpecs } from "./routes/tenancy.ts";
@@ -9,5 +10,6 @@ export const communitiesRoutes = routes("communities", {
   ...applicationSpecs,
   ...tenancySpecs,
   ...peopleSpecs,
+  ...assistanceSpecs,
   ...rightsSpecs,
 });

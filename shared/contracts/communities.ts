@@ -169,8 +169,10 @@ export const assistedSessionEnded = personEvent("assisted-session-ended", "It is
 
 export const dataExportRequested = personEvent("data-export-requested", "A person asks for all that is kept of them.", {
   exportId: z.string(),
+  /** It was asked for at the desk, which reads it: what is for the person alone is not in it. */
+  atDesk: z.boolean().optional(),
 });
-export const erasureRequested = personEvent("erasure-requested", "A person asks to be removed.", {
+export const erasureRequested = personEvent("erasure-requested", "A person is removed now, by their own request.", {
   erasureId: z.string(),
 });
 

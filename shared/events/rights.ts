@@ -9,6 +9,11 @@ import type { Hearable, NamedReaction } from "./contract.ts";
 
 type Hearing<Contract extends Hearable> = Heard<Omit<NamedReaction, "hears"> & { readonly hears: Contract }>;
 
+const withoutConfidential = (keeping: Keeping): Keeping => ({
+  ...keeping,
+  holdings: keeping.holdings.filter(({ isConfidential }) => !isConfidential),
+});
+
 const thingsAtOnce = 100;
 
 /** Gathers all that a service keeps of a person, for them to take away. */
@@ -17,6 +22,7 @@ export const gather =
   async ({ event, table, now, left, restAt }: Hearing<typeof dataExportRequested>): Promise<void> => {
     const { exportId, personId } = event.data;
     const { service } = keeping;
+    const shownHere = event.data.atDesk ? withoutConfidential(keeping) : keeping;
     const { from, pageCount: before } = left ? JSON.parse(left) : { from: undefined, pageCount: 0 };
     let pageCount: number = before;
     let things: unknown[] = [];
@@ -26,7 +32,7 @@ export const gather =
       pageCount += pages.length;
       things = [];
     };
-    for await (const { place, thing } of shownTo(table, keeping, personId, from)) {
+    for await (const { place, thing } of shownTo(table, shownHere, personId, from)) {
       if (things.length === thingsAtOnce) {
         await keep();
         restAt(JSON.stringify({ from: place, pageCount }));

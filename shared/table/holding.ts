@@ -32,6 +32,8 @@ export type Holding<State = unknown> = {
   readonly store: (table: CommunityTable) => Store<State> & Rewritable<State>;
   readonly show: (state: State, personId: string) => unknown;
   readonly forget: (state: State, personId: string) => State | "held" | undefined;
+  /** It is shown to the person alone, and left out of what the desk hands out. */
+  readonly isConfidential?: true;
   /** Where else than below its own name something of it lies. */
   readonly beside?: (id: string, state: State | undefined) => readonly (readonly string[])[];
 };

@@ -7,6 +7,7 @@ import {
   openedCourse,
   registeredInstructor,
 } from "../town/campus.ts";
+import { graceOver } from "../town/erasing.ts";
 import { onSqlite, openTown, type Town } from "../town/town.ts";
 
 const [name, reason, evidence] = ["忘我先生", "家中有特殊情况", "无犯罪记录证明编号"] as const;
@@ -75,7 +76,7 @@ describe("a learner who asks for what is kept of them, and then to be forgotten"
   it("is in no text of courses any more; they wait no more, and that somebody sat there stays", async () => {
     for (const text of [name, reason, evidence]) expect(holding(text).length).toBeGreaterThan(0);
     await (await neighbour()).requestErasure({ body: {} });
-    await town.drain();
+    await graceOver(town);
     for (const text of [name, reason, evidence]) expect([text, holding(text)]).toEqual([text, []]);
     const list = await (await town.as("manager")).getWaitingList({ params: { courseId }, query: {} });
     expect(list.body.items).toEqual([]);

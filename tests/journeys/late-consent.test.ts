@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { certificateIssued } from "#shared/contracts/courses.ts";
 import { envelope } from "#shared/events/relay.ts";
+import { graceOver } from "../town/erasing.ts";
 import { consents, inYangguang, registered } from "../town/jobs.ts";
 import { openTown } from "../town/town.ts";
 
@@ -42,7 +43,7 @@ describe("a consent to learn that is heard later than the certificate", () => {
     await certified("sewing", "2026-03-02T09:00:00.000Z");
     expect(await waiting()).toBe(1);
     await (await town.as("qin")).requestErasure({ body: {} });
-    await town.drain();
+    await graceOver(town);
     expect(await waiting()).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { acceptedCase, filedCase, filingOf, inYangguang } from "../town/cases.ts";
+import { graceOver } from "../town/erasing.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 const admin = (town: Town) => town.as("admin-yangguang");
@@ -85,10 +86,11 @@ describe("a role of somebody who is to lead", () => {
 describe("a disputant who was erased while the case was open", () => {
   it.each(["withdrawn", "declined"])("is forgotten in it when it is %s", async (end) => {
     const town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
-    const [sun, { caseId }] = [await town.as("sun"), await filedCase(town, inYangguang)];
+    const { caseId } = await filedCase(town, inYangguang);
     const params = { caseId };
     await (await town.as("qin")).requestErasure({ body: {} });
-    await town.drain();
+    await graceOver(town);
+    const sun = await town.as("sun");
     const names = async () => (await sun.getCase({ params })).body.case.disputants.map(({ name }) => name);
     expect(await names()).toEqual(["qin", "jiang"]);
     if (end === "withdrawn") await sun.withdrawCase({ params, body: { reason: "已和解" } });
@@ -106,7 +108,7 @@ describe("a disputant who was erased while the case was open", () => {
     };
     await (await town.as("yu")).raiseDemand({ params, body: { disputantId: asking.disputantId ?? "", text: "安静" } });
     await (await town.as("yu")).requestErasure({ body: {} });
-    await town.drain();
+    await graceOver(town);
     const sun = await town.as("sun");
     await sun.withdrawCase({ params, body: { reason: "已和解" } });
     await town.drain();

@@ -1,5 +1,6 @@
 import ICAL from "ical.js";
 import { beforeAll, describe, expect, it } from "vitest";
+import { graceOver } from "../town/erasing.ts";
 import { jointMeeting } from "../town/meetings.ts";
 import { openTown, type Town } from "../town/town.ts";
 
@@ -94,7 +95,7 @@ describe("a calendar that follows the meetings", () => {
     const admin = await town.as("admin-yangguang");
     await admin.moveOutPerson({ params: { personId: await town.idOf("luo") }, body: {} });
     await (await town.as("yu")).requestErasure({ body: {} });
-    await town.drain();
+    await graceOver(town);
     for (const target of [moved, forgotten]) expect(await feed(target)).toMatchObject({ status: 401 });
   });
 });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { filedCase, inYangguang } from "../town/cases.ts";
 import { inSession, shown } from "../town/desk.ts";
+import { graceOver } from "../town/erasing.ts";
 import { onSqlite, openTown, type Town } from "../town/town.ts";
 
 describe("a resident who asks for all that is kept of them", () => {
@@ -56,7 +57,8 @@ describe("a resident who asks to be removed", () => {
   it("is forgotten where the case has ended, held where it is open, and gets a receipt", async () => {
     const qin = await town.as("qin");
     const { erasure, code } = (await qin.requestErasure({ body: {} })).body;
-    await town.drain();
+    expect(erasure).toMatchObject({ status: "announced", dueAt: "2026-03-05T01:00:00.000Z" });
+    await graceOver(town);
     const path = `/v1/public/communities/yangguang-huayuan/communities/erasures/${erasure.erasureId}`;
     const receipt = await town.send(undefined, "GET", path, { headers: { "linli-code": code } });
     expect(receipt).toMatchObject({
@@ -108,7 +110,9 @@ describe("what was gathered for a person who is then removed", () => {
       ground.database.prepare("SELECT partition, sort FROM items WHERE item LIKE ?").all(`%${text}%`).length;
     expect(holding("秦先生")).toBeGreaterThan(0);
     await qin.requestErasure({ body: {} });
-    await qin.requestDataExport({ body: {} });
+    await town.drain();
+    town.clock.advance(72 * 60);
+    await (await town.as("qin")).requestDataExport({ body: {} });
     await town.drain();
     expect(holding("秦先生")).toBe(0);
   });
@@ -135,7 +139,7 @@ describe("somebody at the desk who asks for all that is kept of them, and to be 
     expect(JSON.stringify(parts)).toContain(consentId);
     for (const text of ["存档第7号", "秦先生", shown.reason]) expect(JSON.stringify(parts)).not.toContain(text);
     await yu.requestErasure({ body: {} });
-    await town.drain();
+    await graceOver(town);
     const kept = (await (await town.as("qin")).getConsent({ params: { consentId } })).body;
     expect(kept).toMatchObject({ evidence: "存档第7号" });
   });

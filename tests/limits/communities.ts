@@ -81,8 +81,13 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   listAssistedActs: page,
   /** Under a session, which is read on every call, with the act on record, and a row by which an erasure finds it. */
   requestDataExport: { roundTrips: 2 + 2 + perKeeper, readUnits: 3 + 2 * perKeeper, writeUnits: 10 },
+  releaseDataExport: fresh(verb(0)),
   getDataExport: { roundTrips: 3 + perKeeper, readUnits: 3 + 2 * perKeeper, writeUnits: 0 },
-  requestErasure: fresh({ ...creation(0, { people: 2 }), roundTrips: 2, readUnits: perKeeper }),
+  /** The code, the standing, and the deadline. */
+  requestErasure: fresh({ ...creation(0, { people: 2, deadlines: 1 }), roundTrips: 2, readUnits: perKeeper }),
+  /** The standing, and the deadline. */
+  releaseErasure: fresh(verb(0, { companions: 5 })),
+  takeBackErasure: fresh(verb(0, { companions: 2 })),
   getErasure: fresh({ ...read, roundTrips: 2, readUnits: 1 + perKeeper }),
   followErasure: { ...read, roundTrips: 3, readUnits: 2 + perKeeper },
   anonymisePerson: fresh({ ...creation(0, { people: 2 }), roundTrips: 3, readUnits: 1 + perKeeper }),

@@ -1,8 +1,9 @@
-import { actingPerson, type Caller } from "#shared/domain/caller.ts";
+import { actingPerson } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { plusMinutes } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
+import { transitions } from "#shared/http/transition.ts";
 import { codeStore } from "#shared/people/codes.ts";
 import { readDataExport, readErasureReceipts } from "#shared/table/rights.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
@@ -13,6 +14,13 @@ import {
   requestErasure as askToBeRemoved,
   type DataExport,
   type Erasure,
+  erasureStatus,
+  exportStatus,
+  mayTakeAway,
+  releaseErasure,
+  releaseExport,
+  removeMovedOut,
+  takeBackErasure,
 } from "../domain/rights.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { personStore } from "../store/person-store.ts";
@@ -24,25 +32,21 @@ type Asked = {
   readonly keepers: readonly string[];
 };
 
-const statusOf = (waiting: readonly string[]) => (waiting.length > 0 ? ("in-progress" as const) : ("ready" as const));
-
 const exportView = async (place: Asked, state: DataExport) => {
   const { waiting, parts } = await readDataExport(place, state.exportId);
   const dueOn = answerDueOn(state.requestedAt, place.community);
-  return { ...state, status: statusOf(waiting), dueOn, waiting, parts };
+  return { ...state, status: exportStatus(state, waiting), dueOn, waiting, parts };
 };
 
 const erasureView = async (place: Asked, state: Erasure) => {
   const { waiting, receipts } = await readErasureReceipts(place, state.erasureId);
   const dueOn = answerDueOn(state.requestedAt, place.community);
-  return { ...state, status: statusOf(waiting), dueOn, waiting, receipts };
+  return { ...state, status: erasureStatus(state, waiting), dueOn, waiting, receipts };
 };
-
-const ownRequest = (caller: Caller) => ({ personId: actingPerson(caller).personId, by: caller.personId });
 
 const requestDataExport = endpoint(routes.requestDataExport, async (call) => {
   const { caller, command, now, table } = call;
-  const decision = askForAll({ ...ownRequest(caller), at: now, commandId: command.id });
+  const decision = askForAll({ ...actingPerson(caller), by: caller, at: now, commandId: command.id });
   const { exportId } = decision.state;
   const { state, ...outcome } = await dataExportStore(table).create(exportId, command, decision);
   return { body: await exportView(call, state), made: exportId, ...outcome };
@@ -51,7 +55,7 @@ const requestDataExport = endpoint(routes.requestDataExport, async (call) => {
 const getDataExport = endpoint(routes.getDataExport, async (call) => {
   const { params, caller, table } = call;
   const { state, version } = await dataExportStore(table).get(params.exportId);
-  if (state.personId !== actingPerson(caller).personId) return refuse("not-found");
+  if (!mayTakeAway(state, caller)) return refuse("not-found");
   return { body: await exportView(call, state), version };
 });
 
@@ -59,9 +63,8 @@ type Erasing = Asked & Pick<Call<typeof routes.requestErasure>, "command" | "now
 
 const receiptMinutes = 365 * 24 * 60;
 
-const askErasure = async (place: Erasing, who: { readonly personId: string; readonly by: string }) => {
+const askErasure = async (place: Erasing, decision: ReturnType<typeof askToBeRemoved>) => {
   const { table, command, now, newCode } = place;
-  const decision = askToBeRemoved({ ...who, at: now, commandId: command.id });
   const { erasureId } = decision.state;
   const code = newCode(receiptPurpose);
   const terms = { code, verbs: [receiptPurpose], expiresAt: plusMinutes(now, receiptMinutes) };
@@ -70,7 +73,23 @@ const askErasure = async (place: Erasing, who: { readonly personId: string; read
   return { body: { erasure: await erasureView(place, state), code }, made: erasureId, ...outcome };
 };
 
-const requestErasure = endpoint(routes.requestErasure, (call) => askErasure(call, ownRequest(call.caller)));
+const requestErasure = endpoint(routes.requestErasure, (call) => {
+  const { caller, command, now } = call;
+  const { personId } = actingPerson(caller);
+  return askErasure(call, askToBeRemoved({ personId, by: caller, at: now, commandId: command.id }));
+});
+
+const ofErasure = transitions({
+  store: erasureStore,
+  id: ({ erasureId }) => String(erasureId),
+  view: (erasure) => erasure,
+});
+
+const ofExport = transitions({
+  store: dataExportStore,
+  id: ({ exportId }) => String(exportId),
+  view: (dataExport) => dataExport,
+});
 
 /** Somebody who moved out is anonymised by the same way as by their own request. */
 const anonymisePerson = endpoint(routes.anonymisePerson, async (call) => {
@@ -78,7 +97,8 @@ const anonymisePerson = endpoint(routes.anonymisePerson, async (call) => {
   const { state: person } = await personStore(call.table).get(personId);
   const isGone = person.status === "moved-out" || person.status === "anonymised";
   if (!isGone) refuse("wrong-state", { state: person.status, allowedVerbs: ["moveOut"] });
-  return askErasure(call, { personId, by: call.caller.personId });
+  const { caller, command, now } = call;
+  return askErasure(call, removeMovedOut({ personId, by: caller, at: now, commandId: command.id }));
 });
 
 const followErasure = endpoint(routes.followErasure, async (call) => {
@@ -100,7 +120,9 @@ const getErasure = endpoint(routes.getErasure, async (call) => {
 export const rightsEndpoints = {
   requestDataExport,
   getDataExport,
+  ...ofExport(routes, { releaseDataExport: releaseExport }),
   requestErasure,
+  ...ofErasure(routes, { releaseErasure, takeBackErasure }),
   anonymisePerson,
   followErasure,
   getErasure,

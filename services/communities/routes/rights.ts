@@ -1,19 +1,16 @@
 import * as z from "zod";
-import { operatorRoles } from "#shared/domain/roles.ts";
 import { pageOf, paging, workbook } from "#shared/http/route.ts";
-import { AssistedAct, AssistedSession, OpenAssistedSession, SessionId } from "../domain/assisted-session.ts";
 import { Consent, ConsentId, GiveConsent, WithdrawConsent } from "../domain/consent.ts";
 import { DependantId } from "../domain/household.ts";
-import { DataExportView, ErasureId, ErasureView, ExportId } from "../domain/rights.ts";
+import { DataExport, DataExportView, Erasure, ErasureId, ErasureView, ExportId } from "../domain/rights.ts";
 import { PersonId } from "../domain/role-grant.ts";
 import { ImportId, RosterImport } from "../domain/roster-import.ts";
 
 const admin = { roles: ["community-admin"] } as const;
-const desk = { roles: operatorRoles } as const;
 const nothing = z.strictObject({});
 const ErasureAnswer = z.object({ erasure: ErasureView, code: z.string() });
 
-/** What people may ask for, what is done in their name, and rosters in and out. */
+/** What people agree to and may ask for, and rosters in and out. */
 export const rightsSpecs = {
   giveConsent: {
     method: "POST",
@@ -53,43 +50,6 @@ export const rightsSpecs = {
     body: WithdrawConsent,
     reply: Consent,
   },
-  openAssistedSession: {
-    method: "POST",
-    path: "/assisted-sessions",
-    summary: "Act for a person who is at the desk, for half an hour at most",
-    access: desk,
-    body: OpenAssistedSession,
-    reply: AssistedSession,
-    status: 201,
-    refusals: ["session-open"],
-    fresh: true,
-  },
-  getAssistedSession: {
-    method: "GET",
-    path: "/assisted-sessions/{sessionId}",
-    summary: "One session, for those in it",
-    access: "member",
-    params: { sessionId: SessionId },
-    reply: AssistedSession,
-  },
-  endAssistedSession: {
-    method: "POST",
-    path: "/assisted-sessions/{sessionId}/end",
-    summary: "End a session, as signing out does",
-    access: desk,
-    params: { sessionId: SessionId },
-    body: nothing,
-    reply: AssistedSession,
-  },
-  listAssistedActs: {
-    method: "GET",
-    path: "/people/{personId}/assisted-acts",
-    summary: "What was done in a person's name at the desk",
-    access: "member",
-    params: { personId: PersonId },
-    query: paging,
-    reply: pageOf(AssistedAct),
-  },
   requestDataExport: {
     method: "POST",
     path: "/data-exports",
@@ -99,6 +59,16 @@ export const rightsSpecs = {
     needsIdentity: true,
     reply: DataExportView,
     status: 201,
+    fresh: true,
+  },
+  releaseDataExport: {
+    method: "POST",
+    path: "/data-exports/{exportId}/release",
+    summary: "Let an export begin that was asked for at the desk: by the person, or somebody else of the desk",
+    access: "member",
+    params: { exportId: ExportId },
+    body: nothing,
+    reply: DataExport,
     fresh: true,
   },
   getDataExport: {
@@ -119,6 +89,28 @@ export const rightsSpecs = {
     needsIdentity: true,
     reply: ErasureAnswer,
     status: 201,
+    fresh: true,
+  },
+  releaseErasure: {
+    method: "POST",
+    path: "/erasures/{erasureId}/release",
+    summary: "Let a removal come due that was asked for at the desk: by the person, or somebody else of the desk",
+    access: "member",
+    params: { erasureId: ErasureId },
+    body: nothing,
+    reply: Erasure,
+    refusals: ["window-lapsed"],
+    fresh: true,
+  },
+  takeBackErasure: {
+    method: "POST",
+    path: "/erasures/{erasureId}/take-back",
+    summary: "Stay: nothing is removed yet for 72 hours",
+    access: "member",
+    params: { erasureId: ErasureId },
+    body: nothing,
+    reply: Erasure,
+    refusals: ["window-lapsed"],
     fresh: true,
   },
   getErasure: {

@@ -67,13 +67,13 @@ export const householdStanding = (
   ];
 };
 
-/** Whoever asked to be removed is named in nothing new. */
-export const erasureStanding = (scope: CommunityScope, _: unknown, { personId, requestedAt }: Erasure): Companion[] => [
-  {
-    write: {
-      update: standingKey(scope, personId),
-      changes: [{ set: ["state", "erasureRequestedAt"], to: requestedAt }],
-    },
-    refusal: notYet,
-  },
-];
+const askedAt = ({ dueAt, begunAt, takenBackAt, requestedAt }: Erasure): string | undefined =>
+  takenBackAt === undefined && (dueAt ?? begunAt) !== undefined ? requestedAt : undefined;
+
+/** Whoever is to be removed is named in nothing new, unless they take it back. */
+export const erasureStanding = (scope: CommunityScope, before: Erasure | undefined, after: Erasure): Companion[] => {
+  const [former, present] = [before && askedAt(before), askedAt(after)];
+  if (former === present) return [];
+  const change = changeOf("erasureRequestedAt", present);
+  return [{ write: { update: standingKey(scope, after.personId), changes: [change] }, refusal: notYet }];
+};

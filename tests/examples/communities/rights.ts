@@ -1,6 +1,6 @@
 import { communitiesRoutes as r } from "#services/communities/routes.ts";
 import type { Town } from "../../town/town.ts";
-import { nobody, type Play } from "../scenes.ts";
+import { actor, nobody, type Play } from "../scenes.ts";
 
 const admin = { as: "admin-yangguang" };
 const desk = { as: "ding" };
@@ -19,7 +19,19 @@ export const playAssistance = async (town: Town, example: Play): Promise<void> =
     unknown,
   );
   const params = { sessionId };
-  await example(r.requestDataExport, { ...desk, session: sessionId }, { body: { all: true } }, { session: "ses_" });
+  const asking = { ...desk, session: sessionId };
+  const exported = await example<{ readonly exportId: string }>(
+    r.requestDataExport,
+    asking,
+    { body: { all: true } },
+    { session: "ses_" },
+  );
+  const releasing = { as: "fang", params: { exportId: exported.exportId } };
+  await example(r.releaseDataExport, releasing, { body: { x: 1 } }, { as: "ding" });
+  const { erasureId } = (await (await actor(town, "ding", sessionId)).requestErasure({ body: {} })).body.erasure;
+  const erasing = { params: { erasureId } };
+  await example(r.releaseErasure, { as: "fang", ...erasing }, { body: { x: 1 } }, { as: "ding" });
+  await example(r.takeBackErasure, { as: "qin", ...erasing }, { body: { x: 1 } }, { as: "jiang" });
   await example(r.listAssistedActs, { as: "qin", params: { personId } }, { query: { limit: 0 } }, { as: "jiang" });
   await example(r.getAssistedSession, { as: "qin", params }, { params: { sessionId: "1" } }, { as: "jiang" });
   await example(r.endAssistedSession, { ...desk, params }, { body: { x: 1 } }, { as: "jiang" });
