@@ -1,7 +1,8 @@
 import { chineseCalendar } from "#services/communities/domain/chinese-calendar.ts";
 import { activate, found } from "#services/communities/domain/community.ts";
 import { grantRole } from "#services/communities/domain/grant-role.ts";
-import { register, verify } from "#services/communities/domain/person.ts";
+import { register } from "#services/communities/domain/person.ts";
+import { verify } from "#services/communities/domain/verify-person.ts";
 import { slugClaim } from "#services/communities/store/application-store.ts";
 import { communityStore } from "#services/communities/store/community-store.ts";
 import { ownCommunitiesStore } from "#services/communities/store/own-communities-store.ts";
@@ -73,7 +74,7 @@ const seedVerifications = async (place: Place, people: readonly Known[]): Promis
   const by = { ...worker.persona, personId: worker.personId, grants: worker.persona.roles.map((role) => ({ role })) };
   for (const { persona, personId } of people.filter((each) => each.persona.roles.includes("resident"))) {
     const command = seedCommand(at, place.community.slug, persona.persona, "verify");
-    const act = { by, at, method: "known-in-person" as const };
+    const act = { by, at, method: "known-in-person" as const, policy: {}, commandId: command.id };
     await personStore(tableOf(place)).decide(personId, command, (current) => verify(current, act));
   }
 };

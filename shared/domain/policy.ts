@@ -46,6 +46,7 @@ export const policy = {
   presentPerSide: { value: 1, unit: "people", source: `${story} (三方共治): a side is there by its seats`, confirmed: true, communityMay: { from: 1, to: 10 } },
   calendarFeedDays: { value: 400, unit: "days", source: `${linli}: how long a calendar's secret code opens the feed`, confirmed: true, communityMay: { from: 1, to: 400 } },
   membershipCacheSeconds: { value: 30, unit: "seconds", source: `${linli}: how long a revoked role may still act`, confirmed: true, communityMay: "no" },
+  verifiedIsResident: { value: 1, unit: "1 for yes, 0 for no", source: `${linli}: who is known to live here is a resident`, confirmed: true, communityMay: { from: 0, to: 1 } },
   assistedMinutes: { value: 30, unit: "minutes", source: `${linli}: how long one may act for somebody at the desk`, confirmed: true, communityMay: { from: 5, to: 30 } },
   codeMisses: { value: 10, unit: "misses", source: `${linli}: after so many a code is locked`, confirmed: true, communityMay: "no" },
   applicationsAnHour: { value: 20, unit: "applications", source: `${linli}: by one caller, against floods`, confirmed: true, communityMay: "no" },

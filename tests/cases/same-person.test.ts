@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Neighbour } from "#infra/local/neighbour.ts";
 import { readRoster } from "#services/communities/domain/roster-file.ts";
+import { labels } from "#services/communities/labels.ts";
+import { labels as sharedLabels } from "#shared/http/labels.ts";
 import { field } from "../town/refusing.ts";
 import { openTown } from "../town/town.ts";
 
@@ -44,7 +46,8 @@ describe("one person", () => {
   it("is told apart in a file by what makes them one, and never by a name that is not there", async () => {
     const read = async (...rows: string[]) => {
       const cells = rows.map((row) => row.split(","));
-      const around = { buildings: ["1栋"], language: "zh-CN", at: "2026-03-02T01:00:00.000Z" } as const;
+      const names = { roles: sharedLabels.role, verified: labels.verificationMethod };
+      const around = { buildings: ["1栋"], language: "zh-CN", at: "2026-03-02T01:00:00.000Z", names } as const;
       return (await readRoster(cells, around)).errors;
     };
     expect(await read("姓名,楼栋", "吐尔逊·阿依,1栋", "吐尔逊・阿依,1栋")).toEqual([

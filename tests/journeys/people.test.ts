@@ -104,7 +104,6 @@ describe("a person at the desk", () => {
 
   it("moves out: every role and the household end, and nothing can be granted any more", async () => {
     const desk = await he();
-    await (await admin()).grantRole({ body: { personId, role: "resident" } });
     const household = { building: "3栋", room: "1204", memberIds: [personId] };
     const { householdId } = (await desk.foundHousehold({ body: household })).body;
     await desk.moveOutPerson({ params: { personId }, body: {} });

@@ -109,7 +109,7 @@ describe("a roster", () => {
     await (await admin()).registerPerson({ body: { name: "=1+1", building: "6栋" } });
     const { body, headers } = await (await admin()).exportRosterCsv({});
     expect(headers.get("content-type")).toBe("text/csv; charset=utf-8");
-    expect(body).toContain("姓名,电话,楼栋,房号,出生年,需协助");
+    expect(body).toContain("姓名,电话,楼栋,房号,出生年,需协助,已核实,角色");
     expect(body).toContain("'=1+1,,6栋");
     expect(body).toContain("丁,'+862088888888,5栋,103,1950,是");
     expect((await upload(body)).body).toMatchObject({ status: "checked", errors: [] });

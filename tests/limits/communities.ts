@@ -18,6 +18,9 @@ const ofCommunity = { ...verb(0), writeUnits: 6 };
 /** What each service gathered or certified is looked at in one call, and its pages in one each. */
 const perKeeper = 8;
 
+/** The rows of the batch of the example. */
+const batchRows = 2;
+
 /** The budgets of communities. */
 export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   /** Whether somebody has the slug, the count of the hour, which the first of an hour begins, and the code beside it. */
@@ -51,13 +54,16 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   /** The two guards against a second record, the person's own row, and their standing. */
   registerPerson: reading(creation(1, { people: 4 }), 1),
   correctPerson: { ...verb(1, { reads: 3, companions: 4 }) },
-  verifyPerson: verb(1),
+  /** Who is verified becomes a resident, and so it stands in their standing. */
+  verifyPerson: verb(1, { companions: 2 }),
   moveOutPerson: fresh(verb(1, { companions: 3 })),
   moveInPerson: fresh(verb(1, { companions: 2 })),
   issueClaimCode: fresh(verb(1, { companions: 2 })),
   /** The code, then the person with the membership and the standing. */
   claimPerson: fresh(reading(verb(0, { companions: 4 }), 1)),
   grantRole: fresh({ ...verb(1, { reads: 3, companions: 2 }) }),
+  /** Each row as it were alone. */
+  grantRoles: fresh({ roundTrips: 2 * batchRows, readUnits: 5 * batchRows, writeUnits: 14 * batchRows }),
   getRoleGrant: read,
   revokeRole: fresh(verb(1, { companions: 2 })),
   /** The community's buildings; each member is checked in the commit. */

@@ -39,6 +39,7 @@ const communities: Readonly<Record<string, Expected>> = {
   issueClaimCode: staff,
   claimPerson: "signed-in",
   grantRole: ["community-admin"],
+  grantRoles: ["community-admin"],
   getRoleGrant: ["community-admin"],
   revokeRole: ["community-admin"],
   foundHousehold: staff,

@@ -43,8 +43,8 @@ export const newcomer = async (town: Town, slug: string, name: string, role: Rol
   const { personId } = (await lin.registerPerson({ body: { name, birthYear: 1980 } })).body;
   const { code } = (await lin.issueClaimCode({ params: { personId }, body: {} })).body;
   await (await town.as(name, slug)).claimPerson({ body: { personId, code } });
-  await lin.verifyPerson({ params: { personId }, body: { method: "known-in-person" } });
   await lin.grantRole({ body: { personId, role } });
+  await lin.verifyPerson({ params: { personId }, body: { method: "known-in-person" } });
   await town.drain();
   return personId;
 };

@@ -4,7 +4,7 @@ import { refuseField } from "#shared/domain/refusal.ts";
 import { mustSpeakForSide } from "#shared/domain/standing.ts";
 import { ownStanding } from "./own-standing.ts";
 import { type Person, personLifecycle } from "./person.ts";
-import { endGrants, granted, grantOf, withGrant } from "./role-grant.ts";
+import { endGrants, type Granting, granted, grantOf, withGrant } from "./role-grant.ts";
 
 const mustSpeakForResidents = (current: Person, now: Instant): void => {
   const standing = { personId: current.personId, households: {}, ...ownStanding(current) };
@@ -15,7 +15,7 @@ const mustSpeakForResidents = (current: Person, now: Instant): void => {
  * A person holds one more role, from now on or later. Nobody gives themselves one, and president is only somebody who
  * may speak for the residents.
  */
-export const grantRole = (current: Person, granting: Parameters<typeof withGrant>[1]) => {
+export const grantRole = (current: Person, granting: Granting) => {
   const { by, role, from, at } = granting;
   if (by?.personId === current.personId) refuseField("/personId", "not-to-oneself");
   if (by && from !== undefined && from < at) refuseField("/from", "in-the-past");

@@ -6,16 +6,15 @@ import {
   personMovedIn,
   personMovedOut,
   personRegistered,
-  personVerified,
   VerificationMethod,
 } from "#shared/contracts/communities.ts";
-import { type Act, actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
+import { type Caller, holds } from "#shared/domain/caller.ts";
 import { Instant, yearOf } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { Phone, WrittenPhone } from "#shared/domain/phone.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
-import { Side, sideOfRoles } from "#shared/domain/roles.ts";
+import { Side } from "#shared/domain/roles.ts";
 import { Building, Name, Room } from "#shared/domain/text.ts";
 import { endGrants, mostGrants, PersonId, RoleGrant } from "./role-grant.ts";
 
@@ -139,17 +138,6 @@ export const correct = (current: Person, { buildings, at, ...corrected }: Correc
   const state: Person = { ...subject, ...given };
   const { personId, building, birthYear } = state;
   return { state, facts: [personCorrected({ personId, building, birthYear })] };
-};
-
-export const VerifyPerson = z.strictObject({ method: VerificationMethod });
-
-/** Staff know that the person lives here, and say how; nobody verifies themselves. The proof itself is not kept. */
-export const verify = (current: Person, { by, at, method }: Act & z.infer<typeof VerifyPerson>) => {
-  const subject = personLifecycle.allow("verify", current);
-  if ([by.personId, actingPerson(by).personId].includes(subject.personId)) refuse("role-not-allowed");
-  const side = sideOfRoles(by.grants.map(({ role }) => role));
-  const state: Person = { ...subject, status: "verified", verified: { by: by.personId, side, method, at } };
-  return { state, facts: [personVerified({ personId: subject.personId, method })] };
 };
 
 /** Binds a sign-in to the person. Refuses a person who has another already. */

@@ -44,7 +44,7 @@ export const GrantRole = z.strictObject({
   to: Instant.optional(),
 });
 
-type Granting = Omit<z.infer<typeof GrantRole>, "personId"> & {
+export type Granting = Omit<z.infer<typeof GrantRole>, "personId"> & {
   readonly at: Instant;
   readonly by?: Act["by"];
   readonly commandId: string;
@@ -73,15 +73,23 @@ type Holder = { readonly personId: string; readonly grants: RoleGrant[] };
 export const granted = ({ grantId, personId, role, building, employerId }: RoleGrant) =>
   roleGranted({ grantId, personId, role, building, employerId });
 
+/** Whether the very grant is there already, and is not over by then. */
+export const isHeld = ({ grants }: Holder, { role, building, employerId, from, at }: Granting): boolean =>
+  grants.some(
+    ({ revokedAt, to, ...held }) =>
+      held.role === role &&
+      held.building === building &&
+      held.employerId === employerId &&
+      !revokedAt &&
+      (to === undefined || to > (from ?? at)),
+  );
+
 /** A role in the community, limited to one building or employer where it says so, for a term where it says so. One that begins later is told then. */
 export const withGrant = <Current extends Holder>(current: Current, granting: Granting) => {
   const { role, building, employerId, from, to, at, by, commandId } = granting;
   mustFit(granting);
   if (to !== undefined && to <= (from ?? at)) refuseField("/to", "ends-before-it-begins");
-  const isSame = (held: RoleGrant): boolean =>
-    held.role === role && held.building === building && held.employerId === employerId;
-  const isOver = ({ revokedAt, to: end }: RoleGrant): boolean => !!revokedAt || (!!end && end <= (from ?? at));
-  if (current.grants.some((held) => isSame(held) && !isOver(held))) refuseField("/role", "there-already");
+  if (isHeld(current, granting)) refuseField("/role", "there-already");
   mustHaveRoom(current.grants, mostGrants, "/role");
   const { personId } = current;
   const grantId = grantIdOf(personId, commandId);

@@ -1,10 +1,9 @@
 import * as z from "zod";
-import type { Instant } from "#shared/domain/dates.ts";
-import { e164 } from "#shared/domain/e164.ts";
-import { type FieldCode, Refusal, refuse } from "#shared/domain/refusal.ts";
-import { Building, Name, Room } from "#shared/domain/text.ts";
-import { mustBePlausible, type Particulars, type SomeParticulars } from "./person.ts";
+import type { VerificationMethod } from "#shared/contracts/communities.ts";
+import type { Role } from "#shared/domain/roles.ts";
+import { mustBePlausible, type Particulars } from "./person.ts";
 import { personMarks } from "./person-marks.ts";
+import { type Column, cellOf, codeOfCell, columnOf, columns, type Reading, readCell } from "./roster-cells.ts";
 
 const mostRows = 20_000;
 
@@ -13,64 +12,7 @@ export const RowError = z.object({ row: z.int(), column: z.string().optional(), 
 export type RowError = z.infer<typeof RowError>;
 type CellError = Omit<RowError, "row">;
 
-/** The columns of a roster in both languages, in the order in which they are exported. */
-export const columns = {
-  name: ["姓名", "name"],
-  phone: ["电话", "phone"],
-  building: ["楼栋", "building"],
-  room: ["房号", "room"],
-  birthYear: ["出生年", "birthYear"],
-  needsAssist: ["需协助", "needsAssist"],
-} as const;
-type Column = keyof typeof columns;
-
-const yes: ReadonlySet<string> = new Set(["是", "yes", "true", "1"]);
-const no: ReadonlySet<string> = new Set(["", "否", "no", "false", "0"]);
-
-/** What a cell says, in whatever width it was typed. */
-const plain = (text: string): string => text.normalize("NFKC").trim();
-
-const columnOf = (head: string): Column | undefined =>
-  (Object.keys(columns) as Column[]).find((column) =>
-    columns[column].some((name) => name.toLowerCase() === plain(head).toLowerCase()),
-  );
-
-type Reading = { readonly buildings: readonly string[]; readonly language: "zh-CN" | "en"; readonly at: Instant };
-
-const readers: Readonly<Record<Column, (text: string, around: Reading) => unknown>> = {
-  name: (text) => Name.parse(text),
-  phone: (text, { language }) => e164(text, language),
-  building: (text, { buildings }) => {
-    const { data: building = "" } = Building.safeParse(text);
-    return buildings.includes(building) ? building : wrong("unknown-building");
-  },
-  room: (text) => Room.parse(text),
-  birthYear: (text) => Number(/^(\d{4})年?$/.exec(plain(text))?.[1] ?? wrong("wrong-format")),
-  needsAssist: (text) => {
-    const answer = plain(text).toLowerCase();
-    return yes.has(answer) || (no.has(answer) ? false : wrong("not-one-of"));
-  },
-};
-
-/** What a spreadsheet shows where a formula failed. */
-const brokenCell = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|CALC!|SPILL!)$/;
-
-const wrong = (code: FieldCode): never => refuse("invalid", { errors: [{ pointer: "", code }] });
-
-const codeOf = (error: unknown): string => {
-  if (error instanceof Refusal) return error.detail.errors?.[0]?.code ?? error.code;
-  const isTooBig = error instanceof z.ZodError && error.issues[0]?.code === "too_big";
-  return isTooBig ? "too-big" : "wrong-format";
-};
-
 type Read = { readonly person: Record<string, unknown>; readonly errors: readonly CellError[] };
-
-/** What a cell says; nothing where it is empty. */
-const readCell = (column: Column, text: string, around: Reading): unknown => {
-  if (brokenCell.test(text)) return wrong("broken-cell");
-  if (text !== "") return readers[column](text, around);
-  return column === "name" ? wrong("required") : undefined;
-};
 
 /** The head of a file, as it is written and as it is understood. */
 type Head = { readonly names: readonly string[]; readonly heads: readonly (Column | undefined)[] };
@@ -83,7 +25,7 @@ const readRow = (cells: readonly string[], { names, heads }: Head, around: Readi
     try {
       person[column] = readCell(column, cells[at]?.trim() ?? "", around) ?? person[column];
     } catch (error) {
-      errors.push({ column, code: codeOf(error) });
+      errors.push({ column, code: codeOfCell(error) });
     }
   }
   const strays = cells.flatMap((cell, at) =>
@@ -92,12 +34,13 @@ const readRow = (cells: readonly string[], { names, heads }: Head, around: Readi
   return { person, errors: [...errors, ...implausible(person, around), ...strays.slice(0, 1)] };
 };
 
-const implausible = ({ birthYear }: SomeParticulars, { buildings, at }: Reading): CellError[] => {
+const implausible = ({ birthYear, building, roles }: Partial<Listed>, { buildings, at }: Reading): CellError[] => {
+  const homeless = roles?.includes("building-leader") && !building ? [{ column: "building", code: "required" }] : [];
   try {
     mustBePlausible({ birthYear }, { buildings, at });
-    return [];
+    return homeless;
   } catch {
-    return [{ column: "birthYear", code: "not-a-birth-year" }];
+    return [{ column: "birthYear", code: "not-a-birth-year" }, ...homeless];
   }
 };
 
@@ -111,8 +54,12 @@ const headErrors = (row: number, { names, heads }: Head): RowError[] => [
   ...(heads.includes("name") ? [] : [{ row, column: "name", code: "required" }]),
 ];
 
-/** A person of a file, and in which row a spreadsheet shows them. */
-export type Listed = Particulars & { readonly row: number };
+/** A person of a file, in which row a spreadsheet shows them, how they are known to live here, and their roles. */
+export type Listed = Particulars & {
+  readonly row: number;
+  readonly verified?: z.infer<typeof VerificationMethod>;
+  readonly roles?: readonly Role[];
+};
 
 /** The rows that name somebody whom an earlier row named. */
 const repeated = (people: readonly Listed[]): RowError[] => {
@@ -167,16 +114,12 @@ export const readRoster = async (
   return { people, errors: [...errors, ...repeated(people)] };
 };
 
-const answers = { "zh-CN": { true: "是", false: "否" }, en: { true: "yes", false: "no" } } as const;
+/** What an export tells of a person. */
+export type Exported = Partial<Record<Column, unknown>>;
 
 /** The rows of an export, with its head in the community's language. */
-export const rosterRows = (
-  people: readonly Partial<Record<Column, unknown>>[],
-  language: "zh-CN" | "en",
-): string[][] => {
-  const names = Object.keys(columns) as Column[];
-  const said = (value: unknown): string =>
-    typeof value === "boolean" ? answers[language][`${value}`] : String(value ?? "");
-  const head = names.map((column) => columns[column][language === "en" ? 1 : 0]);
-  return [head, ...people.map((person) => names.map((column) => said(person[column])))];
+export const rosterRows = (people: readonly Exported[], around: Pick<Reading, "language" | "names">): string[][] => {
+  const shown = Object.keys(columns) as Column[];
+  const head = shown.map((column) => columns[column][around.language === "en" ? 1 : 0]);
+  return [head, ...people.map((person) => shown.map((column) => cellOf(column, person[column], around)))];
 };

@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { rosterImportAdvanced, rosterImported } from "#shared/contracts/communities.ts";
+import type { Caller } from "#shared/domain/caller.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { idSchema } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { newId } from "#shared/domain/new-id.ts";
+import { Role } from "#shared/domain/roles.ts";
 import { PersonId } from "./role-grant.ts";
 import { type RosterFile, RowError } from "./roster-file.ts";
 
@@ -22,6 +24,8 @@ const checked = {
   errors: z.array(RowError),
 };
 const progress = {
+  /** Who took it in, and as what: by them are its people verified and its roles granted. */
+  committedBy: z.object({ personId: PersonId, roles: z.array(Role) }).optional(),
   doneCount: z.int(),
   addedCount: z.int(),
   knownCount: z.int(),
@@ -59,11 +63,12 @@ export const checkRoster = (read: RosterFile, { by, at, commandId }: Checking) =
 };
 
 /** From now on the rows are taken in, some hundreds at a time. */
-export const commitRoster = (current: RosterImport) => {
+export const commitRoster = (current: RosterImport, { by }: { readonly by: Caller }) => {
   const subject = rosterLifecycle.allow("commit", current);
   const state: RosterImport = {
     ...subject,
     status: "committed",
+    committedBy: { personId: by.personId, roles: by.grants.map(({ role }) => role) },
     doneCount: 0,
     addedCount: 0,
     knownCount: 0,
@@ -97,4 +102,13 @@ export const advanceRoster = (current: RosterImport, { from, addedCount, knownCo
     return { state: { ...current, ...counts }, facts: [rosterImportAdvanced({ importId, doneCount })] };
   const state: RosterImport = { ...current, ...counts, status: "imported", importedAt: at };
   return { state, facts: [rosterImported({ importId, personCount: counts.addedCount })] };
+};
+
+/** In whose name the rows are taken in. */
+export const committerOf = (current: RosterImport): Caller => {
+  const { personId, roles } = ("committedBy" in current && current.committedBy) || {
+    personId: current.requestedBy,
+    roles: [],
+  };
+  return { personId, name: "", grants: roles.map((role) => ({ role })) };
 };

@@ -2,19 +2,26 @@ import * as z from "zod";
 import { digest } from "#shared/domain/new-id.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import type { Heard } from "#shared/events/consumer.ts";
-import { register } from "../domain/person.ts";
 import type { Listed, RowError } from "../domain/roster-file.ts";
-import { advanceRoster } from "../domain/roster-import.ts";
+import { advanceRoster, committerOf } from "../domain/roster-import.ts";
+import { rowAsPerson, rowOfKnown, type Taking } from "../domain/roster-row.ts";
 import { buildingNames } from "../domain/settings.ts";
 import type { communitiesReactions } from "../reactions.ts";
 import { communityStore } from "../store/community-store.ts";
 import { personStore } from "../store/person-store.ts";
 import { rosterStore } from "../store/roster-store.ts";
 
+type Advanced = Heard<typeof communitiesReactions.importRosterWhenAdvanced>;
+
 /** How far a part was taken in before its reaction rested. */
 type Taken = { readonly rowCount: number; readonly addedCount: number; readonly failures: readonly RowError[] };
 
-type Row = { readonly listed: Listed; readonly nth: number; readonly importId: string };
+type Row = {
+  readonly listed: Listed;
+  readonly nth: number;
+  readonly importId: string;
+  readonly taking: Omit<Taking, "commandId">;
+};
 
 const codeOf = (error: unknown): string => {
   if (error instanceof Refusal) return error.detail.errors?.[0]?.code ?? error.code;
@@ -27,27 +34,46 @@ const codeOf = (error: unknown): string => {
  * it again does it once.
  */
 const takeIn = async (
-  { table, now, command }: Pick<Heard, "table" | "now" | "command">,
-  buildings: readonly string[],
-  { listed: { row: _, ...person }, nth, importId }: Row,
+  { table, command }: Pick<Heard, "table" | "command">,
+  { listed, nth, importId, taking }: Row,
 ): Promise<string | undefined> => {
   const commandId = digest([importId, String(nth)]);
+  const people = personStore(table);
   try {
-    const decision = register({ ...person, at: now, buildings, commandId });
-    const own = { ...command, id: commandId, payload: commandId };
-    await personStore(table).register(own, decision);
+    await people.register(
+      { ...command, id: commandId, payload: commandId },
+      rowAsPerson(listed, { ...taking, commandId }),
+    );
     return undefined;
   } catch (error) {
-    return codeOf(error);
+    const code = codeOf(error);
+    if (code !== "registered-already") return code;
+    const personId = String((error as Refusal).detail.personId);
+    const known = digest([commandId, "known"]);
+    return people
+      .decide(personId, { ...command, id: known, payload: known }, (current) =>
+        rowOfKnown(current, listed, { ...taking, commandId: known }),
+      )
+      .then(() => code, codeOf);
   }
 };
 
-/** The next rows of a roster: who is known already is left as they are, and a row that fails is told and skipped. */
-export const importRoster = async (heard: Heard<typeof communitiesReactions.importRosterWhenAdvanced>) => {
+/** In whose name the rows are taken in, into the community as it is now. */
+const takingOf = async ({ event, table, now }: Advanced): Promise<Omit<Taking, "commandId">> => {
+  const { state: community } = await communityStore(table).get(table.scope.community);
+  const by = committerOf((await rosterStore(table).get(event.data.importId)).state);
+  return { by, at: now, policy: community.policy, buildings: buildingNames(community) };
+};
+
+/**
+ * The next rows of a roster. Of who is known already nothing is corrected: they are verified, and given the roles that
+ * they lack. A row that fails is told and skipped.
+ */
+export const importRoster = async (heard: Advanced) => {
   const { table, command, now, event } = heard;
   const { importId, doneCount: from } = event.data;
   const rosters = rosterStore(table);
-  const { state: community } = await communityStore(table).get(table.scope.community);
+  const taking = await takingOf(heard);
   const people = await rosters.readPart(importId, from);
   const before: Taken = heard.left ? JSON.parse(heard.left) : { rowCount: 0, addedCount: 0, failures: [] };
   let { addedCount } = before;
@@ -55,7 +81,7 @@ export const importRoster = async (heard: Heard<typeof communitiesReactions.impo
   for (const [nth, listed] of people.entries()) {
     if (nth < before.rowCount) continue;
     if (nth > before.rowCount) heard.restAt(JSON.stringify({ rowCount: nth, addedCount, failures }));
-    const code = await takeIn(heard, buildingNames(community), { listed, nth: from + nth, importId });
+    const code = await takeIn(heard, { listed, nth: from + nth, importId, taking });
     if (code === undefined) addedCount += 1;
     else if (code !== "registered-already") failures.push({ row: listed.row, code });
   }

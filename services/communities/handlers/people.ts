@@ -5,18 +5,10 @@ import { endpoint } from "#shared/http/endpoint.ts";
 import { codeStore, typedCode } from "#shared/people/codes.ts";
 import { communityKey } from "#shared/table/community.ts";
 import { claimPurpose } from "../domain/claim-purpose.ts";
-import {
-  claim,
-  correct,
-  moveIn,
-  moveOut,
-  mustBeMovableBy,
-  personLifecycle,
-  register,
-  verify,
-} from "../domain/person.ts";
+import { claim, correct, moveIn, moveOut, mustBeMovableBy, personLifecycle, register } from "../domain/person.ts";
 import { viewOf } from "../domain/person-view.ts";
 import { buildingNames } from "../domain/settings.ts";
+import { verify } from "../domain/verify-person.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { buildingsIn, communityStore } from "../store/community-store.ts";
 import { personStore } from "../store/person-store.ts";
@@ -55,8 +47,8 @@ const correctPerson = endpoint(
   },
 );
 
-const verifyPerson = endpoint(routes.verifyPerson, async ({ params, body, caller, command, now, table }) => {
-  const act = { ...body, by: caller, at: now };
+const verifyPerson = endpoint(routes.verifyPerson, async ({ params, body, caller, community, command, now, table }) => {
+  const act = { ...body, by: caller, at: now, policy: community.policy, commandId: command.id };
   const { state, ...outcome } = await personStore(table).decide(params.personId, command, (current) =>
     verify(current, act),
   );

@@ -1,15 +1,19 @@
 import { roleBeginDue } from "#shared/contracts/communities.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { parentId } from "#shared/domain/ids.ts";
+import { refuse } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
-import { endpoint } from "#shared/http/endpoint.ts";
+import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { communityKey } from "#shared/table/community.ts";
 import type { Companion } from "#shared/table/entity.ts";
+import { stepOf } from "#shared/table/journal.ts";
 import type { CommunityScope } from "#shared/table/scope.ts";
+import { type RefusedRow, refusedRow } from "../domain/grant-batch.ts";
 import { grantRole as grant, mustNotBeOwn, revokeRole as revoke } from "../domain/grant-role.ts";
-import { grantIdOf, grantOf } from "../domain/role-grant.ts";
+import { grantIdOf, grantOf, type RoleGrant } from "../domain/role-grant.ts";
+import { buildingNames } from "../domain/settings.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
-import { buildingsIn } from "../store/community-store.ts";
+import { buildingsIn, communityStore } from "../store/community-store.ts";
 import { personStore } from "../store/person-store.ts";
 
 type Beginning = {
@@ -33,7 +37,9 @@ const beginning = (scope: CommunityScope, { personId, grantId, from, now }: Begi
       ]
     : [];
 
-const grantRole = endpoint(routes.grantRole, async ({ body, caller, now, table, command }) => {
+type Granted = Pick<Call<typeof routes.grantRole>, "caller" | "now" | "table" | "command" | "body">;
+
+const grantOne = async ({ body, caller, now, table, command }: Granted) => {
   const grantId = grantIdOf(body.personId, command.id);
   const also = beginning(table.scope, { ...body, grantId, now });
   const { state, ...outcome } = await personStore(table).decide(
@@ -46,6 +52,47 @@ const grantRole = endpoint(routes.grantRole, async ({ body, caller, now, table, 
     [communityKey(table.scope)],
   );
   return { body: grantOf(state, grantId), made: grantId, ...outcome };
+};
+
+const grantRole = endpoint(routes.grantRole, grantOne);
+
+type Row = Granted["body"];
+type WouldBe = Omit<RoleGrant, "grantId"> & { readonly grantId?: string };
+type Batch = Call<typeof routes.grantRoles>;
+
+/** What would come of each row after those before it; nothing is written. */
+const lookAtEach = async ({ body, caller, now, table, command }: Batch) => {
+  const people = personStore(table);
+  const { state: community } = await communityStore(table).get(table.scope.community);
+  const found = await people.getEach([...new Set(body.grants.map(({ personId }) => personId))]);
+  const known = new Map(found.map((person) => [person.personId, person]));
+  return (row: Row, nth: number): WouldBe => {
+    const commandId = stepOf(command, String(nth)).id;
+    const act = { by: caller, at: now, commandId, buildings: buildingNames(community) };
+    const { state } = grant(known.get(row.personId) ?? refuse("not-found"), { ...row, ...act });
+    known.set(row.personId, state);
+    const { grantId: _, ...would } = grantOf(state, grantIdOf(row.personId, commandId));
+    return would;
+  };
+};
+
+/** Each row is a command of its own, so one that is refused stops no other, and a retry of the whole does none twice. */
+const grantRoles = endpoint(routes.grantRoles, async (call) => {
+  const { body, command } = call;
+  const take = body.dryRun
+    ? await lookAtEach(call)
+    : async (row: Row, nth: number): Promise<WouldBe> =>
+        (await grantOne({ ...call, body: row, command: stepOf(command, String(nth)) })).body;
+  const granted: WouldBe[] = [];
+  const refused: RefusedRow[] = [];
+  for (const [nth, row] of body.grants.entries()) {
+    try {
+      granted.push(await take(row, nth));
+    } catch (error) {
+      refused.push(refusedRow(error, nth));
+    }
+  }
+  return { body: { dryRun: body.dryRun, granted, refused } };
 });
 
 const getRoleGrant = endpoint(routes.getRoleGrant, async ({ params, table }) => {
@@ -63,4 +110,4 @@ const revokeRole = endpoint(routes.revokeRole, async ({ params, caller, now, tab
 });
 
 /** Everything about roles. */
-export const roleGrantEndpoints = { grantRole, getRoleGrant, revokeRole };
+export const roleGrantEndpoints = { grantRole, grantRoles, getRoleGrant, revokeRole };

@@ -2,10 +2,12 @@ import * as z from "zod";
 import { Instant } from "#shared/domain/dates.ts";
 import { Building } from "#shared/domain/text.ts";
 import { pageOf, paging } from "#shared/http/route.ts";
+import { GrantRoles, RoleGrantBatch } from "../domain/grant-batch.ts";
 import { AddDependant, AddMember, DependantId, FoundHousehold, Household, HouseholdId } from "../domain/household.ts";
-import { CorrectPerson, MoveIn, RegisterPerson, VerifyPerson } from "../domain/person.ts";
+import { CorrectPerson, MoveIn, RegisterPerson } from "../domain/person.ts";
 import { PersonCard, PersonView, RevokeRole } from "../domain/person-view.ts";
 import { GrantId, GrantRole, PersonId, RoleGrant } from "../domain/role-grant.ts";
+import { VerifyPerson } from "../domain/verify-person.ts";
 
 const admin = { roles: ["community-admin"] } as const;
 const staff = { roles: ["community-admin", "desk-operator", "residents-committee-worker"] } as const;
@@ -92,6 +94,15 @@ export const peopleSpecs = {
     reply: RoleGrant,
     refusals: ["not-of-side"],
     status: 201,
+    fresh: true,
+  },
+  grantRoles: {
+    method: "POST",
+    path: "/role-grants/batch",
+    summary: "Grant many roles, each row for itself: first only looked at, with `dryRun`",
+    access: admin,
+    body: GrantRoles,
+    reply: RoleGrantBatch,
     fresh: true,
   },
   getRoleGrant: {

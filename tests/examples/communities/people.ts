@@ -50,6 +50,11 @@ const playRoles = async (town: Town, example: Play): Promise<void> => {
   const body = { personId, role: "building-leader", building: "2栋" };
   const elsewhere = { body: { ...body, building: "9栋" } };
   const { grantId } = await example<{ grantId: string }>(r.grantRole, { ...admin, body }, elsewhere, resident);
+  const grants = [
+    { personId: await town.idOf("tang"), role: "correspondent" },
+    { personId: await town.idOf("tang"), role: "building-leader", building: "9栋" },
+  ];
+  await example(r.grantRoles, { ...admin, body: { dryRun: true, grants } }, { body: { grants: [] } }, resident);
   const params = { grantId };
   await example(r.getRoleGrant, { ...admin, params }, { params: { grantId: "one" } }, resident);
   await example(r.revokeRole, { ...admin, params }, { body: { reason: "x" } }, resident);

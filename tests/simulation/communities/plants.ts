@@ -39,12 +39,12 @@ export const plants: Readonly<Record<string, Plant>> = {
     table: committing((writes) =>
       writes.filter((write) => !("delete" in write && partitionOf(write).includes("#INVOLVED#"))),
     ),
-    caughtBy: 2,
+    caughtBy: 1,
   },
-  "the household is left in the first only": { services: replacing("communities", givesUpAfterOne), caughtBy: 35 },
+  "the household is left in the first only": { services: replacing("communities", givesUpAfterOne), caughtBy: 43 },
   "what a person is no more stays in their standing": {
     table: committing((writes) => writes.filter((write) => !removesOfStanding(write))),
-    caughtBy: 2,
+    caughtBy: 1,
   },
-  "the end of a term is not heard": { services: replacing("communities", endsNothing), caughtBy: 4 },
+  "the end of a term is not heard": { services: replacing("communities", endsNothing), caughtBy: 13 },
 };

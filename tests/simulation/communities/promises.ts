@@ -45,6 +45,13 @@ const terms = (people: readonly Person[]): string[] =>
     grants.some(({ to, revokedAt }) => to && !revokedAt) ? [`${personId} holds a grant whose term is over`] : [],
   );
 
+/** However often somebody is verified or granted a role, they hold it once. */
+const onceEach = (people: readonly Person[]): string[] =>
+  people.flatMap(({ personId, grants }) => {
+    const held = grants.flatMap(({ role, revokedAt }) => (revokedAt ? [] : [role]));
+    return new Set(held).size < held.length ? [`${personId} holds one of ${held} twice`] : [];
+  });
+
 /** The rows of people are those of what communities keeps of them, and the catalogue lists every thing and no other. */
 const rows = (items: readonly Item[], people: readonly Person[], households: readonly Household[]): string[] => {
   const wanted = [
@@ -93,6 +100,7 @@ export const brokenPromises = ({ items }: Evidence): string[] => {
     ...guards(items, people),
     ...departures(people, households),
     ...terms(people),
+    ...onceEach(people),
     ...rows(items, people, households),
     ...standings(items, people, households),
   ];

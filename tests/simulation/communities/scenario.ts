@@ -20,6 +20,7 @@ const onPerson = (personId: string, { random }: World<Known>): Intent[] => {
   const term = random() < 0.5 ? { to: "2026-03-02T09:00:00.000Z" } : {};
   return [
     { as: admin, path: `${path}/role-grants`, body: { personId, role, ...term } },
+    { as: admin, path: `${path}/role-grants/batch`, body: { grants: [{ personId, role: "correspondent" }] } },
     { as: admin, path: `${path}/people/${personId}/verify`, body: { method: "id-shown" } },
     { as: admin, path: `${path}/people/${personId}/correct`, body: { name: random() < 0.5 ? "甲" : "戊" } },
     { as: admin, path: `${path}/people/${personId}/move-out`, body: {} },

@@ -28,10 +28,10 @@ import {
   moveOut,
   Person,
   personLifecycle,
-  verify,
 } from "#services/communities/domain/person.ts";
 import { commitRoster, RosterImport, rosterLifecycle } from "#services/communities/domain/roster-import.ts";
 import { setBuilding } from "#services/communities/domain/settings.ts";
+import { verify } from "#services/communities/domain/verify-person.ts";
 import { describeLifecycle } from "../describe-lifecycle.ts";
 import * as a from "./made.ts";
 
@@ -50,7 +50,7 @@ describeLifecycle({
     anonymised: a.anonymised,
   },
   attempts: {
-    verify: (subject) => verify(subject, { by: a.admin, at: a.at, method: "id-shown" }),
+    verify: (subject) => verify(subject, a.verifying),
     correct: (subject) => correct(subject, { room: "1", buildings: [], at: a.at }),
     issueClaimCode: (subject) => ({ state: personLifecycle.allow("issueClaimCode", subject) }),
     claim: (subject) => claim(subject, "account"),
@@ -119,6 +119,6 @@ describeLifecycle({
   lifecycle: rosterLifecycle,
   schema: RosterImport,
   oneOfEach: { refused: a.unreadable, checked: a.checked, committed: a.committed, imported: a.imported },
-  attempts: { commit: commitRoster },
+  attempts: { commit: (subject) => commitRoster(subject, { by: a.admin }) },
   ofTheSystem: ["advance"],
 });

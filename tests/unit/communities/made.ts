@@ -9,15 +9,18 @@ import {
   requestOffboarding,
 } from "#services/communities/domain/community.ts";
 import { type Consent, give, withdraw } from "#services/communities/domain/consent.ts";
-import { anonymise, moveOut, type Person, register, verify } from "#services/communities/domain/person.ts";
+import { anonymise, moveOut, type Person, register } from "#services/communities/domain/person.ts";
 import {
   advanceRoster,
   checkRoster,
   commitRoster,
   type RosterImport,
 } from "#services/communities/domain/roster-import.ts";
+import { verify } from "#services/communities/domain/verify-person.ts";
+import { labels } from "#services/communities/labels.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import type { Role } from "#shared/domain/roles.ts";
+import { labels as sharedLabels } from "#shared/http/labels.ts";
 
 export const at = "2026-03-02T01:00:00.000Z";
 const commandId = "a command";
@@ -34,8 +37,8 @@ export const resident = caller("resident", "resident");
 // --- people
 export const unverified = (more: object = {}): Person =>
   register({ name: "胡先生", needsAssist: false, buildings: ["5栋"], at, commandId, ...more }).state;
-export const verified = (subject = unverified()): Person =>
-  verify(subject, { by: admin, at, method: "id-shown" }).state;
+export const verifying = { by: admin, at, method: "id-shown" as const, policy: {}, commandId: "verifying" };
+export const verified = (subject = unverified()): Person => verify(subject, verifying).state;
 export const movedOut = (subject = verified()): Person => moveOut(subject, at).state;
 export const anonymised = (subject = movedOut()): Person => anonymise(subject, at).state;
 
@@ -81,6 +84,7 @@ export const refusedConsent = (): Consent => give({ ...giving, answer: "no" }).s
 export const withdrawnConsent = (): Consent => withdraw(given(), { by: resident, at, guardians: undefined }).state;
 
 // --- rosters
+export const rosterNames = { roles: sharedLabels.role, verified: labels.verificationMethod };
 const person = { name: "甲", needsAssist: false, row: 2 };
 export const checked = (count = 1): RosterImport => {
   const people = Array.from({ length: count }, () => person);
@@ -88,6 +92,6 @@ export const checked = (count = 1): RosterImport => {
 };
 export const unreadable = (): RosterImport =>
   checkRoster({ people: [person], errors: [{ row: 2, code: "x" }] }, { by: admin.personId, at, commandId }).state;
-export const committed = (count = 1): RosterImport => commitRoster(checked(count)).state;
+export const committed = (count = 1): RosterImport => commitRoster(checked(count), { by: admin }).state;
 export const imported = (): RosterImport =>
   advanceRoster(committed(), { from: 0, addedCount: 1, knownCount: 0, failures: [], at })?.state ?? committed();

@@ -2,18 +2,17 @@ import { describe, expect, it } from "vitest";
 import { chineseCalendar, chineseYear } from "#services/communities/domain/chinese-calendar.ts";
 import { offboard } from "#services/communities/domain/community.ts";
 import { endTerm, grantRole, revokeRole } from "#services/communities/domain/grant-role.ts";
-import { claim, verify } from "#services/communities/domain/person.ts";
+import { claim, type Person } from "#services/communities/domain/person.ts";
 import { answerDueOn } from "#services/communities/domain/rights.ts";
-import { readRoster, rosterRows } from "#services/communities/domain/roster-file.ts";
-import { advanceRoster } from "#services/communities/domain/roster-import.ts";
 import { setPolicyRow } from "#services/communities/domain/settings.ts";
+import { verify } from "#services/communities/domain/verify-person.ts";
 import { isHoliday, isWorkday, plusWorkingDays } from "#shared/domain/calendar.ts";
 import { e164 } from "#shared/domain/e164.ts";
 import { masked } from "#shared/domain/phone.ts";
 import { numberOf, policyKeys, policyRow } from "#shared/domain/policy.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { codeOf, typedCode } from "#shared/people/codes.ts";
-import { active, at, committed, desk, resident, unverified } from "./made.ts";
+import { active, at, desk, resident, unverified, verifying } from "./made.ts";
 
 const codeFrom = (attempt: () => unknown): string | undefined => {
   try {
@@ -151,46 +150,29 @@ describe("a code", () => {
   });
 });
 
-describe("a roster", () => {
-  const around = { buildings: ["1栋"], language: "zh-CN" as const, at };
-
-  it("reads both languages of its head, in any order, and goes out as it came in", async () => {
-    const people = [
-      { name: "甲", phone: "+8613800138000", building: "1栋", room: "101", birthYear: 1980, needsAssist: true },
-    ];
-    for (const language of ["zh-CN", "en"] as const)
-      expect(await readRoster(rosterRows(people, language), around)).toEqual({
-        people: [{ ...people[0], row: 2 }],
-        errors: [],
-      });
-    const rows = [
-      ["room", "姓名"],
-      ["101", "甲"],
-    ];
-    expect((await readRoster(rows, around)).people).toMatchObject([{ name: "甲", room: "101" }]);
-  });
-
-  it("advances once for each part, in whatever order it is heard", () => {
-    const start = committed(1200);
-    const part = { addedCount: 500, knownCount: 0, failures: [], at };
-    const first = advanceRoster(start, { ...part, from: 0 });
-    expect(first?.state).toMatchObject({ doneCount: 500, addedCount: 500 });
-    expect(first && advanceRoster(first.state, { ...part, from: 0 })).toBeUndefined();
-    expect(advanceRoster(start, { ...part, from: 500 })).toBeUndefined();
-  });
-
-  it("of more than 20,000 rows is refused", async () => {
-    const rows = [["姓名"], ...Array.from({ length: 20_001 }, () => ["甲"])];
-    expect((await readRoster(rows, around)).errors).toMatchObject([{ code: "too-big" }]);
-  });
-});
-
 describe("the verification of a person", () => {
   it("is never one's own, also not in a session for somebody else", () => {
     const own = { ...desk, personId: unverified().personId };
     const inSession = { ...own, onBehalfOf: { personId: resident.personId, name: "居民", sessionId: "ses_x" } };
     for (const by of [own, inSession])
-      expect(codeFrom(() => verify(unverified(), { by, at, method: "id-shown" }))).toBe("role-not-allowed");
-    expect(verify(unverified(), { by: desk, at, method: "id-shown" }).state.status).toBe("verified");
+      expect(codeFrom(() => verify(unverified(), { ...verifying, by }))).toBe("role-not-allowed");
+    expect(verify(unverified(), { ...verifying, by: desk }).state.status).toBe("verified");
   });
+
+  const rolesOf = ({ grants }: Person) => grants.map(({ role }) => role);
+
+  it("makes them a resident once, where the community does not say otherwise", () => {
+    const once = verify(unverified(), verifying).state;
+    expect(rolesOf(once)).toEqual(["resident"]);
+    expect(rolesOf(verify(once, { ...verifying, commandId: "again" }).state)).toEqual(["resident"]);
+    expect(rolesOf(verify(unverified(), { ...verifying, policy: { verifiedIsResident: 0 } }).state)).toEqual([]);
+  });
+
+  it.each(["property-staff", "residents-committee-worker", "employment-caseworker"] as const)(
+    "makes no resident of staff: %s",
+    (role) => {
+      const staff = grantRole(unverified(), { role, at, commandId: "g", buildings: [] }).state;
+      expect(rolesOf(verify(staff, verifying).state)).toEqual([role]);
+    },
+  );
 });
