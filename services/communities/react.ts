@@ -1,23 +1,25 @@
 import { react } from "#shared/events/react.ts";
 import { gather } from "#shared/events/rights.ts";
 import { involvements } from "#shared/table/involvement.ts";
+import { stepOf } from "#shared/table/journal.ts";
 import { endSession } from "./domain/assisted-session.ts";
 import { keepAnswer } from "./domain/consent.ts";
 import { beginTerm, endTerm } from "./domain/grant-role.ts";
 import { leaveHousehold } from "./domain/household.ts";
-import { beginErasure } from "./domain/rights.ts";
+import { beginErasure, hastenErasure } from "./domain/rights.ts";
 import { eraseLast } from "./flows/erase-last.ts";
 import { forgetPerson } from "./flows/forget-person.ts";
 import { importRoster } from "./flows/import-roster.ts";
 import { provision } from "./flows/provision.ts";
 import { communitiesReactions } from "./reactions.ts";
+import { administratorsOf } from "./store/administrators.ts";
 import { communityStore } from "./store/community-store.ts";
 import { consentStore } from "./store/consent-store.ts";
 import { householdStore } from "./store/household-store.ts";
 import { communitiesKeeping } from "./store/keeping.ts";
 import { ownCommunitiesStore } from "./store/own-communities-store.ts";
 import { personStore } from "./store/person-store.ts";
-import { erasureStore } from "./store/rights-store.ts";
+import { erasureStore, waitingErasures } from "./store/rights-store.ts";
 import { sessionStore } from "./store/session-store.ts";
 
 /** What communities does at each fact that it hears. */
@@ -69,6 +71,13 @@ export const communitiesConsumers = react(communitiesReactions, {
   gatherWhenDataExportRequested: gather(communitiesKeeping),
 
   forgetWhenErasureRequested: forgetPerson,
+
+  hastenErasuresWhenAdministratorGranted: async ({ event, table, now, command }) => {
+    if (event.data.role !== "community-admin") return;
+    if (!(await administratorsOf(table, now)).some(({ isLeaving }) => !isLeaving)) return;
+    for (const erasureId of await waitingErasures(table))
+      await erasureStore(table).decide(erasureId, stepOf(command, erasureId), (current) => hastenErasure(current, now));
+  },
 
   eraseWhenCommunityErasureClosing: eraseLast,
 });

@@ -7,6 +7,7 @@ import {
   personMovedOut,
   provisioningRequested,
   roleBeginDue,
+  roleGranted,
   roleTermDue,
   rosterImportAdvanced,
 } from "#shared/contracts/communities.ts";
@@ -30,6 +31,10 @@ export const communitiesReactions = reactions("communities", {
   beginErasureWhenDue: { hears: erasureDue, summary: "Begins a removal that nobody took back." },
   gatherWhenDataExportRequested: { hears: dataExportRequested, summary: "Gathers all that is kept of the person." },
   forgetWhenErasureRequested: { hears: erasureRequested, summary: "Removes the person, and leaves a receipt." },
+  hastenErasuresWhenAdministratorGranted: {
+    hears: roleGranted,
+    summary: "Ends the wait of the last administrator for a successor.",
+  },
   eraseWhenCommunityErasureClosing: {
     hears: communityErasureClosing,
     summary: "Erases what is left of the community, and keeps that there was one.",

@@ -3,6 +3,12 @@ import { code, type ServiceWords } from "#shared/http/service-words.ts";
 import { labels } from "./labels.ts";
 
 // biome-ignore format: a table is read by its rows
+const problems = {
+  "last-administrator": code(409, ["这是最后一位社区管理员", "The last administrator"], ["请先再授予一位社区管理员，或请平台指定。", "Let another person administer first, or have the operator appoint one."]),
+  "second-admin-needed": code(409, ["须有另一位社区管理员", "A second administrator is needed"], ["能看到保密内容的人兼任社区管理员时，社区须另有一位管理员，或由平台指定。", "Who reads restricted content administers only beside another administrator, or by the operator's appointment."]),
+} satisfies ServiceWords["problems"];
+
+// biome-ignore format: a table is read by its rows
 const fields = {
   "twice-in-the-file": words("文件中重复", "This is in the file twice"),
   "unknown-column": words("没有这一列", "There is no such column"),
@@ -12,6 +18,7 @@ const fields = {
   "not-of-that-year": words("不是那一年的日期", "This day is of another year"),
   "only-guardian": words("是唯一的监护人", "Nobody else is guardian"),
   "unknown-export": words("社区开始退出后没有做过这份导出", "No such export was made since the community began to leave"),
+  "not-claimed": words("须先由本人认领账号", "They claim their record first"),
   "not-to-oneself": words("须由另一位管理员办理", "Another administrator does this"),
   "not-for-administrators": words("服务台不协助社区管理员办理", "Administrators are not assisted at the desk"),
   "needs-third-person": words("须由办理人和本人以外的人担保", "Somebody else vouches than the two of you"),

@@ -61,7 +61,8 @@ export const communityErased = communityEvent(
   {},
 );
 
-const personEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
+/** A fact about a person. */
+export const personEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
   event(`communities.${name}.v1`, summary, "personId", z.object({ personId, ...shape }));
 
 export const personRegistered = personEvent("person-registered", "A person belongs to the community.", {
@@ -87,6 +88,7 @@ export const roleGranted = personEvent("role-granted", "A person holds a role fr
   building: z.string().optional(),
   employerId: z.string().optional(),
 });
+export const roleWaiting = personEvent("role-waiting", "A role waits until the person claims their record.", grant);
 export const roleRevoked = personEvent("role-revoked", "A person no longer holds a role by this grant.", grant);
 export const roleBeginDue = personEvent("role-begin-due", "The term of a grant begins.", { grantId: z.string() });
 export const roleTermDue = personEvent("role-term-due", "The term of a grant is over.", { grantId: z.string() });

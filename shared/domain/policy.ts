@@ -53,6 +53,7 @@ export const policy = {
   offboardingGraceDays: { value: 30, unit: "days", source: `${linli}: from the export of a community to its erasure`, confirmed: true, communityMay: "no" },
   rightsWorkingDays: { value: 15, unit: "working days", source: `${linli}: PIPL §44–50 says in time, this says when`, confirmed: true, communityMay: { from: 1, to: 15 } },
   erasureGraceHours: { value: 72, unit: "hours", source: `${linli}: how long a removal can be taken back before it begins`, confirmed: true, communityMay: "no" },
+  successorWorkingDays: { value: 15, unit: "working days", source: `${linli}: so long the removal of the last administrator waits for another`, confirmed: true, communityMay: { from: 1, to: 15 } },
   guardianHoldHours: { value: 72, unit: "hours", source: `${linli}: how long a minor's seat waits for a guardian's consent`, confirmed: true, communityMay: { from: 1, to: 72 } },
   minorBelowAge: { value: 18, unit: "years", source: "民法典 §17: who is younger is a minor", confirmed: true, communityMay: "no" },
   offerHours: { value: 24, unit: "hours", source: `${linli}: how long an offered seat is held`, confirmed: true, communityMay: { from: 1, to: 72 } },

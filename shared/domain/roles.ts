@@ -39,6 +39,14 @@ export const sideOfRoles = (roles: readonly Role[]): Side | undefined =>
 /** Who may act for somebody at the desk. */
 export const operatorRoles = ["desk-operator", "residents-committee-worker"] as const satisfies readonly Role[];
 
+/** Roles that read what is restricted, such as cases and those who look for work. */
+export const contentRoles: ReadonlySet<Role> = new Set<Role>([
+  "mediator",
+  "association-president",
+  "employment-caseworker",
+  "residents-committee-worker",
+]);
+
 /** Roles held by staff of an institution: never a peer, so never a case's lead without a recorded override. */
 export const staffRoles: ReadonlySet<Role> = new Set<Role>([
   "property-staff",

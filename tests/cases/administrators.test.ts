@@ -26,10 +26,16 @@ describe("an administrator", () => {
   });
 
   it("neither gives up the role alone nor moves out alone: there is always one left", async () => {
-    await refused(admin.revokeRole({ params: { grantId: await grantOf(adminId) }, body: {} }), "", "not-to-oneself");
-    await refused(admin.moveOutPerson({ params: { personId: adminId }, body: {} }), "", "not-to-oneself");
+    const own = { params: { grantId: await grantOf(adminId) }, body: {} };
+    const leaving = { params: { personId: adminId }, body: {} };
+    const last = { problem: { status: 409, code: "last-administrator" } };
+    await expect(admin.revokeRole(own)).rejects.toMatchObject(last);
+    await expect(admin.moveOutPerson(leaving)).rejects.toMatchObject(last);
     const personId = await town.idOf("luo");
     await admin.grantRole({ body: { personId, role: "community-admin" } });
+    town.clock.advance(1);
+    await refused(admin.revokeRole(own), "", "not-to-oneself");
+    await refused(admin.moveOutPerson(leaving), "", "not-to-oneself");
     const successor = await town.as("luo");
     await successor.revokeRole({ params: { grantId: await grantOf(adminId) }, body: {} });
     await successor.grantRole({ body: { personId: adminId, role: "community-admin" } });

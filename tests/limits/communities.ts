@@ -64,8 +64,11 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   grantRole: fresh({ ...verb(1, { reads: 3, companions: 2 }) }),
   /** Each row as it were alone. */
   grantRoles: fresh({ roundTrips: 2 * batchRows, readUnits: 5 * batchRows, writeUnits: 14 * batchRows }),
+  /** With the membership, the standing and the row of an administrator. */
+  appointAdministrator: verb(1, { companions: 4 }),
   getRoleGrant: read,
-  revokeRole: fresh(verb(1, { companions: 2 })),
+  /** Who administers is looked up, by their rows and their standing. */
+  revokeRole: fresh(reading(verb(1, { companions: 2 }), 4)),
   /** The community's buildings; each member is checked in the commit. */
   foundHousehold: reading(creation(0, { people: 2 }), 3),
   getHousehold: read,
@@ -90,7 +93,7 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   releaseDataExport: fresh(verb(0)),
   getDataExport: { roundTrips: 3 + perKeeper, readUnits: 3 + 2 * perKeeper, writeUnits: 0 },
   /** The code, the standing, and the deadline. */
-  requestErasure: fresh({ ...creation(0, { people: 2, deadlines: 1 }), roundTrips: 2, readUnits: perKeeper }),
+  requestErasure: fresh({ ...creation(0, { people: 2, deadlines: 1 }), roundTrips: 4, readUnits: 4 + perKeeper }),
   /** The standing, and the deadline. */
   releaseErasure: fresh(verb(0, { companions: 5 })),
   takeBackErasure: fresh(verb(0, { companions: 2 })),

@@ -40,6 +40,7 @@ const communities: Readonly<Record<string, Expected>> = {
   claimPerson: "signed-in",
   grantRole: ["community-admin"],
   grantRoles: ["community-admin"],
+  appointAdministrator: "operator",
   getRoleGrant: ["community-admin"],
   revokeRole: ["community-admin"],
   foundHousehold: staff,

@@ -1,10 +1,11 @@
+import { administratorAppointed } from "#shared/contracts/administrators.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
 import { mustSpeakForSide } from "#shared/domain/standing.ts";
 import { ownStanding } from "./own-standing.ts";
 import { type Person, personLifecycle } from "./person.ts";
-import { endGrants, type Granting, granted, grantOf, withGrant } from "./role-grant.ts";
+import { endGrants, type Granting, granted, grantIdOf, grantOf, withGrant } from "./role-grant.ts";
 
 const mustSpeakForResidents = (current: Person, now: Instant): void => {
   const standing = { personId: current.personId, households: {}, ...ownStanding(current) };
@@ -23,6 +24,17 @@ export const grantRole = (current: Person, granting: Granting) => {
   return withGrant(personLifecycle.allow("grantRole", current), granting);
 };
 
+type Appointing = Omit<Granting, "by" | "role" | "buildings"> & { readonly reason: string };
+
+/** The operator makes somebody who has an account an administrator, with a reason; it is told to the community. */
+export const appointAdministrator = (current: Person, appointing: Appointing) => {
+  if (current.account === undefined) refuseField("/personId", "not-claimed");
+  const granting = { ...appointing, role: "community-admin" as const, buildings: [] };
+  const { state, facts } = grantRole(current, granting);
+  const grantId = grantIdOf(current.personId, appointing.commandId);
+  return { state, facts: [...facts, administratorAppointed({ personId: current.personId, grantId })] };
+};
+
 type Ending = { readonly grantId: string; readonly at: Instant };
 
 /** Refuses an administrator who would give up that very role: so there is always one left. */
@@ -34,7 +46,8 @@ export const mustNotBeOwn = ({ personId, grants }: Person, grantId: string, by: 
 /** The term of a grant begins: now the role is held, unless it was ended before. */
 export const beginTerm = (current: Person, { grantId, at }: Ending) => {
   const grant = current.grants.find((each) => each.grantId === grantId);
-  if (!grant || grant.revokedAt || grant.from > at || !personLifecycle.can("grantRole", current)) return undefined;
+  if (!grant || grant.revokedAt || grant.waiting || grant.from > at || !personLifecycle.can("grantRole", current))
+    return undefined;
   return { state: current, facts: [granted(grant)] };
 };
 

@@ -15,7 +15,7 @@ export const ownStanding = (person: Person): OwnStanding => {
   return {
     grants: Object.fromEntries(
       grants
-        .filter(({ revokedAt }) => !revokedAt)
+        .filter(({ revokedAt, waiting }) => !revokedAt && !waiting)
         .map(({ grantId, role, building, employerId, from, to }) => [
           grantId,
           { role, building, employerId, from, to },

@@ -16,7 +16,7 @@ import { Phone, WrittenPhone } from "#shared/domain/phone.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Building, Name, Room } from "#shared/domain/text.ts";
-import { endGrants, mostGrants, PersonId, RoleGrant } from "./role-grant.ts";
+import { endGrants, mostGrants, PersonId, RoleGrant, withoutWaiting } from "./role-grant.ts";
 
 const oldestAge = 130;
 
@@ -140,12 +140,14 @@ export const correct = (current: Person, { buildings, at, ...corrected }: Correc
   return { state, facts: [personCorrected({ personId, building, birthYear })] };
 };
 
-/** Binds a sign-in to the person. Refuses a person who has another already. */
-export const claim = (current: Person, account: string) => {
+/** Binds a sign-in to the person, and the roles that waited for it begin. Refuses a person who has another already. */
+export const claim = (current: Person, { account, at }: { readonly account: string; readonly at: Instant }) => {
   const subject = personLifecycle.allow("claim", current);
   if (subject.account === account) return undefined;
   if (subject.account !== undefined) refuse("code-invalid");
-  return { state: { ...subject, account } as Person, facts: [personClaimed({ personId: subject.personId })] };
+  const { grants, facts } = withoutWaiting(subject.grants, at);
+  const state = { ...subject, account, grants } as Person;
+  return { state, facts: [personClaimed({ personId: subject.personId }), ...facts] };
 };
 
 /**
@@ -157,6 +159,12 @@ export const mustBeMovableBy = ({ personId, grants }: Person, by: Caller): void 
   if (held.length === 0) return;
   if (!holds(by, "community-admin")) refuse("role-not-allowed", { roles: ["community-admin"] });
   if (by.personId === personId) refuseField("", "not-to-oneself");
+};
+
+/** Whoever holds other roles than that of a resident gets their code of an administrator, not of the desk. */
+export const mustBePrintableBy = ({ grants }: Person, by: Caller): void => {
+  const holdsOther = grants.some(({ revokedAt, role }) => !revokedAt && role !== "resident");
+  if (holdsOther && !holds(by, "community-admin")) refuse("role-not-allowed", { roles: ["community-admin"] });
 };
 
 /** The person no longer lives here: every role ends with it, and open duties by those who hear of it. */
@@ -182,7 +190,8 @@ export const moveIn = (current: Person, { building, room, ...around }: MovingIn)
 /** Name, phone, room and sign-in are removed; the id stays in what others keep. */
 export const anonymise = (current: Person, at: Instant) => {
   const { personId, registeredAt, grants, movedOutAt } = personLifecycle.allow("anonymise", current);
-  const kept = { personId, registeredAt, grants, movedOutAt, needsAssist: false };
+  const unexplained = grants.map(({ reason: _, ...grant }) => grant);
+  const kept = { personId, registeredAt, grants: unexplained, movedOutAt, needsAssist: false };
   const state: Person = { ...kept, status: "anonymised", anonymisedAt: at };
   return { state, facts: [personAnonymised({ personId })] };
 };

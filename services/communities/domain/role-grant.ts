@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { roleGranted, roleRevoked } from "#shared/contracts/communities.ts";
+import { roleGranted, roleRevoked, roleWaiting } from "#shared/contracts/communities.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { childIdSchema, idSchema } from "#shared/domain/ids.ts";
 import { newChildId } from "#shared/domain/new-id.ts";
 import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Role } from "#shared/domain/roles.ts";
-import { Building } from "#shared/domain/text.ts";
+import { Building, Text } from "#shared/domain/text.ts";
 
 export const PersonId = idSchema("per");
 export const GrantId = childIdSchema("grt");
@@ -31,6 +31,10 @@ export const RoleGrant = z
     from: Instant,
     to: Instant.optional(),
     grantedBy: PersonId.optional(),
+    /** Not in effect before the person claims their record. */
+    waiting: z.literal(true).optional(),
+    /** Why the operator appointed them. */
+    reason: Text.optional(),
     revokedAt: Instant.optional(),
   })
   .meta({ id: "RoleGrant" });
@@ -44,9 +48,12 @@ export const GrantRole = z.strictObject({
   to: Instant.optional(),
 });
 
+export const AppointAdministrator = z.strictObject({ personId: PersonId, reason: Text });
+
 export type Granting = Omit<z.infer<typeof GrantRole>, "personId"> & {
   readonly at: Instant;
   readonly by?: Act["by"];
+  readonly reason?: string;
   readonly commandId: string;
   readonly buildings: readonly string[];
 };
@@ -67,7 +74,11 @@ const mustFit = ({ role, building, employerId, buildings }: Granting): void => {
   if (employerId !== undefined && needed !== "employerId") refuseField("/employerId", "not-allowed");
 };
 
-type Holder = { readonly personId: string; readonly grants: RoleGrant[] };
+type Holder = { readonly personId: string; readonly account?: string | undefined; readonly grants: RoleGrant[] };
+
+/** Whether a grant was ended, or is over by its term. */
+export const isOver = ({ revokedAt, to }: RoleGrant, at: Instant): boolean =>
+  revokedAt !== undefined || (to !== undefined && to <= at);
 
 /** That the role is held from now on. */
 export const granted = ({ grantId, personId, role, building, employerId }: RoleGrant) =>
@@ -76,17 +87,17 @@ export const granted = ({ grantId, personId, role, building, employerId }: RoleG
 /** Whether the very grant is there already, and is not over by then. */
 export const isHeld = ({ grants }: Holder, { role, building, employerId, from, at }: Granting): boolean =>
   grants.some(
-    ({ revokedAt, to, ...held }) =>
-      held.role === role &&
-      held.building === building &&
-      held.employerId === employerId &&
-      !revokedAt &&
-      (to === undefined || to > (from ?? at)),
+    (held) =>
+      held.role === role && held.building === building && held.employerId === employerId && !isOver(held, from ?? at),
   );
 
-/** A role in the community, limited to one building or employer where it says so, for a term where it says so. One that begins later is told then. */
+/**
+ * A role in the community, limited to one building or employer where it says so, for a term where it says so. One that
+ * begins later is told then. Where a person has no account it waits until they claim their record; that somebody lives
+ * here is true before that.
+ */
 export const withGrant = <Current extends Holder>(current: Current, granting: Granting) => {
-  const { role, building, employerId, from, to, at, by, commandId } = granting;
+  const { role, building, employerId, from, to, at, by, commandId, reason } = granting;
   mustFit(granting);
   if (to !== undefined && to <= (from ?? at)) refuseField("/to", "ends-before-it-begins");
   if (isHeld(current, granting)) refuseField("/role", "there-already");
@@ -94,9 +105,22 @@ export const withGrant = <Current extends Holder>(current: Current, granting: Gr
   const { personId } = current;
   const grantId = grantIdOf(personId, commandId);
   const term = { from: from ?? at, to };
-  const grant: RoleGrant = { grantId, personId, role, building, employerId, ...term, grantedBy: by?.personId };
-  const facts = term.from <= at ? [granted(grant)] : [];
+  const waiting = current.account === undefined && role !== "resident" ? (true as const) : undefined;
+  const source = { grantedBy: by?.personId, reason };
+  const grant: RoleGrant = { grantId, personId, role, building, employerId, ...term, ...source, waiting };
+  const told = term.from <= at ? [granted(grant)] : [];
+  const facts = waiting ? [roleWaiting({ grantId, personId, role })] : told;
   return { state: { ...current, grants: [...current.grants, grant] }, facts };
+};
+
+/** What waited for the claim is in effect from now on, unless it is over or begins later; then it is told then. */
+export const withoutWaiting = (grants: readonly RoleGrant[], at: Instant) => {
+  const begun = grants.map(({ waiting, ...grant }) =>
+    waiting && !isOver(grant, at) && grant.from < at ? { ...grant, from: at } : grant,
+  );
+  const isTold = ({ grantId, from }: RoleGrant): boolean =>
+    from <= at && grants.some((each) => each.grantId === grantId && each.waiting && !isOver(each, at));
+  return { grants: begun, facts: begun.filter(isTold).map(granted) };
 };
 
 /** The grant of a person, or `not-found`. */

@@ -2,9 +2,10 @@ import type { Act } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { digest } from "#shared/domain/new-id.ts";
 import type { OwnPolicy } from "#shared/domain/policy.ts";
+import { type Administrator, secondFor } from "./administrators.ts";
 import { grantRole } from "./grant-role.ts";
 import { type Person, register } from "./person.ts";
-import { isHeld } from "./role-grant.ts";
+import { isHeld, isOver } from "./role-grant.ts";
 import type { Exported, Listed } from "./roster-file.ts";
 import { verify } from "./verify-person.ts";
 
@@ -12,6 +13,7 @@ import { verify } from "./verify-person.ts";
 export type Taking = Act & {
   readonly buildings: readonly string[];
   readonly policy: OwnPolicy;
+  readonly administrators: readonly Administrator[];
   readonly commandId: string;
 };
 
@@ -28,6 +30,7 @@ const asListed = (decided: Decided, { verified: method, roles = [] }: Listed, ta
       const granting = { ...taking, role, ...scope, commandId: digest([taking.commandId, role]) };
       if (isHeld(state, granting)) return { state, facts };
       const given = grantRole(state, granting);
+      secondFor(state, granting);
       return { state: given.state, facts: [...facts, ...given.facts] };
     },
     { state: known.state, facts: [...decided.facts, ...known.facts] },
@@ -50,11 +53,8 @@ export const rowOfKnown = (current: Person, listed: Listed, taking: Taking): Dec
 /** What an export tells of a person: of the roles those that a roster gives, with the person's own building. */
 export const exportedOf = ({ grants, ...person }: Person, now: Instant): Exported => {
   const held = grants.filter(
-    ({ revokedAt, from, to, building }) =>
-      !revokedAt &&
-      from <= now &&
-      (to === undefined || now < to) &&
-      (building === undefined || building === person.building),
+    (grant) =>
+      !isOver(grant, now) && grant.from <= now && (grant.building === undefined || grant.building === person.building),
   );
   const verified = "verified" in person ? person.verified?.method : undefined;
   return { ...person, verified, roles: held.map(({ role }) => role) };

@@ -5,7 +5,7 @@ import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { sideOfRoles, staffRoles } from "#shared/domain/roles.ts";
 import { type Person, personLifecycle } from "./person.ts";
-import { withGrant } from "./role-grant.ts";
+import { isOver, withGrant } from "./role-grant.ts";
 
 export const VerifyPerson = z.strictObject({ method: VerificationMethod });
 
@@ -13,7 +13,7 @@ type Verifying = Act & z.infer<typeof VerifyPerson> & { readonly policy: OwnPoli
 
 /** Who is known to live here is a resident, where the community does not say otherwise; no staff, and nobody twice. */
 const asResident = (subject: Person, { by, at, policy, commandId }: Verifying) => {
-  const held = subject.grants.filter(({ revokedAt, to }) => !revokedAt && (to === undefined || at < to));
+  const held = subject.grants.filter((grant) => !isOver(grant, at));
   const isKnown = held.some(({ role }) => role === "resident" || staffRoles.has(role));
   if (isKnown || numberOf("verifiedIsResident", policy) === 0) return { state: subject, facts: [] };
   return withGrant(subject, { role: "resident", by, at, commandId, buildings: [] });

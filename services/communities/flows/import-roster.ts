@@ -7,6 +7,7 @@ import { advanceRoster, committerOf } from "../domain/roster-import.ts";
 import { rowAsPerson, rowOfKnown, type Taking } from "../domain/roster-row.ts";
 import { buildingNames } from "../domain/settings.ts";
 import type { communitiesReactions } from "../reactions.ts";
+import { administratorsOf } from "../store/administrators.ts";
 import { communityStore } from "../store/community-store.ts";
 import { personStore } from "../store/person-store.ts";
 import { rosterStore } from "../store/roster-store.ts";
@@ -62,7 +63,8 @@ const takeIn = async (
 const takingOf = async ({ event, table, now }: Advanced): Promise<Omit<Taking, "commandId">> => {
   const { state: community } = await communityStore(table).get(table.scope.community);
   const by = committerOf((await rosterStore(table).get(event.data.importId)).state);
-  return { by, at: now, policy: community.policy, buildings: buildingNames(community) };
+  const administrators = await administratorsOf(table, now);
+  return { administrators, by, at: now, policy: community.policy, buildings: buildingNames(community) };
 };
 
 /**

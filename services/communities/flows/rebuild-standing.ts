@@ -2,6 +2,7 @@ import { catalogue } from "#shared/table/catalogue.ts";
 import { involvements } from "#shared/table/involvement.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
 import { ConditionFailed, type Key, type Write } from "#shared/table/table.ts";
+import { administratorRow } from "../store/administrators.ts";
 import { householdStore } from "../store/household-store.ts";
 import { personStore } from "../store/person-store.ts";
 import { erasureStore } from "../store/rights-store.ts";
@@ -41,7 +42,8 @@ const rebuildOne = async (
   }
   const item = standingItem(scope, person, lived, erasureRequestedAt);
   try {
-    await table.commit([...writes, { put: item }]);
+    const rows = administratorRow(scope, undefined, person).map(({ write }) => write);
+    await table.commit([...writes, { put: item }, ...rows]);
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
     await rebuildOne(table, personId, erasureRequestedAt);

@@ -1,15 +1,27 @@
+import { holds } from "#shared/domain/caller.ts";
 import { plusMinutes } from "#shared/domain/dates.ts";
 import { e164 } from "#shared/domain/e164.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { codeStore, typedCode } from "#shared/people/codes.ts";
 import { communityKey } from "#shared/table/community.ts";
+import { successorOf } from "../domain/administrators.ts";
 import { claimPurpose } from "../domain/claim-purpose.ts";
-import { claim, correct, moveIn, moveOut, mustBeMovableBy, personLifecycle, register } from "../domain/person.ts";
+import {
+  claim,
+  correct,
+  moveIn,
+  moveOut,
+  mustBeMovableBy,
+  mustBePrintableBy,
+  personLifecycle,
+  register,
+} from "../domain/person.ts";
 import { viewOf } from "../domain/person-view.ts";
 import { buildingNames } from "../domain/settings.ts";
 import { verify } from "../domain/verify-person.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
+import { administratorsOf, stillAdministers } from "../store/administrators.ts";
 import { buildingsIn, communityStore } from "../store/community-store.ts";
 import { personStore } from "../store/person-store.ts";
 
@@ -56,9 +68,11 @@ const verifyPerson = endpoint(routes.verifyPerson, async ({ params, body, caller
 });
 
 const moveOutPerson = endpoint(routes.moveOutPerson, async ({ params, caller, command, now, table }) => {
+  const administrators = holds(caller, "community-admin") ? await administratorsOf(table, now) : [];
   const { state, ...outcome } = await personStore(table).decide(params.personId, command, (current) => {
+    const successor = successorOf(current, { isEnding: () => true, administrators });
     mustBeMovableBy(current, caller);
-    return moveOut(current, now);
+    return { ...moveOut(current, now), also: stillAdministers(table.scope, successor) };
   });
   return { body: viewOf(state, caller), ...outcome };
 });
@@ -74,16 +88,15 @@ const moveInPerson = endpoint(routes.moveInPerson, async ({ params, body, caller
 });
 
 /** The code is written beside the person in the same commit; a retry prints the same one. */
-const issueClaimCode = endpoint(routes.issueClaimCode, async ({ params, command, newCode, now, table }) => {
+const issueClaimCode = endpoint(routes.issueClaimCode, async ({ params, caller, command, newCode, now, table }) => {
   const { personId } = params;
   const code = newCode(claimPurpose);
   const expiresAt = plusMinutes(now, claimMinutes);
   const issued = codeStore(table).issue(["PERSON", personId], claimPurpose, { code, verbs: [claimPurpose], expiresAt });
-  const outcome = await personStore(table).decide(personId, command, (current) => ({
-    state: personLifecycle.allow("issueClaimCode", current),
-    facts: [],
-    also: [{ write: issued }],
-  }));
+  const outcome = await personStore(table).decide(personId, command, (current) => {
+    mustBePrintableBy(current, caller);
+    return { state: personLifecycle.allow("issueClaimCode", current), facts: [], also: [{ write: issued }] };
+  });
   return { body: { personId, code, expiresAt }, version: outcome.version, replayed: outcome.replayed };
 });
 
@@ -92,7 +105,7 @@ const claimPerson = endpoint(routes.claimPerson, async ({ body, account, command
   const code = typedCode(body.code) ?? refuse("code-invalid");
   await codeStore(table).mustOpen(["PERSON", personId], claimPurpose, { code, verb: claimPurpose, now });
   const { version, replayed } = await personStore(table).decide(personId, command, (current) =>
-    claim(current, account),
+    claim(current, { account, at: now }),
   );
   return { body: { personId }, version, replayed };
 });

@@ -5,8 +5,10 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { codeStore } from "#shared/people/codes.ts";
+import type { Companion } from "#shared/table/entity.ts";
 import { readDataExport, readErasureReceipts } from "#shared/table/rights.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
+import { othersThan } from "../domain/administrators.ts";
 import { receiptPurpose } from "../domain/claim-purpose.ts";
 import {
   answerDueOn,
@@ -20,9 +22,12 @@ import {
   releaseErasure,
   releaseExport,
   removeMovedOut,
+  requestErasureOfLast,
+  successorBy,
   takeBackErasure,
 } from "../domain/rights.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
+import { administratorsOf, stillAdministers } from "../store/administrators.ts";
 import { personStore } from "../store/person-store.ts";
 import { dataExportStore, erasureStore } from "../store/rights-store.ts";
 
@@ -63,20 +68,33 @@ type Erasing = Asked & Pick<Call<typeof routes.requestErasure>, "command" | "now
 
 const receiptMinutes = 365 * 24 * 60;
 
-const askErasure = async (place: Erasing, decision: ReturnType<typeof askToBeRemoved>) => {
+type Resting = { readonly resting?: readonly Companion[] };
+
+const askErasure = async (
+  place: Erasing,
+  decision: ReturnType<typeof askToBeRemoved>,
+  { resting = [] }: Resting = {},
+) => {
   const { table, command, now, newCode } = place;
   const { erasureId } = decision.state;
   const code = newCode(receiptPurpose);
   const terms = { code, verbs: [receiptPurpose], expiresAt: plusMinutes(now, receiptMinutes) };
-  const also = [{ write: codeStore(table).issue(["ERASURE", erasureId], receiptPurpose, terms) }];
+  const issued = { write: codeStore(table).issue(["ERASURE", erasureId], receiptPurpose, terms) };
+  const also = [issued, ...resting];
   const { state, ...outcome } = await erasureStore(table).create(erasureId, command, { ...decision, also });
   return { body: { erasure: await erasureView(place, state), code }, made: erasureId, ...outcome };
 };
 
-const requestErasure = endpoint(routes.requestErasure, (call) => {
-  const { caller, command, now } = call;
+/** Who administers goes when another stays; the last one waits for a successor. */
+const requestErasure = endpoint(routes.requestErasure, async (call) => {
+  const { caller, command, community, now, table } = call;
   const { personId } = actingPerson(caller);
-  return askErasure(call, askToBeRemoved({ personId, by: caller, at: now, commandId: command.id }));
+  const asking = { personId, by: caller, at: now, commandId: command.id };
+  const administrators = await administratorsOf(table, now);
+  if (!administrators.some((each) => each.personId === personId)) return askErasure(call, askToBeRemoved(asking));
+  const [other] = othersThan(personId, administrators);
+  if (other) return askErasure(call, askToBeRemoved(asking), { resting: stillAdministers(table.scope, other) });
+  return askErasure(call, requestErasureOfLast({ ...asking, successorBy: successorBy(now, community) }));
 });
 
 const ofErasure = transitions({

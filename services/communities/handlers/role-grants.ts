@@ -8,11 +8,18 @@ import { communityKey } from "#shared/table/community.ts";
 import type { Companion } from "#shared/table/entity.ts";
 import { stepOf } from "#shared/table/journal.ts";
 import type { CommunityScope } from "#shared/table/scope.ts";
+import { needsSecond, secondFor, successorOf } from "../domain/administrators.ts";
 import { type RefusedRow, refusedRow } from "../domain/grant-batch.ts";
-import { grantRole as grant, mustNotBeOwn, revokeRole as revoke } from "../domain/grant-role.ts";
+import {
+  appointAdministrator as appoint,
+  grantRole as grant,
+  mustNotBeOwn,
+  revokeRole as revoke,
+} from "../domain/grant-role.ts";
 import { grantIdOf, grantOf, type RoleGrant } from "../domain/role-grant.ts";
 import { buildingNames } from "../domain/settings.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
+import { administratorsOf, stillAdministers } from "../store/administrators.ts";
 import { buildingsIn, communityStore } from "../store/community-store.ts";
 import { personStore } from "../store/person-store.ts";
 
@@ -42,12 +49,15 @@ type Granted = Pick<Call<typeof routes.grantRole>, "caller" | "now" | "table" | 
 const grantOne = async ({ body, caller, now, table, command }: Granted) => {
   const grantId = grantIdOf(body.personId, command.id);
   const also = beginning(table.scope, { ...body, grantId, now });
+  const administrators = needsSecond(body.role) ? await administratorsOf(table, now) : [];
   const { state, ...outcome } = await personStore(table).decide(
     body.personId,
     command,
     (current, [community]) => {
       const act = { by: caller, at: now, commandId: command.id, buildings: buildingsIn(community) };
-      return { ...grant(current, { ...body, ...act }), also };
+      const decided = grant(current, { ...body, ...act });
+      const second = secondFor(current, { ...body, at: now, administrators });
+      return { ...decided, also: [...also, ...stillAdministers(table.scope, second)] };
     },
     [communityKey(table.scope)],
   );
@@ -64,12 +74,15 @@ type Batch = Call<typeof routes.grantRoles>;
 const lookAtEach = async ({ body, caller, now, table, command }: Batch) => {
   const people = personStore(table);
   const { state: community } = await communityStore(table).get(table.scope.community);
+  const administrators = await administratorsOf(table, now);
   const found = await people.getEach([...new Set(body.grants.map(({ personId }) => personId))]);
   const known = new Map(found.map((person) => [person.personId, person]));
   return (row: Row, nth: number): WouldBe => {
     const commandId = stepOf(command, String(nth)).id;
     const act = { by: caller, at: now, commandId, buildings: buildingNames(community) };
-    const { state } = grant(known.get(row.personId) ?? refuse("not-found"), { ...row, ...act });
+    const current = known.get(row.personId) ?? refuse("not-found");
+    const { state } = grant(current, { ...row, ...act });
+    secondFor(current, { ...row, at: now, administrators });
     known.set(row.personId, state);
     const { grantId: _, ...would } = grantOf(state, grantIdOf(row.personId, commandId));
     return would;
@@ -102,12 +115,24 @@ const getRoleGrant = endpoint(routes.getRoleGrant, async ({ params, table }) => 
 
 const revokeRole = endpoint(routes.revokeRole, async ({ params, caller, now, table, command }) => {
   const { grantId } = params;
+  const administrators = await administratorsOf(table, now);
   const { state, ...outcome } = await personStore(table).decide(parentId("per", grantId), command, (current) => {
+    const successor = successorOf(current, { isEnding: (each) => each.grantId === grantId, administrators });
     mustNotBeOwn(current, grantId, caller);
-    return revoke(current, { grantId, at: now });
+    const decided = revoke(current, { grantId, at: now });
+    return decided && { ...decided, also: stillAdministers(table.scope, successor) };
   });
   return { body: grantOf(state, grantId), ...outcome };
 });
 
+const appointAdministrator = endpoint(routes.appointAdministrator, async ({ body, now, table, command }) => {
+  const { personId, reason } = body;
+  const grantId = grantIdOf(personId, command.id);
+  const { state, ...outcome } = await personStore(table).decide(personId, command, (current) =>
+    appoint(current, { at: now, commandId: command.id, reason }),
+  );
+  return { body: grantOf(state, grantId), made: grantId, ...outcome };
+});
+
 /** Everything about roles. */
-export const roleGrantEndpoints = { grantRole, grantRoles, getRoleGrant, revokeRole };
+export const roleGrantEndpoints = { grantRole, grantRoles, getRoleGrant, revokeRole, appointAdministrator };

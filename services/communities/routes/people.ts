@@ -6,7 +6,7 @@ import { GrantRoles, RoleGrantBatch } from "../domain/grant-batch.ts";
 import { AddDependant, AddMember, DependantId, FoundHousehold, Household, HouseholdId } from "../domain/household.ts";
 import { CorrectPerson, MoveIn, RegisterPerson } from "../domain/person.ts";
 import { PersonCard, PersonView, RevokeRole } from "../domain/person-view.ts";
-import { GrantId, GrantRole, PersonId, RoleGrant } from "../domain/role-grant.ts";
+import { AppointAdministrator, GrantId, GrantRole, PersonId, RoleGrant } from "../domain/role-grant.ts";
 import { VerifyPerson } from "../domain/verify-person.ts";
 
 const admin = { roles: ["community-admin"] } as const;
@@ -59,6 +59,7 @@ export const peopleSpecs = {
     path: "/people/{personId}/move-out",
     summary: "Record that a person no longer lives here: roles and open duties end",
     body: nothing,
+    refusals: ["last-administrator", "second-admin-needed"],
     fresh: true,
   },
   moveInPerson: {
@@ -94,6 +95,7 @@ export const peopleSpecs = {
     reply: RoleGrant,
     refusals: ["not-of-side"],
     status: 201,
+    refusals: ["second-admin-needed"],
     fresh: true,
   },
   grantRoles: {
@@ -104,6 +106,15 @@ export const peopleSpecs = {
     body: GrantRoles,
     reply: RoleGrantBatch,
     fresh: true,
+  },
+  appointAdministrator: {
+    method: "POST",
+    path: "/administrators",
+    summary: "Make somebody an administrator, with a reason that the administrators read",
+    access: "operator",
+    body: AppointAdministrator,
+    reply: RoleGrant,
+    status: 201,
   },
   getRoleGrant: {
     method: "GET",
@@ -121,6 +132,7 @@ export const peopleSpecs = {
     params: { grantId: GrantId },
     body: RevokeRole,
     reply: RoleGrant,
+    refusals: ["last-administrator", "second-admin-needed"],
     fresh: true,
   },
   foundHousehold: {

@@ -85,5 +85,5 @@ export const communitiesKeeping: Keeping = {
     holding({ kind: "ERASURE", store: erasureStore, show: shownWhole, forget: nothing }),
   ],
   besides: [],
-  rooms: [["DEADLINE"], ["PERSON-GUARD"], ["EXPORT"], ["MIGRATED"]],
+  rooms: [["DEADLINE"], ["PERSON-GUARD"], ["ADMINISTRATOR"], ["ERASURE-WAIT"], ["EXPORT"], ["MIGRATED"]],
 };

@@ -11,6 +11,7 @@ import type { Condition, Item, Key, Paging } from "#shared/table/table.ts";
 import { Person } from "../domain/person.ts";
 import { personMarks } from "../domain/person-marks.ts";
 import { PersonCard } from "../domain/person-view.ts";
+import { administratorRow } from "./administrators.ts";
 import { personStanding } from "./standing.ts";
 
 const membershipOf = ({ personId, name, grants }: Person): Membership => ({
@@ -18,7 +19,7 @@ const membershipOf = ({ personId, name, grants }: Person): Membership => ({
   name: name ?? "",
   grants: Object.fromEntries(
     grants
-      .filter(({ revokedAt }) => !revokedAt)
+      .filter(({ revokedAt, waiting }) => !revokedAt && !waiting)
       .map(({ grantId, role, building, employerId, from, to }) => [grantId, { role, building, employerId, from, to }]),
   ),
 });
@@ -102,6 +103,7 @@ const personEntity: Entity<Person> = {
     ...guard(scope, before, after),
     ...terms(scope, before, after),
     ...personStanding(scope, before, after),
+    ...administratorRow(scope, before, after),
   ],
 };
 

@@ -55,6 +55,13 @@ const playRoles = async (town: Town, example: Play): Promise<void> => {
     { personId: await town.idOf("tang"), role: "building-leader", building: "9栋" },
   ];
   await example(r.grantRoles, { ...admin, body: { dryRun: true, grants } }, { body: { grants: [] } }, resident);
+  const appointed = { personId: await town.idOf("luo"), reason: "原管理员失联" };
+  await example(
+    r.appointAdministrator,
+    { as: "ops", body: appointed },
+    { body: { personId } },
+    { body: { ...appointed, personId: nobody } },
+  );
   const params = { grantId };
   await example(r.getRoleGrant, { ...admin, params }, { params: { grantId: "one" } }, resident);
   await example(r.revokeRole, { ...admin, params }, { body: { reason: "x" } }, resident);

@@ -80,7 +80,7 @@ const standings = (items: readonly Item[], people: readonly Person[], households
   return people.flatMap((person) => {
     const { personId, grants } = person;
     const standing = Standing.parse(found.get(personId));
-    const held = grants.filter(({ revokedAt }) => !revokedAt).map(({ grantId }) => grantId);
+    const held = grants.filter(({ revokedAt, waiting }) => !revokedAt && !waiting).map(({ grantId }) => grantId);
     const lived = households.filter(({ memberIds }) => memberIds.includes(personId)).map((each) => each.householdId);
     const isSame =
       Object.keys(standing.grants).toSorted().join() === held.toSorted().join() &&

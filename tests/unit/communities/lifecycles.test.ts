@@ -53,7 +53,7 @@ describeLifecycle({
     verify: (subject) => verify(subject, a.verifying),
     correct: (subject) => correct(subject, { room: "1", buildings: [], at: a.at }),
     issueClaimCode: (subject) => ({ state: personLifecycle.allow("issueClaimCode", subject) }),
-    claim: (subject) => claim(subject, "account"),
+    claim: (subject) => claim(subject, { account: "account", at: a.at }),
     grantRole: (subject) => grantRole(subject, granting),
     revokeRole: (subject) =>
       subject.status === "anonymised"

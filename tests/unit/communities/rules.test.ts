@@ -127,9 +127,9 @@ describe("a grant", () => {
 
 describe("a claim", () => {
   it("binds one sign-in, and no second", () => {
-    const claimed = claim(unverified(), "one");
-    expect(claimed && claim(claimed.state, "one")).toBeUndefined();
-    expect(claimed && codeFrom(() => claim(claimed.state, "two"))).toBe("code-invalid");
+    const claimed = claim(unverified(), { account: "one", at });
+    expect(claimed && claim(claimed.state, { account: "one", at })).toBeUndefined();
+    expect(claimed && codeFrom(() => claim(claimed.state, { account: "two", at }))).toBe("code-invalid");
   });
 });
 

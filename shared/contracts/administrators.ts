@@ -1,0 +1,13 @@
+import * as z from "zod";
+import { personEvent } from "./communities.ts";
+
+export const administratorAppointed = personEvent(
+  "administrator-appointed",
+  "The operator made somebody an administrator: the community is told.",
+  { grantId: z.string() },
+);
+export const administratorLeaving = personEvent(
+  "administrator-leaving",
+  "The last administrator asks to be removed: the operator is told, and it waits for a successor.",
+  { erasureId: z.string(), dueAt: z.string() },
+);
