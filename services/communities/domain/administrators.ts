@@ -2,6 +2,7 @@ import type { Instant } from "#shared/domain/dates.ts";
 import { refuse, refuseAt } from "#shared/domain/refusal.ts";
 import { contentRoles, type Role } from "#shared/domain/roles.ts";
 import { grantsAt, type Standing } from "#shared/domain/standing.ts";
+import type { Person } from "./person.ts";
 import { isOver, type RoleGrant } from "./role-grant.ts";
 
 /** Somebody who administers the community now, by which grant, and whether another role lets them read what is restricted. */
@@ -31,14 +32,13 @@ export const othersThan = (personId: string, administrators: readonly Administra
 /** Whether a role is one of those that in one person need a second administrator. */
 export const needsSecond = (role: Role): boolean => role === "community-admin" || contentRoles.has(role);
 
-type Holder = { readonly personId: string; readonly grants: readonly RoleGrant[] };
 type Wished = { readonly role: Role; readonly at: Instant; readonly administrators: readonly Administrator[] };
 
 /**
  * Who reads restricted content and administers too does so beside another administrator: the one that this rests on.
  * Refuses `second-admin-needed` where there is none.
  */
-export const secondFor = ({ personId, grants }: Holder, { role, at, administrators }: Wished) => {
+export const secondFor = ({ personId, grants }: Person, { role, at, administrators }: Wished) => {
   if (!needsSecond(role)) return undefined;
   const roles = [role, ...grants.filter((grant) => !isOver(grant, at)).map((grant) => grant.role)];
   const isBoth = roles.includes("community-admin") && roles.some((each) => contentRoles.has(each));
@@ -51,7 +51,7 @@ export const secondFor = ({ personId, grants }: Holder, { role, at, administrato
  * `second-admin-needed` where one would alone who reads restricted content. Nothing where the grant does not count now.
  */
 export const successorOf = (
-  { personId, grants }: Holder,
+  { personId, grants }: Person,
   { isEnding, administrators }: { isEnding: (grant: RoleGrant) => boolean; administrators: readonly Administrator[] },
 ): Administrator | undefined => {
   const own = administrators.find((each) => each.personId === personId);

@@ -96,7 +96,7 @@ export const codeOfCell = (error: unknown): string => {
 const answers = { "zh-CN": { true: "是", false: "否" }, en: { true: "yes", false: "no" } } as const;
 
 /** A cell of an export, in the community's language; read again it says the same. */
-export const cellOf = (
+export const rosterCellOf = (
   column: Column,
   value: unknown,
   { language, names }: Omit<Reading, "buildings" | "at">,

@@ -3,7 +3,7 @@ import type { VerificationMethod } from "#shared/contracts/communities.ts";
 import type { Role } from "#shared/domain/roles.ts";
 import { mustBePlausible, type Particulars } from "./person.ts";
 import { personMarks } from "./person-marks.ts";
-import { type Column, cellOf, codeOfCell, columnOf, columns, type Reading, readCell } from "./roster-cells.ts";
+import { type Column, codeOfCell, columnOf, columns, type Reading, readCell, rosterCellOf } from "./roster-cells.ts";
 
 const mostRows = 20_000;
 
@@ -121,5 +121,5 @@ export type Exported = Partial<Record<Column, unknown>>;
 export const rosterRows = (people: readonly Exported[], around: Pick<Reading, "language" | "names">): string[][] => {
   const shown = Object.keys(columns) as Column[];
   const head = shown.map((column) => columns[column][around.language === "en" ? 1 : 0]);
-  return [head, ...people.map((person) => shown.map((column) => cellOf(column, person[column], around)))];
+  return [head, ...people.map((person) => shown.map((column) => rosterCellOf(column, person[column], around)))];
 };

@@ -25,7 +25,7 @@ const checked = {
 };
 const progress = {
   /** Who took it in, and as what: by them are its people verified and its roles granted. */
-  committedBy: z.object({ personId: PersonId, roles: z.array(Role) }).optional(),
+  committedBy: z.object({ personId: PersonId, roles: z.array(Role).max(Role.options.length) }).optional(),
   doneCount: z.int(),
   addedCount: z.int(),
   knownCount: z.int(),
@@ -68,7 +68,7 @@ export const commitRoster = (current: RosterImport, { by }: { readonly by: Calle
   const state: RosterImport = {
     ...subject,
     status: "committed",
-    committedBy: { personId: by.personId, roles: by.grants.map(({ role }) => role) },
+    committedBy: { personId: by.personId, roles: [...new Set(by.grants.map(({ role }) => role))] },
     doneCount: 0,
     addedCount: 0,
     knownCount: 0,

@@ -38,7 +38,7 @@ const asListed = (decided: Decided, { verified: method, roles = [] }: Listed, ta
 };
 
 /** A row as somebody new, wholly or not at all. */
-export const rowAsPerson = (listed: Listed, taking: Taking): Decided => {
+export const rosterRowAsPerson = (listed: Listed, taking: Taking): Decided => {
   const { row: _, roles: __, verified: ___, ...particulars } = listed;
   const { buildings, at, commandId } = taking;
   return asListed(register({ ...particulars, buildings, at, commandId }), listed, taking);

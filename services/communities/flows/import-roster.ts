@@ -4,7 +4,7 @@ import { Refusal } from "#shared/domain/refusal.ts";
 import type { Heard } from "#shared/events/consumer.ts";
 import type { Listed, RowError } from "../domain/roster-file.ts";
 import { advanceRoster, committerOf } from "../domain/roster-import.ts";
-import { rowAsPerson, rowOfKnown, type Taking } from "../domain/roster-row.ts";
+import { rosterRowAsPerson, rowOfKnown, type Taking } from "../domain/roster-row.ts";
 import { buildingNames } from "../domain/settings.ts";
 import type { communitiesReactions } from "../reactions.ts";
 import { administratorsOf } from "../store/administrators.ts";
@@ -43,7 +43,7 @@ const takeIn = async (
   try {
     await people.register(
       { ...command, id: commandId, payload: commandId },
-      rowAsPerson(listed, { ...taking, commandId }),
+      rosterRowAsPerson(listed, { ...taking, commandId }),
     );
     return undefined;
   } catch (error) {

@@ -66,7 +66,7 @@ const grantOne = async ({ body, caller, now, table, command }: Granted) => {
 
 const grantRole = endpoint(routes.grantRole, grantOne);
 
-type Row = Granted["body"];
+type GrantRow = Granted["body"];
 type WouldBe = Omit<RoleGrant, "grantId"> & { readonly grantId?: string };
 type Batch = Call<typeof routes.grantRoles>;
 
@@ -77,7 +77,7 @@ const lookAtEach = async ({ body, caller, now, table, command }: Batch) => {
   const administrators = await administratorsOf(table, now);
   const found = await people.getEach([...new Set(body.grants.map(({ personId }) => personId))]);
   const known = new Map(found.map((person) => [person.personId, person]));
-  return (row: Row, nth: number): WouldBe => {
+  return (row: GrantRow, nth: number): WouldBe => {
     const commandId = stepOf(command, String(nth)).id;
     const act = { by: caller, at: now, commandId, buildings: buildingNames(community) };
     const current = known.get(row.personId) ?? refuse("not-found");
@@ -94,7 +94,7 @@ const grantRoles = endpoint(routes.grantRoles, async (call) => {
   const { body, command } = call;
   const take = body.dryRun
     ? await lookAtEach(call)
-    : async (row: Row, nth: number): Promise<WouldBe> =>
+    : async (row: GrantRow, nth: number): Promise<WouldBe> =>
         (await grantOne({ ...call, body: row, command: stepOf(command, String(nth)) })).body;
   const granted: WouldBe[] = [];
   const refused: RefusedRow[] = [];
