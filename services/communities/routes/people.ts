@@ -93,9 +93,8 @@ export const peopleSpecs = {
     access: admin,
     body: GrantRole,
     reply: RoleGrant,
-    refusals: ["not-of-side"],
+    refusals: ["not-of-side", "second-admin-needed"],
     status: 201,
-    refusals: ["second-admin-needed"],
     fresh: true,
   },
   grantRoles: {
