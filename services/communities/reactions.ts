@@ -1,3 +1,4 @@
+import { successorDue } from "#shared/contracts/administrators.ts";
 import {
   assistedSessionDue,
   communityErasureClosing,

@@ -37,12 +37,15 @@ const asListed = (decided: Decided, { verified: method, roles = [] }: Listed, ta
   );
 };
 
-/** A row as somebody new, wholly or not at all. */
-export const rosterRowAsPerson = (listed: Listed, taking: Taking): Decided => {
-  const { row: _, roles: __, verified: ___, ...particulars } = listed;
+/** Whom a row is about, by their particulars alone. */
+export const rosterPerson = ({ row: _, roles: __, verified: ___, ...particulars }: Listed, taking: Taking): Decided => {
   const { buildings, at, commandId } = taking;
-  return asListed(register({ ...particulars, buildings, at, commandId }), listed, taking);
+  return register({ ...particulars, buildings, at, commandId });
 };
+
+/** A row as somebody new, wholly or not at all. */
+export const rosterRowAsPerson = (listed: Listed, taking: Taking): Decided =>
+  asListed(rosterPerson(listed, taking), listed, taking);
 
 /** A row that names somebody who is known: what was written down of them stays. */
 export const rowOfKnown = (current: Person, listed: Listed, taking: Taking): Decided | undefined => {

@@ -2,9 +2,10 @@ import * as z from "zod";
 import { digest } from "#shared/domain/new-id.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import type { Heard } from "#shared/events/consumer.ts";
+import type { Person } from "../domain/person.ts";
 import type { Listed, RowError } from "../domain/roster-file.ts";
 import { advanceRoster, committerOf } from "../domain/roster-import.ts";
-import { rosterRowAsPerson, rowOfKnown, type Taking } from "../domain/roster-row.ts";
+import { rosterPerson, rosterRowAsPerson, rowOfKnown, type Taking } from "../domain/roster-row.ts";
 import { buildingNames } from "../domain/settings.ts";
 import type { communitiesReactions } from "../reactions.ts";
 import { administratorsOf } from "../store/administrators.ts";
@@ -13,6 +14,9 @@ import { personStore } from "../store/person-store.ts";
 import { rosterStore } from "../store/roster-store.ts";
 
 type Advanced = Heard<typeof communitiesReactions.importRosterWhenAdvanced>;
+
+/** Who is known already is counted, and is no failure. */
+const knownCode = "registered-already";
 
 /** How far a part was taken in before its reaction rested. */
 type Taken = { readonly rowCount: number; readonly addedCount: number; readonly failures: readonly RowError[] };
@@ -34,28 +38,25 @@ const codeOf = (error: unknown): string => {
  * Takes one row in: answers nothing where it was new, else why it was not. Each row is a command of its own, so doing
  * it again does it once.
  */
-const takeIn = async (
-  { table, command }: Pick<Heard, "table" | "command">,
-  { listed, nth, importId, taking }: Row,
-): Promise<string | undefined> => {
+const takeIn = async (heard: Advanced, row: Row): Promise<string | undefined> => {
+  const { table, command } = heard;
+  const { listed, nth, importId, taking } = row;
   const commandId = digest([importId, String(nth)]);
   const people = personStore(table);
   try {
-    await people.register(
-      { ...command, id: commandId, payload: commandId },
-      rosterRowAsPerson(listed, { ...taking, commandId }),
-    );
+    const known = await people.knownAs(rosterPerson(listed, { ...taking, commandId }).state);
+    if (known && known.status !== "moved-out") {
+      const id = digest([commandId, "known"]);
+      const verb = (current: Person) => rowOfKnown(current, listed, { ...taking, commandId: id });
+      await people.decide(known.personId, { ...command, id, payload: id }, verb);
+      return knownCode;
+    }
+    const decision = rosterRowAsPerson(listed, { ...taking, commandId });
+    await people.register({ ...command, id: commandId, payload: commandId }, decision);
     return undefined;
   } catch (error) {
     const code = codeOf(error);
-    if (code !== "registered-already") return code;
-    const personId = String((error as Refusal).detail.personId);
-    const known = digest([commandId, "known"]);
-    return people
-      .decide(personId, { ...command, id: known, payload: known }, (current) =>
-        rowOfKnown(current, listed, { ...taking, commandId: known }),
-      )
-      .then(() => code, codeOf);
+    return code === knownCode ? takeIn(heard, row) : code;
   }
 };
 
@@ -85,7 +86,7 @@ export const importRoster = async (heard: Advanced) => {
     if (nth > before.rowCount) heard.restAt(JSON.stringify({ rowCount: nth, addedCount, failures }));
     const code = await takeIn(heard, { listed, nth: from + nth, importId, taking });
     if (code === undefined) addedCount += 1;
-    else if (code !== "registered-already") failures.push({ row: listed.row, code });
+    else if (code !== knownCode) failures.push({ row: listed.row, code });
   }
   const knownCount = people.length - addedCount - failures.length;
   const counts = { from, addedCount, knownCount, failures, at: now };

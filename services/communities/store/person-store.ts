@@ -115,15 +115,20 @@ export const personStore = (table: CommunityTable) => {
   const { scope } = table;
   const people = entityStore(table, personEntity);
 
+  /** Another who is known by the same marks. */
+  const knownAs = async (person: Person): Promise<Person | undefined> => {
+    const rows = await table.getMany(personGuards(scope, person));
+    const [personId] = rows.flatMap((row) => (row && row.personId !== person.personId ? [String(row.personId)] : []));
+    return personId === undefined ? undefined : (await people.find(personId))?.state;
+  };
+
   /** Refuses `registered-already`, or `moved-out`, with the id of who is known by the same marks. */
   const refuseAs = async (person: Person, error: unknown): Promise<never> => {
     if (!isDuplicate(error)) throw error;
-    const rows = await table.getMany(personGuards(scope, person));
-    const [personId] = rows.flatMap((row) => (row && row.personId !== person.personId ? [String(row.personId)] : []));
-    const known = personId === undefined ? undefined : await people.find(personId);
+    const known = await knownAs(person);
     if (!known) throw error;
-    const code = known.state.status === "moved-out" ? "moved-out" : "registered-already";
-    return refuse("invalid", { personId: known.state.personId, errors: [{ pointer: "/name", code }] });
+    const code = known.status === "moved-out" ? "moved-out" : "registered-already";
+    return refuse("invalid", { personId: known.personId, errors: [{ pointer: "/name", code }] });
   };
 
   /** Registers somebody once for a command. */
@@ -139,5 +144,5 @@ export const personStore = (table: CommunityTable) => {
     };
   };
 
-  return { ...people, register, listOf };
+  return { ...people, register, knownAs, listOf };
 };
