@@ -4,6 +4,7 @@ import { labels } from "./labels.ts";
 
 // biome-ignore format: a table is read by its rows
 const problems = {
+  "session-open": code(409, ["您正在协助另一个人", "You are in a session already"], ["请先结束正在进行的协助办理（{sessionId}）。", "End the session that is open first ({sessionId})."]),
   "last-administrator": code(409, ["这是最后一位社区管理员", "The last administrator"], ["请先再授予一位社区管理员，或请平台指定。", "Let another person administer first, or have the operator appoint one."]),
   "second-admin-needed": code(409, ["须有另一位社区管理员", "A second administrator is needed"], ["能看到保密内容的人兼任社区管理员时，社区须另有一位管理员，或由平台指定。", "Who reads restricted content administers only beside another administrator, or by the operator's appointment."]),
 } satisfies ServiceWords["problems"];
@@ -34,12 +35,6 @@ declare module "#shared/domain/refusal.ts" {
     readonly communities: keyof typeof fields;
   }
 }
-
-/** The problems that communities alone has. */
-// biome-ignore format: a table is read by its rows
-const problems = {
-  "session-open": code(409, ["您正在协助另一个人", "You are in a session already"], ["请先结束正在进行的协助办理（{sessionId}）。", "End the session that is open first ({sessionId})."]),
-} satisfies ServiceWords["problems"];
 
 /** What communities says to people: its own problems, the sentences of its fields, and what its choices are called. */
 export const communitiesWords: ServiceWords = { problems, fields, labels };
