@@ -1,4 +1,3 @@
-import { successorDue } from "#shared/contracts/administrators.ts";
 import {
   assistedSessionDue,
   communityErasureClosing,

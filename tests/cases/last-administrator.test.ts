@@ -28,6 +28,11 @@ const factsOf = async ({ journal }: Journalled, id: string): Promise<string[]> =
 const statusOf = async (personId: string) =>
   (await (await town.as("ding")).getPerson({ params: { personId } })).body.status;
 
+const daysLater = async (days: number): Promise<void> => {
+  town.clock.advance(days * 24 * 60);
+  await town.drain();
+};
+
 const successor = async (persona: string): Promise<string> => {
   const personId = await town.idOf(persona);
   const { grantId } = (await admin.grantRole({ body: { personId, role: "community-admin" } })).body;
@@ -39,12 +44,18 @@ const successor = async (persona: string): Promise<string> => {
 describe("the last administrator who asks to be removed", () => {
   it("waits for another, with the operator told at once, and is then removed", async () => {
     const { erasure } = (await admin.requestErasure({ body: {} })).body;
-    expect(erasure.waitsUntil).toBe("2026-03-23T16:00:00.000Z");
-    expect((await admin.requestErasure({ body: {} })).body.erasure.waitsUntil).toBe(erasure.waitsUntil);
+    expect(erasure).toMatchObject({ dueAt: "2026-03-23T16:00:00.000Z", awaitsSuccessor: true });
+    expect((await admin.requestErasure({ body: {} })).body.erasure.dueAt).toBe(erasure.dueAt);
     await town.drain();
-    expect(await factsOf(erasureStore(tableOf()), erasure.erasureId)).toEqual(["communities.administrator-leaving.v1"]);
+    expect(await factsOf(erasureStore(tableOf()), erasure.erasureId)).toEqual([
+      "communities.erasure-announced.v1",
+      "communities.administrator-leaving.v1",
+    ]);
     expect(await statusOf(adminId)).not.toBe("anonymised");
     await successor("tang");
+    await daysLater(2);
+    expect(await statusOf(adminId)).not.toBe("anonymised");
+    await daysLater(1);
     expect(await statusOf(adminId)).toBe("anonymised");
   });
 
@@ -64,11 +75,19 @@ describe("the last administrator who asks to be removed", () => {
     expect((await (await town.as("tang")).getPerson({ params: { personId } })).status).toBe(200);
   });
 
-  it("goes at once where another stays, and counts for nobody who wants to go too", async () => {
+  it("stays after all where they take it back, whoever follows", async () => {
+    const { erasureId } = (await admin.requestErasure({ body: {} })).body.erasure;
+    await admin.takeBackErasure({ params: { erasureId }, body: {} });
     await successor("tang");
-    expect((await admin.requestErasure({ body: {} })).body.erasure.waitsUntil).toBeUndefined();
+    await daysLater(30);
+    expect(await statusOf(adminId)).toBe("unverified");
+  });
+
+  it("goes as anybody does where another stays, and counts for nobody who wants to go too", async () => {
+    await successor("tang");
+    expect((await admin.requestErasure({ body: {} })).body.erasure.awaitsSuccessor).toBeUndefined();
     const tang = await town.as("tang");
-    expect((await tang.requestErasure({ body: {} })).body.erasure.waitsUntil).toBeDefined();
+    expect((await tang.requestErasure({ body: {} })).body.erasure.awaitsSuccessor).toBe(true);
   });
 });
 
@@ -93,6 +112,7 @@ describe("who reads restricted content and administers", () => {
     const operator = await town.as("ops", "yangguang-huayuan");
     await operator.appointAdministrator({ body: { personId: body.personId, reason: "唯一的管理员要离开" } });
     await town.drain();
+    await daysLater(3);
     expect(await statusOf(adminId)).toBe("anonymised");
   });
 });
