@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { administratorLeaving } from "#shared/contracts/administrators.ts";
 import { dataExportRequested, erasureRequested } from "#shared/contracts/communities.ts";
 import {
   dataExportAwaitsRelease,
@@ -9,7 +8,7 @@ import {
 } from "#shared/contracts/releases.ts";
 import { type Calendar, plusWorkingDays } from "#shared/domain/calendar.ts";
 import { type Act, actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
-import { Day, dayIn, Instant, instantAt, plusDays, plusMinutes } from "#shared/domain/dates.ts";
+import { Day, dayIn, Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { idSchema } from "#shared/domain/ids.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
@@ -48,9 +47,10 @@ export const Erasure = z
   .meta({ id: "Erasure" });
 export type Erasure = z.infer<typeof Erasure>;
 
-type Asking = Act & { readonly personId: string; readonly commandId: string };
+export type Asking = Act & { readonly personId: string; readonly commandId: string };
 
-const requestOf = ({ by, personId, at }: Asking) => ({
+/** Who asks for whom, and where. */
+export const requestOf = ({ by, personId, at }: Asking) => ({
   personId,
   requestedBy: by.personId,
   requestedAt: at,
@@ -92,9 +92,8 @@ export const releaseExport = (current: DataExport, { by, at }: Act) => {
 export const mayTakeAway = ({ personId, atDesk }: DataExport, by: Caller): boolean =>
   by.onBehalfOf ? by.onBehalfOf.personId === personId && atDesk === true : by.personId === personId;
 
-const graceOf = (at: Instant): Instant => plusMinutes(at, numberOf("erasureGraceHours") * 60);
-
-const laterOf = (one: Instant, other: Instant): Instant => (one < other ? other : one);
+/** Until when a removal can be taken back. */
+export const graceOf = (at: Instant): Instant => plusMinutes(at, numberOf("erasureGraceHours") * 60);
 
 /** From now on it can be taken back, until the work begins. */
 const announced = (state: Erasure, at: Instant) => {
@@ -109,23 +108,6 @@ export const requestErasure = (asking: Asking) => {
   const state: Erasure = { erasureId, ...requestOf(asking) };
   const { personId, atDesk } = state;
   return atDesk ? { state, facts: [erasureAwaitsRelease({ personId, erasureId })] } : announced(state, asking.at);
-};
-
-/** The last administrator asks to be removed: the operator is told at once, and it waits for a successor. */
-export const requestErasureOfLast = (asking: Asking & { readonly successorBy: Instant }) => {
-  const erasureId = newId("era", asking.commandId);
-  const dueAt = laterOf(asking.successorBy, graceOf(asking.at));
-  const state: Erasure = { erasureId, ...requestOf(asking), dueAt, awaitsSuccessor: true };
-  const told = { personId: asking.personId, erasureId, dueAt };
-  return { state, facts: [erasureAnnounced(told), administratorLeaving(told)] };
-};
-
-/** There is a successor: from now on it is due as any other. */
-export const hastenErasure = ({ awaitsSuccessor, ...current }: Erasure, at: Instant) => {
-  const { personId, erasureId, requestedAt, begunAt, takenBackAt } = current;
-  if (!awaitsSuccessor || begunAt || takenBackAt) return undefined;
-  const dueAt = laterOf(graceOf(requestedAt), at);
-  return { state: { ...current, dueAt } as Erasure, facts: [erasureAnnounced({ personId, erasureId, dueAt })] };
 };
 
 /** Removes somebody who moved out: nobody is there to take it back, so it begins at once. */
@@ -158,7 +140,7 @@ export const beginErasure = (current: Erasure, at: Instant) => {
   return { state: { ...current, begunAt: at } as Erasure, facts: [erasureRequested({ personId, erasureId })] };
 };
 
-type OfCommunity = { readonly timeZone: string; readonly calendar: Calendar; readonly policy: OwnPolicy };
+export type OfCommunity = { readonly timeZone: string; readonly calendar: Calendar; readonly policy: OwnPolicy };
 
 /** When it is answered at the latest. A year without a calendar does not stop anybody's right: then no day is told. */
 export const answerDueOn = (requestedAt: Instant, { timeZone, calendar, policy }: OfCommunity): Day | undefined => {
@@ -189,18 +171,6 @@ export const erasureStatus = (erasure: Erasure, waiting: readonly string[]): Rig
 };
 
 const answered = { dueOn: Day.optional(), waiting: z.array(z.string()) };
-
-/** How long the removal of the last administrator waits; without a calendar, so many days of any kind. */
-export const successorBy = (requestedAt: Instant, { timeZone, calendar, policy }: OfCommunity): Instant => {
-  const today = dayIn(timeZone, requestedAt);
-  const days = numberOf("successorWorkingDays", policy);
-  try {
-    return instantAt(timeZone, plusDays(plusWorkingDays(calendar, today, days), 1), "00:00");
-  } catch (error) {
-    if (!(error instanceof Refusal && error.code === "calendar-missing")) throw error;
-    return instantAt(timeZone, plusDays(today, days + 1), "00:00");
-  }
-};
 
 export const DataExportView = z
   .object({ ...DataExport.shape, ...answered, status: ExportStatus, parts: z.record(z.string(), z.array(z.unknown())) })

@@ -22,10 +22,9 @@ import {
   releaseErasure,
   releaseExport,
   removeMovedOut,
-  requestErasureOfLast,
-  successorBy,
   takeBackErasure,
 } from "../domain/rights.ts";
+import { requestErasureOfLast, successorBy } from "../domain/successor.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { administratorsOf, stillAdministers } from "../store/administrators.ts";
 import { personStore } from "../store/person-store.ts";
