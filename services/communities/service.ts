@@ -2,6 +2,7 @@ import { answers } from "#shared/http/endpoint.ts";
 import type { Service } from "#shared/service.ts";
 import { applicationEndpoints } from "./handlers/applications.ts";
 import { assistedSessionEndpoints } from "./handlers/assisted-sessions.ts";
+import { claimCodeEndpoints } from "./handlers/claim-codes.ts";
 import { communityEndpoints } from "./handlers/communities.ts";
 import { consentEndpoints } from "./handlers/consents.ts";
 import { householdEndpoints } from "./handlers/households.ts";
@@ -22,6 +23,7 @@ export const communities = {
     ...applicationEndpoints,
     ...communityEndpoints,
     ...peopleEndpoints,
+    ...claimCodeEndpoints,
     ...roleGrantEndpoints,
     ...householdEndpoints,
     ...consentEndpoints,

@@ -106,3 +106,6 @@ export const withoutDashes = (text: string): string =>
 
 /** Which version of a text was read: `2026-1`. */
 export const TextVersion = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,31}$/);
+
+/** A code as people read it aloud: in groups of four. */
+export const spokenCode = (code: string): string => (code.toUpperCase().match(/.{1,4}/g) ?? []).join("-");

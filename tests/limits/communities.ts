@@ -18,6 +18,8 @@ const ofCommunity = { ...verb(0), writeUnits: 6 };
 /** What each service gathered or certified is looked at in one call, and its pages in one each. */
 const perKeeper = 8;
 
+/** The people on the sheet of the example. */
+const sheetPeople = 1;
 /** The rows of the batch of the example. */
 const batchRows = 2;
 
@@ -59,6 +61,12 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   moveOutPerson: fresh(verb(1, { companions: 3 })),
   moveInPerson: fresh(verb(1, { companions: 2 })),
   issueClaimCode: fresh(verb(1, { companions: 2 })),
+  /** A page of the building, and each of its people; each code is a verb of its own. */
+  printClaimSheet: fresh({
+    roundTrips: 2 + 2 * sheetPeople,
+    readUnits: 2 + 3 * sheetPeople,
+    writeUnits: 8 * sheetPeople,
+  }),
   /** The code, then the person with the membership and the standing. */
   claimPerson: fresh(reading(verb(0, { companions: 4 }), 1)),
   grantRole: fresh({ ...verb(1, { reads: 3, companions: 2 }) }),

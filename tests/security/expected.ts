@@ -37,6 +37,7 @@ const communities: Readonly<Record<string, Expected>> = {
   moveOutPerson: staff,
   moveInPerson: staff,
   issueClaimCode: staff,
+  printClaimSheet: staff,
   claimPerson: "signed-in",
   grantRole: ["community-admin"],
   grantRoles: ["community-admin"],

@@ -162,9 +162,11 @@ export const mustBeMovableBy = ({ personId, grants }: Person, by: Caller): void 
 };
 
 /** Whoever holds other roles than that of a resident gets their code of an administrator, not of the desk. */
-export const mustBePrintableBy = ({ grants }: Person, by: Caller): void => {
-  const holdsOther = grants.some(({ revokedAt, role }) => !revokedAt && role !== "resident");
-  if (holdsOther && !holds(by, "community-admin")) refuse("role-not-allowed", { roles: ["community-admin"] });
+export const isPrintableBy = ({ grants }: Person, by: Caller): boolean =>
+  holds(by, "community-admin") || !grants.some(({ revokedAt, role }) => !revokedAt && role !== "resident");
+
+export const mustBePrintableBy = (person: Person, by: Caller): void => {
+  if (!isPrintableBy(person, by)) refuse("role-not-allowed", { roles: ["community-admin"] });
 };
 
 /** The person no longer lives here: every role ends with it, and open duties by those who hear of it. */

@@ -1,5 +1,4 @@
 import { holds } from "#shared/domain/caller.ts";
-import { plusMinutes } from "#shared/domain/dates.ts";
 import { e164 } from "#shared/domain/e164.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
@@ -7,16 +6,7 @@ import { codeStore, typedCode } from "#shared/people/codes.ts";
 import { communityKey } from "#shared/table/community.ts";
 import { successorOf } from "../domain/administrators.ts";
 import { claimPurpose } from "../domain/claim-purpose.ts";
-import {
-  claim,
-  correct,
-  moveIn,
-  moveOut,
-  mustBeMovableBy,
-  mustBePrintableBy,
-  personLifecycle,
-  register,
-} from "../domain/person.ts";
+import { claim, correct, moveIn, moveOut, mustBeMovableBy, register } from "../domain/person.ts";
 import { viewOf } from "../domain/person-view.ts";
 import { buildingNames } from "../domain/settings.ts";
 import { verify } from "../domain/verify-person.ts";
@@ -24,8 +14,6 @@ import { communitiesRoutes as routes } from "../routes.ts";
 import { administratorsOf, stillAdministers } from "../store/administrators.ts";
 import { buildingsIn, communityStore } from "../store/community-store.ts";
 import { personStore } from "../store/person-store.ts";
-
-const claimMinutes = 30 * 24 * 60;
 
 const listPeople = endpoint(routes.listPeople, async ({ query, table }) => ({
   body: await personStore(table).listOf(query.building, query),
@@ -87,19 +75,6 @@ const moveInPerson = endpoint(routes.moveInPerson, async ({ params, body, caller
   return { body: viewOf(state, caller), ...outcome };
 });
 
-/** The code is written beside the person in the same commit; a retry prints the same one. */
-const issueClaimCode = endpoint(routes.issueClaimCode, async ({ params, caller, command, newCode, now, table }) => {
-  const { personId } = params;
-  const code = newCode(claimPurpose);
-  const expiresAt = plusMinutes(now, claimMinutes);
-  const issued = codeStore(table).issue(["PERSON", personId], claimPurpose, { code, verbs: [claimPurpose], expiresAt });
-  const outcome = await personStore(table).decide(personId, command, (current) => {
-    mustBePrintableBy(current, caller);
-    return { state: personLifecycle.allow("issueClaimCode", current), facts: [], also: [{ write: issued }] };
-  });
-  return { body: { personId, code, expiresAt }, version: outcome.version, replayed: outcome.replayed };
-});
-
 const claimPerson = endpoint(routes.claimPerson, async ({ body, account, command, now, table }) => {
   const { personId } = body;
   const code = typedCode(body.code) ?? refuse("code-invalid");
@@ -119,6 +94,5 @@ export const peopleEndpoints = {
   verifyPerson,
   moveOutPerson,
   moveInPerson,
-  issueClaimCode,
   claimPerson,
 };

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Instant } from "#shared/domain/dates.ts";
 import { Building } from "#shared/domain/text.ts";
 import { pageOf, paging } from "#shared/http/route.ts";
+import { PrintClaimSheet } from "../domain/claim-sheet.ts";
 import { GrantRoles, RoleGrantBatch } from "../domain/grant-batch.ts";
 import { AddDependant, AddMember, DependantId, FoundHousehold, Household, HouseholdId } from "../domain/household.ts";
 import { CorrectPerson, MoveIn, RegisterPerson } from "../domain/person.ts";
@@ -74,6 +75,17 @@ export const peopleSpecs = {
     summary: "Print the code by which a person binds their sign-in to their record",
     body: nothing,
     reply: z.object({ personId: PersonId, code: z.string(), expiresAt: Instant }),
+    fresh: true,
+  },
+  printClaimSheet: {
+    method: "POST",
+    path: "/claim-codes/sheet",
+    summary: "Print the codes of all in a building who have not claimed their record: a slip a person",
+    access: staff,
+    body: PrintClaimSheet,
+    reply: z.string(),
+    media: "text/html",
+    restricted: true,
     fresh: true,
   },
   claimPerson: {

@@ -28,6 +28,3 @@ export const shortCodeOf = (code: string): string => {
 /** What a phone reads of the QR code: where the booking is, and the code that opens it. */
 export const slipLink = (community: string, bookingId: string, code: string): string =>
   `linli://${community}/courses/bookings/${bookingId}#${code}`;
-
-/** The long code as people read it aloud: in groups of four. */
-export const spokenCode = (code: string): string => (code.toUpperCase().match(/.{1,4}/g) ?? []).join("-");

@@ -1,7 +1,7 @@
+import { type Language, lines, paper, table } from "#shared/domain/paper.ts";
 import type { Certificate } from "../domain/course/certificate.ts";
 import type { Course } from "../domain/course/course.ts";
 import type { RosterEntry } from "../domain/session/session-view.ts";
-import { type Language, lines, paper, table } from "./paper.ts";
 
 const words = {
   "zh-CN": {

@@ -1,9 +1,9 @@
 import type { Instant } from "#shared/domain/dates.ts";
 import { localIn } from "#shared/domain/local-time.ts";
+import { type Language, lines, paper } from "#shared/domain/paper.ts";
+import { spokenCode } from "#shared/domain/text.ts";
 import type { Course } from "../domain/course/course.ts";
 import type { ActiveStatus } from "../domain/seats/seats.ts";
-import { spokenCode } from "../domain/slip.ts";
-import { type Language, lines, paper } from "./paper.ts";
 
 type Slip = {
   readonly language: Language;

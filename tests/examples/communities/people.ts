@@ -32,6 +32,8 @@ export const playPeople = async (town: Town, example: Play): Promise<void> => {
   await example(r.correctPerson, { ...desk, params, body: { room: "502" } }, { body: { room: "" } }, unknown);
   await example(r.verifyPerson, { ...desk, params, body: { method: "id-shown" } }, { body: {} }, unknown);
   await example(r.issueClaimCode, { ...desk, params }, { body: { days: 3 } }, unknown);
+  const sheet = { as: "ding", body: { building: "5栋" } };
+  await example(r.printClaimSheet, sheet, { body: { building: "" } }, resident);
   await playRoles(town, example);
   await playHousehold(town, example, personId);
   await example(r.moveOutPerson, { ...desk, params }, { body: { on: "x" } }, unknown);

@@ -12,7 +12,8 @@ import {
   mustFitAge,
 } from "#services/courses/domain/learner.ts";
 import { checkIn, checkOut, hold } from "#services/courses/domain/session/attendance.ts";
-import { shortCodeOf, spokenCode } from "#services/courses/domain/slip.ts";
+import { shortCodeOf } from "#services/courses/domain/slip.ts";
+import { spokenCode } from "#shared/domain/text.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
 import {
   act,
