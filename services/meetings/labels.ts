@@ -3,6 +3,7 @@ import type { IssueKind, IssueOrigin } from "#shared/contracts/meetings.ts";
 import { type Labels, words } from "#shared/domain/words.ts";
 import type { Action } from "./domain/action/action.ts";
 import type { AgendaPlace, Issue, IssueIn, Placement } from "./domain/issue/issue.ts";
+import type { Concurrence } from "./domain/issue/resolution.ts";
 import type { ResolveIssue } from "./domain/issue/resolve.ts";
 import type { Meeting } from "./domain/meeting/meeting.ts";
 import type { Amendment } from "./domain/meeting/minutes-text.ts";
@@ -23,6 +24,7 @@ type MeetingsLabels = {
   readonly validity: Labels<"valid" | "not-valid">;
   readonly amendmentOutcome: Labels<Amendment["outcome"]>;
   readonly ifSideMissing: Labels<z.infer<typeof ResolveIssue>["ifSideMissing"]>;
+  readonly how: Labels<Concurrence["how"]>;
   readonly nth: Labels<OnWeekday["nth"]>;
   readonly weekday: Labels<OnWeekday["weekday"]>;
   readonly ifHoliday: Labels<Rule["ifHoliday"]>;
@@ -95,6 +97,7 @@ export const labels: MeetingsLabels = {
     refuse: words("不作决定", "decide nothing"),
     record: words("记为意见", "record as an opinion"),
   },
+  how: { "signed-in": words("本人登录", "signed in"), "chair-card": words("凭席位卡", "by a chair card") },
   nth: {
     first: words("第一个", "first"),
     second: words("第二个", "second"),
@@ -125,6 +128,8 @@ export const labels: MeetingsLabels = {
     explain: words("说明原因", "explain"),
     referUp: words("上报街道", "refer up"),
     discuss: words("讨论", "discuss"),
+    propose: words("提出决议文本", "propose a resolution"),
+    concur: words("代表本方同意", "say yes for one's side"),
     resolve: words("作出决议", "resolve"),
     act: words("落实任务", "work on its actions"),
     accept: words("接下任务", "accept the action"),
@@ -141,6 +146,7 @@ export const labels: MeetingsLabels = {
     open: words("开会", "open"),
     arrive: words("签到", "arrive"),
     leave: words("离场", "leave"),
+    printChairCard: words("打印席位卡", "print a chair card"),
     close: words("散会", "close"),
     draftMinutes: words("起草纪要", "draft the minutes"),
     amendMinutes: words("对纪要提出修改", "amend the minutes"),

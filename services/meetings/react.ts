@@ -1,4 +1,4 @@
-import { actionDue } from "#shared/contracts/meetings.ts";
+import { actionDue } from "#shared/contracts/meeting-actions.ts";
 import { dayIn } from "#shared/domain/dates.ts";
 import { react } from "#shared/events/react.ts";
 import { eraseCommunity, erasePerson, gather } from "#shared/events/rights.ts";
@@ -10,7 +10,7 @@ import { closeFeed } from "./domain/feed.ts";
 import { noteCaseEnded } from "./domain/issue/link.ts";
 import { carry, release } from "./domain/meeting/agenda.ts";
 import { collectWhenDue } from "./domain/meeting/postpone.ts";
-import { endSeatsOf } from "./domain/series.ts";
+import { endSeatsOf } from "./domain/seating.ts";
 import { raiseEscalated, raiseRecurring } from "./flows/raise-of-spot.ts";
 import { meetingsReactions } from "./reactions.ts";
 import { disputeStore } from "./store/dispute-store.ts";

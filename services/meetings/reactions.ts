@@ -6,6 +6,7 @@ import {
   roleRevoked,
 } from "#shared/contracts/communities.ts";
 import * as mediation from "#shared/contracts/mediation.ts";
+import * as actions from "#shared/contracts/meeting-actions.ts";
 import * as meetings from "#shared/contracts/meetings.ts";
 import { reactions } from "#shared/events/contract.ts";
 
@@ -37,17 +38,17 @@ const onTheWay = [
   meetings.resolutionNotValid,
   meetings.resolutionAdopted,
   meetings.resolutionExtended,
-  meetings.actionAssigned,
-  meetings.actionReassigned,
-  meetings.actionLeadLost,
-  meetings.actionAccepted,
-  meetings.actionStarted,
-  meetings.actionReminded,
-  meetings.actionOverdue,
-  meetings.actionExplained,
-  meetings.actionDone,
-  meetings.actionVerified,
-  meetings.actionReturned,
+  actions.actionAssigned,
+  actions.actionReassigned,
+  actions.actionLeadLost,
+  actions.actionAccepted,
+  actions.actionStarted,
+  actions.actionReminded,
+  actions.actionOverdue,
+  actions.actionExplained,
+  actions.actionDone,
+  actions.actionVerified,
+  actions.actionReturned,
   meetings.issueVerified,
   meetings.issueClosed,
 ] as const;
@@ -92,7 +93,7 @@ export const meetingsReactions = reactions("meetings", {
     summary: "Frees the issues on the agenda of a meeting that fell away.",
   },
   remindWhenActionDue: {
-    hears: [meetings.actionDueSoon, meetings.actionDue],
+    hears: [actions.actionDueSoon, actions.actionDue],
     summary: "Reminds the lead of an action, and marks it overdue when its day has passed.",
   },
   keepTrailWhenTold: { hears: onTheWay, summary: "Keeps the way of every issue, for people to read." },

@@ -13,10 +13,11 @@ import {
   readPublicMinutes,
   reviseMinutes,
 } from "./handlers/minutes.ts";
+import { concurInResolution, printChairCard, proposeResolution } from "./handlers/propose-resolution.ts";
 import { publishAgenda } from "./handlers/publish-agenda.ts";
 import { getAgenda, getMeeting, getMeetingNumbers, getNextAgenda, listMeetings } from "./handlers/read-meetings.ts";
 import { reassignAction } from "./handlers/reassign-action.ts";
-import { getSeries, listSeries, scheduleMeeting, seatInSeries, startSeries } from "./handlers/series.ts";
+import { approveSeries, getSeries, listSeries, scheduleMeeting, seatInSeries, startSeries } from "./handlers/series.ts";
 import { arriveAtMeeting, closeMeeting } from "./handlers/session.ts";
 import { decisions } from "./handlers/transitions.ts";
 import { meetingsConsumers } from "./react.ts";
@@ -31,6 +32,9 @@ export const meetings = {
   endpoints: answers(meetingsRoutes, {
     discussIssue,
     resolveIssue,
+    proposeResolution,
+    concurInResolution,
+    printChairCard,
     openMeetingFeed,
     readMeetingFeed,
     raiseIssue,
@@ -56,6 +60,7 @@ export const meetings = {
     getNextAgenda,
     getMeetingNumbers,
     startSeries,
+    approveSeries,
     listSeries,
     getSeries,
     seatInSeries,

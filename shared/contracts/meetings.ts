@@ -14,6 +14,9 @@ const seriesEvent = <Shape extends z.ZodRawShape>(name: string, summary: string,
   event(`meetings.${name}.v1`, summary, "seriesId", z.object({ seriesId: id, ...shape }));
 
 export const seriesStarted = seriesEvent("series-started", "A body meets by a rule from now on.", {});
+export const seriesApproved = seriesEvent("series-approved", "Somebody said yes to the body for their side.", {
+  side: Side,
+});
 export const seatTaken = seriesEvent("seat-taken", "A person sits for a side.", {
   seatId: id,
   personId: id,
@@ -65,6 +68,9 @@ export const attendeeArrived = meetingEvent("attendee-arrived", "Somebody came i
 export const attendeeLeft = meetingEvent("attendee-left", "Somebody went out.", {
   personId: id,
   side: Side.optional(),
+});
+export const chairCardPrinted = meetingEvent("chair-card-printed", "A card was printed by which somebody says yes.", {
+  personId: id,
 });
 export const sideMissing = meetingEvent("side-missing", "A side never came to the meeting.", { sides });
 export const meetingClosed = meetingEvent("meeting-closed", "The meeting is over.", {
@@ -138,6 +144,15 @@ export const issueReferredUp = issueEvent("issue-referred-up", "The subdistrict 
   ...age,
   ...behind,
 });
+export const resolutionProposed = issueEvent("resolution-proposed", "The meeting is asked to decide this.", {
+  resolutionId: id,
+  meetingId: id,
+});
+export const resolutionConcurred = issueEvent("resolution-concurred", "Somebody said yes to it for their side.", {
+  resolutionId: id,
+  meetingId: id,
+  side: Side,
+});
 export const resolutionNotValid = issueEvent("resolution-not-valid", "An opinion without a side binds nobody.", {
   resolutionId: id,
   meetingId: id,
@@ -163,35 +178,3 @@ export const issueClosed = issueEvent("issue-closed", "Every case behind the iss
   ...age,
   ...behind,
 });
-
-const actionEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
-  event(`meetings.${name}.v1`, summary, "actionId", z.object({ actionId: id, issueId: id, ...shape }));
-
-export const actionAssigned = actionEvent("action-assigned", "Somebody is to do what was decided.", {
-  leadId: id,
-  sides,
-  dueOn: z.string(),
-});
-export const actionReassigned = actionEvent("action-reassigned", "Somebody else is to do it.", {
-  leadId: id,
-  formerLeadId: id,
-  dueOn: z.string(),
-});
-export const actionLeadLost = actionEvent("action-lead-lost", "The action is without a lead: it waits for another.", {
-  leadId: id,
-});
-export const actionAccepted = actionEvent("action-accepted", "The lead took the action on.", {});
-export const actionStarted = actionEvent("action-started", "Work on the action began.", {});
-export const actionDueSoon = actionEvent("action-due-soon", "The action is due in a few days.", {});
-export const actionDue = actionEvent("action-due", "The action's day is over.", {});
-export const actionReminded = actionEvent("action-reminded", "The lead was reminded.", { leadId: id });
-export const actionOverdue = actionEvent("action-overdue", "The action was not done in time: a reason is owed.", {
-  leadId: id,
-});
-export const actionExplained = actionEvent("action-explained", "The lead said why the action is late.", {});
-export const actionDone = actionEvent("action-done", "The lead reports the action done.", {});
-export const actionVerified = actionEvent("action-verified", "Somebody else saw that the action is done.", {
-  remaining: count,
-  onTime: z.boolean(),
-});
-export const actionReturned = actionEvent("action-returned", "The action is not done yet after all.", {});

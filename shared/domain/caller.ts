@@ -1,5 +1,6 @@
 import type { Instant } from "./dates.ts";
-import type { ActorRole, Role } from "./roles.ts";
+import { refuse } from "./refusal.ts";
+import { type ActorRole, type Role, type Side, sideOfRoles } from "./roles.ts";
 
 /** A role in effect, and the building or employer it is limited to, where it is. */
 export type Grant = {
@@ -33,6 +34,13 @@ export const holds = (caller: Caller, ...roles: readonly Role[]): boolean =>
 /** Whose act it is: the person who is assisted, else the caller. */
 export const actingPerson = ({ personId, name, onBehalfOf }: Caller): { personId: string; name: string } =>
   onBehalfOf ?? { personId, name };
+
+/**
+ * Whoever says yes for a side says it themselves; at the desk only beside an operator of the same side.
+ */
+export const mustSpeakThemselves = ({ grants, onBehalfOf }: Caller, side: Side): void => {
+  if (onBehalfOf && sideOfRoles(grants.map(({ role }) => role)) !== side) refuse("not-for-the-other-side");
+};
 
 /** Who did something, as a journal keeps it: ids and a role, no name. */
 export type Actor = {

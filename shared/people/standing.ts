@@ -4,11 +4,22 @@ import type { Companion, Decision } from "../table/entity.ts";
 import type { CommunityScope, CommunityTable } from "../table/scope.ts";
 import type { Condition, Item, Key, Path } from "../table/table.ts";
 
+const standingSort = "STANDING";
+
 export const standingKey = (scope: CommunityScope, personId: string): Key =>
-  scope.key(["PERSON", personId], "STANDING");
+  scope.key(["PERSON", personId], standingSort);
 
 /** The standing in an item that was read beside a thing; nothing for somebody the community does not know. */
 export const standingIn = (item: Item | undefined): Standing | undefined => item && Standing.parse(item.state);
+
+/** The standings among items that were read beside a thing, by person. */
+export const standingsAmong = (items: readonly (Item | undefined)[]): ReadonlyMap<string, Standing> =>
+  new Map(
+    items
+      .filter((item) => item?.sort === standingSort)
+      .flatMap((item) => standingIn(item) ?? [])
+      .map((standing) => [standing.personId, standing]),
+  );
 
 export const grantPath = (grantId: string): Path => ["state", "grants", grantId];
 export const householdPath = (householdId: string): Path => ["state", "households", householdId];

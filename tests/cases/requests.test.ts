@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { docsPage } from "#infra/local/docs-page.ts";
-import { ShortCode } from "#services/courses/domain/slip.ts";
+import { ShortCode } from "#shared/domain/short-code.ts";
 import { codingFor } from "#shared/http/encoding.ts";
 import { heldTag } from "#shared/http/etag.ts";
 import { negotiate } from "#shared/http/language.ts";

@@ -5,7 +5,7 @@ import { services } from "#services/services.ts";
 import { consumer } from "#shared/events/consumer.ts";
 import type { Table } from "#shared/table/table.ts";
 import { chargingCase, onlyIssue } from "../town/loop.ts";
-import { arrive, jointMeeting, nextMeeting, openIssue, resolution } from "../town/meetings.ts";
+import { arrive, jointMeeting, nextMeeting, openIssue, proposed, resolution } from "../town/meetings.ts";
 import { type Ground, ground, openTown, type Town } from "../town/town.ts";
 
 const many = 250;
@@ -165,7 +165,7 @@ describe("many at once", () => {
     town.clock.set(meeting.body.startsAt);
     await (await fang()).openMeeting({ params: { meetingId }, body: {} });
     for (const persona of ["fang", "ding", "luo"]) await arrive(town, meetingId, persona);
-    const body = await resolution(town, "2027-01-01", ["ding"]);
+    const body = await proposed(town, issueId, await resolution(town, "2027-01-01", ["ding"]));
     const leaving = { personId: await town.idOf("luo") };
     const client = await fang();
     const [decided, left] = await Promise.allSettled([

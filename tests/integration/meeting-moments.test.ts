@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { Table, Write } from "#shared/table/table.ts";
 import { interrupted } from "../town/interrupted.ts";
 import { chargingCase, onlyIssue } from "../town/loop.ts";
-import { jointMeeting, nextMeeting, openedMeeting, openIssue, resolution } from "../town/meetings.ts";
+import {
+  jointMeeting,
+  nextMeeting,
+  openedMeeting,
+  openIssue,
+  proposed,
+  resolution,
+  resolved,
+} from "../town/meetings.ts";
 import { onSqlite, openTown } from "../town/town.ts";
 
 const start = "2026-03-02T01:00:00.000Z";
@@ -38,7 +46,7 @@ describe("a decision with every side in the room", () => {
     const fang = await town.as("fang");
     const { seats } = (await fang.getSeries({ params: { seriesId } })).body;
     const { seatId = "" } = seats.find(({ side }) => side === "residents") ?? {};
-    const body = await resolution(town, "2026-05-01");
+    const body = await proposed(town, issueId, await resolution(town, "2026-05-01"));
     const resolve = () => fang.resolveIssue({ params: { issueId }, body });
     return { beforeCommit, resolve, endSeat: () => fang.endSeriesSeat({ params: { seatId }, body: {} }) };
   };
@@ -111,7 +119,7 @@ describe("a dispute that two issues stand for", () => {
     const body = await resolution(town, "2026-05-01", []);
     const issueIds = [proposed, recurring];
     for (const issueId of issueIds) {
-      await (await town.as("fang")).resolveIssue({ params: { issueId }, body });
+      await resolved(town, issueId, body);
       await town.drain();
     }
     const no = { settled: false, reason: "夜里还有人飞线" };

@@ -7,7 +7,7 @@ import { rebuildTrail } from "#infra/operations/rebuild/trail.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { Item, Table } from "#shared/table/table.ts";
 import { chargingCase, onlyIssue } from "../town/loop.ts";
-import { jointMeeting, openedMeeting, resolution } from "../town/meetings.ts";
+import { jointMeeting, openedMeeting, resolution, resolved } from "../town/meetings.ts";
 import { end, startProcess, temporaryFolder } from "../town/process.ts";
 import { type Ground, ground, openTown, type Town } from "../town/town.ts";
 
@@ -27,7 +27,7 @@ describe("the trail, made anew from the journals", () => {
     await (await town.as("fang")).admitIssue({ params: { issueId }, body: {} });
     const { meetingId } = await openedMeeting(town, seriesId, ["fang", "ding", "luo"]);
     const fang = await town.as("fang");
-    await fang.resolveIssue({ params: { issueId }, body: await resolution(town, "2026-05-01") });
+    await resolved(town, issueId, await resolution(town, "2026-05-01"));
     await fang.closeMeeting({ params: { meetingId }, body: {} });
     await town.drain();
   });

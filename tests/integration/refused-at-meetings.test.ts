@@ -1,7 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Neighbour } from "#infra/local/neighbour.ts";
 import { digest } from "#shared/domain/new-id.ts";
-import { arrive, everyThursday, jointMeeting, nextMeeting, openIssue, resolution } from "../town/meetings.ts";
+import {
+  arrive,
+  everyThursday,
+  jointMeeting,
+  nextMeeting,
+  openIssue,
+  proposed,
+  resolution,
+  resolved,
+} from "../town/meetings.ts";
 import { onSqlite, openTown, type Town } from "../town/town.ts";
 
 const day = 24 * 60;
@@ -103,26 +112,29 @@ describe("what cannot be done at a meeting", () => {
 
   it("is a resolution without a side, or with an action for somebody unknown or for yesterday", async () => {
     const body = await resolution(town, "2026-04-01", ["ding"]);
-    const resolving = (more: object) => (fang: Neighbour) =>
-      fang.resolveIssue({ params: { issueId }, body: { ...body, ...more } });
-    await refused("fang", resolving({}), {
-      status: 409,
-      code: "side-missing",
-      sides: ["community", "property", "residents"],
-    });
+    const params = { issueId };
+    const first = await proposed(town, issueId, body, []);
+    const resolving = (fang: Neighbour) => fang.resolveIssue({ params, body: first });
+    const every = { status: 409, code: "side-missing", sides: ["community", "property", "residents"] };
+    await refused("fang", resolving, every);
+    const concurring = (client: Neighbour) => client.concurInResolution({ params, body: first });
+    await refused("ding", concurring, { status: 409, code: "not-in-the-room" });
+    await refused("qin", concurring, { status: 403, code: "role-not-allowed" });
     for (const persona of ["fang", "ding", "luo"]) await arrive(town, meetingId, persona);
-    await refused("fang", resolving({ sides: ["property"] }), {
-      code: "side-missing",
-      sides: ["community", "residents"],
-    });
+    await refused("fang", resolving, every);
+    await concurring(await town.as("ding"));
+    await refused("fang", resolving, { code: "side-missing", sides: ["community", "residents"] });
+    const proposing = (more: object) => (fang: Neighbour) =>
+      fang.proposeResolution({ params, body: { ...body, ...more } });
     const [action] = body.actions;
     const unknown = { actions: [{ ...action, leadId: `per_${"a".repeat(20)}` }] };
-    await refused("fang", resolving(unknown), field("/actions/0/leadId", "unknown-person"));
+    await refused("fang", proposing(unknown), field("/actions/0/leadId", "unknown-person"));
     const late = { actions: [action, { ...action, dueOn: "2026-03-11" }] };
-    await refused("fang", resolving(late), field("/actions/1/dueOn", "not-in-the-future"));
+    await refused("fang", proposing(late), field("/actions/1/dueOn", "not-in-the-future"));
     const never = { actions: [{ ...action, dueOn: "9999-12-31" }] };
-    await refused("fang", resolving(never), { status: 422, code: "date-implausible" });
-    await resolving({})(await town.as("fang"));
+    await refused("fang", proposing(never), field("/actions/0/dueOn", "date-implausible"));
+    await resolved(town, issueId, body);
+    await refused("fang", resolving, { code: "wrong-state" });
   });
 
   it("is verifying one's own action, or one that was not done", async () => {

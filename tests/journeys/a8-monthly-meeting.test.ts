@@ -1,5 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { arrive, jointMeeting, nextMeeting, openedMeeting, openIssue, resolution } from "../town/meetings.ts";
+import {
+  arrive,
+  jointMeeting,
+  nextMeeting,
+  openedMeeting,
+  openIssue,
+  proposed,
+  resolution,
+  resolved,
+} from "../town/meetings.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 describe("A8: the monthly meeting and what it leaves undecided", () => {
@@ -62,7 +71,7 @@ describe("A8: the monthly meeting and what it leaves undecided", () => {
     await fang.openMeeting({ params: { meetingId }, body: {} });
     for (const persona of ["fang", "ding"]) await arrive(town, meetingId, persona);
     const params = { issueId: fresh[1] ?? "" };
-    const body = await resolution(town, "2026-05-01");
+    const body = await proposed(town, params.issueId, await resolution(town, "2026-05-01"), ["fang", "ding"]);
     const attempt = fang.resolveIssue({ params, body });
     await expect(attempt).rejects.toMatchObject({
       problem: { status: 409, code: "side-missing", sides: ["residents"] },
@@ -81,19 +90,17 @@ describe("A8: the monthly meeting and what it leaves undecided", () => {
     const fang = await asFang();
     await arrive(town, meetingId, "luo");
     for (const issueId of fresh.slice(0, 2)) {
-      const { body } = await fang.resolveIssue({
-        params: { issueId },
-        body: await resolution(town, "2026-05-01", ["ding"]),
-      });
+      const { body } = await resolved(town, issueId, await resolution(town, "2026-05-01", ["ding"]));
       expect(body.issue).toMatchObject({ status: "in-action", resolution: { validity: "valid" } });
     }
+    const last = fresh[2] ?? "";
+    const told = await proposed(town, last, await resolution(town, "2026-05-01"));
     const luo = await town.idOf("luo");
     await fang.leaveMeeting({ params: { meetingId }, body: { personId: luo } });
-    const late = fang.resolveIssue({ params: { issueId: fresh[2] ?? "" }, body: await resolution(town, "2026-05-01") });
+    const late = fang.resolveIssue({ params: { issueId: last }, body: told });
     await expect(late).rejects.toMatchObject({ problem: { code: "side-missing" } });
     await arrive(town, meetingId, "luo");
-    const again = await resolution(town, "2026-05-01");
-    const { body } = await fang.resolveIssue({ params: { issueId: fresh[2] ?? "" }, body: again });
+    const { body } = await fang.resolveIssue({ params: { issueId: last }, body: told });
     expect(body.issue).toMatchObject({ resolution: { number: 3 } });
   });
 

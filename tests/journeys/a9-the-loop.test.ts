@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { chargingCase, onlyIssue } from "../town/loop.ts";
-import { jointMeeting, nextMeeting, openedMeeting } from "../town/meetings.ts";
+import { jointMeeting, nextMeeting, openedMeeting, resolved } from "../town/meetings.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 describe("A9: three disputes, one issue, a resolution, and the answers of those in dispute", () => {
@@ -64,9 +64,8 @@ describe("A9: three disputes, one issue, a resolution, and the answers of those 
       leadId: await town.idOf(persona),
       dueOn: "2026-05-20",
     }));
-    const sides: ["community", "property", "residents"] = ["community", "property", "residents"];
-    const body = { text: "2栋外设充电桩", sides, actions: await Promise.all(actions) };
-    const decided = (await fang.resolveIssue({ params: { issueId }, body })).body.issue;
+    const body = { text: "2栋外设充电桩", actions: await Promise.all(actions) };
+    const decided = (await resolved(town, issueId, body)).body.issue;
     actionIds = "actions" in decided ? decided.actions.map(({ actionId }) => actionId) : [];
     expect(actionIds).toHaveLength(3);
     await fang.closeMeeting({ params: { meetingId }, body: {} });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { jointMeeting, nextMeeting, openedMeeting, openIssue, resolution } from "../town/meetings.ts";
+import { jointMeeting, nextMeeting, openedMeeting, openIssue, resolution, resolved } from "../town/meetings.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 describe("an action that is not done in time", () => {
@@ -20,7 +20,7 @@ describe("an action that is not done in time", () => {
     issueId = await openIssue(town, "快递柜占道");
     const { meetingId } = await openedMeeting(town, seriesId, ["fang", "ding", "luo"]);
     const body = await resolution(town, "2026-03-25", ["ding"]);
-    const { issue } = (await (await asFang()).resolveIssue({ params: { issueId }, body })).body;
+    const { issue } = (await resolved(town, issueId, body)).body;
     actionId = ("actions" in issue ? issue.actions[0]?.actionId : undefined) ?? "";
     await (await asFang()).closeMeeting({ params: { meetingId }, body: {} });
     await (await town.as("ding")).acceptAction({ params: params(), body: {} });

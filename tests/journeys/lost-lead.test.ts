@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { jointMeeting, openedMeeting, openIssue, resolution } from "../town/meetings.ts";
+import { jointMeeting, openedMeeting, openIssue, resolution, resolved } from "../town/meetings.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 describe("an action whose lead is there no longer", () => {
@@ -21,7 +21,7 @@ describe("an action whose lead is there no longer", () => {
     issueId = await openIssue(town, "快递柜占道");
     const { meetingId } = await openedMeeting(town, seriesId, ["fang", "ding", "luo"]);
     const body = await resolution(town, "2026-03-25", ["ding"]);
-    const decided = (await (await asFang()).resolveIssue({ params: { issueId }, body })).body.issue;
+    const decided = (await resolved(town, issueId, body)).body.issue;
     actionId = ("actions" in decided ? decided.actions[0]?.actionId : undefined) ?? "";
     await (await asFang()).closeMeeting({ params: { meetingId }, body: {} });
     await (await town.as("ding")).acceptAction({ params: params(), body: {} });

@@ -29,11 +29,14 @@ const placedInTheExample = 2;
 
 /** The budgets of meetings. */
 export const meetingsBudgets: BudgetsOf<typeof meetingsRoutes> = {
-  startSeries: creation(1),
+  /** Whose yes it is is read first. */
+  startSeries: reading(creation(1)),
   listSeries: page,
   getSeries: read,
   /** What a person sits in stands with the person too, with their row; they still live here. */
-  seatInSeries: verb(0, { reads: 3, companions: 3 * row }),
+  /** Whose yes it is, is of their side still. */
+  approveSeries: verb(0, { reads: 3, companions: 2 * row }),
+  seatInSeries: verb(0, { reads: 4, companions: 3 * row }),
   endSeriesSeat: verb(0, { companions: 2 * row }),
   /** The body and its new meeting in one commit, a deadline beside them; the meeting is read for the answer. */
   scheduleMeeting: reading({ ...verb(0), writeUnits: 4 + creation(2, { deadlines: 1 }).writeUnits }),
@@ -65,6 +68,8 @@ export const meetingsBudgets: BudgetsOf<typeof meetingsRoutes> = {
   /** The person and their seats are read beside the meeting, and their row is written. */
   arriveAtMeeting: { ...onMeeting(2), readUnits: 4, writeUnits: onMeeting(2).writeUnits + row },
   leaveMeeting: onMeeting(2),
+  /** The seat is read beside the meeting, and the code written. */
+  printChairCard: { ...onMeeting(2), readUnits: 3, writeUnits: onMeeting(2).writeUnits + row },
   closeMeeting: reading(onMeeting(2)),
   draftMinutes: { ...onMeeting(3), writeUnits: onMeeting(3).writeUnits + row },
   getMinutes: reading(read),
@@ -93,13 +98,18 @@ export const meetingsBudgets: BudgetsOf<typeof meetingsRoutes> = {
   referIssueUp: onIssue,
   /** The meeting is read beside the issue, and checked in the commit. */
   discussIssue: { ...reading({ ...onIssue, readUnits: 3 }), writeUnits: onIssue.writeUnits + row },
+  /** The lead of each of two actions is read beside it. */
+  proposeResolution: { ...reading({ ...onIssue, readUnits: 5 }), writeUnits: onIssue.writeUnits + row },
+  /** The seat and the side of who says yes are read beside it. */
+  concurInResolution: reading({ ...onIssue, readUnits: 5 }, 2),
   /**
    * Issue and meeting; the meeting is read first for its body, which is read beside them and checked, so that each side
-   * still sits there; for each of two actions a row, two deadlines, its lead read and checked and the lead's row.
+   * still sits there; for each of two actions a row, two deadlines, its lead read and checked and the lead's row; those by whom the
+   * three sides decide are read and checked too.
    */
   resolveIssue: {
-    ...reading({ ...onIssue, readUnits: 6 }, 2),
-    writeUnits: onIssue.writeUnits + 5 * row + onMeeting(2).writeUnits + 2 * (row + 2 * 3 + row + row),
+    ...reading({ ...onIssue, readUnits: 9 }, 2),
+    writeUnits: onIssue.writeUnits + 5 * row + onMeeting(2).writeUnits + 2 * (row + 2 * 3 + row + row) + 3 * row,
   },
   /** By the action, whose row is of the person: all that one is still to do. */
   listActions: page,

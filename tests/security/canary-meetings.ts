@@ -1,8 +1,7 @@
-import { jointMeeting, openedMeeting } from "../town/meetings.ts";
+import { jointMeeting, openedMeeting, resolved } from "../town/meetings.ts";
 import type { Town } from "../town/town.ts";
 
 const canary = "金丝雀canary";
-const sides: ["community", "property", "residents"] = ["community", "property", "residents"];
 
 /** A meeting in which everything that can be written is. */
 export const playMeeting = async (town: Town): Promise<void> => {
@@ -21,7 +20,7 @@ export const playMeeting = async (town: Town): Promise<void> => {
   await later.arriveAtMeeting({ params: { meetingId }, body: guest });
   await later.discussIssue({ params, body: { text: canary } });
   const action = { text: canary, sides: ["property" as const], leadId: await town.idOf("ding"), dueOn: "2030-01-01" };
-  const decided = await later.resolveIssue({ params, body: { text: canary, sides, actions: [action] } });
+  const decided = await resolved(town, params.issueId, { text: canary, actions: [action] });
   const { issue } = decided.body;
   const actionId = ("actions" in issue ? issue.actions[0]?.actionId : undefined) ?? "";
   const ding = await town.as("ding");

@@ -109,6 +109,7 @@ const founders = [...conveners, "community-admin"] as const;
 
 const meetings: Readonly<Record<string, Expected>> = {
   startSeries: founders,
+  approveSeries: "member",
   listSeries: "member",
   getSeries: "member",
   seatInSeries: founders,
@@ -129,6 +130,7 @@ const meetings: Readonly<Record<string, Expected>> = {
   openMeeting: conveners,
   arriveAtMeeting: conveners,
   leaveMeeting: conveners,
+  printChairCard: conveners,
   closeMeeting: conveners,
   draftMinutes: conveners,
   getMinutes: "member",
@@ -149,6 +151,8 @@ const meetings: Readonly<Record<string, Expected>> = {
   explainIssue: conveners,
   referIssueUp: conveners,
   discussIssue: conveners,
+  proposeResolution: conveners,
+  concurInResolution: "member",
   resolveIssue: conveners,
   listActions: "member",
   reassignAction: conveners,

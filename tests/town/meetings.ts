@@ -27,6 +27,12 @@ export const jointMeeting = async (town: Town) => {
   const { seriesId } = (await fang.startSeries({ body })).body;
   for (const { persona, name, label } of seats)
     await fang.seatInSeries({ params: { seriesId }, body: { personId: await town.idOf(persona), name, label } });
+  for (const persona of ["ding", "luo"])
+    await (await town.as(persona)).approveSeries({
+      params: { seriesId },
+      body: {},
+      idempotencyKey: `yes of ${persona}`,
+    });
   return seriesId;
 };
 
@@ -64,10 +70,9 @@ export const openIssue = async (town: Town, title: string, more: object = {}) =>
   return params.issueId;
 };
 
-/** A resolution of all three sides, with one action for each. */
+/** What the meeting may resolve, with an action for each of these. */
 export const resolution = async (town: Town, dueOn: string, personas: readonly string[] = ["fang", "ding", "luo"]) => ({
   text: "划定充电区并加装遮雨棚",
-  sides: ["community", "property", "residents"] as ["community", "property", "residents"],
   actions: await Promise.all(
     personas.map(async (persona) => ({
       text: `${persona}负责`,
@@ -77,3 +82,23 @@ export const resolution = async (town: Town, dueOn: string, personas: readonly s
     })),
   ),
 });
+
+type Side = "community" | "property" | "residents";
+type Task = { readonly text: string; readonly sides: Side[]; readonly leadId: string; readonly dueOn: string };
+type Text = { readonly text: string; readonly actions: Task[] };
+
+/** The text is put before the meeting, and those who agree say so, each for their own side. */
+export const proposed = async (town: Town, issueId: string, body: Text, agreeing: readonly string[] = everybody) => {
+  const params = { issueId };
+  const { issue } = (await (await town.as("fang")).proposeResolution({ params, body })).body;
+  const resolutionId = ("proposed" in issue && issue.proposed?.resolutionId) || "";
+  for (const persona of agreeing) await (await town.as(persona)).concurInResolution({ params, body: { resolutionId } });
+  return { resolutionId };
+};
+const everybody = ["fang", "ding", "luo"];
+
+/** What was proposed, as the meeting decides it. */
+export const resolved = async (town: Town, issueId: string, body: Text, agreeing?: readonly string[]) => {
+  const told = await proposed(town, issueId, body, agreeing);
+  return (await town.as("fang")).resolveIssue({ params: { issueId }, body: told });
+};

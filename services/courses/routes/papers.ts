@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { operatorRoles } from "#shared/domain/roles.ts";
+import { ShortCode } from "#shared/domain/short-code.ts";
 import { TextVersion } from "#shared/domain/text.ts";
 import { FeedbackView, GiveFeedback } from "../domain/course/feedback.ts";
 import { OpenFeed } from "../domain/feed.ts";
 import { BookingId, CourseId, FeedId } from "../domain/ids.ts";
 import { BookingStatus } from "../domain/seats/booking.ts";
 import { BookingView } from "../domain/seats/booking-view.ts";
-import { ShortCode } from "../domain/slip.ts";
 
 const desk = { roles: operatorRoles } as const;
 const staff = {

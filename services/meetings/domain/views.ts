@@ -7,6 +7,7 @@ import { Side } from "#shared/domain/roles.ts";
 import { Building, Name } from "#shared/domain/text.ts";
 import { AgendaPlace, ageOf, burdenOf, carryCountOf, Issue, issueLifecycle, owesExplanation } from "./issue/issue.ts";
 import type { IssueCard } from "./issue/issue-card.ts";
+import { withoutSpeakers } from "./issue/resolution.ts";
 import { Agenda, Closing, Ended, type Meeting, meetingLifecycle, Postponement, Session } from "./meeting/meeting.ts";
 import { Minutes } from "./meeting/minutes-text.ts";
 import { ActionId, IssueId, isConvener, MeetingId, PersonId, without } from "./parts.ts";
@@ -42,10 +43,19 @@ const withoutText = ({ title: _, description: __, ...issue }: Issue): Issue => {
   return { ...issue, rejection } as Issue;
 };
 
+/** Which sides said yes is for everybody; who was in the room is not. */
+const withoutRoom = (issue: Issue): Issue =>
+  ({
+    ...issue,
+    opinions: issue.opinions.map(withoutSpeakers),
+    ...("proposed" in issue && issue.proposed && { proposed: withoutSpeakers(issue.proposed) }),
+    ...("resolution" in issue && { resolution: withoutSpeakers(issue.resolution) }),
+  }) as Issue;
+
 /** Which disputes lie behind an issue is for those who convene the meeting; everybody sees how many. */
 const forReader = (issue: Issue, caller: Caller): Issue => {
   if (isConvener(caller)) return issue;
-  const shown = { ...issue, cases: {}, recurrenceIds: [] };
+  const shown = { ...withoutRoom(issue), cases: {}, recurrenceIds: [] };
   if (issue.raisedBy === actingPerson(caller).personId) return shown;
   return withoutProposer(issue.openedAt ? shown : withoutText(shown));
 };

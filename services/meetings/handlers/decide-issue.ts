@@ -1,56 +1,20 @@
 import { dayIn } from "#shared/domain/dates.ts";
-import { Refusal, refuseField } from "#shared/domain/refusal.ts";
-import { type Call, endpoint } from "#shared/http/endpoint.ts";
-import { standingIn, standingKey, stillHolds } from "#shared/people/standing.ts";
-import type { Companion, Decision, Outcome } from "#shared/table/entity.ts";
-import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
-import type { Item, Key } from "#shared/table/table.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { type Standing, sideHeld } from "#shared/domain/standing.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
+import { standingKey, standingsAmong, stillHolds } from "#shared/people/standing.ts";
+import type { Companion } from "#shared/table/entity.ts";
+import type { CommunityTable } from "#shared/table/scope.ts";
+import type { Item } from "#shared/table/table.ts";
 import { canAct, someGrant } from "../domain/action/lead.ts";
-import { type Issue, pendingPlacement } from "../domain/issue/issue.ts";
+import type { Issue } from "../domain/issue/issue.ts";
 import { discuss, resolve } from "../domain/issue/resolve.ts";
-import type { Meeting } from "../domain/meeting/meeting.ts";
-import { seatsOn } from "../domain/series.ts";
-import { issueView } from "../domain/views.ts";
+import { peopleInRoom } from "../domain/meeting/open.ts";
+import { heldSeats, seatsOn } from "../domain/seat.ts";
 import { meetingsRoutes } from "../routes.ts";
-import { issueStore } from "../store/issue-store.ts";
 import { meetingStore } from "../store/meeting-store.ts";
 import { seriesStore } from "../store/series-store.ts";
-
-type Found = Outcome<Meeting> | undefined;
-type OnIssue = Pick<
-  Call<typeof meetingsRoutes.discussIssue>,
-  "params" | "caller" | "community" | "command" | "now" | "table"
->;
-
-const nothingElse = async (): Promise<readonly Key[]> => [];
-
-/** A verb on an issue, told the meeting on whose agenda it is, and what else is to be read with it. */
-const inMeeting = async (
-  { params, caller, community, command, now, table }: OnIssue,
-  verb: (current: Issue, found: Found, others: readonly (Item | undefined)[]) => Decision<Issue>,
-  alsoRead: (meetingId: string | undefined) => Promise<readonly Key[]> = nothingElse,
-) => {
-  const [issues, meetings] = [issueStore(table), meetingStore(table)];
-  const { meetingId } = pendingPlacement((await issues.get(params.issueId)).state) ?? {};
-  const others = await alsoRead(meetingId);
-  const { state, ...outcome } = await issues.decide(
-    params.issueId,
-    command,
-    (current, items) => verb(current, meetings.read(items[others.length]), items),
-    [...others, ...(meetingId ? [meetings.stateKey(meetingId)] : [])],
-  );
-  return { body: issueView(state, { caller, now, community }), ...outcome };
-};
-
-/** Nobody changed the thing since it was read. */
-const asRead = (check: Key, { version }: { readonly version: number }): Companion => ({
-  write: { check, when: [{ path: ["version"], is: "equals", value: version }] },
-  refusal: new Refusal("version-conflict", { version }),
-});
-
-/** The meeting is as it was read: nobody came, left or closed it meanwhile. */
-const unchanged = ({ table }: OnIssue, found: Found): Companion[] =>
-  found ? [asRead(meetingStore(table).stateKey(found.state.meetingId), found)] : [];
+import { asRead, type Found, inMeeting, unchanged } from "./in-meeting.ts";
 
 export const discussIssue = endpoint(meetingsRoutes.discussIssue, (call) =>
   inMeeting(call, (current, found) => {
@@ -59,46 +23,61 @@ export const discussIssue = endpoint(meetingsRoutes.discussIssue, (call) =>
   }),
 );
 
-/** Each lead once, with the first of their actions. */
-const leadsOf = (actions: readonly { readonly leadId: string }[]): [leadId: string, nth: number][] => [
-  ...new Map(actions.map(({ leadId }, nth): [string, number] => [leadId, nth]).toReversed()),
-];
+const leadsIn = (issue: Issue): string[] =>
+  issue.status === "on-agenda" ? (issue.proposed?.actions ?? []).map(({ leadId }) => leadId) : [];
 
-/** Who leads an action is known here and can act, now and in the commit. */
-const actingLeads = (
-  scope: CommunityScope,
-  leads: ReturnType<typeof leadsOf>,
-  items: readonly (Item | undefined)[],
-): Companion[] =>
-  leads.map(([, nth], place) => {
-    const lead = standingIn(items[place]);
-    return canAct(lead)
-      ? stillHolds(scope, lead.personId, someGrant(lead))
-      : refuseField(`/actions/${nth}/leadId`, "unknown-person");
-  });
+type Standings = ReadonlyMap<string, Standing>;
 
-/** The body whose meeting it is: who sits in it today. */
-const bodyKeys = async (table: CommunityTable, meetingId: string | undefined): Promise<Key[]> => {
-  if (!meetingId) return [];
-  const { state } = await meetingStore(table).get(meetingId);
-  return [seriesStore(table).stateKey(state.seriesId)];
+/** Who came, or was proposed as a lead, since the first look is not known yet: the whole is looked at anew. */
+const mustBeRead = (standings: Standings, personIds: readonly string[]): void => {
+  if (personIds.some((personId) => !standings.has(personId))) refuse("version-conflict", { version: 0 });
 };
 
-/** The issue and its meeting in one commit: the sides that decide sit in that very version of the body, and are there. */
+/** Who leads an action can act here, now and in the commit. */
+const actingLeads = (table: CommunityTable, standings: Standings, leadIds: readonly string[]): Companion[] =>
+  [...new Set(leadIds)].map((leadId) => {
+    const lead = standings.get(leadId);
+    return canAct(lead)
+      ? stillHolds(table.scope, leadId, someGrant(lead))
+      : refuseField("/resolutionId", "lead-is-gone");
+  });
+
+/** Those by whom the sides are there and say yes are of their side in the commit too. */
+const ofTheirSides = (
+  table: CommunityTable,
+  standings: Standings,
+  people: readonly string[],
+  now: string,
+): Companion[] =>
+  people.map((personId) => stillHolds(table.scope, personId, sideHeld(standings.get(personId), now)?.grantId));
+
+/**
+ * The issue and its meeting in one commit: those of each side who decide sit in that very version of the body, are
+ * there, and are of their side.
+ */
 export const resolveIssue = endpoint(meetingsRoutes.resolveIssue, (call) => {
   const { body, caller, community, command, now, table } = call;
-  const leads = leadsOf(body.actions);
   const bodies = seriesStore(table);
-  const resolving = (current: Issue, found: Found, others: readonly (Item | undefined)[]) => {
-    const sitting = bodies.read(others[leads.length]);
-    const seats = found && sitting ? seatsOn(sitting.state, dayIn(community.timeZone, now)) : [];
-    const act = { by: caller, at: now, community, commandId: command.id };
-    const { issue, meeting } = resolve(current, { ...body, ...act, meeting: found?.state, seats });
+  const resolving = (current: Issue, found: Found, [bodyItem, ...items]: readonly (Item | undefined)[]) => {
+    const sitting = bodies.read(bodyItem);
+    const standings = standingsAmong(items);
+    const leads = leadsIn(current);
+    mustBeRead(standings, [...leads, ...peopleInRoom(found?.state)]);
+    const today = dayIn(community.timeZone, now);
+    const seats = found && sitting ? heldSeats(seatsOn(sitting.state, today), standings, now) : [];
+    const told = { ...body, by: caller, at: now, community, meeting: found?.state, seats };
+    const { issue, meeting, deciders } = resolve(current, told);
     if (!meeting || !found || !sitting) return { ...issue, also: unchanged(call, found) };
     const noted = meetingStore(table).beside({ id: meeting.state.meetingId, ...found }, command, meeting);
     const seated = asRead(bodies.stateKey(sitting.state.seriesId), sitting);
-    return { ...issue, also: [...noted, seated, ...actingLeads(table.scope, leads, others)] };
+    const others = leads.filter((personId) => !deciders.includes(personId));
+    const people = [...ofTheirSides(table, standings, deciders, now), ...actingLeads(table, standings, others)];
+    return { ...issue, also: [...noted, seated, ...people] };
   };
-  const keys = leads.map(([leadId]) => standingKey(table.scope, leadId));
-  return inMeeting(call, resolving, async (meetingId) => [...keys, ...(await bodyKeys(table, meetingId))]);
+  return inMeeting(call, resolving, async ({ issue, meetingId }) => {
+    if (!meetingId) return [];
+    const { state: meeting } = await meetingStore(table).get(meetingId);
+    const people = new Set([...leadsIn(issue), ...peopleInRoom(meeting)]);
+    return [bodies.stateKey(meeting.seriesId), ...[...people].map((personId) => standingKey(table.scope, personId))];
+  });
 });

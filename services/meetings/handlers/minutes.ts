@@ -1,11 +1,12 @@
-import type { Caller } from "#shared/domain/caller.ts";
+import { actingPerson, type Caller } from "#shared/domain/caller.ts";
 import { dayIn } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
+import type { Side } from "#shared/domain/roles.ts";
+import { sideHeld, sideOf } from "#shared/domain/standing.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
-import { standingOf } from "#shared/people/standing.ts";
+import { standingIn, standingKey, standingOf, stillHolds } from "#shared/people/standing.ts";
 import type { Decision } from "#shared/table/entity.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
-import { canAct } from "../domain/action/lead.ts";
 import {
   confirmMinutes as confirm,
   excuseSide as excuse,
@@ -20,14 +21,14 @@ import {
   reviseMinutes as revise,
 } from "../domain/meeting/minutes.ts";
 import { isConvener } from "../domain/parts.ts";
-import { seatsOn } from "../domain/series.ts";
+import { seatsOn } from "../domain/seat.ts";
 import { meetingsRoutes } from "../routes.ts";
 import { meetingStore } from "../store/meeting-store.ts";
 import { seatedKey, sideOn } from "../store/seats-store.ts";
 import { seriesStore } from "../store/series-store.ts";
 
-const wasThere = (meeting: Meeting, { personId }: Caller): boolean =>
-  "session" in meeting && meeting.session.attendance.some((each) => each.personId === personId);
+const wasThere = (meeting: Meeting, caller: Caller): boolean =>
+  "session" in meeting && meeting.session.attendance.some((each) => each.personId === actingPerson(caller).personId);
 
 /**
  * The minutes are for those who were there, for the conveners, and for who confirms them in the place of those who
@@ -36,7 +37,8 @@ const wasThere = (meeting: Meeting, { personId }: Caller): boolean =>
 const mustHaveMinutes = (meeting: Meeting, caller: Caller, standing?: Standing) => {
   if (!("minutes" in meeting)) return refuse("not-found");
   const mayRead = wasThere(meeting, caller) || isConvener(caller);
-  const isInTheirPlace = standing !== undefined && sideFor(meeting, caller.personId, standing) !== undefined;
+  const isInTheirPlace =
+    standing !== undefined && sideFor(meeting, actingPerson(caller).personId, standing) !== undefined;
   return mayRead || isInTheirPlace ? meeting.minutes : refuse("not-found");
 };
 
@@ -49,30 +51,34 @@ type Asking = Pick<Call<typeof meetingsRoutes.getMinutes>, "params" | "caller" |
 
 const nothingElse: Standing = { gone: new Set() };
 
-/** Those of these people who can do nothing here any more. */
-const goneAmong = async (
-  table: CommunityTable,
-  people: readonly { readonly personId: string }[],
-): Promise<Set<string>> => {
-  const ids = people.map(({ personId }) => personId);
-  const standings = await standingOf(table, ids);
-  return new Set(ids.filter((personId) => !canAct(standings.get(personId))));
+type Sided = { readonly personId: string; readonly side?: Side | undefined };
+
+/** Those of these people who are no longer of the side that is theirs here. */
+const goneAmong = async (table: CommunityTable, people: readonly Sided[], now: string): Promise<Set<string>> => {
+  const sided = people.filter(({ side }) => side !== undefined);
+  const standings = await standingOf(
+    table,
+    sided.map(({ personId }) => personId),
+  );
+  const gone = sided.filter(({ personId, side }) => sideOf(standings.get(personId), now) !== side);
+  return new Set(gone.map(({ personId }) => personId));
 };
 
 /** What somebody may do for the side that they sit for now. Who was there for a side confirms for that one alone. */
-const standingIn = async ({ caller, community, now, table }: Asking, meeting: Meeting): Promise<Standing> => {
-  if (!("session" in meeting) || sideFor(meeting, caller.personId, nothingElse)) return nothingElse;
-  const seated = await table.get(seatedKey(table.scope, caller.personId));
+const placeOf = async ({ caller, community, now, table }: Asking, meeting: Meeting): Promise<Standing> => {
+  const { personId } = actingPerson(caller);
+  if (!("session" in meeting) || sideFor(meeting, personId, nothingElse)) return nothingElse;
+  const seated = await table.get(seatedKey(table.scope, personId));
   const sitsFor = sideOn(seated, meeting.seriesId, dayIn(community.timeZone, now));
   const there = meeting.session.attendance.filter(({ side }) => side !== undefined && side === sitsFor);
-  return { gone: await goneAmong(table, there), sitsFor };
+  return { gone: await goneAmong(table, there, now), sitsFor };
 };
 
 export const getMinutes = endpoint(meetingsRoutes.getMinutes, async (call) => {
   const { params, caller, table } = call;
   const { state, version } = await meetingStore(table).get(params.meetingId);
   const mayRead = isConvener(caller) || wasThere(state, caller);
-  const standing = mayRead ? undefined : await standingIn(call, state);
+  const standing = mayRead ? undefined : await placeOf(call, state);
   return { body: await shown(table, state, caller, standing), version };
 });
 
@@ -81,10 +87,9 @@ type OnMinutes = Pick<Call<typeof meetingsRoutes.amendMinutes>, "params" | "call
 const working = async (
   { params, caller, command, table }: OnMinutes,
   verb: (current: Meeting) => Decision<Meeting> | undefined,
-  standing?: Standing,
 ) => {
   const { state, ...outcome } = await meetingStore(table).decide(params.meetingId, command, verb);
-  return { body: await shown(table, state, caller, standing), ...outcome };
+  return { body: await shown(table, state, caller), ...outcome };
 };
 
 export const amendMinutes = endpoint(meetingsRoutes.amendMinutes, (call) =>
@@ -98,15 +103,24 @@ export const reviseMinutes = endpoint(meetingsRoutes.reviseMinutes, (call) =>
   working(call, (current) => revise(current, { ...call.body, by: call.caller, at: call.now })),
 );
 
-/** Who was there is settled since the meeting closed, so it may be read before. */
+/** Who was there is settled since the meeting closed, so it may be read before; whose side one is of is not. */
 export const confirmMinutes = endpoint(meetingsRoutes.confirmMinutes, async (call) => {
-  const { state } = await meetingStore(call.table).get(call.params.meetingId);
-  const standing = await standingIn(call, state);
-  const confirming = (current: Meeting) => {
-    mustHaveMinutes(current, call.caller, standing);
-    return confirm(current, { ...call.body, ...standing, by: call.caller, at: call.now });
-  };
-  return working(call, confirming, standing);
+  const { params, body, caller, command, now, table } = call;
+  const meetings = meetingStore(table);
+  const place = await placeOf(call, (await meetings.get(params.meetingId)).state);
+  const { personId } = actingPerson(caller);
+  const { state, ...outcome } = await meetings.decide(
+    params.meetingId,
+    command,
+    (current, [item]) => {
+      mustHaveMinutes(current, caller, place);
+      const held = sideHeld(standingIn(item), now);
+      const confirmed = confirm(current, { ...body, ...place, side: held?.side, by: caller, at: now });
+      return confirmed && { ...confirmed, also: [stillHolds(table.scope, personId, held?.grantId)] };
+    },
+    [standingKey(table.scope, personId)],
+  );
+  return { body: await shown(table, state, caller, place), ...outcome };
 });
 
 /** A meeting, and the body whose it is. */
@@ -120,7 +134,7 @@ export const excuseSide = endpoint(meetingsRoutes.excuseSide, async (call) => {
   const { state, series } = await withBody(call);
   const seats = seatsOn(series, dayIn(community.timeZone, now));
   const there = "session" in state ? state.session.attendance : [];
-  const gone = await goneAmong(table, [...seats, ...there]);
+  const gone = await goneAmong(table, [...seats, ...there], now);
   const seated = seats.flatMap(({ personId, side }) => (gone.has(personId) ? [] : [side]));
   return working(call, (current) => excuse(current, { ...body, gone, seated, by: caller, at: now }));
 });

@@ -1,6 +1,8 @@
+import { actingPerson } from "#shared/domain/caller.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
-import { schedule, start } from "../domain/series.ts";
+import { standingIn, standingKey, stillHolds } from "#shared/people/standing.ts";
+import { approve, schedule, start } from "../domain/series.ts";
 import { meetingView } from "../domain/views.ts";
 import { meetingsRoutes } from "../routes.ts";
 import { meetingStore } from "../store/meeting-store.ts";
@@ -9,12 +11,28 @@ import { seriesStore } from "../store/series-store.ts";
 export const startSeries = endpoint(
   meetingsRoutes.startSeries,
   async ({ body, caller, community, command, now, table }) => {
-    const decision = start({ ...body, by: caller, at: now, community, commandId: command.id });
+    const member = standingIn(await table.get(standingKey(table.scope, caller.personId)));
+    const decision = start({ ...body, by: caller, at: now, member, community, commandId: command.id });
     const { seriesId } = decision.state;
     const { state, version, replayed } = await seriesStore(table).create(seriesId, command, decision);
     return { body: state, version, replayed, made: seriesId };
   },
 );
+
+/** Whose yes it is reads their side at its source, and is of it in the commit still. */
+export const approveSeries = endpoint(meetingsRoutes.approveSeries, async ({ params, caller, command, now, table }) => {
+  const { personId } = actingPerson(caller);
+  const { state, ...outcome } = await seriesStore(table).decide(
+    params.seriesId,
+    command,
+    (current, [item]) => {
+      const approved = approve(current, { by: caller, at: now, member: standingIn(item) });
+      return approved && { ...approved, also: [stillHolds(table.scope, personId, approved.grantId)] };
+    },
+    [standingKey(table.scope, personId)],
+  );
+  return { body: state, ...outcome };
+});
 
 export const listSeries = endpoint(meetingsRoutes.listSeries, async ({ query, table }) => ({
   body: await seriesStore(table).list(query),

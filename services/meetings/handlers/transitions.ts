@@ -7,7 +7,7 @@ import { explain, referUp } from "../domain/meeting/agenda.ts";
 import { draftMinutes } from "../domain/meeting/minutes.ts";
 import { leave, open } from "../domain/meeting/open.ts";
 import { cancel, collect, postpone, reschedule } from "../domain/meeting/postpone.ts";
-import { endSeat } from "../domain/series.ts";
+import { endSeat } from "../domain/seating.ts";
 import { issueView, meetingView } from "../domain/views.ts";
 import { meetingsRoutes as routes } from "../routes.ts";
 import { feedStore } from "../store/feed-store.ts";

@@ -13,6 +13,7 @@ import {
 import { IssueStatus } from "../domain/issue/issue.ts";
 import { IssueCard } from "../domain/issue/issue-card.ts";
 import { MergeIssue } from "../domain/issue/link.ts";
+import { ConcurInResolution, ProposeResolution } from "../domain/issue/propose.ts";
 import { AdmitIssue, RaiseIssue, RejectIssue } from "../domain/issue/raise.ts";
 import { DiscussIssue, ResolveIssue } from "../domain/issue/resolve.ts";
 import { TrailItem } from "../domain/issue/trail.ts";
@@ -99,7 +100,17 @@ export const issueRoutes = {
   explainIssue: verb("explain", "Say why an issue is still open", ExplainIssue),
   referIssueUp: verb("refer-up", "Refer a long open issue up to the subdistrict", ReferUp),
   discussIssue: verb("discuss", "Minute what was said about an issue", DiscussIssue),
-  resolveIssue: verb("resolve", "Decide about an issue, every side present", ResolveIssue, ["side-missing"]),
+  proposeResolution: verb("propose-resolution", "Put a text before the meeting that it may resolve", ProposeResolution),
+  concurInResolution: {
+    ...verb("concur", "Say yes to the text for one's side, or by the code of a chair card", ConcurInResolution, [
+      "code-invalid",
+      "not-in-the-room",
+      "not-of-side",
+      "not-for-the-other-side",
+    ]),
+    access: "member" as const,
+  },
+  resolveIssue: verb("resolve", "Decide what was proposed, every side present", ResolveIssue, ["side-missing"]),
   listActions: {
     method: "GET",
     path: "/actions",

@@ -4,7 +4,14 @@ import { pageOf, paging, type RouteSpec, type Schema } from "#shared/http/route.
 import { PublishAgenda } from "../domain/meeting/agenda.ts";
 import { ConfirmMinutes, ExcuseSide } from "../domain/meeting/confirm.ts";
 import { AmendMinutes, DraftMinutes, PublishMinutes, ReviseMinutes } from "../domain/meeting/minutes.ts";
-import { ArriveAtMeeting, CloseMeeting, LeaveMeeting, OpenMeeting } from "../domain/meeting/open.ts";
+import {
+  ArriveAtMeeting,
+  ChairCard,
+  CloseMeeting,
+  LeaveMeeting,
+  OpenMeeting,
+  PrintChairCard,
+} from "../domain/meeting/open.ts";
 import { CancelMeeting, CollectIssues, PostponeMeeting, RescheduleMeeting } from "../domain/meeting/postpone.ts";
 import { Numbers } from "../domain/numbers.ts";
 import { convenerRoles, MeetingId } from "../domain/parts.ts";
@@ -86,6 +93,12 @@ export const meetingRoutes = {
   openMeeting: chair("open", "Open the session", OpenMeeting, ["notice-too-short"]),
   arriveAtMeeting: chair("arrive", "Note that somebody came in", ArriveAtMeeting),
   leaveMeeting: chair("leave", "Note that somebody went out", LeaveMeeting),
+  printChairCard: verb("print-chair-card", {
+    summary: "Print the card of somebody's chair, by whose six digits they say yes at the table",
+    body: PrintChairCard,
+    access: conveners,
+    reply: ChairCard,
+  }),
   closeMeeting: chair("close", "Close the meeting; what is undecided is carried", CloseMeeting),
   draftMinutes: chair("draft-minutes", "Write the minutes down", DraftMinutes),
   getMinutes: {
@@ -115,6 +128,7 @@ export const meetingRoutes = {
       body: ConfirmMinutes,
       access: "member",
       reply: MinutesView,
+      refusals: ["minutes-revised", "not-of-side", "not-for-the-other-side"],
     }),
     needsIdentity: true,
   },

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { pageOf, paging, type RouteSpec } from "#shared/http/route.ts";
 import { CloseFeed, Feed, OpenedFeed, OpenFeed } from "../domain/feed.ts";
 import { convenerRoles, FeedId, SeatId, SeriesId } from "../domain/parts.ts";
-import { EndSeat, ScheduleMeeting, SeatPerson, Series, StartSeries } from "../domain/series.ts";
+import { EndSeat, SeatPerson } from "../domain/seating.ts";
+import { ApproveSeries, ScheduleMeeting, Series, StartSeries } from "../domain/series.ts";
 import { MeetingView } from "../domain/views.ts";
 
 /** Who may set a body up: those who convene it, and the community's administrator. */
@@ -19,6 +20,16 @@ export const seriesRoutes = {
     body: StartSeries,
     reply: Series,
     status: 201,
+  },
+  approveSeries: {
+    method: "POST",
+    path: "/series/{seriesId}/approve",
+    summary: "Say yes to a body for one's own side; it meets once all three have",
+    access: "member",
+    params: { seriesId: SeriesId },
+    body: ApproveSeries,
+    reply: Series,
+    refusals: ["not-for-the-other-side"],
   },
   listSeries: {
     method: "GET",
@@ -44,6 +55,7 @@ export const seriesRoutes = {
     params: { seriesId: SeriesId },
     body: SeatPerson,
     reply: Series,
+    refusals: ["not-of-side"],
   },
   endSeriesSeat: {
     method: "POST",

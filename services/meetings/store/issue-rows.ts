@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { actionDue, actionDueSoon, IssueKind } from "#shared/contracts/meetings.ts";
+import { actionDue, actionDueSoon } from "#shared/contracts/meeting-actions.ts";
+import { IssueKind } from "#shared/contracts/meetings.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { Building, Name } from "#shared/domain/text.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";

@@ -6,7 +6,7 @@ import { entering } from "#shared/table/projection.ts";
 import type { CommunityScope } from "#shared/table/scope.ts";
 import type { Item, Key, Value } from "#shared/table/table.ts";
 import { SeriesId } from "../domain/parts.ts";
-import type { Seat } from "../domain/series.ts";
+import type { Seat } from "../domain/seat.ts";
 
 const HeldSeat = z.object({ seriesId: SeriesId, side: Side, from: Day, to: Day.optional() });
 type HeldSeat = z.infer<typeof HeldSeat>;

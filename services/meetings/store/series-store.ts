@@ -1,14 +1,12 @@
-import { Refusal } from "#shared/domain/refusal.ts";
-import { livesHere, standingKey } from "#shared/people/standing.ts";
+import { standingIn, standingKey, stillHolds } from "#shared/people/standing.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Paging } from "#shared/table/table.ts";
-import { type Seating, Series, seat as take } from "../domain/series.ts";
+import { type Seating, seat as take } from "../domain/seating.ts";
+import { Series } from "../domain/series.ts";
 import { changeSeat, seatedKey, takeSeat } from "./seats-store.ts";
-
-const unknownPerson = new Refusal("invalid", { errors: [{ pointer: "/personId", code: "unknown-person" }] });
 
 /** A seat that ends, ends with its person too, in the same commit. */
 const seatCompanions = (scope: CommunityScope, before: Series | undefined, after: Series): Companion[] => {
@@ -43,19 +41,18 @@ export const seriesStore = (table: CommunityTable) => {
   const { scope } = table;
   const store = entityStore(table, seriesEntity);
 
-  /** A seat that is taken stands with its person too, in the same commit; only who lives here is given one. */
-  const seat = (seriesId: string, command: Command, told: Seating) => {
-    const isHere = { write: { check: standingKey(scope, told.personId), when: [livesHere] }, refusal: unknownPerson };
-    return store.decide(
+  /** A seat that is taken stands with its person too, in the same commit, in which they are of its side still. */
+  const seat = (seriesId: string, command: Command, told: Omit<Seating, "member">) =>
+    store.decide(
       seriesId,
       command,
-      (current, [seated]) => {
-        const { taken, ...decision } = take(current, told);
-        return { ...decision, also: [isHere, takeSeat(scope, seriesId, taken, seated)] };
+      (current, [seated, standing]) => {
+        const { taken, grantId, ...decision } = take(current, { ...told, member: standingIn(standing) });
+        const isOfSide = stillHolds(scope, told.personId, grantId);
+        return { ...decision, also: [isOfSide, takeSeat(scope, seriesId, taken, seated)] };
       },
-      [seatedKey(scope, told.personId)],
+      [seatedKey(scope, told.personId), standingKey(scope, told.personId)],
     );
-  };
 
   return { ...store, list, seat };
 };

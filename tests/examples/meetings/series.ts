@@ -35,6 +35,8 @@ export const playSeries = async (town: Town, example: Play): Promise<string> => 
     const more = { ...given, personId: await town.idOf(persona) };
     await (await town.as("fang")).seatInSeries({ params, body: more, idempotencyKey: `seat ${persona}` });
   }
+  await example(r.approveSeries, { as: "ding", params, body: {} }, { body: { side: "residents" } }, outsider);
+  await (await town.as("luo")).approveSeries({ params, body: {}, idempotencyKey: "yes of luo" });
   const { seats } = (await (await town.as("fang")).getSeries({ params })).body as Seated;
   const end = { ...fang, params: { seatId: seats.at(-1)?.seatId ?? "" }, body: {} };
   await example(r.endSeriesSeat, end, { body: { soon: true } }, { as: "qin" });
@@ -45,6 +47,8 @@ export const playSeries = async (town: Town, example: Play): Promise<string> => 
 export const seatDeputy = async (town: Town, seriesId: string): Promise<string> => {
   const registration = { body: { name: "邓管家" }, idempotencyKey: "deputy" };
   const { personId } = (await (await town.as("admin-yangguang")).registerPerson(registration)).body;
+  const grant = { body: { personId, role: "property-staff" as const }, idempotencyKey: "deputy of the company" };
+  await (await town.as("admin-yangguang")).grantRole(grant);
   await town.drain();
   const body = { personId, name: "邓管家", label: "物业管家" };
   await (await town.as("fang")).seatInSeries({ params: { seriesId }, body, idempotencyKey: "seat deputy" });

@@ -7,6 +7,30 @@ const refused = { as: "luo" };
 
 type Decided = { readonly issue: { readonly actions: { readonly actionId: string }[] } };
 
+type Proposed = { readonly issue: { readonly proposed: { readonly resolutionId: string } } };
+type Card = { readonly code: string };
+type Before = { readonly issueId: string; readonly meetingId: string; readonly deputy: string };
+
+/** A text is put before the meeting; each side says yes itself, one by the digits of a chair card; it is resolved. */
+const playResolution = async (town: Town, example: Play, before: Before, actions: readonly object[]) => {
+  const { issueId, meetingId, deputy } = before;
+  const issue = { ...fang, params: { issueId } };
+  const text = { text: "夜间停机并加装隔声罩", actions };
+  const put = await example<Proposed>(r.proposeResolution, { ...issue, body: text }, { body: { actions } }, refused);
+  const { resolutionId } = put.issue.proposed;
+  const chair = { ...fang, params: { meetingId }, body: { personId: deputy } };
+  const standing = { body: { personId: nobody } };
+  const { code } = await example<Card>(r.printChairCard, chair, { body: {} }, standing);
+  const own = { as: "luo", params: { issueId }, body: { resolutionId } };
+  await example(r.concurInResolution, own, { body: {} }, { as: "tang" });
+  const convener = await town.as("fang");
+  await convener.concurInResolution({ ...own, idempotencyKey: "yes of fang" });
+  const byCard = { resolutionId, chairCard: { personId: deputy, code } };
+  await convener.concurInResolution({ ...own, body: byCard, idempotencyKey: "yes by card" });
+  const body = { resolutionId, ifSideMissing: "refuse" };
+  return example<Decided>(r.resolveIssue, { ...issue, body }, { body: { ifSideMissing: "x" } }, refused);
+};
+
 /** A meeting from its agenda to its end; answers the actions that it gave. */
 export const playSession = async (
   town: Town,
@@ -39,9 +63,7 @@ export const playSession = async (
     { text: "安装隔声罩", sides: ["property"], leadId: await town.idOf("ding"), dueOn: "2026-06-01" },
     { text: "告知邻居", sides: ["residents"], leadId: await town.idOf("luo"), dueOn: "2026-06-01" },
   ];
-  const body = { text: "夜间停机并加装隔声罩", sides: ["community", "property", "residents"], actions };
-  const alone = { body: { ...body, sides: ["property"] } };
-  const decided = await example<Decided>(r.resolveIssue, { ...issue, body }, { body: { ...body, sides: [] } }, alone);
+  const decided = await playResolution(town, example, { issueId, meetingId, deputy }, actions);
   await example(r.closeMeeting, { ...meeting, body: {} }, { body: { all: true } }, refused);
   await example(r.getMeeting, { as: "tang", params: { meetingId } }, { params: { meetingId: "1" } }, { as: "zhao" });
   const month = startsAt.slice(0, 7);

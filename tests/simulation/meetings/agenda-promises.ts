@@ -62,5 +62,12 @@ export const decisions = (reading: Reading): string[] =>
         partition.endsWith(`#MEETING#${meetingId}`) && sort.startsWith("JOURNAL#") && command === adopted?.causationId,
     );
     const present = sidesBefore(facts, sequenceOf(Number(entry?.version ?? 0), 0));
-    return isSame(present, Side.options) ? [] : [`${issue.issueId} was decided by ${present} alone`];
+    const said = told(reading, "resolution-concurred").filter(({ data }) => data.resolutionId === resolutionId);
+    const agreed = Side.options.filter((side) => said.some(({ data }) => data.side === side));
+    return [
+      ...(isSame(present, Side.options) ? [] : [`${issue.issueId} was decided by ${present} alone`]),
+      ...(agreed.length === Side.options.length
+        ? []
+        : [`${issue.issueId} was decided with the yes of ${agreed} alone`]),
+    ];
   });

@@ -3,7 +3,7 @@ import { pendingPlacement } from "#services/meetings/domain/issue/issue.ts";
 import { resolve } from "#services/meetings/domain/issue/resolve.ts";
 import type { Meeting, MeetingIn } from "#services/meetings/domain/meeting/meeting.ts";
 import { close } from "#services/meetings/domain/meeting/open.ts";
-import type { Sitting } from "#services/meetings/domain/series.ts";
+import type { Sitting } from "#services/meetings/domain/seat.ts";
 import { issueView, meetingView } from "#services/meetings/domain/views.ts";
 import { meetingsRoutes } from "#services/meetings/routes.ts";
 import { issueStore } from "#services/meetings/store/issue-store.ts";
@@ -33,7 +33,7 @@ const deciding = (see: (call: Resolving, found: Outcome<Meeting>) => Seen) => as
     (current: Issue, [item]) => {
       const found = meetings.read(item);
       const seen = found && see(call, found);
-      const act = { by: caller, at: now, community, commandId: command.id };
+      const act = { by: caller, at: now, community };
       const { issue, meeting } = resolve(current, {
         ...body,
         ...act,

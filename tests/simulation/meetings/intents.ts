@@ -5,6 +5,9 @@ import type { World } from "../scenario.ts";
 
 type KnownMeeting = { readonly meetingId: string; status: string; there: readonly string[] };
 
+/** A text before the meeting, and the sides that said yes to it. */
+export type Proposal = { readonly resolutionId: string; readonly concurrences: Readonly<Record<string, unknown>> };
+
 /** What clients learned from answers; what reactions did since, they find out by asking. */
 export type Known = {
   readonly seriesId: string;
@@ -12,8 +15,11 @@ export type Known = {
   /** Issues and actions by id, each with the status that was last seen. */
   readonly issues: Map<string, string>;
   readonly actions: Map<string, string>;
+  readonly proposals: Map<string, Proposal>;
   readonly meetings: KnownMeeting[];
   readonly newcomers: string[];
+  /** Those of them whom the property company employs. */
+  readonly staff: string[];
 };
 
 export const spot = { category: "noise", building: "2栋" } as const;
@@ -64,11 +70,30 @@ const issueMoves = ({ known, random }: World<Known>): Move[] => {
   return [raising, ...moves];
 };
 
-const resolving = ({ people, random }: World<Known>, issueId: string): Intent => {
+const proposing = ({ people }: World<Known>, issueId: string): Intent => {
   const action = { text: "x", sides: ["property"], leadId: people.ding.personId, dueOn: "2026-03-20" };
-  const body = { text: "x", sides: ["community", "property", "residents"], actions: [action] };
-  return onIssue(issueId, "resolve", { ...body, ifSideMissing: random() < 0.2 ? "record" : "refuse" });
+  return onIssue(issueId, "propose-resolution", { text: "x", actions: [action] });
 };
+
+/** A text is proposed, each side says yes to it, and it is decided: in that order mostly. */
+const resolvingMoves = (world: World<Known>, issueId: string, weight: number): Move[] => {
+  const { known, random } = world;
+  const proposal = known.proposals.get(issueId);
+  if (!proposal) return [[weight, proposing(world, issueId)]];
+  const { resolutionId, concurrences } = proposal;
+  const waiting = speakers.filter(({ side }) => !concurrences[side]);
+  const ifSideMissing = random() < 0.2 ? "record" : "refuse";
+  return [
+    ...waiting.map(({ who }): Move => [weight, post(who, `meetings/issues/${issueId}/concur`, { resolutionId })]),
+    [waiting.length === 0 ? weight : 0.3, onIssue(issueId, "resolve", { resolutionId, ifSideMissing })],
+    [0.1, proposing(world, issueId)],
+  ];
+};
+const speakers = [
+  { who: "fang", side: "community" },
+  { who: "ding", side: "property" },
+  { who: "luo", side: "residents" },
+] as const;
 
 const sessionMoves = (world: World<Known>, { meetingId, there }: KnownMeeting): Move[] => {
   const { people, known } = world;
@@ -78,7 +103,7 @@ const sessionMoves = (world: World<Known>, { meetingId, there }: KnownMeeting): 
   return [
     ...missing.map(({ who, personId }): Move => [6, onMeeting(meetingId, "arrive", { personId, name: who })]),
     ...seats.map(({ personId }): Move => [0.3, onMeeting(meetingId, "leave", { personId })]),
-    ...waiting.map(([issueId]): Move => [missing.length === 0 ? 6 : 0.5, resolving(world, issueId)]),
+    ...waiting.flatMap(([issueId]) => resolvingMoves(world, issueId, missing.length === 0 ? 6 : 0.5)),
     [waiting.length > 0 ? 0.8 : 4, onMeeting(meetingId, "close")],
   ];
 };
@@ -123,10 +148,12 @@ const newcomerMoves = ({ known }: World<Known>): Move[] => {
     post(admin, "communities/people", { name: "甲", building: "1栋" }),
   ];
   const moves = known.newcomers.flatMap((personId): Move[] => {
-    const seat = { personId, name: "甲", label: labels.residents };
+    const seat = { personId, name: "甲", label: labels.property };
+    if (!known.staff.includes(personId))
+      return [[2, post(admin, "communities/role-grants", { personId, role: "property-staff" })]];
     return [
-      [0.6, post("fang", `meetings/series/${known.seriesId}/seat`, seat)],
-      [0.4, post(admin, `communities/people/${personId}/move-out`)],
+      [0.8, post("fang", `meetings/series/${known.seriesId}/seat`, seat)],
+      [0.6, post(admin, `communities/people/${personId}/move-out`)],
     ];
   });
   return [arriving, ...moves];

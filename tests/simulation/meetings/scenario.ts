@@ -1,8 +1,9 @@
 import { communities } from "#services/communities/service.ts";
 import { mediation } from "#services/mediation/service.ts";
-import { start } from "#services/meetings/domain/series.ts";
+import { approve, start } from "#services/meetings/domain/series.ts";
 import { meetings } from "#services/meetings/service.ts";
 import { seriesStore } from "#services/meetings/store/series-store.ts";
+import { standingIn, standingKey } from "#shared/people/standing.ts";
 import { communityCard } from "#shared/table/community.ts";
 import type { Command } from "#shared/table/journal.ts";
 import { communityScope, scoped } from "#shared/table/scope.ts";
@@ -10,7 +11,7 @@ import type { Table } from "#shared/table/table.ts";
 import type { Asked, Told } from "../ask.ts";
 import { type People, region, slug, startsAt } from "../estate.ts";
 import type { Scenario } from "../scenario.ts";
-import { type Known, labels, recurring, someIntent } from "./intents.ts";
+import { type Known, labels, type Proposal, recurring, someIntent } from "./intents.ts";
 import { brokenPromises } from "./promises.ts";
 
 const commandOf = (id: string): Command => ({
@@ -39,7 +40,7 @@ const prepared = async (table: Table, people: People): Promise<string> => {
   const rule = { on: { nth: "second", weekday: "thursday" }, at: "19:30", minutes: 60, ifHoliday: "skip" } as const;
   const wording = Object.entries(labels).map(([side, label]) => ({ side, label }) as never);
   const body = { name: "联席会议", rule, labels: wording, collectDays: 14 };
-  const decision = start({ ...act, ...body, commandId: "start" });
+  const decision = start({ ...act, ...body, member: undefined, commandId: "start" });
   const { seriesId } = decision.state;
   await store.create(seriesId, commandOf("start"), decision);
   for (const [persona, side] of seats)
@@ -50,6 +51,12 @@ const prepared = async (table: Table, people: People): Promise<string> => {
       label: labels[side],
       commandId: persona,
     });
+  for (const [persona] of seats) {
+    const { personId } = people[persona];
+    const member = standingIn(await place.get(standingKey(place.scope, personId)));
+    const own = { by: { personId, name: persona, grants: [] }, at: startsAt, member };
+    await store.decide(seriesId, commandOf(`yes of ${persona}`), (current) => approve(current, own));
+  }
   return seriesId;
 };
 
@@ -63,6 +70,7 @@ type Learned = {
     readonly issueId: string;
     readonly status: string;
     readonly actions?: readonly { readonly actionId: string; readonly status: string }[];
+    readonly proposed?: Proposal;
   };
 };
 
@@ -79,10 +87,12 @@ const moveIssues = ({ issues }: Known, from: string, to: string): void => {
   for (const [issueId, status] of issues) if (status === from) issues.set(issueId, to);
 };
 
-const learnIssue = ({ issues, actions }: Known, { issue }: Learned): void => {
+const learnIssue = ({ issues, actions, proposals }: Known, { issue }: Learned): void => {
   if (!issue) return;
   issues.set(issue.issueId, issue.status);
   for (const { actionId, status } of issue.actions ?? []) actions.set(actionId, status);
+  if (issue.proposed) proposals.set(issue.issueId, issue.proposed);
+  else proposals.delete(issue.issueId);
 };
 
 const learn = (known: Known, { path }: Asked, { body }: Told): void => {
@@ -91,6 +101,7 @@ const learn = (known: Known, { path }: Asked, { body }: Told): void => {
   if (known.cases.length >= 3 && !known.issues.has(recurring[0] ?? ""))
     known.issues.set(recurring[0] ?? "", "candidate");
   if (path.endsWith("/communities/people") && told.personId) known.newcomers.push(told.personId);
+  if (path.endsWith("/role-grants") && told.personId) known.staff.push(told.personId);
   if (path.endsWith("/publish-agenda")) moveIssues(known, "open", "on-agenda");
   if (path.endsWith("/close")) moveIssues(known, "on-agenda", "open");
   learnIssue(known, told);
@@ -109,8 +120,10 @@ export const meetingsScenario: Scenario<Known> = {
     cases: [],
     issues: new Map(),
     actions: new Map(),
+    proposals: new Map(),
     meetings: [],
     newcomers: [],
+    staff: [],
   }),
   intent: someIntent,
   learn,

@@ -12,7 +12,7 @@ import {
   mustFitAge,
 } from "#services/courses/domain/learner.ts";
 import { checkIn, checkOut, hold } from "#services/courses/domain/session/attendance.ts";
-import { shortCodeOf } from "#services/courses/domain/slip.ts";
+import { shortCodeOf } from "#shared/domain/short-code.ts";
 import { spokenCode } from "#shared/domain/text.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
 import {

@@ -8,12 +8,13 @@ import {
 } from "#services/meetings/domain/action/progress.ts";
 import type { Issue } from "#services/meetings/domain/issue/issue.ts";
 import { merge, noteCaseEnded } from "#services/meetings/domain/issue/link.ts";
+import { concur, propose } from "#services/meetings/domain/issue/propose.ts";
 import { admit, raise, raiseFromRecurrence, reject } from "#services/meetings/domain/issue/raise.ts";
 import { resolve } from "#services/meetings/domain/issue/resolve.ts";
 import { carry, place, referUp } from "#services/meetings/domain/meeting/agenda.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import type { Side } from "#shared/domain/roles.ts";
-import { act, convener, inSession, neighbour, now, planned, sitting, startsAt, steward } from "./scenes.ts";
+import { act, convener, inSession, neighbour, now, planned, sides, sitting, startsAt, steward } from "./scenes.ts";
 
 export const caseIds = ["cas_1", "cas_2", "cas_3"];
 export const recurring = {
@@ -45,15 +46,40 @@ export const task = (who: Caller, side: Side, dueOn = "2026-04-01") => ({
   dueOn,
 });
 
-export const decision = (actions = [task(steward, "property"), task(neighbour, "residents")]) => ({
-  text: "划定充电区",
-  sides: ["community", "property", "residents"] as Side[],
-  actions,
+const tasks = () => [task(steward, "property"), task(neighbour, "residents")];
+
+/** The text before the meeting, to which these said yes. */
+export const proposed = (
+  subject = placed(),
+  meeting = inSession(),
+  { actions = tasks(), agreeing = sides, text = "划定充电区" } = {},
+): Issue =>
+  agreeing.reduce<Issue>(
+    (current, [who, side]) => {
+      const told = { ...act(who, startsAt), meeting, personId: who.personId, how: "signed-in" as const };
+      const seat = { personId: who.personId, side };
+      return concur(current, { ...told, resolutionId: resolutionIn(current), seat })?.state ?? current;
+    },
+    propose(subject, { ...act(convener, startsAt), commandId: text, text, actions, meeting }).state,
+  );
+
+export const resolutionIn = (issue: Issue): string => ("proposed" in issue && issue.proposed?.resolutionId) || "";
+
+/** What is decided about a text, as the convener asks for it. */
+export const decision = (issue: Issue) => ({
+  resolutionId: resolutionIn(issue),
   ifSideMissing: "refuse" as const,
+  seats: sitting,
 });
 
-export const decided = (subject = placed(), meeting = inSession(), more: object = {}): Issue =>
-  resolve(subject, { ...act(convener, startsAt), ...decision(), seats: sitting, ...more, meeting }).issue.state;
+export const decided = (
+  subject = placed(),
+  meeting = inSession(),
+  asked: Parameters<typeof proposed>[2] = {},
+): Issue => {
+  const text = proposed(subject, meeting, asked);
+  return resolve(text, { ...act(convener, startsAt), ...decision(text), meeting }).issue.state;
+};
 
 export const actionsOf = (issue: Issue): Action[] => ("actions" in issue ? issue.actions : []);
 export const actionIn = (issue: Issue, nth = 0): Action => actionsOf(issue)[nth] as Action;

@@ -13,6 +13,7 @@ import {
 } from "#services/meetings/domain/action/progress.ts";
 import { Issue, issueLifecycle } from "#services/meetings/domain/issue/issue.ts";
 import { linkCases, merge, noteCaseEnded } from "#services/meetings/domain/issue/link.ts";
+import { concur, propose } from "#services/meetings/domain/issue/propose.ts";
 import { admit, reject } from "#services/meetings/domain/issue/raise.ts";
 import { discuss, resolve } from "#services/meetings/domain/issue/resolve.ts";
 import { carry, explain, place, publishAgenda, referUp, release } from "#services/meetings/domain/meeting/agenda.ts";
@@ -24,10 +25,20 @@ import {
   publishMinutes,
   reviseMinutes,
 } from "#services/meetings/domain/meeting/minutes.ts";
-import { arrive, close, leave, open } from "#services/meetings/domain/meeting/open.ts";
+import { arrive, close, leave, open, printChairCard } from "#services/meetings/domain/meeting/open.ts";
 import { cancel, collect, collectWhenDue, postpone, reschedule } from "#services/meetings/domain/meeting/postpone.ts";
 import { describeLifecycle } from "../describe-lifecycle.ts";
-import { actionIn, actionInEach, candidate, decision, issueInEach, onAction, recurring } from "./issue-scenes.ts";
+import {
+  actionIn,
+  actionInEach,
+  candidate,
+  decision,
+  issueInEach,
+  onAction,
+  proposed,
+  recurring,
+  resolutionIn,
+} from "./issue-scenes.ts";
 import {
   act,
   afterAmending,
@@ -38,7 +49,6 @@ import {
   meetingInEach,
   neighbour,
   planned,
-  sitting,
   startsAt,
   steward,
 } from "./scenes.ts";
@@ -57,12 +67,13 @@ const meetingAttempts: Readonly<Record<string, Attempt<Meeting>>> = {
   open: (subject) => open(subject, atMeeting),
   arrive: (subject) => arrive(subject, { ...atMeeting, personId: bystander.personId, name: "x", side: undefined }),
   leave: (subject) => leave(subject, { ...atMeeting, personId: steward.personId }),
+  printChairCard: (subject) => printChairCard(subject, { ...atMeeting, personId: steward.personId }),
   close: (subject) => close(subject, { ...atMeeting, agenda: [] }),
   draftMinutes: (subject) => draftMinutes(subject, { ...after(), text: "x" }),
   amendMinutes: (subject) => amendMinutes(subject, { ...act(neighbour, startsAt), text: "x" }),
   reviseMinutes: (subject) =>
     reviseMinutes(subject, { ...after(), baseRevision: 1, text: "x", takes: [], declines: [] }),
-  confirmMinutes: (subject) => confirmMinutes(subject, { ...after(), ...here, revision: 1 }),
+  confirmMinutes: (subject) => confirmMinutes(subject, { ...after(), ...here, side: "community", revision: 1 }),
   excuseSide: (subject) => {
     const gone = new Set([steward.personId]);
     return excuseSide(subject, { ...after(), revision: 1, side: "property", reason: "x", gone, seated: [] });
@@ -77,17 +88,6 @@ describeLifecycle({
   ofTheSystem: ["publishMinutes"],
 });
 
-describe("minutes that are not confirmed", () => {
-  it("are not published: a problem of their own says so", () => {
-    const attempt = (subject: Meeting) => publishMinutes(subject, { ...after(), text: "x", seatNames: [] });
-    for (const status of ["closed", "minutes-draft"] as const)
-      expect(() => attempt(meetingInEach[status]())).toThrow("minutes-not-confirmed");
-    expect(() => attempt(meetingInEach.published())).toThrow("wrong-state");
-    expect(() => attempt(meetingInEach.scheduled())).toThrow("wrong-state");
-    expect(attempt(meetingInEach["minutes-confirmed"]()).state.status).toBe("published");
-  });
-});
-
 const meeting = inSession();
 const older = candidate("更早的议题");
 
@@ -99,7 +99,17 @@ const issueAttempts: Readonly<Record<string, Attempt<Issue>>> = {
   referUp: (subject) =>
     referUp(subject, { ...act(convener), explanation: "x", community: { policy: { daysToExplain: 0 } } }),
   discuss: (subject) => discuss(subject, { ...atMeeting, text: "x", meeting }),
-  resolve: (subject) => resolve(subject, { ...atMeeting, ...decision(), seats: sitting, meeting }).issue,
+  propose: (subject) => propose(subject, { ...atMeeting, text: "x", actions: [], meeting }),
+  concur: (subject) => {
+    const text = subject.status === "on-agenda" ? proposed(subject, meeting, { agreeing: [] }) : subject;
+    const seat = { personId: neighbour.personId, side: "residents" as const };
+    const told = { ...atMeeting, meeting, personId: neighbour.personId, how: "chair-card" as const, seat };
+    return concur(text, { ...told, resolutionId: resolutionIn(text) });
+  },
+  resolve: (subject) => {
+    const text = subject.status === "on-agenda" ? proposed(subject, meeting) : subject;
+    return resolve(text, { ...atMeeting, ...decision(text), meeting }).issue;
+  },
 };
 
 describeLifecycle({

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { confirmMinutes, excuseSide, unconfirmedSides } from "#services/meetings/domain/meeting/confirm.ts";
 import type { Meeting } from "#services/meetings/domain/meeting/meeting.ts";
 import { amendMinutes, publishMinutes, reviseMinutes } from "#services/meetings/domain/meeting/minutes.ts";
+import type { Caller } from "#shared/domain/caller.ts";
+import { sideOfRoles } from "#shared/domain/roles.ts";
 import { refusalOf, wrongField } from "./refusal-of.ts";
 import {
   act,
@@ -13,6 +15,7 @@ import {
   drafted,
   here,
   inSession,
+  meetingInEach,
   neighbour,
   over,
   sides,
@@ -32,7 +35,8 @@ const revising = (more: object = {}) => ({
   ...more,
 });
 const confirming = (subject: Meeting, by = neighbour, more: object = {}) =>
-  confirmMinutes(subject, { ...act(by, afterAmending), ...here, revision: 1, ...more });
+  confirmMinutes(subject, { ...act(by, afterAmending), ...here, side: sideOfCaller(by), revision: 1, ...more });
+const sideOfCaller = ({ grants }: Caller) => sideOfRoles(grants.map(({ role }) => role));
 const excusing = (subject: Meeting, more: object = {}) =>
   excuseSide(subject, {
     ...act(convener, afterAmending),
@@ -108,7 +112,7 @@ describe("minutes", () => {
   });
 
   it("are confirmed by who sits for a side now, once nobody who was there for it is still here", () => {
-    const standing = { gone: new Set([steward.personId]), sitsFor: "property" };
+    const standing = { gone: new Set([steward.personId]), sitsFor: "property", side: "property" };
     const after = confirming(drafted(), bystander, standing);
     expect(after?.facts[0]?.data).toMatchObject({ side: "property", revision: 1 });
     expect(after?.state).toMatchObject({ minutes: { confirmations: [{ personId: bystander.personId }] } });
@@ -165,7 +169,7 @@ describe("minutes", () => {
     const alone = drafted(over(inSession(announced(), sides.slice(1, 2))));
     const excused = excusing(alone)?.state ?? alone;
     expect(excused.status).toBe("minutes-draft");
-    const standing = { gone: new Set([steward.personId]), sitsFor: "property" };
+    const standing = { gone: new Set([steward.personId]), sitsFor: "property", side: "property" };
     const after = confirming(excused, bystander, standing)?.state;
     expect(after).toMatchObject({ status: "minutes-confirmed", minutes: { excused: [] } });
   });
@@ -186,5 +190,15 @@ describe("minutes", () => {
       status: "published",
       minutes: { publication: { text: "物业一方负责", revision: 1 } },
     });
+  });
+
+  it("are not published before they are confirmed: a problem of their own says so", () => {
+    const attempt = (subject: Meeting) =>
+      publishMinutes(subject, { ...act(convener, afterAmending), text: "x", seatNames: [] });
+    for (const status of ["closed", "minutes-draft"] as const)
+      expect(() => attempt(meetingInEach[status]())).toThrow("minutes-not-confirmed");
+    expect(() => attempt(meetingInEach.published())).toThrow("wrong-state");
+    expect(() => attempt(meetingInEach.scheduled())).toThrow("wrong-state");
+    expect(attempt(meetingInEach["minutes-confirmed"]()).state.status).toBe("published");
   });
 });

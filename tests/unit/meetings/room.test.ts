@@ -154,7 +154,7 @@ describe("a thing that much is said about", () => {
       return discuss(issue, { ...act(convener, startsAt), text: long, meeting: inSession() }).state;
     });
     const actions = Array.from({ length: 10 }, () => ({ ...task(steward, "property"), text: long }));
-    const resolved = decided(spoken, inSession(), { text: long, actions });
+    const resolved = decided(spoken, inSession(), { actions, text: long });
     const full = actions.reduce<Issue>((issue, _, nth) => {
       const { actionId } = actionIn(issue, nth);
       const late = markOverdue(issue, { actionId, at: "2026-04-02T00:00:00.000Z" })?.state ?? issue;

@@ -4,9 +4,12 @@ import { type Meeting, scheduled } from "#services/meetings/domain/meeting/meeti
 import { draftMinutes, publishMinutes } from "#services/meetings/domain/meeting/minutes.ts";
 import { arrive, close, open } from "#services/meetings/domain/meeting/open.ts";
 import { cancel, collect, postpone } from "#services/meetings/domain/meeting/postpone.ts";
-import { type Series, seat, seatsOn, start } from "#services/meetings/domain/series.ts";
+import { seatsOn } from "#services/meetings/domain/seat.ts";
+import { seat } from "#services/meetings/domain/seating.ts";
+import { approve, type Series, start } from "#services/meetings/domain/series.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import type { Role, Side } from "#shared/domain/roles.ts";
+import type { Standing } from "#shared/domain/standing.ts";
 
 export const person = (name: string, ...roles: readonly Role[]): Caller => ({
   personId: `per_${name.padEnd(20, "a")}`,
@@ -23,6 +26,16 @@ export const sides: readonly (readonly [Caller, Side])[] = [
   [steward, "property"],
   [neighbour, "residents"],
 ];
+
+/** What somebody with this role is in the community: known to the committee, with an account. */
+export const standing = ({ personId, grants }: Caller): Standing => ({
+  personId,
+  grants: Object.fromEntries(grants.map(({ role }) => [`grt_${role}`, { role, from: "2020-01-01T00:00:00.000Z" }])),
+  households: {},
+  hasAccount: true,
+  verifiedBy: "per_worker",
+  verifierSide: "community",
+});
 
 export const calendar = {
   "2026": { holidays: ["2026-10-01", "2026-10-08"], makeUpWorkdays: ["2026-10-10"] },
@@ -52,12 +65,20 @@ export const rule = {
 } as const;
 export const body = { name: "月度联席会议", rule, labels, collectDays: 14 };
 
-export const series = (more: object = {}): Series => start({ ...act(convener), ...body, ...more }).state;
+export const founding = { ...act(convener), ...body, member: standing(convener) };
+export const begun = (more: object = {}): Series => start({ ...founding, ...more }).state;
+
+export const series = (more: object = {}): Series =>
+  sides.reduce(
+    (current, [who]) => approve(current, { ...act(who), member: standing(who) })?.state ?? current,
+    begun(more),
+  );
+
+export const seatFor = (who: Caller) => ({ personId: who.personId, name: who.name, member: standing(who) });
 
 export const seated = (): Series =>
   sides.reduce(
-    (current, [who], nth) =>
-      seat(current, { ...act(who), personId: who.personId, name: who.name, label: labels[nth]?.label ?? "" }).state,
+    (current, [who], nth) => seat(current, { ...act(who), ...seatFor(who), label: labels[nth]?.label ?? "" }).state,
     series(),
   );
 
@@ -106,7 +127,8 @@ export const here = { gone: new Set<string>() };
 
 export const confirmed = (subject = drafted()): Meeting =>
   sides.reduce(
-    (current, [who]) => confirmMinutes(current, { ...act(who, afterAmending), ...here, revision: 1 })?.state ?? current,
+    (current, [who, side]) =>
+      confirmMinutes(current, { ...act(who, afterAmending), ...here, side, revision: 1 })?.state ?? current,
     subject,
   );
 

@@ -1,11 +1,28 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nextDay, type Rule } from "#services/meetings/domain/rule.ts";
-import { endSeat, endSeatsOf, Series, schedule, seat, seatsOn, start } from "#services/meetings/domain/series.ts";
+import { seatsOn } from "#services/meetings/domain/seat.ts";
+import { endSeat, endSeatsOf, seat } from "#services/meetings/domain/seating.ts";
+import { Series, schedule, start } from "#services/meetings/domain/series.ts";
 import { dayIn } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { refusalOf, wrongField } from "./refusal-of.ts";
-import { act, body, bystander, calendar, community, convener, neighbour, rule, seated, series } from "./scenes.ts";
+import {
+  act,
+  body,
+  bystander,
+  calendar,
+  community,
+  convener,
+  founding,
+  neighbour,
+  rule,
+  seated,
+  seatFor,
+  series,
+  standing,
+  steward,
+} from "./scenes.ts";
 
 const years = Object.fromEntries(
   Array.from({ length: 60 }, (_, n) => [String(2020 + n), { holidays: [], makeUpWorkdays: [] }]),
@@ -70,7 +87,7 @@ describe("the rule of a body", () => {
 
 describe("a body", () => {
   it("has a word for every side, and no shorter notice than the policy's", () => {
-    const two = { ...act(convener), ...body, labels: body.labels.slice(0, 2) };
+    const two = { ...founding, labels: body.labels.slice(0, 2) };
     expect(refusalOf(() => start(two))).toEqual(wrongField("/labels", "every-side-needed"));
     expect(refusalOf(() => series({ noticeDays: 2 }))).toEqual(wrongField("/noticeDays", "too-small"));
     expect([series().noticeDays, series({ noticeDays: 5 }).noticeDays]).toEqual([3, 5]);
@@ -82,7 +99,7 @@ describe("a body", () => {
   it("has no word twice, for one side or for two: a seat would stand for whichever came first", () => {
     const [first = body.labels[0]] = body.labels;
     for (const side of ["community", "property"] as const) {
-      const twice = { ...act(convener), ...body, labels: [...body.labels, { label: first?.label ?? "", side }] };
+      const twice = { ...founding, labels: [...body.labels, { label: first?.label ?? "", side }] };
       expect(refusalOf(() => start(twice))).toEqual(wrongField("/labels/3/label", "twice"));
     }
   });
@@ -94,9 +111,9 @@ describe("a body", () => {
       ["property", "2026-03-02"],
       ["residents", "2026-03-02"],
     ]);
-    const seating = { ...act(convener), personId: neighbour.personId, name: "x", label: "物业管家" };
+    const seating = { ...act(convener), ...seatFor(steward), label: "物业管家" };
     expect(refusalOf(() => seat(seated(), seating))).toEqual(wrongField("/personId", "seated-already"));
-    const strange = { ...seating, personId: bystander.personId, label: "村民" };
+    const strange = { ...seating, ...seatFor(bystander), label: "村民" };
     expect(refusalOf(() => seat(seated(), strange))).toEqual(wrongField("/label", "not-one-of"));
     const backwards = { ...strange, label: "业主代表", from: "2026-04-01", to: "2026-04-01" };
     expect(refusalOf(() => seat(seated(), backwards))).toEqual(wrongField("/to", "ends-before-it-begins"));
@@ -105,7 +122,15 @@ describe("a body", () => {
   it("keeps who sat in it, as far as its one item holds them; what is kept can be read again", () => {
     const sitting = (current: Series, nth: number) => {
       const commandId = `${nth}`;
-      return seat(current, { ...act(convener), commandId, personId: newId("per", commandId), name: "x", label });
+      const member = standing(neighbour);
+      return seat(current, {
+        ...act(convener),
+        commandId,
+        personId: newId("per", commandId),
+        name: "x",
+        label,
+        member,
+      });
     };
     const label = "业主代表";
     let body = series();
@@ -128,7 +153,7 @@ describe("a body", () => {
     ]);
     expect(endSeat(ended, { ...act(convener), seatId })).toBeUndefined();
     expect(refusalOf(() => endSeat(ended, { ...act(convener), seatId: "sea_other" }))[0]).toBe("not-found");
-    const again = { ...act(convener, "2026-03-05T00:00:00.000Z"), personId: neighbour.personId, name: "x" };
+    const again = { ...act(convener, "2026-03-05T00:00:00.000Z"), ...seatFor(neighbour) };
     expect(seat(ended, { ...again, label: "业主代表" }).state.seats).toHaveLength(4);
     expect(endSeatsOf(seated(), { personId: neighbour.personId, day: "2026-03-03" })?.facts).toHaveLength(1);
     expect(endSeatsOf(seated(), { personId: bystander.personId, day: "2026-03-03" })).toBeUndefined();

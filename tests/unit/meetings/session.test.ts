@@ -3,7 +3,7 @@ import { discuss, resolve } from "#services/meetings/domain/issue/resolve.ts";
 import type { Meeting, MeetingIn } from "#services/meetings/domain/meeting/meeting.ts";
 import { arrive, close, leave, open, sidesIn } from "#services/meetings/domain/meeting/open.ts";
 import { cancel, postpone, reschedule } from "#services/meetings/domain/meeting/postpone.ts";
-import { decision, placed, task } from "./issue-scenes.ts";
+import { decision, placed, proposed, task } from "./issue-scenes.ts";
 import { refusalOf, wrongField } from "./refusal-of.ts";
 import {
   act,
@@ -22,7 +22,7 @@ import {
 } from "./scenes.ts";
 
 const atMeeting = act(convener, startsAt);
-const sidesOf = (meeting: Meeting, policy = {}) => sidesIn(meeting as MeetingIn<"in-session">, sitting, policy);
+const sidesOf = (meeting: Meeting, policy = {}) => sidesIn(meeting as MeetingIn<"in-session">, sitting, policy).present;
 
 describe("the time of a meeting", () => {
   it("is what was announced: it is not opened long before", () => {
@@ -64,8 +64,13 @@ describe("the time of a meeting", () => {
   });
 });
 
-const deciding = (meeting: Meeting | undefined, more: object = {}) =>
-  resolve(placed(), { ...atMeeting, ...decision(), seats: sitting, ...more, meeting });
+type Asked = Parameters<typeof proposed>[2];
+
+/** What a meeting decides about the text to which these said yes while all were there. */
+const deciding = (meeting: Meeting | undefined, more: object = {}, asked: Asked = {}) => {
+  const text = proposed(placed(), inSession(), asked);
+  return resolve(text, { ...atMeeting, ...decision(text), ...more, meeting });
+};
 
 describe("who is in the room", () => {
   it("is a side by its seats, not a guest by their presence", () => {
@@ -118,15 +123,15 @@ describe("a decision of the meeting", () => {
       sides.filter(([who]) => who !== absent),
     );
     expect(refusalOf(() => deciding(without))).toEqual(["side-missing", { sides: [side] }]);
-    const others = { sides: decision().sides.filter((each) => each !== side) };
-    expect(refusalOf(() => deciding(inSession(), others))).toEqual(["side-missing", { sides: [side] }]);
+    const agreeing = sides.filter(([who]) => who !== absent);
+    expect(refusalOf(() => deciding(inSession(), {}, { agreeing }))).toEqual(["side-missing", { sides: [side] }]);
   });
 
   it("counts no side twice", () => {
-    const sidesTwice = { sides: [...decision().sides, "residents" as const] };
-    expect(refusalOf(() => deciding(inSession(), sidesTwice))).toEqual(wrongField("/sides/3", "twice"));
     const actions = [{ ...task(steward, "property"), sides: ["property" as const, "property" as const] }];
-    expect(refusalOf(() => deciding(inSession(), { actions }))).toEqual(wrongField("/actions/0/sides/1", "twice"));
+    expect(refusalOf(() => proposed(placed(), inSession(), { actions }))).toEqual(
+      wrongField("/actions/0/sides/1", "twice"),
+    );
   });
 
   it("may be written down without a side, as an opinion that binds nobody", () => {
@@ -150,8 +155,10 @@ describe("a decision of the meeting", () => {
 
   it("gives no action a day that has passed; without actions the issue is verified at once", () => {
     const late = { actions: [task(steward, "property"), task(neighbour, "residents", "2026-03-11")] };
-    expect(refusalOf(() => deciding(inSession(), late))).toEqual(wrongField("/actions/1/dueOn", "not-in-the-future"));
-    const { issue } = deciding(inSession(), { actions: [] });
+    expect(refusalOf(() => proposed(placed(), inSession(), late))).toEqual(
+      wrongField("/actions/1/dueOn", "not-in-the-future"),
+    );
+    const { issue } = deciding(inSession(), {}, { actions: [] });
     expect(issue.state.status).toBe("closed");
     expect(issue.facts.map(({ type }) => type)).toEqual([
       "meetings.resolution-adopted.v1",
@@ -171,9 +178,7 @@ describe("a decision of the meeting", () => {
 describe("the end of a meeting", () => {
   it("names what it left undecided, and the sides that never came", () => {
     const { issueId } = placed();
-    const decided =
-      resolve(placed(), { ...atMeeting, ...decision(), seats: sitting, meeting: inSession() }).meeting?.state ??
-      inSession();
+    const decided = deciding(inSession()).meeting?.state ?? inSession();
     const closing = close(decided, { ...atMeeting, agenda: [issueId, "iss_2"] });
     expect(closing.state).toMatchObject({ closing: { undecided: ["iss_2"], missingSides: [] } });
     expect(closing.facts.map(({ type }) => type)).toEqual(["meetings.meeting-closed.v1"]);

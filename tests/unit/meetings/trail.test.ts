@@ -5,6 +5,7 @@ import { sentenceOf } from "#services/meetings/domain/issue/sentence.ts";
 import { inOrder, keptWith, type TrailFact, trailOf } from "#services/meetings/domain/issue/trail.ts";
 import { meetingsReactions } from "#services/meetings/reactions.ts";
 import * as mediation from "#shared/contracts/mediation.ts";
+import * as actions from "#shared/contracts/meeting-actions.ts";
 import * as meetings from "#shared/contracts/meetings.ts";
 import { heardBy } from "#shared/events/contract.ts";
 
@@ -114,7 +115,7 @@ describe("the trail", () => {
   });
 
   it("fills only what a fact carries", () => {
-    const shapes = { ...mediation, ...meetings } as Readonly<Record<string, unknown>>;
+    const shapes = { ...mediation, ...meetings, ...actions } as Readonly<Record<string, unknown>>;
     const told = Object.values(shapes).filter(
       (each): each is { type: string; data: { shape: object } } => typeof each === "function",
     );

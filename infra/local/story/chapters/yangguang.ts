@@ -10,7 +10,6 @@ const seats = [
   { persona: "ding", name: "丁管家", label: "物业管家" },
   { persona: "luo", name: "罗女士", label: "业主代表" },
 ] as const;
-const everySide: ["community", "property", "residents"] = ["community", "property", "residents"];
 type Seat = (typeof seats)[number]["persona"];
 
 /** Three like disputes below building 2, a week apart, filed by the president for those who are in them. */
@@ -50,6 +49,8 @@ const tellBody = async ({ as, idOf }: Teller): Promise<string> => {
   const { seriesId } = (await fang.startSeries({ body })).body;
   for (const { persona, name, label } of seats)
     await fang.seatInSeries({ params: { seriesId }, body: { personId: await idOf(persona), name, label } });
+  for (const persona of ["ding", "luo"] as const)
+    await (await as(persona)).approveSeries({ params: { seriesId }, body: {} });
   return seriesId;
 };
 
@@ -71,7 +72,6 @@ const tellOpening = async (teller: Teller, seriesId: string, present: readonly S
 
 const decisionOf = async ({ idOf }: Teller, dueOn: string) => ({
   text: "在2栋西侧划定充电区，加装遮雨棚，夜间不得在楼道充电",
-  sides: everySide,
   actions: [
     { text: "向消防部门报备", sides: ["community" as const], leadId: await idOf("fang"), dueOn },
     { text: "安装充电桩与遮雨棚", sides: ["property" as const], leadId: await idOf("ding"), dueOn },
@@ -79,11 +79,24 @@ const decisionOf = async ({ idOf }: Teller, dueOn: string) => ({
   ],
 });
 
+/** The text is put before the meeting; those who agree say so themselves, each for their own side. */
+const tellProposal = async (teller: Teller, issueId: string, agreeing: readonly Seat[]) => {
+  const { as } = teller;
+  const params = { issueId };
+  const body = await decisionOf(teller, "2026-06-20");
+  const { issue } = (await (await as("fang")).proposeResolution({ params, body })).body;
+  const resolutionId = ("proposed" in issue && issue.proposed?.resolutionId) || "";
+  for (const persona of agreeing) await (await as(persona)).concurInResolution({ params, body: { resolutionId } });
+  return { resolutionId };
+};
+
 /** A first meeting without the residents: what it thinks binds nobody, and the issue is carried. */
 const tellFirstMeeting = async (teller: Teller, seriesId: string, issueId: string): Promise<void> => {
   const { as, drain, expects, refused } = teller;
   const meetingId = await tellOpening(teller, seriesId, ["fang", "ding"]);
-  const [fang, body, params] = [await as("fang"), await decisionOf(teller, "2026-06-20"), { issueId }];
+  const params = { issueId };
+  const body = await tellProposal(teller, issueId, ["fang", "ding"]);
+  const fang = await as("fang");
   await refused("side-missing", fang.resolveIssue({ params, body }));
   const opinion = await fang.resolveIssue({ params, body: { ...body, ifSideMissing: "record" } });
   expects("an opinion without a side is not valid", opinion.body.issue.opinions[0]?.validity === "not-valid");
@@ -100,7 +113,8 @@ const tellSecondMeeting = async (teller: Teller, seriesId: string, issueId: stri
   const fang = await as("fang");
   const agenda = await fang.getAgenda({ params: { meetingId }, query: {} });
   expects("what was carried leads the agenda", agenda.body.items[0]?.place === "legacy");
-  const decided = await fang.resolveIssue({ params: { issueId }, body: await decisionOf(teller, "2026-06-20") });
+  const body = await tellProposal(teller, issueId, ["fang", "ding", "luo"]);
+  const decided = await fang.resolveIssue({ params: { issueId }, body });
   const { issue } = decided.body;
   await fang.closeMeeting({ params: { meetingId }, body: {} });
   await drain();

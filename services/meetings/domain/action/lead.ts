@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { actionLeadLost, actionReassigned } from "#shared/contracts/meetings.ts";
+import { actionLeadLost, actionReassigned } from "#shared/contracts/meeting-actions.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
 import { mustFit } from "#shared/domain/room.ts";

@@ -8,7 +8,7 @@ import {
   actionReturned,
   actionStarted,
   actionVerified,
-} from "#shared/contracts/meetings.ts";
+} from "#shared/contracts/meeting-actions.ts";
 import { type Act, actingPerson, type Caller } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { mustHaveRoom, refuse } from "#shared/domain/refusal.ts";

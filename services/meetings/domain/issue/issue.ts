@@ -3,10 +3,10 @@ import { IssueKind, IssueOrigin } from "#shared/contracts/meetings.ts";
 import { daysBetween, Instant } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
-import { Side } from "#shared/domain/roles.ts";
 import { Building, Name, Text } from "#shared/domain/text.ts";
 import { Action } from "../action/action.ts";
-import { IssueId, MeetingId, People, PersonId, ResolutionId } from "../parts.ts";
+import { IssueId, MeetingId, People, PersonId } from "../parts.ts";
+import { ProposedResolution, Resolution } from "./resolution.ts";
 
 /** Why an issue stands where on an agenda: old ones lead, then hard ones, then reports. */
 export const AgendaPlace = z.enum(["legacy", "hard", "report"]);
@@ -23,19 +23,6 @@ export const Placement = z.object({
 export type Placement = z.infer<typeof Placement>;
 
 const said = { at: Instant, by: PersonId, text: Text.optional() };
-
-/** What was decided, or what some thought while a side was missing, which binds nobody. */
-const Resolution = z.object({
-  resolutionId: ResolutionId,
-  meetingId: MeetingId,
-  /** Within the meeting, by the order of adoption. */
-  number: z.int().optional(),
-  ...said,
-  /** The sides that concurred. */
-  sides: z.array(Side),
-  validity: z.enum(["valid", "not-valid"]),
-  missingSides: z.array(Side),
-});
 
 /** A case that the issue stands for, and how the dispute ended. */
 const LinkedCase = z.object({
@@ -78,7 +65,7 @@ export const Issue = z
   .discriminatedUnion("status", [
     z.object({ status: z.literal("candidate"), ...matter }),
     z.object({ status: z.literal("open"), ...matter }),
-    z.object({ status: z.literal("on-agenda"), ...matter }),
+    z.object({ status: z.literal("on-agenda"), ...matter, proposed: ProposedResolution.optional() }),
     z.object({ status: z.literal("in-action"), ...matter, ...decided }),
     z.object({ status: z.literal("verified"), ...matter, ...done }),
     z.object({ status: z.literal("closed"), ...matter, ...done, closedAt: Instant }),
@@ -120,6 +107,8 @@ export const issueLifecycle = lifecycle<Issue>()("issue", {
   release: { from: ["on-agenda"], to: "open", by: "system" },
   carry: { from: ["on-agenda"], to: "open", by: "system" },
   discuss: { from: ["on-agenda"], to: "same" },
+  propose: { from: ["on-agenda"], to: "same" },
+  concur: { from: ["on-agenda"], to: "same" },
   resolve: { from: ["on-agenda"], to: ["same", "in-action", "verified", "closed"] },
   act: { from: ["in-action"], to: ["same", "verified", "closed"] },
   linkCases: { from: alive, to: "same", by: "system" },

@@ -1,34 +1,26 @@
 import * as z from "zod";
-import { actionAssigned, issueDiscussed, resolutionAdopted, resolutionNotValid } from "#shared/contracts/meetings.ts";
-import type { Act } from "#shared/domain/caller.ts";
+import { actionAssigned } from "#shared/contracts/meeting-actions.ts";
+import { issueDiscussed, resolutionAdopted, resolutionNotValid } from "#shared/contracts/meetings.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
-import { Day, dayIn, daysAsMinutes, instantAt, plusDays, plusMinutes } from "#shared/domain/dates.ts";
-import { mustBeDistinct, placesOf } from "#shared/domain/distinct.ts";
+import { dayIn } from "#shared/domain/dates.ts";
 import { newChildId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { Side } from "#shared/domain/roles.ts";
+import type { Side } from "#shared/domain/roles.ts";
 import { mustFit } from "#shared/domain/room.ts";
 import { Text } from "#shared/domain/text.ts";
 import type { Action } from "../action/action.ts";
 import { placementEnded } from "../meeting/agenda.ts";
-import { type Meeting, type MeetingIn, meetingLifecycle } from "../meeting/meeting.ts";
+import type { MeetingIn } from "../meeting/meeting.ts";
 import { noteDecision, sidesIn } from "../meeting/open.ts";
-import { PersonId, sidesWithout, signedBy } from "../parts.ts";
-import type { Sitting } from "../series.ts";
-import { caseIdsOf, type Issue, type IssueIn, issueLifecycle, pendingPlacement } from "./issue.ts";
+import { ResolutionId, sidesWithout, signedBy } from "../parts.ts";
+import type { Sitting } from "../seat.ts";
+import { caseIdsOf, type Issue, type IssueIn, issueLifecycle } from "./issue.ts";
 import { verified } from "./link.ts";
+import { concurringSides, deadlinesOf, type InMeeting, mustBeDueLater, proposedIn, sessionOf } from "./propose.ts";
+import type { ProposedResolution } from "./resolution.ts";
 
 export const DiscussIssue = z.strictObject({ text: Text });
-
-type InMeeting = Act & { readonly meeting: Meeting | undefined };
-
-/** The meeting on whose agenda the issue is, while it is in session. */
-const sessionOf = (subject: IssueIn<"on-agenda">, meeting: Meeting | undefined): MeetingIn<"in-session"> => {
-  const { meetingId } = pendingPlacement(subject) ?? {};
-  if (!meeting || meeting.meetingId !== meetingId) return refuse("version-conflict", { version: 0 });
-  return meetingLifecycle.allow("noteDecision", meeting);
-};
 
 /** What was said about the issue, whoever was there: it decides nothing. */
 export const discuss = (current: Issue, { by, at, text, meeting }: InMeeting & z.infer<typeof DiscussIssue>) => {
@@ -39,13 +31,8 @@ export const discuss = (current: Issue, { by, at, text, meeting }: InMeeting & z
   return { state, facts: [issueDiscussed({ issueId: subject.issueId, meetingId })] };
 };
 
-const sides = z.array(Side).min(1).max(3);
-
 export const ResolveIssue = z.strictObject({
-  text: Text,
-  /** The sides that concur. */
-  sides,
-  actions: z.array(z.strictObject({ text: Text, sides, leadId: PersonId, dueOn: Day })).max(10),
+  resolutionId: ResolutionId,
   /** Without a side it is refused, or written down as the opinion of those who were there. */
   ifSideMissing: z.enum(["refuse", "record"]).default("refuse"),
 });
@@ -53,42 +40,57 @@ export const ResolveIssue = z.strictObject({
 type Resolving = InMeeting &
   z.infer<typeof ResolveIssue> & {
     readonly community: CommunityCard;
-    readonly commandId: string;
-    /** Who sits in the body today. */
+    /** Who sits in the body today, and is of the side still that they sit for. */
     readonly seats: readonly Sitting[];
   };
 
-/** The sides without which nothing is decided: who is not in the room, and who does not concur where each must. */
-const missingIn = (session: MeetingIn<"in-session">, { sides: concurring, community, seats }: Resolving): Side[] => {
-  const present = sidesIn(session, seats, community.policy);
-  const agreeing = present.filter((side) => concurring.includes(side));
-  const isEnough = agreeing.length >= numberOf("concurringSides", community.policy);
-  return sidesWithout(isEnough ? present : agreeing);
+/**
+ * The sides that concur, those without which nothing is decided (absent ones, and who must concur and does not), and
+ * the people by whom sides are there and concur.
+ */
+const sidesOf = (session: MeetingIn<"in-session">, proposed: ProposedResolution, told: Resolving) => {
+  const { policy } = told.community;
+  const { present, personIds } = sidesIn(session, told.seats, policy);
+  const concurring = concurringSides(proposed, session, told.seats).filter((side) => present.includes(side));
+  const isEnough = concurring.length >= numberOf("concurringSides", policy);
+  const speakers = concurring.flatMap((side) => proposed.concurrences[side]?.personId ?? []);
+  return {
+    concurring,
+    missing: sidesWithout(isEnough ? present : concurring),
+    deciders: [...new Set([...personIds, ...speakers])],
+  };
 };
 
 const unworked = ({ leadId }: { readonly leadId: string }) => ({ progress: [], worked: [leadId], handovers: [] });
 
-const assigned = (issueId: string, { actions, at, community, commandId }: Resolving): Action[] => {
-  const { timeZone, policy } = community;
-  const today = dayIn(timeZone, at);
-  const late = actions.findIndex(({ dueOn }) => dueOn < today);
-  if (late >= 0) refuse("invalid", { errors: [{ pointer: `/actions/${late}/dueOn`, code: "not-in-the-future" }] });
-  return actions.map((task, nth) => {
-    const overdueAt = instantAt(timeZone, plusDays(task.dueOn, 1), "00:00");
-    const remindAt = plusMinutes(overdueAt, -daysAsMinutes(numberOf("actionReminderDays", policy)));
-    const actionId = newChildId("act", issueId, commandId, nth);
-    return { ...task, status: "assigned", actionId, remindAt, overdueAt, assignedAt: at, ...unworked(task) };
+const assigned = (issueId: string, { resolutionId, actions }: ProposedResolution, { at, community }: Resolving) => {
+  mustBeDueLater(actions, dayIn(community.timeZone, at), () => "/resolutionId");
+  return actions.map((task, nth): Action => {
+    const actionId = newChildId("act", issueId, resolutionId, nth);
+    const deadlines = deadlinesOf(task, community);
+    return { ...task, ...deadlines, status: "assigned", actionId, assignedAt: at, ...unworked(task) };
   });
 };
 
-const opinion = (subject: IssueIn<"on-agenda">, { by, at, text, sides: concurring }: Resolving, missing: Side[]) => {
+type Taken = {
+  readonly proposed: ProposedResolution;
+  readonly concurring: readonly Side[];
+  readonly missing: readonly Side[];
+};
+
+const resolutionOf = ({ proposed, concurring, missing }: Taken, { by, at }: Resolving) => {
+  const { resolutionId, meetingId, text, concurrences } = proposed;
+  const said = { resolutionId, meetingId, at, by: by.personId, text, concurrences };
+  return { ...said, sides: [...concurring], missingSides: [...missing] };
+};
+
+const opinion = ({ proposed: _, ...subject }: IssueIn<"on-agenda">, taken: Taken, told: Resolving) => {
   const { issueId } = subject;
-  const { meetingId } = pendingPlacement(subject) ?? { meetingId: "" };
-  const resolutionId = newChildId("res", issueId, `${meetingId} ${subject.opinions.length}`);
-  const held = { resolutionId, meetingId, at, by: by.personId, text, sides: concurring };
-  const opinions = [...subject.opinions, { ...held, validity: "not-valid" as const, missingSides: missing }];
-  const state: Issue = mustFit({ ...signedBy(subject, by), opinions });
-  return { state, facts: [resolutionNotValid({ issueId, resolutionId, meetingId, missingSides: missing })] };
+  const held = resolutionOf(taken, told);
+  const { resolutionId, meetingId, missingSides } = held;
+  const opinions = [...subject.opinions, { ...held, validity: "not-valid" as const }];
+  const state: Issue = mustFit({ ...signedBy(subject, told.by), opinions });
+  return { state, facts: [resolutionNotValid({ issueId, resolutionId, meetingId, missingSides })] };
 };
 
 const assignedFacts = (issueId: string, actions: readonly Action[]) =>
@@ -96,51 +98,46 @@ const assignedFacts = (issueId: string, actions: readonly Action[]) =>
     actionAssigned({ actionId, issueId, leadId, sides: answerable, dueOn }),
   );
 
-const adopted = (subject: IssueIn<"on-agenda">, session: MeetingIn<"in-session">, told: Resolving) => {
-  const { by, at, text, sides: concurring, commandId } = told;
+const adopted = (
+  { proposed: _, ...subject }: IssueIn<"on-agenda">,
+  session: MeetingIn<"in-session">,
+  taken: Taken,
+  told: Resolving,
+) => {
   const { issueId } = subject;
-  const { meetingId } = session;
-  const resolutionId = newChildId("res", issueId, commandId);
+  const held = resolutionOf(taken, told);
+  const { resolutionId, meetingId, sides } = held;
   const number = Object.keys(session.session.decided).length + 1;
-  const actions = assigned(issueId, told);
+  const actions = assigned(issueId, taken.proposed, told);
   const state: IssueIn<"in-action"> = {
-    ...signedBy(subject, by),
+    ...signedBy(subject, told.by),
     status: "in-action",
-    placements: placementEnded(subject, "decided", at),
-    resolution: {
-      resolutionId,
-      meetingId,
-      number,
-      at,
-      by: by.personId,
-      text,
-      sides: concurring,
-      validity: "valid",
-      missingSides: [],
-    },
+    placements: placementEnded(subject, "decided", told.at),
+    resolution: { ...held, number, validity: "valid" },
     actions,
   };
   const actionIds = actions.map(({ actionId }) => actionId);
-  const decided = { issueId, resolutionId, meetingId, caseIds: caseIdsOf(subject), actionIds, sides: concurring };
+  const decided = { issueId, resolutionId, meetingId, caseIds: caseIdsOf(subject), actionIds, sides };
   const facts = [resolutionAdopted(decided), ...assignedFacts(issueId, actions)];
   const meeting = noteDecision(session, { issueId, resolutionId });
   if (actions.length > 0) return { issue: { state: state as Issue, facts }, meeting };
-  const done = verified(state, at);
+  const done = verified(state, told.at);
   return { issue: { state: done.state, facts: [...facts, ...done.facts] }, meeting };
 };
 
 /**
- * The meeting decides about the issue: valid only while every side is in the room and concurs. Without a side it is
- * refused as `side-missing`, or kept as an opinion that binds nobody. Answers the issue and, where it was decided, the
- * meeting, for one commit.
+ * The meeting decides about what was proposed: valid only while every side is in the room and somebody who sits for it
+ * said yes to these words themselves; the convener says it for nobody. Without a side it is refused as `side-missing`,
+ * or kept as an opinion that binds nobody. Answers the issue and, where it was decided, the meeting, for one commit, and
+ * the people whose side must still be theirs in it.
  */
 export const resolve = (current: Issue, told: Resolving) => {
   const subject = issueLifecycle.allow("resolve", current);
   const session = sessionOf(subject, told.meeting);
-  mustBeDistinct(placesOf(told.sides, "/sides"));
-  for (const [nth, task] of told.actions.entries()) mustBeDistinct(placesOf(task.sides, `/actions/${nth}/sides`));
-  const missing = missingIn(session, told);
-  if (missing.length === 0) return adopted(subject, session, told);
-  if (told.ifSideMissing === "refuse") refuse("side-missing", { sides: missing });
-  return { issue: opinion(subject, told, missing), meeting: undefined };
+  const proposed = proposedIn(subject, told.resolutionId);
+  const { deciders, ...sides } = sidesOf(session, proposed, told);
+  const taken = { proposed, ...sides };
+  if (taken.missing.length === 0) return { ...adopted(subject, session, taken, told), deciders };
+  if (told.ifSideMissing === "refuse") refuse("side-missing", { sides: taken.missing });
+  return { issue: opinion(subject, taken, told), meeting: undefined, deciders };
 };

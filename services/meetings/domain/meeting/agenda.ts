@@ -21,6 +21,7 @@ import {
   carryCountOf,
   caseIdsOf,
   type Issue,
+  type IssueIn,
   isLongOpen,
   issueLifecycle,
   owesExplanation,
@@ -99,7 +100,14 @@ export const placementEnded = (
 
 type Leaving = { readonly meetingId: string; readonly at: Instant };
 
-const isWaitingFor = (current: Issue, meetingId: string): boolean =>
+/** The issue back among the open ones: what was proposed at that meeting went with it. */
+const reopened = ({ proposed: _, ...issue }: IssueIn<"on-agenda">, placements: Placement[]): Issue => ({
+  ...issue,
+  status: "open",
+  placements,
+});
+
+const isWaitingFor = (current: Issue, meetingId: string): current is IssueIn<"on-agenda"> =>
   issueLifecycle.can("carry", current) && pendingPlacement(current)?.meetingId === meetingId;
 
 /**
@@ -108,8 +116,7 @@ const isWaitingFor = (current: Issue, meetingId: string): boolean =>
  */
 export const carry = (current: Issue, { meetingId, at, missingSides }: Leaving & { missingSides: readonly Side[] }) => {
   if (!isWaitingFor(current, meetingId)) return undefined;
-  const placements = placementEnded(current, "carried", at);
-  const state = { ...current, status: "open", placements } as Issue;
+  const state = reopened(current, placementEnded(current, "carried", at));
   const { issueId } = current;
   return {
     state,
@@ -120,7 +127,7 @@ export const carry = (current: Issue, { meetingId, at, missingSides }: Leaving &
 /** The meeting fell away: the issue waits for another, and this one does not count. */
 export const release = (current: Issue, { meetingId, at }: Leaving) => {
   if (!isWaitingFor(current, meetingId)) return undefined;
-  const state = { ...current, status: "open", placements: placementEnded(current, "released", at) } as Issue;
+  const state = reopened(current, placementEnded(current, "released", at));
   return { state, facts: [issueReleased({ issueId: current.issueId, meetingId })] };
 };
 

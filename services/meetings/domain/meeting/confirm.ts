@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { minutesConfirmed, minutesSideConfirmed, minutesSideExcused } from "#shared/contracts/meetings.ts";
-import type { Act } from "#shared/domain/caller.ts";
+import { type Act, actingPerson, mustSpeakThemselves } from "#shared/domain/caller.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Text } from "#shared/domain/text.ts";
@@ -33,23 +33,27 @@ const mustBeReady = ({ minutes, status }: Draft, { at, revision }: Act & z.infer
     });
 };
 
-/** The sides that have not confirmed the present revision. */
-export const unconfirmedSides = ({ minutes, ...subject }: Pick<Draft, "session" | "minutes">): Side[] =>
-  confirmingSides(subject).filter((side) => !minutes.confirmations.some((each) => each.side === side));
+/** The sides that have not confirmed the present revision, those that were absent among them. */
+export const unconfirmedSides = ({ minutes }: Pick<Draft, "minutes">): Side[] =>
+  Side.options.filter((side) => !minutes.confirmations.some((each) => each.side === side));
+
+/** Those of them for whom somebody is to confirm it. */
+const openSides = (subject: Pick<Draft, "session" | "minutes">): Side[] =>
+  unconfirmedSides(subject).filter((side) => confirmingSides(subject).includes(side));
 
 /** Confirmed once every side has confirmed or has nobody left who could, and at least one has. */
 const settledBySides = (draft: Draft, fact: ReturnType<typeof minutesSideConfirmed>) => {
   const { minutes, meetingId } = draft;
-  const open = unconfirmedSides(draft).filter((side) => !minutes.excused.some((each) => each.side === side));
+  const open = openSides(draft).filter((side) => !minutes.excused.some((each) => each.side === side));
   if (open.length > 0 || minutes.confirmations.length === 0) return { state: draft as Meeting, facts: [fact] };
   const state: Meeting = { ...draft, status: "minutes-confirmed" };
   return { state, facts: [fact, minutesConfirmed({ meetingId, revision: minutes.revision })] };
 };
 
-/** Those who can do nothing here any more, and the side that the caller sits for today. */
+/** Those who are of the side no longer that they were there for, or sit for, and the side that the caller sits for today. */
 export type Standing = { readonly gone: ReadonlySet<string>; readonly sitsFor?: Side | undefined };
 
-/** Whether the side confirms, and nobody who was there for it is still here. */
+/** Whether the side confirms, and nobody who was there for it is still of it. */
 const isLeft = (subject: Pick<Draft, "session">, side: Side, { gone }: Standing): boolean => {
   const there = subject.session.attendance.filter((each) => each.side === side);
   return confirmingSides(subject).includes(side) && there.every(({ personId }) => gone.has(personId));
@@ -65,17 +69,23 @@ export const sideFor = (subject: Pick<Draft, "session">, personId: string, stand
   return own ?? (sitsFor && isLeft(subject, sitsFor, standing) ? sitsFor : undefined);
 };
 
-type Confirming = Act & z.infer<typeof ConfirmMinutes> & Standing;
+type Confirming = Act & z.infer<typeof ConfirmMinutes> & Standing & { readonly side: Side | undefined };
 
-/** Somebody confirms the present revision for their side; with the last side it is confirmed. */
+/**
+ * Somebody confirms the present revision for the side that they were there for and are of still; with the last side it
+ * is confirmed.
+ */
 export const confirmMinutes = (current: Meeting, act: Confirming) => {
   const subject = meetingLifecycle.allow("confirmMinutes", current);
   const { by, at } = act;
   const { minutes, meetingId } = subject;
-  const side = sideFor(subject, by.personId, act) ?? refuse("role-not-allowed");
+  const { personId } = actingPerson(by);
+  const side = sideFor(subject, personId, act) ?? refuse("role-not-allowed");
+  mustSpeakThemselves(by, side);
+  if (act.side !== side) refuse("not-of-side", { side: act.side });
   mustBeReady(subject, act);
   if (minutes.confirmations.some((each) => each.side === side)) return undefined;
-  const confirmations = [...minutes.confirmations, { side, personId: by.personId, at }];
+  const confirmations = [...minutes.confirmations, { side, personId, at }];
   const excused = minutes.excused.filter((each) => each.side !== side);
   const signed = { ...signedBy(subject, by), minutes: { ...minutes, confirmations, excused } };
   return settledBySides(signed, minutesSideConfirmed({ meetingId, revision: minutes.revision, side }));
@@ -93,7 +103,7 @@ export const excuseSide = (current: Meeting, act: Excusing) => {
   const subject = meetingLifecycle.allow("excuseSide", current);
   const { by, at, side, reason, seated } = act;
   const { minutes, meetingId } = subject;
-  if (!unconfirmedSides(subject).includes(side)) refuseField("/side", "not-one-of");
+  if (!openSides(subject).includes(side)) refuseField("/side", "not-one-of");
   if (seated.includes(side) || !isLeft(subject, side, act)) refuseField("/side", "has-somebody");
   mustBeReady(subject, act);
   if (minutes.excused.some((each) => each.side === side)) return undefined;

@@ -96,6 +96,7 @@ export const meetingLifecycle = lifecycle<Meeting>()("meeting", {
   open: { from: ["agenda-published"], to: "in-session" },
   arrive: { from: ["in-session"], to: "same" },
   leave: { from: ["in-session"], to: "same" },
+  printChairCard: { from: ["agenda-published", "in-session"], to: "same" },
   noteDecision: { from: ["in-session"], to: "same", by: "system" },
   close: { from: ["in-session"], to: "closed" },
   draftMinutes: { from: ["closed"], to: "minutes-draft" },

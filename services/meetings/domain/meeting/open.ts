@@ -2,20 +2,21 @@ import * as z from "zod";
 import {
   attendeeArrived,
   attendeeLeft,
+  chairCardPrinted,
   meetingClosed,
   meetingOpened,
   sideMissing,
 } from "#shared/contracts/meetings.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
-import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
+import { Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { mustFit } from "#shared/domain/room.ts";
 import { Name } from "#shared/domain/text.ts";
 import { PersonId, sidesWithout, signedBy } from "../parts.ts";
-import type { Sitting } from "../series.ts";
+import type { Sitting } from "../seat.ts";
 import { type Attendance, type Meeting, type MeetingIn, meetingLifecycle } from "./meeting.ts";
 
 export const OpenMeeting = z.strictObject({});
@@ -35,6 +36,20 @@ export const open = (current: Meeting, { by, at, community }: Opening) => {
 
 export const ArriveAtMeeting = z.strictObject({ personId: PersonId, name: Name });
 export const LeaveMeeting = z.strictObject({ personId: PersonId });
+
+export const PrintChairCard = z.strictObject({ personId: PersonId });
+
+/** Six digits by which somebody in the room says yes for their side at the table: for one meeting, ten misses at most. */
+export const ChairCard = z
+  .object({ personId: PersonId, code: z.string(), expiresAt: Instant })
+  .meta({ id: "ChairCard" });
+
+/** Told with whose card it is: whoever types its digits says yes for that person. */
+export const printChairCard = (current: Meeting, { by, personId }: Act & z.infer<typeof PrintChairCard>) => {
+  const subject = meetingLifecycle.allow("printChairCard", current);
+  const state: Meeting = signedBy(subject, by);
+  return { state, facts: [chairCardPrinted({ meetingId: subject.meetingId, personId })] };
+};
 
 const isIn = ({ out }: Attendance): boolean => out === undefined;
 
@@ -67,16 +82,33 @@ export const leave = (current: Meeting, { by, at, personId }: Act & z.infer<type
   return { state: signedBy(state, by), facts: [attendeeLeft({ meetingId: subject.meetingId, personId, side })] };
 };
 
+/** Whether somebody came in and has not gone out since. */
+export const isInRoom = ({ session }: MeetingIn<"in-session">, personId: string): boolean =>
+  session.attendance.some((each) => each.personId === personId && isIn(each));
+
+/** Who is in the room for a side, as was noted when they came. */
+export const peopleInRoom = (meeting: Meeting | undefined): string[] =>
+  meeting?.status === "in-session"
+    ? meeting.session.attendance.filter((each) => each.side && isIn(each)).map(({ personId }) => personId)
+    : [];
+
 /**
- * The sides that are in the room now: a side is there by its seats, never by heads alone. Who came for a side counts
- * for it while they still have the seat, whatever was noted when they came in.
+ * Those by whom each side is there: as many of a side as must be, in the room, with a seat of that side that counts
+ * today, whatever was noted when they came in. A side is there by its seats, never by heads alone.
  */
-export const sidesIn = ({ session }: MeetingIn<"in-session">, seats: readonly Sitting[], policy: OwnPolicy): Side[] => {
+const presentOf = (session: MeetingIn<"in-session">, seats: readonly Sitting[], policy: OwnPolicy) => {
   const least = numberOf("presentPerSide", policy);
-  const inRoom = session.attendance.filter(isIn);
-  const isSeated = ({ personId, side }: Attendance): boolean =>
-    seats.some((seat) => seat.personId === personId && seat.side === side);
-  return Side.options.filter((side) => inRoom.filter((each) => each.side === side && isSeated(each)).length >= least);
+  const inRoom = seats.filter(({ personId }) => isInRoom(session, personId));
+  const bySide = Side.options.map((side) => ({ side, there: inRoom.filter((seat) => seat.side === side) }));
+  return bySide
+    .filter(({ there }) => there.length >= least)
+    .map(({ side, there }) => ({ side, personIds: there.slice(0, least).map(({ personId }) => personId) }));
+};
+
+/** The sides that are in the room now, and the people by whom they are. */
+export const sidesIn = (session: MeetingIn<"in-session">, seats: readonly Sitting[], policy: OwnPolicy) => {
+  const present = presentOf(session, seats, policy);
+  return { present: present.map(({ side }) => side), personIds: present.flatMap(({ personIds }) => personIds) };
 };
 
 type Noting = { readonly issueId: string; readonly resolutionId: string };
