@@ -19,12 +19,7 @@ import { discuss, resolve } from "#services/meetings/domain/issue/resolve.ts";
 import { carry, explain, place, publishAgenda, referUp, release } from "#services/meetings/domain/meeting/agenda.ts";
 import { confirmMinutes, excuseSide } from "#services/meetings/domain/meeting/confirm.ts";
 import { Meeting, meetingLifecycle } from "#services/meetings/domain/meeting/meeting.ts";
-import {
-  amendMinutes,
-  draftMinutes,
-  publishMinutes,
-  reviseMinutes,
-} from "#services/meetings/domain/meeting/minutes.ts";
+import { amendMinutes, draftMinutes, reviseMinutes } from "#services/meetings/domain/meeting/minutes.ts";
 import { arrive, close, leave, open, printChairCard } from "#services/meetings/domain/meeting/open.ts";
 import { cancel, collect, collectWhenDue, postpone, reschedule } from "#services/meetings/domain/meeting/postpone.ts";
 import { describeLifecycle } from "../describe-lifecycle.ts";

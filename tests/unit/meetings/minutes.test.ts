@@ -15,7 +15,6 @@ import {
   drafted,
   here,
   inSession,
-  meetingInEach,
   neighbour,
   over,
   sides,
@@ -190,15 +189,5 @@ describe("minutes", () => {
       status: "published",
       minutes: { publication: { text: "物业一方负责", revision: 1 } },
     });
-  });
-
-  it("are not published before they are confirmed: a problem of their own says so", () => {
-    const attempt = (subject: Meeting) =>
-      publishMinutes(subject, { ...act(convener, afterAmending), text: "x", seatNames: [] });
-    for (const status of ["closed", "minutes-draft"] as const)
-      expect(() => attempt(meetingInEach[status]())).toThrow("minutes-not-confirmed");
-    expect(() => attempt(meetingInEach.published())).toThrow("wrong-state");
-    expect(() => attempt(meetingInEach.scheduled())).toThrow("wrong-state");
-    expect(attempt(meetingInEach["minutes-confirmed"]()).state.status).toBe("published");
   });
 });
