@@ -121,6 +121,8 @@ const needing: readonly string[] = [
   "approveProgramme",
   "approveAssociation",
   "confirmMinutes",
+  "approveSeries",
+  "concurInResolution",
 ];
 
 describe("by a call back", () => {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { meetingPlanned, seriesApproved, seriesStarted } from "#shared/contracts/meetings.ts";
-import { type Act, actingPerson, mustSpeakThemselves } from "#shared/domain/caller.ts";
+import { Approvals, missingSides, ownSide, type Speaking, withApproval } from "#shared/domain/approvals.ts";
+import type { Act } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { Day, dayIn, Instant, instantAt, plusMinutes } from "#shared/domain/dates.ts";
 import { mustBeDistinct, placesOf } from "#shared/domain/distinct.ts";
@@ -8,10 +9,10 @@ import { newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
-import { mustSpeakForSide, type Standing, sideHeld, sideSpokenFor } from "#shared/domain/standing.ts";
+import { type Standing, sideSpokenFor } from "#shared/domain/standing.ts";
 import { Name } from "#shared/domain/text.ts";
 import { scheduled } from "./meeting/meeting.ts";
-import { PersonId, SeriesId } from "./parts.ts";
+import { SeriesId } from "./parts.ts";
 import { mustFall, nextDay, Rule } from "./rule.ts";
 import { Seat } from "./seat.ts";
 
@@ -33,7 +34,7 @@ export const Series = z
     plannedThrough: Day.optional(),
     startedAt: Instant,
     /** Who said yes to it for their side; it meets once every side has. Of one from before this was asked nobody knows. */
-    approvals: z.partialRecord(Side, z.object({ personId: PersonId, at: Instant })).optional(),
+    approvals: Approvals.optional(),
   })
   .meta({ id: "MeetingSeries" });
 export type Series = z.infer<typeof Series>;
@@ -52,11 +53,11 @@ type Starting = Told &
   z.infer<typeof StartSeries> & {
     readonly commandId: string;
     /** The starter's own. */
-    readonly member: Standing | undefined;
+    readonly standing: Standing | undefined;
   };
 
 const mustHaveEverySide = ({ approvals }: Series): void => {
-  const sides = approvals ? Side.options.filter((side) => !approvals[side]) : [];
+  const sides = approvals ? missingSides(approvals) : [];
   if (sides.length > 0) refuse("side-missing", { sides });
 };
 
@@ -64,7 +65,7 @@ const mustHaveEverySide = ({ approvals }: Series): void => {
  * A body of all three sides, by its own words for them; its notice may be longer than the policy's, not shorter. Who
  * starts it says yes for their own side, and nobody else's.
  */
-export const start = ({ by, at, member, community, commandId, noticeDays, collectDays, ...body }: Starting) => {
+export const start = ({ by, at, standing, community, commandId, noticeDays, collectDays, ...body }: Starting) => {
   const absent = Side.options.filter((side) => !body.labels.some((label) => label.side === side));
   if (absent.length > 0) refuseField("/labels", "every-side-needed");
   mustBeDistinct(
@@ -82,7 +83,7 @@ export const start = ({ by, at, member, community, commandId, noticeDays, collec
     noticeDays: noticeDays ?? least,
     collectDays: collectDays ?? numberOf("collectIssuesDays", community.policy),
   };
-  const { side } = by.onBehalfOf ? {} : { side: undefined, ...sideSpokenFor(member, at) };
+  const { side } = by.onBehalfOf ? {} : { side: undefined, ...sideSpokenFor(standing, at) };
   const approvals = side ? { [side]: { personId: by.personId, at } } : {};
   const state: Series = { ...body, ...days, seriesId, seats: [], startedAt: at, approvals };
   return { state, facts: [seriesStarted({ seriesId })] };
@@ -90,18 +91,13 @@ export const start = ({ by, at, member, community, commandId, noticeDays, collec
 
 export const ApproveSeries = z.strictObject({});
 
-type Approving = Act & { readonly member: Standing | undefined };
-
 /** Somebody says yes to the body for their own side: with the third side it may meet. Answers their grant, too. */
-export const approve = (current: Series, { by, at, member }: Approving) => {
-  const { side } = sideHeld(member, at) ?? refuse("role-not-allowed");
-  const grantId = mustSpeakForSide(member, { side, now: at, pointer: "" });
-  mustSpeakThemselves(by, side);
-  const { approvals, seriesId } = current;
-  if (!approvals || approvals[side]) return undefined;
-  const { personId } = actingPerson(by);
-  const state: Series = { ...current, approvals: { ...approvals, [side]: { personId, at } } };
-  return { state, facts: [seriesApproved({ seriesId, side })], grantId };
+export const approve = (current: Series, speaking: Speaking) => {
+  const { grantId, ...own } = ownSide(speaking);
+  const { approvals = {}, seriesId } = current;
+  const wider = current.approvals && withApproval(approvals, own, speaking.at);
+  if (!wider) return undefined;
+  return { state: { ...current, approvals: wider }, facts: [seriesApproved({ seriesId, side: own.side })], grantId };
 };
 
 export const ScheduleMeeting = z.strictObject({ startsAt: Instant.optional(), place: Name.optional() });

@@ -1,4 +1,3 @@
-import { actingPerson } from "#shared/domain/caller.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { standingIn, standingKey, stillHolds } from "#shared/people/standing.ts";
@@ -11,8 +10,8 @@ import { seriesStore } from "../store/series-store.ts";
 export const startSeries = endpoint(
   meetingsRoutes.startSeries,
   async ({ body, caller, community, command, now, table }) => {
-    const member = standingIn(await table.get(standingKey(table.scope, caller.personId)));
-    const decision = start({ ...body, by: caller, at: now, member, community, commandId: command.id });
+    const standing = standingIn(await table.get(standingKey(table.scope, caller.personId)));
+    const decision = start({ ...body, by: caller, at: now, standing, community, commandId: command.id });
     const { seriesId } = decision.state;
     const { state, version, replayed } = await seriesStore(table).create(seriesId, command, decision);
     return { body: state, version, replayed, made: seriesId };
@@ -21,12 +20,12 @@ export const startSeries = endpoint(
 
 /** Whose yes it is reads their side at its source, and is of it in the commit still. */
 export const approveSeries = endpoint(meetingsRoutes.approveSeries, async ({ params, caller, command, now, table }) => {
-  const { personId } = actingPerson(caller);
+  const { personId } = caller;
   const { state, ...outcome } = await seriesStore(table).decide(
     params.seriesId,
     command,
     (current, [item]) => {
-      const approved = approve(current, { by: caller, at: now, member: standingIn(item) });
+      const approved = approve(current, { by: caller, at: now, standing: standingIn(item) });
       return approved && { ...approved, also: [stillHolds(table.scope, personId, approved.grantId)] };
     },
     [standingKey(table.scope, personId)],

@@ -109,6 +109,7 @@ export const issueRoutes = {
       "not-for-the-other-side",
     ]),
     access: "member" as const,
+    needsIdentity: true as const,
   },
   resolveIssue: verb("resolve", "Decide what was proposed, every side present", ResolveIssue, ["side-missing"]),
   listActions: {

@@ -29,7 +29,8 @@ export const seriesRoutes = {
     params: { seriesId: SeriesId },
     body: ApproveSeries,
     reply: Series,
-    refusals: ["not-for-the-other-side"],
+    refusals: ["not-of-side", "conflict-of-interest"],
+    needsIdentity: true,
   },
   listSeries: {
     method: "GET",

@@ -40,7 +40,7 @@ const prepared = async (table: Table, people: People): Promise<string> => {
   const rule = { on: { nth: "second", weekday: "thursday" }, at: "19:30", minutes: 60, ifHoliday: "skip" } as const;
   const wording = Object.entries(labels).map(([side, label]) => ({ side, label }) as never);
   const body = { name: "联席会议", rule, labels: wording, collectDays: 14 };
-  const decision = start({ ...act, ...body, member: undefined, commandId: "start" });
+  const decision = start({ ...act, ...body, standing: undefined, commandId: "start" });
   const { seriesId } = decision.state;
   await store.create(seriesId, commandOf("start"), decision);
   for (const [persona, side] of seats)
@@ -53,8 +53,8 @@ const prepared = async (table: Table, people: People): Promise<string> => {
     });
   for (const [persona] of seats) {
     const { personId } = people[persona];
-    const member = standingIn(await place.get(standingKey(place.scope, personId)));
-    const own = { by: { personId, name: persona, grants: [] }, at: startsAt, member };
+    const standing = standingIn(await place.get(standingKey(place.scope, personId)));
+    const own = { by: { personId, name: persona, grants: [] }, at: startsAt, standing };
     await store.decide(seriesId, commandOf(`yes of ${persona}`), (current) => approve(current, own));
   }
   return seriesId;

@@ -65,12 +65,12 @@ export const rule = {
 } as const;
 export const body = { name: "月度联席会议", rule, labels, collectDays: 14 };
 
-export const founding = { ...act(convener), ...body, member: standing(convener) };
+export const founding = { ...act(convener), ...body, standing: standing(convener) };
 export const begun = (more: object = {}): Series => start({ ...founding, ...more }).state;
 
 export const series = (more: object = {}): Series =>
   sides.reduce(
-    (current, [who]) => approve(current, { ...act(who), member: standing(who) })?.state ?? current,
+    (current, [who]) => approve(current, { ...act(who), standing: standing(who) })?.state ?? current,
     begun(more),
   );
 
