@@ -19,6 +19,9 @@ export const Instant = z
   .refine((text) => isRealDay(text.slice(0, 10)));
 export type Instant = z.infer<typeof Instant>;
 
+/** Whether a day, an instant or a partial date is of a year that people write down: of the last century to the next. */
+export const isOfOurTime = (date: string): boolean => date >= "1900" && date < "2101";
+
 const minuteMilliseconds = 60_000;
 
 /** Reckoning goes no further than years of four figures: text of any other would neither sort nor be read again. */

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import { digest } from "../domain/new-id.ts";
-import { type FieldCode, type FieldError, type RefusalDetail, refuse } from "../domain/refusal.ts";
+import { type FieldCode, type FieldError, type RefusalDetail, refuse, refuseField } from "../domain/refusal.ts";
+import { farDate } from "./dated.ts";
 import type { Upload } from "./endpoint.ts";
 import { versionIn } from "./etag.ts";
 import type { Schema } from "./route.ts";
@@ -153,9 +154,7 @@ const codeOf = (issue: z.core.$ZodIssue, input: unknown): FieldCode =>
 const placesOf = (issue: z.core.$ZodIssue): readonly (readonly PropertyKey[])[] =>
   issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
 
-type Place = "body" | "parameters";
-
-const errorsOf = (issues: readonly z.core.$ZodIssue[], input: unknown, place: Place): FieldError[] => {
+const errorsOf = (issues: readonly z.core.$ZodIssue[], input: unknown, place: "body" | "parameters"): FieldError[] => {
   const named = issues.flatMap((issue) => placesOf(issue).map((path) => ({ path, code: codeOf(issue, input) })));
   const first = new Map(named.toReversed().map(({ path, code }) => [asPointer(path), { path, code }]));
   return [...first].toReversed().map(([pointer, { path, code }]) => {
@@ -165,9 +164,11 @@ const errorsOf = (issues: readonly z.core.$ZodIssue[], input: unknown, place: Pl
 };
 
 /** Checks a part of the request against its schema; the only place where a wrong shape is the caller's fault. */
-export const check = <S extends Schema>(schema: S, input: unknown, place: Place): z.output<S> => {
+export const check = <S extends Schema>(schema: S, input: unknown, place: "body" | "parameters"): z.output<S> => {
   const result = z.safeParse(schema, input);
-  return result.success ? result.data : refuse("invalid", { errors: errorsOf(result.error.issues, input, place) });
+  if (!result.success) return refuse("invalid", { errors: errorsOf(result.error.issues, input, place) });
+  const far = place === "body" ? farDate(schema, input) : undefined;
+  return far ? refuseField(asPointer(far), "date-implausible") : result.data;
 };
 
 /** The `Idempotency-Key` of a POST: 1–255 printable ASCII characters. */
