@@ -25,12 +25,23 @@ export type SpotFiling = z.infer<typeof SpotFiling>;
  */
 export const mostCounted = 1000;
 
+/** Of an open episode the cases that joined it last are known, so many that none of those that are looked at joins twice. */
+export const mostKnown = 2 * mostCounted;
+
 /** The same dispute of a spot, again and again. An episode lasts until the joint meeting is done with its issue. */
 export const Recurrence = z.object({
   ...Spot.shape,
   episodes: z.int(),
   open: z
-    .object({ recurrenceId: RecurrenceId, detectedAt: Instant, firstFiledAt: Instant, caseIds: z.array(CaseId) })
+    .object({
+      recurrenceId: RecurrenceId,
+      detectedAt: Instant,
+      firstFiledAt: Instant,
+      /** The latest of them. */
+      caseIds: z.array(CaseId),
+      /** How many they are; absent where none was ever dropped. */
+      caseCount: z.int().optional(),
+    })
     .optional(),
   /** The cases of episodes that have ended: they count no more. */
   spent: z.array(CaseId),
@@ -73,12 +84,15 @@ const episodeIn = (filings: readonly SpotFiling[], { as, policy }: Counted): rea
 };
 
 const joined = (current: Recurrence, open: NonNullable<Recurrence["open"]>, found: readonly SpotFiling[]) => {
-  const known = new Set(open.caseIds);
-  const caseIds = [...new Set(found.map(({ caseId }) => caseId))].filter((caseId) => !known.has(caseId));
+  const had = new Set(open.caseIds);
+  const caseIds = [...new Set(found.map(({ caseId }) => caseId))].filter((caseId) => !had.has(caseId));
   if (caseIds.length === 0) return undefined;
   const { category, building } = current;
   const { recurrenceId, firstFiledAt } = open;
-  const state = { ...current, open: { ...open, caseIds: [...open.caseIds, ...caseIds] } };
+  const known = [...open.caseIds, ...caseIds];
+  const caseCount = (open.caseCount ?? open.caseIds.length) + caseIds.length;
+  const latest = { caseIds: known.slice(-mostKnown), ...(caseCount > mostKnown && { caseCount }) };
+  const state = { ...current, open: { ...open, ...latest } };
   return { state, facts: [recurrenceJoined({ recurrenceId, category, building, caseIds, firstFiledAt })] };
 };
 

@@ -5,6 +5,8 @@ import {
   endEpisode,
   keptSince,
   mayRepeat,
+  mostCounted,
+  mostKnown,
   noRecurrence,
   type Recurrence,
   type SpotFiling,
@@ -50,6 +52,16 @@ describe("cases of one category and building", () => {
       },
     ]);
     expect(fourth && count(fourth.state, counted(filedOn(200)))?.state.open?.caseIds).toHaveLength(5);
+  });
+
+  it("join without end, and the latest of them are known with how many they are", () => {
+    const of = (from: number) => filedOn(...Array.from({ length: mostCounted }, (_, nth) => from + nth));
+    let known = counting(noRecurrence(spot), of(0));
+    expect(known.open).not.toHaveProperty("caseCount");
+    for (const round of [1, 2, 3]) known = counting(known, of(round * mostCounted));
+    expect(known.open).toMatchObject({ caseCount: 4 * mostCounted, firstFiledAt: dayOf(0) });
+    expect(known.open?.caseIds).toHaveLength(mostKnown);
+    expect(count(known, counted(of(3 * mostCounted)))).toBeUndefined();
   });
 
   it("are counted anew once the joint meeting is done with them, also one filed while it was", () => {
