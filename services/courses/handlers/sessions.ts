@@ -1,7 +1,9 @@
 import type { Day } from "#shared/domain/dates.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
-import { type Call, endpoint } from "#shared/http/endpoint.ts";
+import { endpoint } from "#shared/http/endpoint.ts";
 import type { Companion } from "#shared/table/entity.ts";
+import { asExpected } from "#shared/table/expected.ts";
+import type { Command } from "#shared/table/journal.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
 import type { Item } from "#shared/table/table.ts";
 import { isPlanner } from "../domain/access.ts";
@@ -44,11 +46,7 @@ const usesOf = ({ scope }: CommunityTable, venueId: string, days: Days, uses: re
     return venueDayWrite(venueDayKey(scope, venueId, day), item, full);
   });
 
-const madeSessions = (
-  table: CommunityTable,
-  { sessions }: Scheduled,
-  command: Call<typeof routes.moveSession>["command"],
-) =>
+const madeSessions = (table: CommunityTable, { sessions }: Scheduled, command: Command) =>
   sessions.flatMap((state) =>
     sessionStore(table).beside({ id: state.sessionId, version: 0 }, command, { state, facts: [] }),
   );
@@ -98,6 +96,11 @@ const daysMoved = (session: Session, span: Span, venueId: string): { venueId: st
   return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
 };
 
+/** The version that a caller expects is that of the session, which they were told, not that of its course. */
+const ofWhole = ({ expects: _, ...command }: Command): Command => command;
+const mustBeExpected = (found: { readonly version: number }, command: Command): void =>
+  asExpected(found, command, () => undefined);
+
 const moveSession = endpoint(routes.moveSession, async (call) => {
   const { params, body, community, command, now, table } = call;
   const { scope } = table;
@@ -115,9 +118,10 @@ const moveSession = endpoint(routes.moveSession, async (call) => {
   ];
   const outcome = await courseStore(table).decide(
     courseOfSession(sessionId),
-    command,
+    ofWhole(command),
     (course, [sessionItem, campusItem, ...items]) => {
       const found = sessions.read(sessionItem) ?? refuse("not-found");
+      mustBeExpected(found, command);
       mustBeWhereRead(found, read);
       const { state, version } = found;
       const venues = Campus.parse(campusItem?.state).venues;
@@ -151,9 +155,10 @@ const cancelSession = endpoint(routes.cancelSession, async ({ params, command, t
   const keys = usedDayKeys(scope, read);
   const outcome = await courseStore(table).decide(
     courseOfSession(sessionId),
-    command,
+    ofWhole(command),
     (course, [sessionItem, ...days]) => {
       const found = sessions.read(sessionItem) ?? refuse("not-found");
+      mustBeExpected(found, command);
       mustBeWhereRead(found, read);
       const { state, version } = found;
       const cancelled = follow(state, { status: "cancelled" });
