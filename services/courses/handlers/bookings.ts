@@ -6,15 +6,17 @@ import { isDesk } from "../domain/access.ts";
 import { viewOf } from "../domain/seats/booking-view.ts";
 import { candidateOf } from "../domain/seats/candidates.ts";
 import { lookOf, reprioritise } from "../domain/seats/offer.ts";
-import { accept, cancel, offeredWith } from "../domain/seats/release.ts";
+import { accept, cancel, mustNotHaveAttended, offeredWith } from "../domain/seats/release.ts";
 import { type Entry, entryOfBooking, type Move, markOf, type Seats } from "../domain/seats/seats.ts";
 import { keep } from "../domain/seats/suspend.ts";
 import { coursesRoutes as routes } from "../routes.ts";
 import { type FoundBooking, learnerOf, mustBeTheirs, readBooking, toldOf } from "../store/booking-reader.ts";
 import { bookingStore } from "../store/booking-store.ts";
+import { courseStore } from "../store/course-store.ts";
 import { learnerStore } from "../store/learner-store.ts";
 import { priorityStore } from "../store/priority-store.ts";
 import { seatStore } from "../store/seat-store.ts";
+import { sessionStore } from "../store/session-store.ts";
 import { isStaffOf } from "../store/teaching.ts";
 
 const getBooking = endpoint(routes.getBooking, async (call) => {
@@ -48,10 +50,19 @@ const decideOn = async (call: OnBooking, found: FoundBooking, verb: (deciding: D
   return { body, replayed: outcome === "replayed" };
 };
 
+/** What is over is looked at only once the course has begun. */
+const mustBeOpenStill = async ({ table, now: at }: OnBooking, { seats, entry }: FoundBooking): Promise<void> => {
+  if (!entry || seats.startsAt > at) return;
+  const course = (await courseStore(table).get(seats.courseId)).state;
+  const sessions = await sessionStore(table).getEach(course.sessions.map(({ sessionId }) => sessionId));
+  mustNotHaveAttended({ entry, course, sessions, at });
+};
+
 const cancelBooking = endpoint(routes.cancelBooking, async (call) => {
   const { params, caller, command, community, now, table } = call;
   const found = await readBooking(table, params.bookingId, command);
   if (!isDesk(caller)) await mustBeTheirs(table, caller, found);
+  else if (!found.isDone) await mustBeOpenStill(call, found);
   const act = { isDesk: isDesk(caller), at: now, policy: community.policy };
   return decideOn(call, found, ({ seats, ...deciding }) => cancel(seats, { ...deciding, ...act }));
 });

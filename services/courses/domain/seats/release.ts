@@ -11,6 +11,8 @@ import {
 import { type Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
+import type { Course } from "../course/course.ts";
+import type { Session } from "../session/session.ts";
 import type { Candidate } from "./book.ts";
 import { holdUntil } from "./book.ts";
 import { commandOf, type Entry, entriesOf, entryOf, idsOf, type Move, type Seat, type Seats } from "./seats.ts";
@@ -92,6 +94,20 @@ export const cancel = (seats: Seats, { entry, isDesk, mark, at, policy }: Cancel
       ? leave(seats, [entry], "left")
       : release(seats, [entry], ({ status }) => (status === "offered" ? "offer-declined" : "cancelled"));
   return { ...move, past: [...(move.past ?? []), { ...entry, mark }] };
+};
+
+type Attended = {
+  readonly entry: Entry;
+  readonly course: Pick<Course, "sessions">;
+  readonly sessions: readonly Pick<Session, "attendance">[];
+  readonly at: Instant;
+};
+
+/** Who came to a course that is over had their seat: nobody gives it up for them afterwards, the desk neither. */
+export const mustNotHaveAttended = ({ entry, course, sessions, at }: Attended): void => {
+  const isOver = course.sessions.every(({ status, endsAt }) => status === "cancelled" || endsAt <= at);
+  const hasCome = sessions.some(({ attendance }) => attendance[entry.learnerId]?.outcome === "present");
+  if (isOver && hasCome) refuse("wrong-state", { state: entry.status, allowedVerbs: [] });
 };
 
 /** Until when a held or offered seat waits. */
