@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { consentFor } from "#services/courses/domain/learner.ts";
+import { type ConsentAnswer, consentFor, mostAnswers, spentAnswers } from "#services/courses/domain/learner.ts";
 import { learnerStore } from "#services/courses/store/learner-store.ts";
 import { consentStore } from "#services/employment/store/consent-store.ts";
 import { services } from "#services/services.ts";
@@ -85,5 +85,17 @@ describe("what was answered once more", () => {
         { con_2: { purpose: "skill-update", at: "2026-03-02T01:03:00.000Z" } },
       ]);
     }
+  });
+});
+
+describe("what was answered about more courses than are remembered", () => {
+  it("is forgotten, the oldest first", () => {
+    const answer = (nth: number): [string, ConsentAnswer] => {
+      const at = new Date(Date.UTC(2026, 0, 1, 0, nth)).toISOString();
+      return [`con_${nth}`, { scopeId: `crs_${nth}`, answer: "given", basis: "guardian", textVersion: "1", at }];
+    };
+    const consents = Object.fromEntries(Array.from({ length: mostAnswers + 2 }, (_, nth) => answer(nth)));
+    const learner = { learnerId: `dpt_${"a".repeat(28)}`, households: {}, consents, noShows: {} };
+    expect(Object.keys(spentAnswers(learner)).toSorted()).toEqual(["con_0", "con_1"]);
   });
 });

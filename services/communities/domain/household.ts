@@ -20,7 +20,7 @@ export const Dependant = z.object({
   dependantId: DependantId,
   nickname: Name,
   birthYear: z.int(),
-  guardianIds: z.array(PersonId).min(1),
+  guardianIds: z.array(PersonId).min(1).max(mostMembers),
 });
 export type Dependant = z.infer<typeof Dependant>;
 

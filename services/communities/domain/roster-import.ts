@@ -21,7 +21,7 @@ const checked = {
   checkedAt: Instant,
   rowCount: z.int(),
   errorCount: z.int(),
-  errors: z.array(RowError),
+  errors: z.array(RowError).max(mostErrorsTold),
 };
 const progress = {
   /** Who took it in, and as what: by them are its people verified and its roles granted. */
@@ -31,7 +31,7 @@ const progress = {
   knownCount: z.int(),
   /** Rows that could not be taken in after all, such as of a building that is there no more. */
   failedCount: z.int().default(0),
-  failures: z.array(RowError).default([]),
+  failures: z.array(RowError).max(mostErrorsTold).default([]),
 };
 
 /** A file of people: first it is only looked at; without errors it can be committed, and is then taken in. */

@@ -107,11 +107,17 @@ export const consentFor = ({ consents }: Learner, courseId: string): ConsentAnsw
     .filter(({ scopeId }) => scopeId === courseId)
     .toSorted((one, other) => (one.at < other.at ? 1 : -1))[0];
 
-/** The answers about a course that a later one has replaced, each with when it was given. */
-export const earlierAnswers = (learner: Learner, courseId: string): Readonly<Record<string, Instant>> => {
-  const latest = consentFor(learner, courseId)?.at ?? "";
-  const earlier = Object.entries(learner.consents).filter(([, { scopeId, at }]) => scopeId === courseId && at < latest);
-  return Object.fromEntries(earlier.map(([consentId, { at }]) => [consentId, at]));
+/** So many answers are known of a learner, each about another course. */
+export const mostAnswers = 500;
+
+/** The answers that are kept no longer, each with when it was given: a later one replaced it, or so many came since. */
+export const spentAnswers = ({ consents }: Learner): Readonly<Record<string, Instant>> => {
+  const latest = new Map<string, Instant>();
+  for (const { scopeId, at } of Object.values(consents)) if (at > (latest.get(scopeId) ?? "")) latest.set(scopeId, at);
+  const all = Object.entries(consents).toSorted(([, one], [, other]) => (one.at < other.at ? 1 : -1));
+  const standing = all.filter(([, { scopeId, at }]) => at === latest.get(scopeId)).slice(0, mostAnswers);
+  const spent = all.filter((each) => !standing.includes(each));
+  return Object.fromEntries(spent.map(([consentId, { at }]) => [consentId, at]));
 };
 
 /** Until when a learner who missed sessions without a word takes a break: every third begins one anew. */

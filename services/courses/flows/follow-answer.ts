@@ -1,6 +1,6 @@
 import { consentRefused, consentWithdrawn } from "#shared/contracts/communities.ts";
 import type { Heard } from "#shared/events/consumer.ts";
-import { earlierAnswers } from "../domain/learner.ts";
+import { spentAnswers } from "../domain/learner.ts";
 import { followLearner } from "../domain/seats/consent.ts";
 import type { coursesReactions } from "../reactions.ts";
 import { learnerStore } from "../store/learner-store.ts";
@@ -24,7 +24,7 @@ export const followAnswer = async (heard: ConsentAnswered) => {
   const learners = learnerStore(table);
   await learners.answer(subjectId, consentId, { scopeId, answer: answerOf(heard), basis, textVersion, at: event.time });
   const learner = await learners.find(subjectId);
-  if (learner) await learners.dropAnswers(subjectId, earlierAnswers(learner, scopeId));
+  if (learner) await learners.dropAnswers(subjectId, spentAnswers(learner));
   const seats = await seatStore(table).find(scopeId);
   if (!seats || !learner) return;
   await seatStore(table).decideOn(seats, command, (current) => followLearner(current, learner, now));

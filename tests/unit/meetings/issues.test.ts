@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { burdenOf, carryCountOf, type Issue, owesExplanation, placeOf } from "#services/meetings/domain/issue/issue.ts";
 import { cardOf } from "#services/meetings/domain/issue/issue-card.ts";
-import { linkCases, merge, noteCaseEnded } from "#services/meetings/domain/issue/link.ts";
+import { linkCases, merge, mostCases, noteCaseEnded } from "#services/meetings/domain/issue/link.ts";
 import {
   admit,
   issueOfRecurrence,
@@ -63,6 +63,13 @@ describe("what comes before the meeting", () => {
 
 describe("later cases of a recurrence", () => {
   const linking = { caseIds: ["cas_1", "cas_4"], recurrenceId: recurring.recurrenceId, at: startsAt };
+
+  it("are linked while the issue has room", () => {
+    const many = Array.from({ length: mostCases + 1 }, (_, nth) => `cas_many_${nth}`);
+    const full = linkCases(recurred(), { ...linking, caseIds: many });
+    expect(Object.keys(full?.state.cases ?? {})).toHaveLength(mostCases);
+    expect(full && linkCases(full.state, { ...linking, caseIds: ["cas_more"] })).toBeUndefined();
+  });
 
   it("are linked once, and leave the first day as it is", () => {
     const linked = linkCases(recurred(), linking);

@@ -34,10 +34,13 @@ export const SignedConsent = z.object({
   withdrawnAt: Instant.optional(),
 });
 
+/** So many may be kept on a profile, and named in one briefing. */
+export const most = { consents: 100, briefings: 200, tasks: 100, named: 20 } as const;
+
 export const Briefing = z.object({
   briefingId: BriefingId,
-  needIds: z.array(NeedId),
-  postingIds: z.array(PostingId),
+  needIds: z.array(NeedId).max(most.named),
+  postingIds: z.array(PostingId).max(most.named),
   at: Instant,
   acknowledgedAt: Instant.optional(),
 });
@@ -52,9 +55,6 @@ export const Task = z.object({
   addedAt: Instant,
   doneAt: Instant.optional(),
 });
-
-/** So many may be kept on a profile. */
-export const most = { consents: 100, briefings: 200, tasks: 100 } as const;
 
 const kept = {
   seekerId: SeekerId,

@@ -9,8 +9,8 @@ import { BriefingId, happened, NeedId, PostingId } from "../parts.ts";
 import { most, type Seeker, seekerLifecycle, TaskKind } from "./seeker.ts";
 
 export const BriefSeeker = z.strictObject({
-  needIds: z.array(NeedId).max(20).default([]),
-  postingIds: z.array(PostingId).max(20).default([]),
+  needIds: z.array(NeedId).max(most.named).default([]),
+  postingIds: z.array(PostingId).max(most.named).default([]),
   ...happened,
 });
 

@@ -33,10 +33,14 @@ const extension = (subject: Issue, caseIds: readonly string[]) => {
   return [resolutionExtended({ issueId, resolutionId, caseIds: [...caseIds], verified: status === "verified" })];
 };
 
-/** Later cases belong to the issue too. An issue that has ended takes none: they are counted anew. */
+/** An issue stands for so many cases: who waits for one more like them waits for the same. */
+export const mostCases = 1000;
+
+/** Later cases belong to the issue too, while it has room. One that has ended takes none: they are counted anew. */
 export const linkCases = (current: Issue, { caseIds, recurrenceId, at }: Linking) => {
   if (!issueLifecycle.can("linkCases", current)) return undefined;
-  const fresh = caseIds.filter((caseId) => current.cases[caseId] === undefined);
+  const unknown = caseIds.filter((caseId) => current.cases[caseId] === undefined);
+  const fresh = unknown.slice(0, Math.max(0, mostCases - Object.keys(current.cases).length));
   const isKnown = current.recurrenceIds.includes(recurrenceId);
   if (fresh.length === 0 && isKnown) return undefined;
   const cases = { ...current.cases, ...Object.fromEntries(fresh.map((caseId) => [caseId, { linkedAt: at }])) };
