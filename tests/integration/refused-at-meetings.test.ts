@@ -58,7 +58,7 @@ describe("what cannot be done at a meeting", () => {
       fang.scheduleMeeting({ params: { seriesId }, body: { startsAt } });
     await refused("fang", scheduling("2027-02-31T10:00:00.000Z"), field("/startsAt", "wrong-format"));
     await refused("fang", scheduling("2027-13-41T10:00:00.000Z"), field("/startsAt", "wrong-format"));
-    await refused("fang", scheduling("9999-12-31T23:00:00.000Z"), { status: 422, code: "date-implausible" });
+    await refused("fang", scheduling("9999-12-31T23:00:00.000Z"), field("/startsAt", "date-implausible"));
     const numbers = (month: string) => (fang: Neighbour) => fang.getMeetingNumbers({ query: { month } });
     const wrong = { status: 400, code: "invalid", errors: [{ parameter: "month", code: "wrong-format" }] };
     await refused("fang", numbers("0000-01"), wrong);

@@ -24,9 +24,7 @@ describe("the sides of a body", () => {
     expect(refusalOf(proposing)).toEqual(["side-missing", { sides: ["property", "residents"] }]);
     expect(schedule(series(), act(convener)).meeting.state.status).toBe("collecting");
     const strange = person("strange", "mediator");
-    expect(refusalOf(() => approve(begun(), { ...act(strange), standing: standing(strange) }))[0]).toBe(
-      "role-not-allowed",
-    );
+    expect(refusalOf(() => approve(begun(), { ...act(strange), standing: standing(strange) }))[0]).toBe("not-of-side");
     const unknown = { ...standing(neighbour), verifierSide: "property" as const };
     expect(refusalOf(() => approve(begun(), { ...act(neighbour), standing: unknown }))).toEqual(
       wrongField("", "verification-needed"),
