@@ -15,7 +15,7 @@ import { isInRoom } from "../meeting/open.ts";
 import { PersonId, ResolutionId, signedBy } from "../parts.ts";
 import type { Sitting } from "../seat.ts";
 import { type Issue, type IssueIn, issueLifecycle, pendingPlacement } from "./issue.ts";
-import { type Concurrence, type ProposedResolution, Task } from "./resolution.ts";
+import { type Concurrence, type ProposedResolution, type Task, Tasks } from "./resolution.ts";
 
 export type InMeeting = Act & { readonly meeting: Meeting | undefined };
 
@@ -26,7 +26,7 @@ export const sessionOf = (subject: IssueIn<"on-agenda">, meeting: Meeting | unde
   return meetingLifecycle.allow("noteDecision", meeting);
 };
 
-export const ProposeResolution = z.strictObject({ text: Text, actions: z.array(Task).max(10) });
+export const ProposeResolution = z.strictObject({ text: Text, actions: Tasks });
 
 type Proposing = InMeeting &
   z.infer<typeof ProposeResolution> & {

@@ -24,6 +24,7 @@ export const Task = z.strictObject({
   dueOn: Day,
 });
 export type Task = z.infer<typeof Task>;
+export const Tasks = z.array(Task).max(10);
 
 /** What the meeting is asked to decide, word for word. Another text is another resolution, to which nobody said yes. */
 export const ProposedResolution = z.object({
@@ -32,7 +33,7 @@ export const ProposedResolution = z.object({
   at: Instant,
   by: PersonId,
   text: Text,
-  actions: z.array(Task),
+  actions: Tasks,
   concurrences: Concurrences,
 });
 export type ProposedResolution = z.infer<typeof ProposedResolution>;
