@@ -46,9 +46,13 @@ export const playSeries = async (town: Town, example: Play): Promise<string> => 
 /** Somebody who sits for the property at this meeting, and leaves the estate afterwards. */
 export const seatDeputy = async (town: Town, seriesId: string): Promise<string> => {
   const registration = { body: { name: "邓管家" }, idempotencyKey: "deputy" };
-  const { personId } = (await (await town.as("admin-yangguang")).registerPerson(registration)).body;
+  const admin = await town.as("admin-yangguang");
+  const { personId } = (await admin.registerPerson(registration)).body;
+  const claim = { params: { personId }, body: {}, idempotencyKey: "code of the deputy" };
+  const { code } = (await admin.issueClaimCode(claim)).body;
+  await (await town.as("deng", "yangguang-huayuan")).claimPerson({ body: { personId, code }, idempotencyKey: "claim of the deputy" });
   const grant = { body: { personId, role: "property-staff" as const }, idempotencyKey: "deputy of the company" };
-  await (await town.as("admin-yangguang")).grantRole(grant);
+  await admin.grantRole(grant);
   await town.drain();
   const body = { personId, name: "邓管家", label: "物业管家" };
   await (await town.as("fang")).seatInSeries({ params: { seriesId }, body, idempotencyKey: "seat deputy" });

@@ -17,9 +17,8 @@ export type Known = {
   readonly actions: Map<string, string>;
   readonly proposals: Map<string, Proposal>;
   readonly meetings: KnownMeeting[];
-  readonly newcomers: string[];
-  /** Those of them whom the property company employs. */
-  readonly staff: string[];
+  /** Those of the property company who may sit for it, and who may leave. */
+  readonly deputies: readonly string[];
 };
 
 export const spot = { category: "noise", building: "2栋" } as const;
@@ -141,32 +140,17 @@ const actionMoves = ({ known }: World<Known>): Move[] =>
     return status === "verified" ? [] : [[8, on("ding", "report-done", { evidence: "x" })]];
   });
 
-const newcomerMoves = ({ known }: World<Known>): Move[] => {
-  const admin = "admin-yangguang";
-  const arriving: Move = [
-    known.newcomers.length === 0 ? 1.5 : 0.1,
-    post(admin, "communities/people", { name: "甲", building: "1栋" }),
-  ];
-  const moves = known.newcomers.flatMap((personId): Move[] => {
-    const seat = { personId, name: "甲", label: labels.property };
-    if (!known.staff.includes(personId))
-      return [[2, post(admin, "communities/role-grants", { personId, role: "property-staff" })]];
-    return [
-      [0.8, post("fang", `meetings/series/${known.seriesId}/seat`, seat)],
-      [0.6, post(admin, `communities/people/${personId}/move-out`)],
-    ];
-  });
-  return [arriving, ...moves];
-};
+const deputyMoves = ({ known }: World<Known>): Move[] =>
+  known.deputies.flatMap((personId): Move[] => [
+    [0.3, post("fang", `meetings/series/${known.seriesId}/seat`, { personId, name: "甲", label: labels.property })],
+    [0.2, post("admin-yangguang", `communities/people/${personId}/move-out`)],
+  ]);
 
 /** What somebody might want now: what brings the estate's troubles before a meeting, through it, and to their end. */
 export const someIntent = (world: World<Known>): Intent => {
   const { random, known } = world;
   const filed: Move = [known.cases.length < 3 ? 15 : 0.3, filing(world)];
-  const moves = [
-    filed,
-    ...[caseMoves, issueMoves, meetingMoves, actionMoves, newcomerMoves].flatMap((of) => of(world)),
-  ];
+  const moves = [filed, ...[caseMoves, issueMoves, meetingMoves, actionMoves, deputyMoves].flatMap((of) => of(world))];
   let chance = random() * moves.reduce((sum, [weight]) => sum + weight, 0);
   for (const [weight, intent] of moves) {
     chance -= weight;

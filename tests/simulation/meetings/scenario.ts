@@ -1,4 +1,7 @@
+import { grantRole } from "#services/communities/domain/grant-role.ts";
+import { register } from "#services/communities/domain/person.ts";
 import { communities } from "#services/communities/service.ts";
+import { personStore } from "#services/communities/store/person-store.ts";
 import { mediation } from "#services/mediation/service.ts";
 import { approve, start } from "#services/meetings/domain/series.ts";
 import { meetings } from "#services/meetings/service.ts";
@@ -60,9 +63,26 @@ const prepared = async (table: Table, people: People): Promise<string> => {
   return seriesId;
 };
 
+/** People of the property company who may sit for it, and who may leave the estate. */
+const deputies = async (table: Table): Promise<string[]> => {
+  const store = personStore(scoped(table, communityScope(region, slug)));
+  const made: string[] = [];
+  for (const name of ["甲", "乙", "丙", "丁"]) {
+    const command = commandOf(`deputy ${name}`);
+    const act = { at: startsAt, commandId: command.id, buildings: ["1栋"] };
+    const decision = register({ name, account: command.id, needsAssist: false, ...act });
+    const { personId } = decision.state;
+    await store.create(personId, command, decision);
+    const granting = commandOf(`role of deputy ${name}`);
+    const grant = { ...act, role: "property-staff" as const, commandId: granting.id };
+    await store.decide(personId, granting, (current) => grantRole(current, grant));
+    made.push(personId);
+  }
+  return made;
+};
+
 type Learned = {
   readonly case?: { readonly caseId: string };
-  readonly personId?: string;
   readonly meetingId?: string;
   readonly status?: string;
   readonly session?: { readonly attendance: readonly { readonly personId: string; readonly out?: string }[] };
@@ -100,8 +120,6 @@ const learn = (known: Known, { path }: Asked, { body }: Told): void => {
   if (path.endsWith("/mediation/cases") && told.case) known.cases.push(told.case.caseId);
   if (known.cases.length >= 3 && !known.issues.has(recurring[0] ?? ""))
     known.issues.set(recurring[0] ?? "", "candidate");
-  if (path.endsWith("/communities/people") && told.personId) known.newcomers.push(told.personId);
-  if (path.endsWith("/role-grants") && told.personId) known.staff.push(told.personId);
   if (path.endsWith("/publish-agenda")) moveIssues(known, "open", "on-agenda");
   if (path.endsWith("/close")) moveIssues(known, "on-agenda", "open");
   learnIssue(known, told);
@@ -122,8 +140,7 @@ export const meetingsScenario: Scenario<Known> = {
     actions: new Map(),
     proposals: new Map(),
     meetings: [],
-    newcomers: [],
-    staff: [],
+    deputies: await deputies(table),
   }),
   intent: someIntent,
   learn,
