@@ -50,7 +50,10 @@ export const seatDeputy = async (town: Town, seriesId: string): Promise<string> 
   const { personId } = (await admin.registerPerson(registration)).body;
   const claim = { params: { personId }, body: {}, idempotencyKey: "code of the deputy" };
   const { code } = (await admin.issueClaimCode(claim)).body;
-  await (await town.as("deng", "yangguang-huayuan")).claimPerson({ body: { personId, code }, idempotencyKey: "claim of the deputy" });
+  await (await town.as("deng", "yangguang-huayuan")).claimPerson({
+    body: { personId, code },
+    idempotencyKey: "claim of the deputy",
+  });
   const grant = { body: { personId, role: "property-staff" as const }, idempotencyKey: "deputy of the company" };
   await admin.grantRole(grant);
   await town.drain();
