@@ -1,5 +1,5 @@
 import { numberOf } from "#shared/domain/policy.ts";
-import { type FieldCode, refuse, refuseField } from "#shared/domain/refusal.ts";
+import { type FieldCode, refuse } from "#shared/domain/refusal.ts";
 import type { Basis, OwnersVote } from "./parts.ts";
 
 export const commonAreaLaw = "民法典 §278(8)";
@@ -13,7 +13,8 @@ const reaches = (part: number, whole: number, numerator: number, denominator: nu
   part * denominator >= whole * numerator;
 
 const mustNotExceed = (part: Count, whole: Count, place: string, code: FieldCode): void => {
-  for (const measure of measures) if (part[measure] > whole[measure]) refuseField(`${place}/${measure}`, code);
+  const wrong = measures.find((measure) => part[measure] > whole[measure]);
+  if (wrong) refuse("threshold-not-met", { law: commonAreaLaw, errors: [{ pointer: `${place}/${wrong}`, code }] });
 };
 
 /**
@@ -40,7 +41,7 @@ const mustReachThresholds = ({ total, participating, agreeing }: OwnersVote): vo
   if (!isEnough) refuse("threshold-not-met", { law: commonAreaLaw });
 };
 
-/** Refuses a basis that does not carry a decision; `place` is its pointer in the body. */
+/** Refuses as `threshold-not-met` a basis that does not carry a decision, or whose counts contradict each other; `place` is its pointer in the body. */
 export const mustCarry = (basis: Basis, place: string): void => {
   if (basis.kind === "outside-common-area") return;
   mustNotExceed(basis.participating, basis.total, `${place}/participating`, "more-than-total");

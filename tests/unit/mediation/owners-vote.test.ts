@@ -44,7 +44,7 @@ describe("A2: the owners' vote on common ground (民法典 §278(8))", () => {
   });
 
   it("refuses more agreeing than taking part, and more taking part than there are, with the pointer", () => {
-    expect(refusalOf(area, [900, 600, 601])).toContain('"/basis/agreeing/owners"');
+    expect(refusalOf(area, [900, 600, 601])).toContain('threshold-not-met [{"pointer":"/basis/agreeing/owners"');
     expect(refusalOf([9_000_000, 9_000_001, 4_500_000], owners)).toContain('"/basis/participating/squareDecimetres"');
   });
 
