@@ -21,6 +21,7 @@ const fields = {
   "unknown-export": words("社区开始退出后没有做过这份导出", "No such export was made since the community began to leave"),
   "not-claimed": words("须先由本人认领账号", "They claim their record first"),
   "not-to-oneself": words("须由另一位管理员办理", "Another administrator does this"),
+  presides: words("此人是互助会会长，须先卸任", "This person is president of the association: that ends first"),
   "not-for-administrators": words("服务台不协助社区管理员办理", "Administrators are not assisted at the desk"),
   "needs-third-person": words("须由办理人和本人以外的人担保", "Somebody else vouches than the two of you"),
   "no-number-on-record": words("没有登记电话，无法回拨", "There is no number on record to call back"),

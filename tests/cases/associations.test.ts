@@ -98,11 +98,19 @@ describe("an association", () => {
     expect(body.role).toBe("association-president");
   });
 
-  it("is led by a peer first: a president whom the company hires does not name themselves", async () => {
+  it("has a president who is not hired by another side before the presidency ends", async () => {
+    const personId = await town.idOf("sun");
+    for (const role of ["property-staff", "residents-committee-worker"] as const) {
+      const hiring = { body: { personId, role } };
+      await refused(town, "admin-yangguang", (admin) => admin.grantRole(hiring), field("/role", "presides"));
+    }
+  });
+
+  it("is led by a peer first: a president who works at the desk does not name themselves", async () => {
     const { caseId } = await filedCase(town, inYangguang);
     const leadId = await town.idOf("sun");
     const admin = await town.as("admin-yangguang");
-    const { grantId } = (await admin.grantRole({ body: { personId: leadId, role: "property-staff" } })).body;
+    const { grantId } = (await admin.grantRole({ body: { personId: leadId, role: "desk-operator" } })).body;
     const own = { params: { caseId }, body: { leadId, rightsNoticeGiven: true, override: { reason: "无人可任" } } };
     await refused(town, "sun", (sun) => sun.acceptCase(own), blaming("/override", "peer-first"));
     await admin.revokeRole({ params: { grantId }, body: {} });

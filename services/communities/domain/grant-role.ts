@@ -2,25 +2,34 @@ import { administratorAppointed } from "#shared/contracts/administrators.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
+import { sideOfRoles } from "#shared/domain/roles.ts";
 import { mustSpeakForSide } from "#shared/domain/standing.ts";
 import { ownStanding } from "./own-standing.ts";
 import { type Person, personLifecycle } from "./person.ts";
-import { endGrants, type Granting, granted, grantIdOf, grantOf, withGrant } from "./role-grant.ts";
+import { endGrants, type Granting, granted, grantIdOf, grantOf, isOver, withGrant } from "./role-grant.ts";
 
 const mustSpeakForResidents = (current: Person, now: Instant): void => {
   const standing = { personId: current.personId, households: {}, ...ownStanding(current) };
   mustSpeakForSide(standing, { side: "residents", now, pointer: "/personId" });
 };
 
+/** Who presides is of the residents' side for as long as they do: first the presidency ends, then they become staff. */
+const mustNotPreside = ({ grants }: Person, { role, from, at }: Granting): void => {
+  const side = sideOfRoles([role]);
+  const presides = grants.some((held) => held.role === "association-president" && !isOver(held, from ?? at));
+  if (side && side !== "residents" && presides) refuseField("/role", "presides");
+};
+
 /**
  * A person holds one more role, from now on or later. Nobody gives themselves one, and president is only somebody who
- * may speak for the residents.
+ * may speak for the residents, and goes on to.
  */
 export const grantRole = (current: Person, granting: Granting) => {
   const { by, role, from, at } = granting;
   if (by?.personId === current.personId) refuseField("/personId", "not-to-oneself");
   if (by && from !== undefined && from < at) refuseField("/from", "in-the-past");
   if (by && role === "association-president") mustSpeakForResidents(current, at);
+  if (by) mustNotPreside(current, granting);
   return withGrant(personLifecycle.allow("grantRole", current), granting);
 };
 
