@@ -9,12 +9,17 @@ type At = {
   readonly language?: string;
   /** The assisted session in which they act for the person whom they assist. */
   readonly session?: string;
+  /** Where the home is; in the same process it has no address. */
+  readonly baseUrl?: string | undefined;
 };
 
 /** A persona at the API, in the community they belong to; somebody without a token is nobody yet. */
-export const neighbour = ({ send, community, language, session }: At, token?: string): Neighbour =>
+export const neighbour = (
+  { send, community, language, session, baseUrl = "http://linli" }: At,
+  token?: string,
+): Neighbour =>
   client(routes, {
-    baseUrl: "http://linli",
+    baseUrl,
     send,
     community,
     ...(token && { token }),

@@ -2,6 +2,7 @@ import type { webcrypto } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import * as z from "zod";
 import { Complaint, sentenceOf } from "#infra/operations/complaint.ts";
+import type { Send } from "#shared/http/client.ts";
 import { writeWhole } from "../secrets.ts";
 
 type JsonWebKey = webcrypto.JsonWebKey;
@@ -38,19 +39,19 @@ export type Introduction =
   | { readonly slip: { readonly community: string; readonly personId: string; readonly code: string } }
   | { readonly operatorCode: string };
 
-const posted = async (home: string, path: string, body: object): Promise<Response> => {
+const posted = async (send: Send, home: string, path: string, body: object): Promise<Response> => {
   const headers = { "content-type": "application/json" };
   try {
-    return await fetch(home + path, { method: "POST", headers, body: JSON.stringify(body) });
+    return await send(new Request(home + path, { method: "POST", headers, body: JSON.stringify(body) }));
   } catch {
     throw new Complaint(`No home answers at ${home}: start it, or name its address with --at.`);
   }
 };
 
 /** A device of somebody at a home of their own: its calls are those that a page makes. */
-export const openDevice = (home: string, jwk: JsonWebKey) => {
+export const openDevice = (home: string, jwk: JsonWebKey, send: Send = fetch) => {
   const post = async <Schema extends z.ZodType>(path: string, body: object, schema: Schema) => {
-    const response = await posted(home, path, body);
+    const response = await posted(send, home, path, body);
     if (!response.ok) throw new Complaint(`${home}${path} answers ${response.status}: ${await response.text()}`);
     const told = schema.safeParse(await response.json().catch(() => undefined));
     if (told.success) return told.data;

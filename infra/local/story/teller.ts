@@ -9,7 +9,7 @@ import { type Persona, seedCommunities } from "../personas.ts";
 export const act = (name: string) => ({ idempotencyKey: `story ${name}` });
 
 /** Something happened that the story does not say. */
-class Surprise extends Error {
+export class Surprise extends Error {
   override readonly name = "Surprise";
 }
 
@@ -39,6 +39,14 @@ export type Telling = {
 
 type Known = Persona & { readonly community: string };
 
+/** Where a story is told: who is who there, and how a request in somebody's name reaches the home. */
+export type Stage = Pick<Teller, "clock" | "idOf" | "drain"> & {
+  readonly print: (line: string) => void;
+  readonly known: (persona: string) => Pick<Known, "name" | "community">;
+  readonly signed: (persona: string) => Send;
+  readonly baseUrl?: string;
+};
+
 const known = (persona: string): Known => {
   const found = seedCommunities.flatMap(({ slug, personas }) =>
     personas.filter((each) => each.persona === persona).map((each) => ({ ...each, community: slug })),
@@ -58,6 +66,39 @@ const outcomeOf = async (response: Response): Promise<string> => {
   return response.ok ? String(response.status) : `${response.status} ${code ?? ""}`;
 };
 
+/** Sends, and prints the request with what came of it as one line. */
+export const printed =
+  ({ clock, print }: Pick<Stage, "clock" | "print">, name: string, send: Send): Send =>
+  async (request) => {
+    const response = await send(request);
+    const line = [clock.now().slice(0, 16), name, request.method, shortened(request.url), await outcomeOf(response)];
+    print(line.join("  "));
+    return response;
+  };
+
+const expects = (what: string, isSo: boolean): void => {
+  if (!isSo) throw new Surprise(what);
+};
+
+const refused = async (code: string, attempt: Promise<unknown>): Promise<void> => {
+  const told = await attempt.then(
+    () => "done",
+    (error: unknown) => (error instanceof ProblemError ? error.problem.code : String(error)),
+  );
+  expects(`it should have been refused as ${code}, and was: ${told}`, told === code);
+};
+
+export const tellerOn = (stage: Stage): Teller => {
+  const { clock, print, drain, idOf, known: who, signed, baseUrl } = stage;
+  const as = async (persona: string, language?: string, session?: string): Promise<Neighbour> => {
+    const { name, community } = who(persona);
+    const send = printed(stage, name, signed(persona));
+    return neighbour({ send, community, baseUrl, ...(language && { language }), ...(session && { session }) });
+  };
+  return { clock, as, idOf, drain, say: print, expects, refused };
+};
+
+/** A teller among the personas of the seed. */
 export const openTeller = ({ home, clock, key, today, print }: Telling): Teller => {
   const ids = new Map<string, string>();
 
@@ -68,21 +109,6 @@ export const openTeller = ({ home, clock, key, today, print }: Telling): Teller 
       request.headers.set("authorization", `Bearer ${await signToken(key, persona, today())}`);
       return home.gateway.send(request);
     };
-
-  const printed =
-    (name: string, send: Send): Send =>
-    async (request) => {
-      const response = await send(request);
-      const line = [clock.now().slice(0, 16), name, request.method, shortened(request.url), await outcomeOf(response)];
-      print(line.join("  "));
-      return response;
-    };
-
-  const as = async (persona: string, language?: string, session?: string): Promise<Neighbour> => {
-    const { name, community } = known(persona);
-    const send = printed(name, signed(persona));
-    return neighbour({ send, community, ...(language && { language }), ...(session && { session }) });
-  };
 
   const idOf = async (persona: string): Promise<string> => {
     const kept = ids.get(persona);
@@ -95,25 +121,5 @@ export const openTeller = ({ home, clock, key, today, print }: Telling): Teller 
     return id;
   };
 
-  const expects = (what: string, isSo: boolean): void => {
-    if (!isSo) throw new Surprise(what);
-  };
-
-  const refused = async (code: string, attempt: Promise<unknown>): Promise<void> => {
-    const told = await attempt.then(
-      () => "done",
-      (error: unknown) => (error instanceof ProblemError ? error.problem.code : String(error)),
-    );
-    expects(`it should have been refused as ${code}, and was: ${told}`, told === code);
-  };
-
-  return {
-    clock,
-    as,
-    idOf,
-    drain: home.host.drain,
-    say: print,
-    expects,
-    refused,
-  };
+  return tellerOn({ clock, print, drain: home.host.drain, idOf, known, signed });
 };
