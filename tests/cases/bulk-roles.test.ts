@@ -74,6 +74,19 @@ const found = async (name: string) => {
 };
 
 describe("a roster that says how people are known, and what they are", () => {
+  it("takes in who works here and lives in no building, whom the list of those names", async () => {
+    expect(await takenIn("姓名,角色", "外住,物业人员")).toMatchObject({ addedCount: 1 });
+    const listed = async () => {
+      const { items } = (await admin.listPeople({ query: { limit: 100 } })).body;
+      return items.filter(({ name }) => name === "外住");
+    };
+    const [{ personId } = { personId: "nobody" }] = await listed();
+    expect((await admin.getPerson({ params: { personId } })).body.name).toBe("外住");
+    expect(String((await admin.printClaimSheet({ body: {} })).body)).toContain(personId);
+    await admin.correctPerson({ params: { personId }, body: { building: "4栋" } });
+    expect(await listed()).toEqual([]);
+  });
+
   it("names the cells that say neither", async () => {
     const { errors } = await upload("姓名,楼栋,已核实,角色", "甲,5栋,听说,楼长", "乙,,,楼长", "丙,5栋,,用人单位联系人");
     expect(errors).toMatchObject([

@@ -49,6 +49,12 @@ const withCode = (state: object, partition: string) => {
   return partition === first?.partition ? { ...state, creditCode: "91440600MA4UQ0000X" } : state;
 };
 
+/** Who lives in no building was in no list. */
+const unlisted = (item: Item): Item => {
+  const { secondPartition, secondSort: _, ...rest } = item;
+  return secondPartition === `${root}PERSON-ELSEWHERE` ? (rest as Item) : item;
+};
+
 /** As an earlier release kept it: no rows of uniqueness or of filings, texts of any length, a building in full width. */
 const asBefore = (item: Item): Item[] => {
   if (!item.partition.startsWith(root)) return [item];
@@ -57,6 +63,7 @@ const asBefore = (item: Item): Item[] => {
   const [, , kind = ""] = partition.split("#");
   if (sort !== "STATE") return [item];
   if (kind === "EMPLOYER") return [{ ...item, state: withCode(state, partition) as never }];
+  if (kind === "PERSON") return [unlisted(item)];
   if (kind === "CASE")
     return [
       { ...item, state: { ...state, place: { ...(state.place as unknown as object), building: "２栋" } } as never },

@@ -1,4 +1,4 @@
-import { personGuards, personStore } from "#services/communities/store/person-store.ts";
+import { personGuards, personStore, placeOfPerson } from "#services/communities/store/person-store.ts";
 import { entriesOf } from "#services/courses/domain/seats/seats.ts";
 import { keptUntil as courseKeptUntil } from "#services/courses/domain/session/forget.ts";
 import { attendanceDeadline, courseStore } from "#services/courses/store/course-store.ts";
@@ -14,6 +14,7 @@ import { seekerStore } from "#services/employment/store/seeker-store.ts";
 import { issueStore } from "#services/meetings/store/issue-store.ts";
 import { spotCompanions } from "#services/meetings/store/spot-rows.ts";
 import { communityCard } from "#shared/table/community.ts";
+import { indexKeys } from "#shared/table/layout.ts";
 import { keyOf } from "#shared/table/limits.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
 import type { Key, Value, Write } from "#shared/table/table.ts";
@@ -39,6 +40,23 @@ export const guards: Migration = {
     eachOf(site, { kind: "PERSON", store: personStore }, async function* ({ state, where }) {
       for (const key of personGuards(site.own.scope, state))
         yield* claiming(site.own, { key, by: { personId: state.personId }, where }, "a guard against a second record");
+    }),
+};
+
+/** Who lives in no building, such as staff, is listed too. */
+export const elsewhere: Migration = {
+  name: "people-elsewhere",
+  look: ({ own, ...site }) =>
+    eachOf({ own, ...site }, { kind: "PERSON", store: personStore }, async function* ({ id, state, version, where }) {
+      const { partition, sort } = indexKeys.second;
+      const [key, place] = [personStore(own).stateKey(id), placeOfPerson(state)];
+      if (!place || (await own.get(key))?.[partition] !== undefined) return;
+      const changes = [
+        { set: [partition] as [string], to: own.scope.partition(...place.partition) },
+        { set: [sort] as [string], to: place.sort },
+      ];
+      const when = [{ path: ["version"] as [string], is: "equals" as const, value: version }];
+      yield mended(where, "is in no list", { update: key, changes, when });
     }),
 };
 

@@ -1,5 +1,14 @@
 import { filings } from "./filings.ts";
-import { creditCodes, guards, issuesOfSpots, oldApplications, oldCourses, seekerMarks, works } from "./lacking.ts";
+import {
+  creditCodes,
+  elsewhere,
+  guards,
+  issuesOfSpots,
+  oldApplications,
+  oldCourses,
+  seekerMarks,
+  works,
+} from "./lacking.ts";
 import type { Migration } from "./migration.ts";
 import { spots } from "./spots.ts";
 import { applicationTexts, texts } from "./texts.ts";
@@ -16,6 +25,7 @@ export const migrations: readonly Migration[] = [
   filings,
   seekerMarks,
   issuesOfSpots,
+  elsewhere,
 ];
 
 /** Every step of what lies in no community. */

@@ -6,8 +6,11 @@ import { isPrintableBy, type Person } from "./person.ts";
 /** How many people one sheet is for at most. */
 export const mostOnSheet = 200;
 
-/** A building, and where the sheet before this one ended. */
-export const PrintClaimSheet = z.strictObject({ building: Building, cursor: z.string().max(2000).optional() });
+/** A building, or those who live in none, and where the sheet before this one ended. */
+export const PrintClaimSheet = z.strictObject({
+  building: Building.optional(),
+  cursor: z.string().max(2000).optional(),
+});
 
 /** Whether a sheet holds somebody's code: they live here, have none to sign in with, and the caller may print it. */
 export const isOnSheet = (person: Person, by: Caller): boolean => {

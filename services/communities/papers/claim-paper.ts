@@ -12,7 +12,7 @@ type ClaimSlip = {
 
 type ClaimSheet = {
   readonly language: Language;
-  readonly building: string;
+  readonly building: string | undefined;
   readonly slips: readonly ClaimSlip[];
   /** Where the next sheet begins, when this one is full. */
   readonly next: string | undefined;
@@ -43,5 +43,5 @@ export const claimPaper = ({ language, building, slips, next }: ClaimSheet): str
     ].join("\n"),
   );
   const body = [...cut, lines([[said.next[language], next]])].filter((part) => part !== "").join("\n");
-  return paper({ language, title: `${building} ${said.title[language]}`, body });
+  return paper({ language, title: [building, said.title[language]].filter(Boolean).join(" "), body });
 };

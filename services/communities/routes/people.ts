@@ -26,9 +26,9 @@ export const peopleSpecs = {
   listPeople: {
     method: "GET",
     path: "/people",
-    summary: "The people of a building",
+    summary: "The people of a building; without one those who live in none, such as staff",
     access: whoMeetPeople,
-    query: { building: Building, ...paging },
+    query: { building: Building.optional(), ...paging },
     reply: pageOf(PersonCard),
   },
   getPerson: {
@@ -80,7 +80,7 @@ export const peopleSpecs = {
   printClaimSheet: {
     method: "POST",
     path: "/claim-codes/sheet",
-    summary: "Print the codes of all in a building who have not claimed their record: a slip a person",
+    summary: "Print the codes of all in a building, or in none, who have not claimed their record: a slip a person",
     access: staff,
     body: PrintClaimSheet,
     reply: z.string(),

@@ -3,7 +3,14 @@ import { digest } from "#shared/domain/new-id.ts";
 import { Refusal, refuse } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import { type Membership, membershipKey } from "#shared/people/membership.ts";
-import { type Companion, type Decision, type Entity, stateSort, stored } from "#shared/table/entity.ts";
+import {
+  type Companion,
+  type Decision,
+  type Entity,
+  type IndexEntry,
+  stateSort,
+  stored,
+} from "#shared/table/entity.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
@@ -89,15 +96,23 @@ export const mustBeKnown = (scope: CommunityScope, personId: string, pointer: st
 export const mustLiveHere = (scope: CommunityScope, personId: string, pointer: string): Companion =>
   personCheck(scope, personId, pointer, { path: ["state", "movedOutAt"], is: "absent" });
 
+/** Where the people of a building are listed; staff live in none, and are found too. */
+const listedIn = (building: string | undefined): readonly string[] =>
+  building ? ["PERSON-BUILDING", building] : ["PERSON-ELSEWHERE"];
+
+/** The place of a person among those of a building, or of none; nobody's who is gone. */
+export const placeOfPerson = ({ personId, building, status }: Person): IndexEntry | undefined =>
+  status === "moved-out" || status === "anonymised" ? undefined : { partition: listedIn(building), sort: personId };
+
 const personEntity: Entity<Person> = {
   name: "PERSON",
   schema: Person,
   card: ({ personId, name, building }) => ({ personId, name, ...(building && { building }) }),
   people: ({ personId }) => [personId],
-  indexes: ({ personId, building, status }) =>
-    building && status !== "moved-out" && status !== "anonymised"
-      ? { second: { partition: ["PERSON-BUILDING", building], sort: personId } }
-      : {},
+  indexes: (person) => {
+    const second = placeOfPerson(person);
+    return second ? { second } : {};
+  },
   companions: (scope, before, after) => [
     ...membership(scope, before, after),
     ...guard(scope, before, after),
@@ -135,8 +150,8 @@ export const personStore = (table: CommunityTable) => {
   const register = (command: Command, decision: Decision<Person>) =>
     people.create(decision.state.personId, command, decision).catch((error) => refuseAs(decision.state, error));
 
-  const listOf = async (building: string, { limit, cursor }: Paging) => {
-    const partition = scope.partition("PERSON-BUILDING", building);
+  const listOf = async (building: string | undefined, { limit, cursor }: Paging) => {
+    const partition = scope.partition(...listedIn(building));
     const page = await table.query({ index: "second", partition, limit, ...(cursor && { cursor }) });
     return {
       items: page.items.map(({ card }) => PersonCard.parse(card)),

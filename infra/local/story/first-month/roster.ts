@@ -3,9 +3,9 @@ import type { Newcomers } from "./own-home.ts";
 
 /** Who is known to live here is a resident by that; staff are what the column says. */
 const roster = `姓名,电话,楼栋,房号,出生年,已核实,角色
-方社工,13800138001,1栋,,1985,,居委会工作人员
-丁管家,13800138002,1栋,,1988,,物业人员、服务台人员
-苗姐,13800138003,1栋,,1980,,就业专员
+方社工,13800138001,,,1985,,居委会工作人员
+丁管家,13800138002,,,1988,,物业人员、服务台人员
+苗姐,13800138003,,,1980,,就业专员
 孙会长,13800138004,1栋,101,1962,当面认识,
 唐先生,13800138005,1栋,202,1970,出示证件,调解员
 罗女士,13800138006,2栋,301,1975,当面认识,
@@ -35,12 +35,12 @@ export const tellRoster = async (newcomers: Newcomers): Promise<void> => {
   const { as, signIn } = newcomers;
   await tellImport(newcomers);
   const admin = await as(administrator);
-  const { body: own } = await admin.listOwnCommunities({});
-  const community = own.items[0]?.community ?? "";
+  const [mine] = (await admin.listOwnCommunities({})).body.items;
+  const { community = "", personId: own } = mine ?? {};
   const { body: settings } = await admin.getSettings({});
-  for (const { name: building } of settings.buildings) {
-    const { body: people } = await admin.listPeople({ query: { building } });
-    for (const { name = "", personId } of people.items) {
+  for (const building of [undefined, ...settings.buildings.map(({ name }) => name)]) {
+    const { body: people } = await admin.listPeople({ query: { ...(building && { building }) } });
+    for (const { name = "", personId } of people.items.filter((person) => person.personId !== own)) {
       const { code } = (await admin.issueClaimCode({ params: { personId }, body: {} })).body;
       await signIn(name, { slip: { community, personId, code } });
     }
