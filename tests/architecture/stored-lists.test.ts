@@ -83,6 +83,7 @@ const reasons: Readonly<Record<string, string>> = {
   "meetings ISSUE actions/*/handovers": bytes,
   "meetings MEETING people": bytes,
   "meetings MEETING agenda/overdueActionIds": "`mostOverdue`",
+  "meetings MEETING chairCards": "the seats of its body",
   "meetings MEETING session/attendance": bytes,
   "meetings MEETING session/decided": "what is on the agenda",
   "meetings MEETING closing/undecided": "what is on the agenda",

@@ -83,15 +83,22 @@ describe("the sides of a joint meeting", () => {
     const params = { meetingId: meeting.meetingId };
     const { code } = (await fang.printChairCard({ params, body: { personId } })).body;
     expect(code).toMatch(/^\d{6}$/);
-    const typed = (digits: string) =>
-      fang.concurInResolution({
+    const typed = async (digits: string, by = "sun") =>
+      (await town.as(by)).concurInResolution({
         params: { issueId: meeting.issueId },
         body: { ...meeting.told, chairCard: { personId, code: digits } },
       });
     const wrong = code === "000000" ? "000001" : "000000";
     await expect(typed(wrong)).rejects.toMatchObject({ problem: { code: "code-invalid" } });
-    const { issue } = (await typed(code)).body;
-    expect(issue).toMatchObject({ proposed: { concurrences: { residents: { personId, how: "chair-card" } } } });
+    await expect(typed(code, "fang")).rejects.toMatchObject({
+      problem: { code: "conflict-of-interest", errors: [{ pointer: "/chairCard/personId" }] },
+    });
+    await typed(`${code.slice(0, 3)} ${code.slice(3)}`);
+    await typed(wrong);
+    const { issue } = (await fang.getIssue({ params: { issueId: meeting.issueId } })).body;
+    const typedBy = await town.idOf("sun");
+    const yes = { personId, how: "chair-card", typedBy };
+    expect(issue).toMatchObject({ proposed: { concurrences: { residents: yes } } });
     expect((await resolving(meeting)).body.issue).toMatchObject({ resolution: { validity: "valid" } });
   });
 
@@ -101,8 +108,8 @@ describe("the sides of a joint meeting", () => {
     const personId = await town.idOf("luo");
     const params = { meetingId: meeting.meetingId };
     const card = async () => (await fang.printChairCard({ params, body: { personId } })).body.code;
-    const typed = (code: string) =>
-      fang.concurInResolution({
+    const typed = async (code: string) =>
+      (await town.as("sun")).concurInResolution({
         params: { issueId: meeting.issueId },
         body: { ...meeting.told, chairCard: { personId, code } },
       });
@@ -111,6 +118,21 @@ describe("the sides of a joint meeting", () => {
       await expect(typed(first === "000000" ? "000001" : "000000")).rejects.toThrow("code-invalid");
     await expect(typed(first)).rejects.toThrow("code-invalid");
     expect((await typed(await card())).body.issue.status).toBe("on-agenda");
+  });
+
+  it("hears who was seated after they came, and no earlier yes from a seat that ended", async () => {
+    const meeting = await inSession(["fang", "ding"]);
+    await arrive(town, meeting.meetingId, "tang");
+    await seat("tang", "业主代表");
+    const params = { issueId: meeting.issueId };
+    await (await town.as("tang")).concurInResolution({ params, body: meeting.told });
+    const { seatId = "" } = (await seatsOf()).find(({ name }) => name === "tang") ?? {};
+    await (await town.as("fang")).endSeriesSeat({ params: { seatId }, body: {} });
+    town.clock.advance(24 * 60);
+    await seat("tang", "业主代表");
+    await expect(resolving(meeting)).rejects.toMatchObject({ problem: { sides: ["residents"] } });
+    await (await town.as("tang")).concurInResolution({ params, body: meeting.told });
+    expect((await resolving(meeting)).body.issue).toMatchObject({ resolution: { validity: "valid" } });
   });
 
   it("shows everybody which side said yes, and who said it to those alone who convene", async () => {

@@ -18,7 +18,7 @@ export const Seat = z.object({
   to: Day.optional(),
 });
 export type Seat = z.infer<typeof Seat>;
-export type Sitting = Pick<Seat, "personId" | "side">;
+export type Sitting = Pick<Seat, "personId" | "side" | "seatId">;
 
 const isInEffect = ({ from, to }: Seat, day: Day): boolean => from <= day && (to === undefined || day < to);
 

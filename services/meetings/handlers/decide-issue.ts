@@ -29,8 +29,8 @@ const leadsIn = (issue: Issue): string[] =>
 type Standings = ReadonlyMap<string, Standing>;
 
 /** Who came, or was proposed as a lead, since the first look is not known yet: the whole is looked at anew. */
-const mustBeRead = (standings: Standings, personIds: readonly string[]): void => {
-  if (personIds.some((personId) => !standings.has(personId))) refuse("version-conflict", { version: 0 });
+const mustBeAsked = (asked: ReadonlySet<string>, personIds: readonly string[]): void => {
+  if (personIds.some((personId) => !asked.has(personId))) refuse("version-conflict", { version: 0 });
 };
 
 /** Who leads an action can act here, now and in the commit. */
@@ -58,11 +58,12 @@ const ofTheirSides = (
 export const resolveIssue = endpoint(meetingsRoutes.resolveIssue, (call) => {
   const { body, caller, community, command, now, table } = call;
   const bodies = seriesStore(table);
+  const asked = new Set<string>();
   const resolving = (current: Issue, found: Found, [bodyItem, ...items]: readonly (Item | undefined)[]) => {
     const sitting = bodies.read(bodyItem);
     const standings = standingsAmong(items);
     const leads = leadsIn(current);
-    mustBeRead(standings, [...leads, ...peopleInRoom(found?.state)]);
+    mustBeAsked(asked, [...leads, ...peopleInRoom(found?.state)]);
     const today = dayIn(community.timeZone, now);
     const seats = found && sitting ? heldSeats(seatsOn(sitting.state, today), standings, now) : [];
     const told = { ...body, by: caller, at: now, community, meeting: found?.state, seats };
@@ -77,7 +78,7 @@ export const resolveIssue = endpoint(meetingsRoutes.resolveIssue, (call) => {
   return inMeeting(call, resolving, async ({ issue, meetingId }) => {
     if (!meetingId) return [];
     const { state: meeting } = await meetingStore(table).get(meetingId);
-    const people = new Set([...leadsIn(issue), ...peopleInRoom(meeting)]);
-    return [bodies.stateKey(meeting.seriesId), ...[...people].map((personId) => standingKey(table.scope, personId))];
+    for (const personId of [...leadsIn(issue), ...peopleInRoom(meeting)]) asked.add(personId);
+    return [bodies.stateKey(meeting.seriesId), ...[...asked].map((personId) => standingKey(table.scope, personId))];
   });
 });

@@ -7,14 +7,14 @@ import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { codeStore } from "#shared/people/codes.ts";
 import { standingIn, standingKey, standingsAmong } from "#shared/people/standing.ts";
 import { canAct } from "../domain/action/lead.ts";
-import { pendingPlacement } from "../domain/issue/issue.ts";
+import { type Issue, pendingPlacement } from "../domain/issue/issue.ts";
 import { concur, propose } from "../domain/issue/propose.ts";
 import type { Meeting } from "../domain/meeting/meeting.ts";
 import { printChairCard as print } from "../domain/meeting/open.ts";
 import { meetingsRoutes as routes } from "../routes.ts";
 import { issueStore } from "../store/issue-store.ts";
 import { meetingStore } from "../store/meeting-store.ts";
-import { seatedKey, sideOn } from "../store/seats-store.ts";
+import { seatedKey, seatOn, sideOn } from "../store/seats-store.ts";
 import { inMeeting, unchanged } from "./in-meeting.ts";
 
 /** Who is to lead an action is known here and can act. */
@@ -66,13 +66,19 @@ export const printChairCard = endpoint(routes.printChairCard, async (call) => {
 
 type TypedYes = Call<typeof routes.concurInResolution>;
 
+/** A yes that stands needs no code: who sends it again is told what came of it. */
+const isSaidAlready = (issue: Issue, personId: string): boolean =>
+  issue.status === "on-agenda" &&
+  Object.values(issue.proposed?.concurrences ?? {}).some((yes) => yes.personId === personId);
+
 /** Whose yes it is: the caller's own, or that of the person whose card it is. */
-const speakerOf = async ({ body, caller, now, table }: TypedYes, meetingId: string | undefined) => {
+const speakerOf = async ({ body, caller, now, table }: TypedYes, issue: Issue) => {
+  const { meetingId } = pendingPlacement(issue) ?? {};
   const { chairCard } = body;
   if (!chairCard || !meetingId) return { ...actingPerson(caller), how: "signed-in" as const, pointer: "" };
   const { personId, code } = chairCard;
   const { thing, purpose } = chairCode(meetingId, personId);
-  await codeStore(table).mustOpen(thing, purpose, { code, verb: "concur", now });
+  if (!isSaidAlready(issue, personId)) await codeStore(table).mustOpen(thing, purpose, { code, verb: "concur", now });
   return { personId, how: "chair-card" as const, pointer: "/chairCard/personId" };
 };
 
@@ -80,17 +86,17 @@ const speakerOf = async ({ body, caller, now, table }: TypedYes, meetingId: stri
 export const concurInResolution = endpoint(routes.concurInResolution, async (call) => {
   const { params, body, caller, community, now, table } = call;
   const { state: before } = await issueStore(table).get(params.issueId);
-  const { personId, how, pointer } = await speakerOf(call, pendingPlacement(before)?.meetingId);
+  const { personId, how, pointer } = await speakerOf(call, before);
   return inMeeting(
     call,
     (current, found, [seated, standing]) => {
-      const side =
-        sideOn(seated, found?.state.seriesId ?? "", dayIn(community.timeZone, now)) ?? refuse("role-not-allowed");
+      const seat = seatOn(seated, found?.state.seriesId ?? "", dayIn(community.timeZone, now));
+      const { side, seatId } = seat ?? refuse("role-not-allowed");
       mustBeOfSide(standingIn(standing), { side, now, pointer });
       if (how === "signed-in") mustSpeakThemselves(caller, side);
       const { resolutionId } = body;
       const told = { by: caller, at: now, meeting: found?.state, resolutionId, personId, how };
-      return concur(current, { ...told, seat: { personId, side } });
+      return concur(current, { ...told, seat: { personId, side, seatId } });
     },
     async () => [seatedKey(table.scope, personId), standingKey(table.scope, personId)],
   );

@@ -26,7 +26,7 @@ const playResolution = async (town: Town, example: Play, before: Before, actions
   const convener = await town.as("fang");
   await convener.concurInResolution({ ...own, idempotencyKey: "yes of fang" });
   const byCard = { resolutionId, chairCard: { personId: deputy, code } };
-  await convener.concurInResolution({ ...own, body: byCard, idempotencyKey: "yes by card" });
+  await (await town.as("luo")).concurInResolution({ ...own, body: byCard, idempotencyKey: "yes by card" });
   const body = { resolutionId, ifSideMissing: "refuse" };
   return example<Decided>(r.resolveIssue, { ...issue, body }, { body: { ifSideMissing: "x" } }, refused);
 };

@@ -14,10 +14,15 @@ import type { Companion, Outcome } from "#shared/table/entity.ts";
 
 type Resolving = Call<typeof meetingsRoutes.resolveIssue>;
 /** Whoever came for a side sits for it. */
-const seatsOf = (meeting: Meeting | undefined): Sitting[] =>
-  meeting && "session" in meeting
-    ? meeting.session.attendance.flatMap(({ personId, side }) => (side ? [{ personId, side }] : []))
+const seatsOf = (meeting: Meeting | undefined, issue: Issue): Sitting[] => {
+  const said = "proposed" in issue ? Object.values(issue.proposed?.concurrences ?? {}) : [];
+  const seatOf = (personId: string) => said.find((yes) => yes.personId === personId)?.seatId ?? personId;
+  return meeting && "session" in meeting
+    ? meeting.session.attendance.flatMap(({ personId, side }) =>
+        side ? [{ personId, side, seatId: seatOf(personId) }] : [],
+      )
     : [];
+};
 
 type Seen = { readonly meeting: Meeting; readonly also: (after: Meeting) => readonly Companion[] };
 
@@ -38,7 +43,7 @@ const deciding = (see: (call: Resolving, found: Outcome<Meeting>) => Seen) => as
         ...body,
         ...act,
         meeting: seen?.meeting,
-        seats: seatsOf(seen?.meeting),
+        seats: seatsOf(seen?.meeting, current),
       });
       return { ...issue, also: meeting && seen ? seen.also(meeting.state) : [] };
     },

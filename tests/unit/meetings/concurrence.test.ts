@@ -22,7 +22,7 @@ describe("what the meeting may resolve", () => {
     const told = { ...act(bystander, startsAt), meeting: inSession(), resolutionId: resolutionIn(text) };
     const guest = { ...told, personId: bystander.personId, how: "signed-in" as const, seat: undefined };
     expect(refusalOf(() => concur(text, guest))[0]).toBe("role-not-allowed");
-    const absent = { ...guest, seat: { personId: bystander.personId, side: "residents" as const } };
+    const absent = { ...guest, seat: { personId: bystander.personId, side: "residents" as const, seatId: "sea_1" } };
     expect(refusalOf(() => concur(text, absent))[0]).toBe("not-in-the-room");
   });
 });

@@ -57,7 +57,7 @@ export const proposed = (
   agreeing.reduce<Issue>(
     (current, [who, side]) => {
       const told = { ...act(who, startsAt), meeting, personId: who.personId, how: "signed-in" as const };
-      const seat = { personId: who.personId, side };
+      const seat = sitting.find((each) => each.personId === who.personId && each.side === side);
       return concur(current, { ...told, resolutionId: resolutionIn(current), seat })?.state ?? current;
     },
     propose(subject, { ...act(convener, startsAt), commandId: text, text, actions, meeting }).state,

@@ -44,6 +44,7 @@ import {
   meetingInEach,
   neighbour,
   planned,
+  sitting,
   startsAt,
   steward,
 } from "./scenes.ts";
@@ -97,7 +98,7 @@ const issueAttempts: Readonly<Record<string, Attempt<Issue>>> = {
   propose: (subject) => propose(subject, { ...atMeeting, text: "x", actions: [], meeting }),
   concur: (subject) => {
     const text = subject.status === "on-agenda" ? proposed(subject, meeting, { agreeing: [] }) : subject;
-    const seat = { personId: neighbour.personId, side: "residents" as const };
+    const seat = sitting.find(({ personId }) => personId === neighbour.personId);
     const told = { ...atMeeting, meeting, personId: neighbour.personId, how: "chair-card" as const, seat };
     return concur(text, { ...told, resolutionId: resolutionIn(text) });
   },

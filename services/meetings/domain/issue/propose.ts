@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { resolutionConcurred, resolutionProposed } from "#shared/contracts/meetings.ts";
-import type { Act } from "#shared/domain/caller.ts";
+import type { Act, Caller } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { type Day, dayIn, daysAsMinutes, instantAt, plusDays, plusMinutes } from "#shared/domain/dates.ts";
 import { mustBeDistinct, placesOf } from "#shared/domain/distinct.ts";
@@ -9,6 +9,7 @@ import { numberOf } from "#shared/domain/policy.ts";
 import { refuse, refuseAt, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { mustFit } from "#shared/domain/room.ts";
+import { ShortCode } from "#shared/domain/short-code.ts";
 import { Text } from "#shared/domain/text.ts";
 import { type Meeting, type MeetingIn, meetingLifecycle } from "../meeting/meeting.ts";
 import { isInRoom } from "../meeting/open.ts";
@@ -66,7 +67,7 @@ export const proposedIn = ({ proposed }: IssueIn<"on-agenda">, resolutionId: str
 export const ConcurInResolution = z.strictObject({
   resolutionId: ResolutionId,
   /** Whose card it is, and the six digits on it, where they are typed at the table. */
-  chairCard: z.strictObject({ personId: PersonId, code: z.string().min(1).max(20) }).optional(),
+  chairCard: z.strictObject({ personId: PersonId, code: ShortCode }).optional(),
 });
 
 type Concurring = InMeeting & {
@@ -77,6 +78,16 @@ type Concurring = InMeeting & {
   readonly seat: Sitting | undefined;
 };
 
+/** Whether somebody has said yes to it from this seat, for their side the latest. */
+const hasSaid = ({ concurrences }: ProposedResolution, personId: string, seatId: string | undefined): boolean =>
+  Object.values(concurrences).some((yes) => yes.personId === personId && yes.seatId === seatId);
+
+/** Whoever printed a card knows its digits: they are typed by somebody else, as its holder reads them out. */
+const mustTypeAnothers = ({ chairCards }: MeetingIn<"in-session">, by: Caller, personId: string): void => {
+  if (by.onBehalfOf) refuse("not-for-the-other-side");
+  if (chairCards?.[personId] === by.personId) refuseAt("/chairCard/personId", "conflict-of-interest");
+};
+
 /**
  * Somebody who sits for a side and is in the room says yes to the words for their side. Nobody says it for them; the
  * latest of a side counts.
@@ -85,10 +96,12 @@ export const concur = (current: Issue, { by, at, meeting, resolutionId, personId
   const subject = issueLifecycle.allow("concur", current);
   const session = sessionOf(subject, meeting);
   const proposed = proposedIn(subject, resolutionId);
-  const { side } = seat ?? refuse("role-not-allowed");
+  const { side, seatId } = seat ?? refuse("role-not-allowed");
+  if (how === "chair-card") mustTypeAnothers(session, by, personId);
   if (!isInRoom(session, personId)) refuseAt("/resolutionId", "not-in-the-room");
-  if (proposed.concurrences[side]?.personId === personId) return undefined;
-  const concurrences = { ...proposed.concurrences, [side]: { personId, at, how } };
+  if (hasSaid(proposed, personId, seatId)) return undefined;
+  const typedBy = how === "chair-card" ? { typedBy: by.personId } : {};
+  const concurrences = { ...proposed.concurrences, [side]: { personId, seatId, at, how, ...typedBy } };
   const state: Issue = mustFit({ ...signedBy(subject, by), proposed: { ...proposed, concurrences } }, "ending");
   const { issueId } = subject;
   return { state, facts: [resolutionConcurred({ issueId, resolutionId, meetingId: session.meetingId, side })] };
@@ -101,7 +114,7 @@ export const concurringSides = (
   seats: readonly Sitting[],
 ): Side[] =>
   Side.options.filter((side) => {
-    const personId = concurrences[side]?.personId;
-    const isSeated = seats.some((seat) => seat.personId === personId && seat.side === side);
+    const { personId, seatId } = concurrences[side] ?? {};
+    const isSeated = seats.some((seat) => seat.seatId === seatId && seat.side === side);
     return personId !== undefined && isSeated && isInRoom(session, personId);
   });

@@ -2,14 +2,18 @@ import * as z from "zod";
 import { Day, Instant } from "#shared/domain/dates.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Text } from "#shared/domain/text.ts";
-import { MeetingId, PersonId, ResolutionId } from "../parts.ts";
+import { MeetingId, PersonId, ResolutionId, SeatId } from "../parts.ts";
 
 /** Who said yes to the very words for a side, and how: signed in, or by the code of their chair card at the table. */
 export const Concurrence = z.object({
   /** Absent for who need not know who was in the room. */
   personId: PersonId.optional(),
+  /** The seat they said it from: from another it is another yes. */
+  seatId: SeatId.optional(),
   at: Instant,
   how: z.enum(["signed-in", "chair-card"]),
+  /** Who typed the digits of their card. */
+  typedBy: PersonId.optional(),
 });
 export type Concurrence = z.infer<typeof Concurrence>;
 
@@ -59,6 +63,8 @@ type Agreed = { readonly concurrences?: Concurrences | undefined };
 
 /** The same without who said yes for each side. */
 export const withoutSpeakers = <Text extends Agreed>(text: Text): Text => {
-  const told = Object.entries(text.concurrences ?? {}).map(([side, { personId: _, ...said }]) => [side, said]);
+  const told = Object.entries(text.concurrences ?? {}).map(
+    ([side, { personId: _, seatId: __, typedBy: ___, ...said }]) => [side, said],
+  );
   return text.concurrences ? { ...text, concurrences: Object.fromEntries(told) } : text;
 };

@@ -59,7 +59,8 @@ export const Ended = z.object({ at: Instant, reason: Text.optional() });
 
 export const Postponement = Ended.extend({ from: z.enum(["scheduled", "collecting", "agenda-published"]) });
 
-const announced = { agenda: Agenda };
+/** Who printed each chair card that is good: whose it is, by whom. */
+const announced = { agenda: Agenda, chairCards: z.record(PersonId, PersonId).optional() };
 const held = { ...announced, session: Session };
 const over = { ...held, closing: Closing };
 const written = { ...over, minutes: Minutes };

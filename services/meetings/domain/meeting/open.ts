@@ -47,7 +47,8 @@ export const ChairCard = z
 /** Told with whose card it is: whoever types its digits says yes for that person. */
 export const printChairCard = (current: Meeting, { by, personId }: Act & z.infer<typeof PrintChairCard>) => {
   const subject = meetingLifecycle.allow("printChairCard", current);
-  const state: Meeting = signedBy(subject, by);
+  const chairCards = { ...subject.chairCards, [personId]: by.personId };
+  const state: Meeting = mustFit({ ...signedBy(subject, by), chairCards }, "coming");
   return { state, facts: [chairCardPrinted({ meetingId: subject.meetingId, personId })] };
 };
 
@@ -86,11 +87,9 @@ export const leave = (current: Meeting, { by, at, personId }: Act & z.infer<type
 export const isInRoom = ({ session }: MeetingIn<"in-session">, personId: string): boolean =>
   session.attendance.some((each) => each.personId === personId && isIn(each));
 
-/** Who is in the room for a side, as was noted when they came. */
+/** Who is in the room, as a guest or for a side. */
 export const peopleInRoom = (meeting: Meeting | undefined): string[] =>
-  meeting?.status === "in-session"
-    ? meeting.session.attendance.filter((each) => each.side && isIn(each)).map(({ personId }) => personId)
-    : [];
+  meeting?.status === "in-session" ? meeting.session.attendance.filter(isIn).map(({ personId }) => personId) : [];
 
 /**
  * Those by whom each side is there: as many of a side as must be, in the room, with a seat of that side that counts
