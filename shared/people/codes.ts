@@ -45,6 +45,25 @@ export type CodeTry = { readonly code: string; readonly verb: string; readonly n
 export type CodePlace = { readonly thing: readonly string[]; readonly purpose: string };
 
 /**
+ * Tries of something that ten misses lock. A try is counted before it is looked at, so that of many at once no more than
+ * ten are looked at; one that was no miss is taken back.
+ */
+export const triesOf = ({ write }: ScopedTable<Scope>, key: Key) => {
+  const ifMet = (change: Write) =>
+    write(change).catch((error: unknown) => {
+      if (!(error instanceof ConditionFailed)) throw error;
+    });
+  const misses = { path: ["misses"] } as const;
+  const isOpen = { ...misses, is: "below", value: numberOf("codeMisses") } as const;
+  const isCounted = { ...misses, is: "at-least", value: 1 } as const;
+  return {
+    /** What is tried; nothing where it is locked, or is not there. */
+    count: () => ifMet({ update: key, changes: [{ add: ["misses"], by: 1 }], when: [isOpen] }),
+    takeBack: () => ifMet({ update: key, changes: [{ add: ["misses"], by: -1 }], when: [isCounted] }),
+  };
+};
+
+/**
  * The codes of things, for people without a login. A code is bound to one thing and a list of verbs, kept as its
  * SHA-256 beside the thing, and locked after ten misses.
  */
@@ -56,26 +75,14 @@ export const codeStore = ({ scope, ...table }: ScopedTable<Scope>) => {
     put: { ...keyOf(thing, purpose), hash: hashOf(code), verbs, expiresAt, misses: 0 },
   });
 
-  const countMiss = async (key: Key): Promise<void> => {
-    const isOpen = [{ path: ["misses"], is: "below", value: numberOf("codeMisses") }] as const;
-    try {
-      await table.write({ update: key, changes: [{ add: ["misses"], by: 1 }], when: isOpen });
-    } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
-    }
-  };
-
-  /** Refuses `code-invalid` for a code that is wrong, expired, locked, or for another verb, and counts a wrong one. */
+  /** Refuses `code-invalid` for a code that is wrong, expired, locked, or for another verb; a wrong one stays counted. */
   const mustOpen = async (thing: readonly string[], purpose: string, { code, verb, now }: CodeTry): Promise<void> => {
-    const key = keyOf(thing, purpose);
-    const item = await table.get(key);
+    const tries = triesOf({ scope, ...table }, keyOf(thing, purpose));
+    const item = await tries.count();
     if (!item) return refuse("code-invalid");
-    const { hash, verbs, expiresAt, misses } = CodeRecord.parse(item);
-    if (misses >= numberOf("codeMisses")) refuse("code-invalid");
-    if (hash !== hashOf(code)) {
-      await countMiss(key);
-      refuse("code-invalid");
-    }
+    const { hash, verbs, expiresAt } = CodeRecord.parse(item);
+    if (hash !== hashOf(code)) refuse("code-invalid");
+    await tries.takeBack();
     if (now >= expiresAt || !verbs.includes(verb)) refuse("code-invalid");
   };
 

@@ -1,5 +1,5 @@
 import type { communitiesRoutes } from "#services/communities/routes.ts";
-import { type Budget, type BudgetsOf, creation, page, read, verb } from "./costs.ts";
+import { type Budget, type BudgetsOf, creation, page, read, trying, verb } from "./costs.ts";
 
 /** These read the membership and the community anew: one round trip of two units. */
 const fresh = (budget: Budget): Budget => ({
@@ -28,7 +28,7 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   /** Whether somebody has the slug, the count of the hour, which the first of an hour begins, and the code beside it. */
   applyForCommunity: { roundTrips: 4, readUnits: 1, writeUnits: 10 },
   /** The code and the application. */
-  followApplication: { ...read, roundTrips: 2, readUnits: 2 },
+  followApplication: trying(read),
   listApplications: page,
   getApplication: read,
   screenApplication: verb(1),
@@ -68,7 +68,7 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
     writeUnits: 8 * sheetPeople,
   }),
   /** The code, then the person with the membership and the standing. */
-  claimPerson: fresh(reading(verb(0, { companions: 4 }), 1)),
+  claimPerson: trying(fresh(verb(0, { companions: 4 }))),
   grantRole: fresh({ ...verb(1, { reads: 3, companions: 2 }) }),
   /** Each row as it were alone. */
   grantRoles: fresh({ roundTrips: 2 * batchRows, readUnits: 5 * batchRows, writeUnits: 14 * batchRows }),
@@ -106,7 +106,7 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   releaseErasure: fresh(verb(0, { companions: 5 })),
   takeBackErasure: fresh(verb(0, { companions: 2 })),
   getErasure: fresh({ ...read, roundTrips: 2, readUnits: 1 + perKeeper }),
-  followErasure: { ...read, roundTrips: 3, readUnits: 2 + perKeeper },
+  followErasure: trying({ ...read, roundTrips: 2, readUnits: 1 + perKeeper }),
   anonymisePerson: fresh({ ...creation(0, { people: 2 }), roundTrips: 3, readUnits: 1 + perKeeper }),
   /** The rows lie beside the import. */
   importRoster: fresh(reading(creation(0, { people: 1 }), 1)),

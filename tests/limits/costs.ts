@@ -28,3 +28,10 @@ export const creation = (indexes: number, { deadlines = 0, people = 0 }: Making 
   readUnits: 0,
   writeUnits: 6 + indexes + 3 * deadlines + 2 * people,
 });
+
+/** With a code or digits tried: the try is counted before it is looked at, and taken back. */
+export const trying = ({ roundTrips, readUnits, writeUnits }: Budget): Budget => ({
+  roundTrips: roundTrips + 2,
+  readUnits,
+  writeUnits: writeUnits + 2,
+});

@@ -1,5 +1,5 @@
 import type { coursesRoutes } from "#services/courses/routes.ts";
-import { type Budget, type BudgetsOf, creation, page, read, verb } from "./costs.ts";
+import { type Budget, type BudgetsOf, creation, page, read, trying, verb } from "./costs.ts";
 
 /** One more thing is read, in a call of its own. */
 const reading = (budget: Budget, calls = 1, units = calls): Budget => ({
@@ -102,9 +102,9 @@ export const coursesBudgets: BudgetsOf<typeof coursesRoutes> = {
   holdSession: writing(onSession, 8),
   /** Everything that is printed; two codes and the act are written. In a session it is read whose it is, and that they live here, and where the operator does. */
   printSlip: { roundTrips: 7, readUnits: 8, writeUnits: 8 },
-  openShortCode: { roundTrips: 4, readUnits: 7, writeUnits: 0 },
+  openShortCode: trying({ roundTrips: 4, readUnits: 6, writeUnits: 0 }),
   /** The code, the booking and the seats; the answer is kept with the learner, and one write of the seats decides. */
-  consentByCode: { roundTrips: 4, readUnits: 3, writeUnits: 3 },
+  consentByCode: trying({ roundTrips: 3, readUnits: 2, writeUnits: 3 }),
   getRoster: reading(page, 2),
   exportRoster: reading(page, 2),
   getCertificate: reading(page, 2, 3),
@@ -114,5 +114,5 @@ export const coursesBudgets: BudgetsOf<typeof coursesRoutes> = {
   /** The feed and its code, and its row for its owner. */
   openFeed: writing(creation(0, { people: 1 }), 2),
   /** The code, the feed, who is theirs, bookings by the places of each, courses, sessions, the campus. */
-  readFeed: { roundTrips: 10, readUnits: 10, writeUnits: 0 },
+  readFeed: trying({ roundTrips: 9, readUnits: 9, writeUnits: 0 }),
 };

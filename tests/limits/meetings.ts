@@ -1,5 +1,5 @@
 import type { meetingsRoutes } from "#services/meetings/routes.ts";
-import { type Budget, type BudgetsOf, creation, page, read, verb } from "./costs.ts";
+import { type Budget, type BudgetsOf, creation, page, read, trying, verb } from "./costs.ts";
 
 /** One more thing is read first. */
 const reading = (budget: Budget, items = 1): Budget => ({
@@ -44,7 +44,7 @@ export const meetingsBudgets: BudgetsOf<typeof meetingsRoutes> = {
   openMeetingFeed: reading(creation(0, { people: 2 })),
   closeMeetingFeed: verb(0),
   /** The code, the feed, and a page of meetings. */
-  readMeetingFeed: reading(read, 2),
+  readMeetingFeed: trying(reading(read, 1)),
   listMeetings: page,
   getMeeting: read,
   /** The meeting and a page of its rows; so for the open ones, with the actions that are late. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Instant } from "#shared/domain/dates.ts";
-import { numberOf } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
+import { triesOf } from "#shared/people/codes.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
 import type { Key, Write } from "#shared/table/table.ts";
 import { BookingId } from "../domain/ids.ts";
@@ -22,16 +22,13 @@ export const shortCodeStore = (table: CommunityTable) => {
     { put: { ...missesKey(personId), misses: 0 } },
   ];
 
-  const miss = async (personId: string): Promise<never> => {
-    await table.write({ update: missesKey(personId), changes: [{ add: ["misses"], by: 1 }] });
-    return refuse("code-invalid");
-  };
-
-  /** The booking of somebody's digits. Refuses `code-invalid` for unknown, expired and locked ones, and counts. */
+  /** The booking of somebody's digits. Refuses `code-invalid` for unknown, expired and locked ones. */
   const open = async (personId: string, shortCode: string, now: Instant): Promise<string> => {
-    const [item, misses] = await table.getMany([keyOf(personId, `CODE#${shortCode}`), missesKey(personId)]);
-    if (!misses || Number(misses.misses) >= numberOf("codeMisses")) return refuse("code-invalid");
-    if (!item) return miss(personId);
+    const tries = triesOf(table, missesKey(personId));
+    if (!(await tries.count())) return refuse("code-invalid");
+    const item = await table.get(keyOf(personId, `CODE#${shortCode}`));
+    if (!item) return refuse("code-invalid");
+    await tries.takeBack();
     const { bookingId, expiresAt } = Found.parse(item);
     return now < expiresAt ? bookingId : refuse("code-invalid");
   };
