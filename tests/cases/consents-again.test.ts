@@ -131,3 +131,39 @@ describe("what somebody who is no member signs once more", () => {
     expect(body.consents.map(({ consentId }) => consentId)).toEqual([before[0]?.consentId, again]);
   });
 });
+
+describe("an answer that is sent again after another", () => {
+  /** Each answer with the key of its request, in turn. */
+  const answering = async () => {
+    const { town, qin, subjectId, listed, known } = await resident();
+    const says = async (answer: "yes" | "no", idempotencyKey: string) => {
+      town.clock.advance(1);
+      const body = { subjectId, purpose: "skill-update", textVersion, basis: "self", answer } as const;
+      const said = (await qin.giveConsent({ body, idempotencyKey })).body;
+      await town.drain();
+      return said;
+    };
+    return { listed, known, says };
+  };
+
+  it("takes no later yes back", async () => {
+    const { known, says } = await answering();
+    const refused = await says("no", "k1");
+    const given = await says("yes", "k2");
+    expect(await says("no", "k1")).toEqual(refused);
+    expect(await known()).toEqual([given.consentId]);
+  });
+
+  it("gives nothing anew after a later no, however many consents ago it was", async () => {
+    const { listed, known, says } = await answering();
+    await says("yes", "a");
+    await says("yes", "b");
+    await says("no", "c");
+    await says("yes", "d");
+    await says("no", "e");
+    const before = await listed();
+    expect(await says("yes", "b")).toMatchObject({ status: "withdrawn" });
+    expect(await listed()).toEqual(before);
+    expect(await known()).toEqual([]);
+  });
+});

@@ -1,8 +1,9 @@
 import { parentId } from "#shared/domain/ids.ts";
 import { Refusal, refuseField } from "#shared/domain/refusal.ts";
 import { again } from "#shared/table/again.ts";
-import type { Companion, Decide, Decision, Entity } from "#shared/table/entity.ts";
+import { type Companion, type Decide, type Decision, type Entity, keyIn } from "#shared/table/entity.ts";
 import type { Command } from "#shared/table/journal.ts";
+import { journalPrefix } from "#shared/table/layout.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Item, Key, Paging } from "#shared/table/table.ts";
@@ -19,7 +20,10 @@ const consentEntity: Entity<Consent> = {
 };
 
 type Question = Pick<Consent, "subjectId" | "purpose" | "scopeId">;
-type LastSaid = { readonly consentId: string; readonly isOver?: true };
+/** Of the consents before the last, the latest: a command that was done on one of them is known when it is sent again. */
+type LastSaid = { readonly consentId: string; readonly isOver?: true; readonly earlier?: readonly string[] };
+
+const mostEarlier = 5;
 
 /** Where it lies beside whom it is about what was last answered about them. */
 const lastKey = (scope: CommunityScope, subjectId: string): Key =>
@@ -39,6 +43,12 @@ const withRoom = (last: Readonly<Record<string, LastSaid>>): Readonly<Record<str
   return standing.length < mostStanding ? Object.fromEntries(standing) : refuseField("/scopeId", "too-big");
 };
 
+const earlierThan = (consentId: string, last: LastSaid | undefined): readonly string[] => {
+  if (last === undefined) return [];
+  const { earlier = [] } = last;
+  return last.consentId === consentId ? earlier : [last.consentId, ...earlier].slice(0, mostEarlier);
+};
+
 const elsewhere = new Refusal("version-conflict");
 
 /** Writes which consent was last answered to a question, unless somebody wrote another meanwhile. */
@@ -46,7 +56,9 @@ const remembering = (scope: CommunityScope, item: Item | undefined, consent: Con
   const { consentId, subjectId, status } = consent;
   const [last, question] = [lastIn(item), questionOf(consent)];
   const others = last[question] ? last : withRoom(last);
-  const said: LastSaid = status === "given" ? { consentId } : { consentId, isOver: true };
+  const earlier = earlierThan(consentId, last[question]);
+  const known = { consentId, ...(earlier.length > 0 && { earlier }) };
+  const said: LastSaid = status === "given" ? known : { ...known, isOver: true };
   const version = Number(item?.version ?? 0);
   const put = { ...lastKey(scope, subjectId), version: version + 1, answers: { ...others, [question]: said } };
   const when = item
@@ -88,24 +100,38 @@ export const consentStore = (table: CommunityTable) => {
       [lastKey(scope, subjectId)],
     );
 
+  /** What a command did before on a consent that is no longer the last of its question, or nothing. */
+  const doneBefore = async (command: Command, consentIds: readonly string[]) => {
+    const entryKeys = consentIds.map((id) => keyIn(consentEntity, scope, id, journalPrefix + command.id));
+    const entries = await table.getMany(entryKeys);
+    const consentId = consentIds.find((_, at) => entries[at] !== undefined);
+    return consentId && store.decide(consentId, command, () => undefined);
+  };
+
+  /** What an answer makes of the last one of its question; nothing where it is one of its own. */
+  const changeLast = async (command: Command, said: Consent, { consentId, earlier = [] }: LastSaid) => {
+    const done = await doneBefore(command, [...new Set([said.consentId, ...earlier])]);
+    if (done) return done;
+    let isRepeated = false;
+    const outcome = await change(consentId, said.subjectId, command, (current) => {
+      const decided = answerAgain(current, said);
+      isRepeated = decided !== undefined;
+      return decided;
+    });
+    return outcome.replayed || isRepeated ? outcome : undefined;
+  };
+
   /**
    * Keeps an answer. One about the same subject, purpose and scope that it repeats or takes back is changed by it, so
-   * that at most one stands; else it is one of its own.
+   * that at most one stands; else it is one of its own. Sent again after another answer, it changes nothing.
    */
   const answer = (command: Command, fresh: Decision<Consent>, also: readonly Companion[] = []) =>
     again(async () => {
       const { state: said } = fresh;
       const item = await table.get(lastKey(scope, said.subjectId));
       const last = lastIn(item)[questionOf(said)];
-      if (last && last.consentId !== said.consentId) {
-        let isRepeated = false;
-        const outcome = await change(last.consentId, said.subjectId, command, (current) => {
-          const decided = answerAgain(current, said);
-          isRepeated = decided !== undefined;
-          return decided;
-        });
-        if (outcome.replayed || isRepeated) return outcome;
-      }
+      const changed = last && last.consentId !== said.consentId && (await changeLast(command, said, last));
+      if (changed) return changed;
       const beside = [...also, ...remembering(scope, item, said)];
       return store.create(said.consentId, command, { ...fresh, also: beside });
     });
