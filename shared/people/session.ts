@@ -20,22 +20,31 @@ export const SessionCard = z.object({
 export const sessionKey = (scope: CommunityScope, sessionId: string): Key =>
   scope.key(["ASSISTED-SESSION", sessionId], "STATE");
 
-/** Of the person it is only asked whether they live here still. */
-const Presence = z.object({ movedOutAt: Instant.optional() });
+/** Of the person it is only asked whether they live here still, and whether they administer by now. */
+const Presence = z.object({
+  movedOutAt: Instant.optional(),
+  grants: z.array(z.object({ role: z.string(), revokedAt: Instant.optional() })),
+});
 
-/** Whether the person lives here still, and where the operator does. */
+const isServed = (state: unknown): boolean => {
+  const { movedOutAt, grants } = Presence.parse(state);
+  return movedOutAt === undefined && !grants.some(({ role, revokedAt }) => role === "community-admin" && !revokedAt);
+};
+
+/** Whether the person may still be served at the desk, and where the operator lives. */
 const bothOf = async ({ getMany, scope }: CommunityTable, { personId, operatorId }: z.infer<typeof SessionCard>) => {
   const keys = [scope.key(["PERSON", personId], "STATE"), standingKey(scope, operatorId)];
   const [person, operator] = await getMany(keys);
   return {
-    isHere: person !== undefined && Presence.parse(person.state).movedOutAt === undefined,
+    isThere: person !== undefined && isServed(person.state),
     operatorHouseholds: Object.keys(standingIn(operator)?.households ?? {}),
   };
 };
 
 /**
  * The caller, acting for the person of the session. It is read on every call, so its end acts at once; refuses
- * `session-over` for one that is over, or somebody else's, of who is no operator any more, or for who moved out.
+ * `session-over` for one that is over, or somebody else's, of who is no operator any more, or for who moved out
+ * or became an administrator meanwhile.
  */
 export const actingFor = async (
   table: CommunityTable,
@@ -47,8 +56,8 @@ export const actingFor = async (
   const session = item && SessionCard.parse(item.state);
   const isOpen = session && session.operatorId === caller.personId && !session.endedAt && now < session.expiresAt;
   if (!(isOpen && holds(caller, ...operatorRoles))) return refuse("session-over");
-  const { isHere, operatorHouseholds } = await bothOf(table, session);
-  if (!isHere) return refuse("session-over");
+  const { isThere, operatorHouseholds } = await bothOf(table, session);
+  if (!isThere) return refuse("session-over");
   const { personId, personName: name, identityCheck } = session;
   const isCalledBack = identityCheck === "called-back";
   return { ...caller, onBehalfOf: { personId, name, sessionId, isCalledBack, operatorHouseholds } };

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Neighbour } from "#infra/local/neighbour.ts";
+import { requestErasureOfLast } from "#services/communities/domain/successor.ts";
+import { inSession } from "../town/desk.ts";
 import { field } from "../town/refusing.ts";
 import { openTown, type Town } from "../town/town.ts";
 
@@ -50,5 +52,23 @@ describe("an administrator", () => {
         { problem: { status: 403, code: "role-not-allowed" } },
       );
     expect((await desk.moveOutPerson({ params: { personId: await town.idOf("tang") }, body: {} })).status).toBe(200);
+  });
+
+  it("ends every session that was begun with them before", async () => {
+    const personId = await town.idOf("jiang");
+    const { desk } = await inSession(town, "ding", personId);
+    await admin.grantRole({ body: { personId, role: "community-admin" } });
+    town.clock.advance(1);
+    await expect(desk.requestErasure({ body: {} })).rejects.toMatchObject({ problem: { code: "session-over" } });
+  });
+
+  it("is not removed by what the desk asked for, before it is released", async () => {
+    const personId = await town.idOf("jiang");
+    const session = { personId, name: "姜", sessionId: `ses_${"a".repeat(20)}` };
+    const by = { personId: await town.idOf("ding"), name: "丁", grants: [], onBehalfOf: session };
+    const at = "2026-03-02T01:00:00.000Z";
+    const { state } = requestErasureOfLast({ personId, by, at, commandId: "one", successorBy: at });
+    expect(state).toMatchObject({ atDesk: true });
+    expect(state.dueAt).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import { dayIn, type Instant, instantAt, plusDays } from "#shared/domain/dates.t
 import { newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
-import { type Asking, type Erasure, graceOf, type OfCommunity, requestOf } from "./rights.ts";
+import { type Asking, type Erasure, graceOf, type OfCommunity, requestErasure, requestOf } from "./rights.ts";
 
 /** How long the removal of the last administrator waits; without a calendar, so many days of any kind. */
 export const successorBy = (requestedAt: Instant, { timeZone, calendar, policy }: OfCommunity): Instant => {
@@ -21,8 +21,12 @@ export const successorBy = (requestedAt: Instant, { timeZone, calendar, policy }
 
 const laterOf = (one: Instant, other: Instant): Instant => (one < other ? other : one);
 
-/** The last administrator asks to be removed: the operator is told at once, and it waits for a successor. */
+/**
+ * The last administrator asks to be removed: the operator is told at once, and it waits for a successor. From the desk
+ * it waits for its release first, and nothing is due until then.
+ */
 export const requestErasureOfLast = (asking: Asking & { readonly successorBy: Instant }) => {
+  if (asking.by.onBehalfOf) return requestErasure(asking);
   const erasureId = newId("era", asking.commandId);
   const dueAt = laterOf(asking.successorBy, graceOf(asking.at));
   const state: Erasure = { erasureId, ...requestOf(asking), dueAt, awaitsSuccessor: true };
