@@ -24,6 +24,8 @@ const fields = {
   presides: words("此人是互助会会长，须先卸任", "This person is president of the association: that ends first"),
   "not-for-administrators": words("服务台不协助社区管理员办理", "Administrators are not assisted at the desk"),
   "needs-third-person": words("须由办理人和本人以外的人担保", "Somebody else vouches than the two of you"),
+  "own-name": words("与您同名的登记须由别人核实", "Somebody else verifies a record of your own name"),
+  "voucher-not-verified": words("担保人须已由您以外的人核实", "Who vouches was verified by somebody else than you"),
   "no-number-on-record": words("没有登记电话，无法回拨", "There is no number on record to call back"),
   taken: words("已被占用", "This is taken"),
 } satisfies ServiceWords["fields"];

@@ -3,8 +3,9 @@ import * as z from "zod";
 import { Instant } from "../domain/dates.ts";
 import { base32 } from "../domain/new-id.ts";
 import { numberOf } from "../domain/policy.ts";
-import { refuse } from "../domain/refusal.ts";
+import { Refusal, refuse } from "../domain/refusal.ts";
 import { withoutDashes } from "../domain/text.ts";
+import type { Companion } from "../table/entity.ts";
 import type { Scope, ScopedTable } from "../table/scope.ts";
 import { ConditionFailed, type Key, type Write } from "../table/table.ts";
 
@@ -44,6 +45,11 @@ export type CodeTry = { readonly code: string; readonly verb: string; readonly n
 /** A thing, and what a code of it is for. */
 export type CodePlace = { readonly thing: readonly string[]; readonly purpose: string };
 
+const codeKey = (scope: Scope, { thing, purpose }: CodePlace): Key => scope.key(thing, `CODE#${purpose}`);
+
+/** The write after which a thing's code for a purpose opens nothing any more. */
+export const withdrawCode = (scope: Scope, place: CodePlace): Write => ({ delete: codeKey(scope, place) });
+
 /**
  * Tries of something that ten misses lock. A try is counted before it is looked at, so that of many at once no more than
  * ten are looked at; one that was no miss is taken back.
@@ -68,22 +74,32 @@ export const triesOf = ({ write }: ScopedTable<Scope>, key: Key) => {
  * SHA-256 beside the thing, and locked after ten misses.
  */
 export const codeStore = ({ scope, ...table }: ScopedTable<Scope>) => {
-  const keyOf = (thing: readonly string[], purpose: string): Key => scope.key(thing, `CODE#${purpose}`);
+  const keyOf = (thing: readonly string[], purpose: string): Key => codeKey(scope, { thing, purpose });
 
   /** The write that issues a code for a purpose; the thing's earlier code for it opens nothing any more. */
   const issue = (thing: readonly string[], purpose: string, { code, verbs, expiresAt }: CodeTerms): Write => ({
     put: { ...keyOf(thing, purpose), hash: hashOf(code), verbs, expiresAt, misses: 0 },
   });
 
-  /** Refuses `code-invalid` for a code that is wrong, expired, locked, or for another verb; a wrong one stays counted. */
-  const mustOpen = async (thing: readonly string[], purpose: string, { code, verb, now }: CodeTry): Promise<void> => {
-    const tries = triesOf({ scope, ...table }, keyOf(thing, purpose));
+  /**
+   * Refuses `code-invalid` for a code that is wrong, expired, locked, or for another verb; a wrong one stays counted.
+   * Answers the check that it still opens, for the commit of what it opens.
+   */
+  const mustOpen = async (
+    thing: readonly string[],
+    purpose: string,
+    { code, verb, now }: CodeTry,
+  ): Promise<Companion> => {
+    const key = keyOf(thing, purpose);
+    const tries = triesOf({ scope, ...table }, key);
     const item = await tries.count();
     if (!item) return refuse("code-invalid");
     const { hash, verbs, expiresAt } = CodeRecord.parse(item);
     if (hash !== hashOf(code)) refuse("code-invalid");
     await tries.takeBack();
     if (now >= expiresAt || !verbs.includes(verb)) refuse("code-invalid");
+    const isSame = { path: ["hash"], is: "equals", value: hash } as const;
+    return { write: { check: key, when: [isSame] }, refusal: new Refusal("code-invalid") };
   };
 
   /** The write that lets the same code open another thing too: only its hash is known here. */
@@ -91,7 +107,7 @@ export const codeStore = ({ scope, ...table }: ScopedTable<Scope>) => {
     const item = await table.get(keyOf(thing, purpose));
     if (!item) throw new Error(`there is no code for ${purpose}`);
     const record = CodeRecord.parse(item);
-    return { put: { ...other.scope.key(to.thing, `CODE#${to.purpose}`), ...record, misses: 0 } };
+    return { put: { ...codeKey(other.scope, to), ...record, misses: 0 } };
   };
 
   return { issue, mustOpen, copyTo };

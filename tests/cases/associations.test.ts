@@ -21,6 +21,7 @@ const notOfSide = (pointer: string, side?: string) => ({
 describe("an association", () => {
   let town: Town;
   let ground: Ground;
+  let known: string;
   let refused: ReturnType<typeof refusing>;
   const yes = async (persona: string, associationId: string) =>
     (await (await town.as(persona, slug)).approveAssociation({ params: { associationId }, body: {} })).body;
@@ -59,10 +60,14 @@ describe("an association", () => {
   it("hears no resident for their side whom the property company alone knows, and nobody at the desk", async () => {
     const { associationId } = (await (await town.as("fang")).foundAssociation(residents)).body;
     const params = { associationId };
-    const personId = await town.idOf("luo");
-    await (await town.as("ding")).verifyPerson({ params: { personId }, body: { method: "known-in-person" } });
+    const ding = await town.as("ding");
+    const { personId } = (await ding.registerPerson({ body: { name: "卫女士", building: "3栋" } })).body;
+    known = personId;
+    const { code } = (await (await town.as("fang")).issueClaimCode({ params: { personId }, body: {} })).body;
+    await (await town.as("wei", slug)).claimPerson({ body: { personId, code } });
+    await ding.verifyPerson({ params: { personId }, body: { method: "known-in-person" } });
     const unknown = field("", "verification-needed");
-    await refused(town, "luo", (luo) => luo.approveAssociation({ params, body: {} }), unknown);
+    await refused(town, "wei", (wei) => wei.approveAssociation({ params, body: {} }), unknown);
     const { desk } = await inSession(town, "ding", personId);
     await expect(desk.approveAssociation({ params, body: {} })).rejects.toMatchObject({
       problem: { status: 403, code: "role-not-allowed" },
@@ -91,7 +96,7 @@ describe("an association", () => {
       const staff = granting(await town.idOf(persona));
       await refused(town, "admin-yangguang", (admin) => admin.grantRole(staff), notOfSide("/personId", side));
     }
-    const unknown = granting(await town.idOf("luo"));
+    const unknown = granting(known);
     const needed = field("/personId", "verification-needed");
     await refused(town, "admin-yangguang", (admin) => admin.grantRole(unknown), needed);
     const { body } = await (await town.as("admin-yangguang")).grantRole(granting(await town.idOf("tang")));

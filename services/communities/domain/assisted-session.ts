@@ -8,6 +8,7 @@ import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { ActorRole, type Role } from "#shared/domain/roles.ts";
 import { Name, Text } from "#shared/domain/text.ts";
+import type { Person } from "./person.ts";
 import { PersonId } from "./role-grant.ts";
 
 export const SessionId = idSchema("ses");
@@ -68,6 +69,15 @@ const mustBeChecked = ({ by, identityCheck, personId, paper, vouchedBy, person }
   mustGoTogether(vouchedBy, identityCheck === "vouched-for", "/vouchedBy");
   if (vouchedBy === personId || vouchedBy === by.personId) refuseField("/vouchedBy", "needs-third-person");
   if (identityCheck === "called-back" && !person?.phone) refuseField("/identityCheck", "no-number-on-record");
+};
+
+/** Who vouches lives here, and somebody else than the operator knows it: by whom it is known. */
+export const vouchedFrom = (voucher: Person | undefined, by: Act["by"]): { personId: string; by: string } => {
+  if (!voucher || voucher.status === "moved-out" || voucher.status === "anonymised")
+    return refuseField("/vouchedBy", "unknown-person");
+  if (voucher.status !== "verified" || voucher.verified.by === by.personId)
+    return refuseField("/vouchedBy", "voucher-not-verified");
+  return { personId: voucher.personId, by: voucher.verified.by };
 };
 
 /** Opens a session for a person of the community. Nobody assists themselves, or an administrator. */

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { Caller } from "#shared/domain/caller.ts";
 import { Building } from "#shared/domain/text.ts";
-import { isPrintableBy, type Person } from "./person.ts";
+import type { Person } from "./person.ts";
+import { isPrintableBy } from "./who-may.ts";
 
 /** How many people one sheet is for at most. */
 export const mostOnSheet = 200;

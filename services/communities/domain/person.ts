@@ -8,7 +8,6 @@ import {
   personRegistered,
   VerificationMethod,
 } from "#shared/contracts/communities.ts";
-import { type Caller, holds } from "#shared/domain/caller.ts";
 import { Instant, yearOf } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { newId } from "#shared/domain/new-id.ts";
@@ -148,25 +147,6 @@ export const claim = (current: Person, { account, at }: { readonly account: stri
   const { grants, facts } = withoutWaiting(subject.grants, at);
   const state = { ...subject, account, grants } as Person;
   return { state, facts: [personClaimed({ personId: subject.personId }), ...facts] };
-};
-
-/**
- * Refuses whoever may not record that a person left: who holds other roles than that of a resident is moved out by an
- * administrator, and no administrator by themselves.
- */
-export const mustBeMovableBy = ({ personId, grants }: Person, by: Caller): void => {
-  const held = grants.filter(({ revokedAt, role }) => !revokedAt && role !== "resident");
-  if (held.length === 0) return;
-  if (!holds(by, "community-admin")) refuse("role-not-allowed", { roles: ["community-admin"] });
-  if (by.personId === personId) refuseField("", "not-to-oneself");
-};
-
-/** Whoever holds other roles than that of a resident gets their code of an administrator, not of the desk. */
-export const isPrintableBy = ({ grants }: Person, by: Caller): boolean =>
-  holds(by, "community-admin") || !grants.some(({ revokedAt, role }) => !revokedAt && role !== "resident");
-
-export const mustBePrintableBy = (person: Person, by: Caller): void => {
-  if (!isPrintableBy(person, by)) refuse("role-not-allowed", { roles: ["community-admin"] });
 };
 
 /** The person no longer lives here: every role ends with it, and open duties by those who hear of it. */

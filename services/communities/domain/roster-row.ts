@@ -17,12 +17,13 @@ export type Taking = Act & {
   readonly commandId: string;
 };
 
-type Decided = { readonly state: Person; readonly facts: ReturnType<typeof verify>["facts"] };
+type Decided = { readonly state: Person; readonly facts: NonNullable<ReturnType<typeof verify>>["facts"] };
 
 /** What a row says of somebody beside their particulars: how they are known to live here, and what they are. */
 const asListed = (decided: Decided, { verified: method, roles = [] }: Listed, taking: Taking): Decided => {
   const isNews = method !== undefined && decided.state.status === "unverified";
-  const known: Decided = isNews ? verify(decided.state, { ...taking, method }) : { ...decided, facts: [] };
+  const news = isNews ? verify(decided.state, { ...taking, method }) : undefined;
+  const known: Decided = news ?? { ...decided, facts: [] };
   return roles.reduce<Decided>(
     ({ state, facts }, role) => {
       const { building } = state;

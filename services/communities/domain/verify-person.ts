@@ -1,11 +1,13 @@
 import * as z from "zod";
 import { personVerified, VerificationMethod } from "#shared/contracts/communities.ts";
-import { type Act, actingPerson } from "#shared/domain/caller.ts";
+import { type Act, actingPerson, type Caller } from "#shared/domain/caller.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
-import { refuse } from "#shared/domain/refusal.ts";
-import { sideOfRoles, staffRoles } from "#shared/domain/roles.ts";
+import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import { staffRoles } from "#shared/domain/roles.ts";
+import { lettersOf } from "#shared/domain/spelling.ts";
 import { type Person, personLifecycle } from "./person.ts";
 import { isOver, withGrant } from "./role-grant.ts";
+import { sideAtDesk } from "./who-may.ts";
 
 export const VerifyPerson = z.strictObject({ method: VerificationMethod });
 
@@ -19,12 +21,22 @@ const asResident = (subject: Person, { by, at, policy, commandId }: Verifying) =
   return withGrant(subject, { role: "resident", by, at, commandId, buildings: [] });
 };
 
-/** Staff know that the person lives here, and say how; nobody verifies themselves. The proof itself is not kept. */
+/** Who shares the name of whoever verifies may be themselves, registered again. */
+const mustBeAnother = ({ personId, name }: Person, by: Caller): void => {
+  if ([by.personId, actingPerson(by).personId].includes(personId)) refuse("role-not-allowed");
+  if (name !== undefined && lettersOf(name) === lettersOf(by.name)) refuseField("", "own-name");
+};
+
+/**
+ * Staff know that the person lives here, and say how; nobody verifies themselves. The proof itself is not kept. What
+ * somebody of another side knows is not replaced by what the property company says.
+ */
 export const verify = (current: Person, verifying: Verifying) => {
   const { by, at, method } = verifying;
   const subject = personLifecycle.allow("verify", current);
-  if ([by.personId, actingPerson(by).personId].includes(subject.personId)) refuse("role-not-allowed");
-  const side = sideOfRoles(by.grants.map(({ role }) => role));
+  mustBeAnother(subject, by);
+  const side = sideAtDesk(by);
+  if (side === "property" && subject.status === "verified" && subject.verified.side !== "property") return undefined;
   const { state: person, facts } = asResident(subject, verifying);
   const state: Person = { ...person, status: "verified", verified: { by: by.personId, side, method, at } };
   return { state, facts: [personVerified({ personId: subject.personId, method }), ...facts] };

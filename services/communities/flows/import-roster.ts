@@ -63,7 +63,9 @@ const takeIn = async (heard: Advanced, row: Row): Promise<string | undefined> =>
 /** In whose name the rows are taken in, into the community as it is now. */
 const takingOf = async ({ event, table, now }: Advanced): Promise<Omit<Taking, "commandId">> => {
   const { state: community } = await communityStore(table).get(table.scope.community);
-  const by = committerOf((await rosterStore(table).get(event.data.importId)).state);
+  const committer = committerOf((await rosterStore(table).get(event.data.importId)).state);
+  const name = (await personStore(table).find(committer.personId))?.state.name ?? "";
+  const by = { ...committer, name };
   const administrators = await administratorsOf(table, now);
   return { administrators, by, at: now, policy: community.policy, buildings: buildingNames(community) };
 };

@@ -1,9 +1,9 @@
 import { actingPerson, holds } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
-import { endSession, mustBeFree, openSession } from "../domain/assisted-session.ts";
+import { endSession, mustBeFree, openSession, vouchedFrom } from "../domain/assisted-session.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
-import { mustLiveHere, personStore } from "../store/person-store.ts";
+import { mustBeVerified, mustLiveHere, personStore } from "../store/person-store.ts";
 import { sessionStore } from "../store/session-store.ts";
 
 const openAssistedSession = endpoint(
@@ -17,7 +17,9 @@ const openAssistedSession = endpoint(
     const decision = openSession({ ...body, ...act, person: person?.state, roles });
     const { sessionId } = decision.state;
     const { personId, vouchedBy } = body;
-    const voucher = vouchedBy ? [mustLiveHere(table.scope, vouchedBy, "/vouchedBy")] : [];
+    const voucher = vouchedBy
+      ? [mustBeVerified(table.scope, vouchedFrom((await personStore(table).find(vouchedBy))?.state, caller))]
+      : [];
     const also = [mustLiveHere(table.scope, personId, "/personId"), ...voucher, followedBy(sessionId)];
     const { state, ...outcome } = await sessions.create(sessionId, command, () => {
       mustBeFree(last, now);

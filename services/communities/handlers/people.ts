@@ -6,10 +6,11 @@ import { codeStore, typedCode } from "#shared/people/codes.ts";
 import { communityKey } from "#shared/table/community.ts";
 import { successorOf } from "../domain/administrators.ts";
 import { claimPurpose } from "../domain/claim-purpose.ts";
-import { claim, correct, moveIn, moveOut, mustBeMovableBy, register } from "../domain/person.ts";
+import { claim, correct, moveIn, moveOut, register } from "../domain/person.ts";
 import { viewOf } from "../domain/person-view.ts";
 import { buildingNames } from "../domain/settings.ts";
 import { verify } from "../domain/verify-person.ts";
+import { mustBeCorrectableBy, mustBeMovableBy } from "../domain/who-may.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { administratorsOf, stillAdministers } from "../store/administrators.ts";
 import { buildingsIn, communityStore } from "../store/community-store.ts";
@@ -40,7 +41,10 @@ const correctPerson = endpoint(
     const { state, ...outcome } = await personStore(table).decide(
       params.personId,
       command,
-      (current, [item]) => correct(current, { ...body, phone, at: now, buildings: buildingsIn(item) }),
+      (current, [item]) => {
+        mustBeCorrectableBy(current, body, caller);
+        return correct(current, { ...body, phone, at: now, buildings: buildingsIn(item) });
+      },
       [communityKey(table.scope)],
     );
     return { body: viewOf(state, caller), ...outcome };
@@ -78,10 +82,11 @@ const moveInPerson = endpoint(routes.moveInPerson, async ({ params, body, caller
 const claimPerson = endpoint(routes.claimPerson, async ({ body, account, command, now, table }) => {
   const { personId } = body;
   const code = typedCode(body.code) ?? refuse("code-invalid");
-  await codeStore(table).mustOpen(["PERSON", personId], claimPurpose, { code, verb: claimPurpose, now });
-  const { version, replayed } = await personStore(table).decide(personId, command, (current) =>
-    claim(current, { account, at: now }),
-  );
+  const opened = await codeStore(table).mustOpen(["PERSON", personId], claimPurpose, { code, verb: claimPurpose, now });
+  const { version, replayed } = await personStore(table).decide(personId, command, (current) => {
+    const decided = claim(current, { account, at: now });
+    return decided && { ...decided, also: [opened] };
+  });
   return { body: { personId }, version, replayed };
 });
 

@@ -2,6 +2,7 @@ import { roleTermDue } from "#shared/contracts/communities.ts";
 import { digest } from "#shared/domain/new-id.ts";
 import { Refusal, refuse } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
+import { withdrawCode } from "#shared/people/codes.ts";
 import { type Membership, membershipKey } from "#shared/people/membership.ts";
 import {
   type Companion,
@@ -15,6 +16,7 @@ import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Condition, Item, Key, Paging } from "#shared/table/table.ts";
+import { claimPurpose } from "../domain/claim-purpose.ts";
 import { Person } from "../domain/person.ts";
 import { personMarks } from "../domain/person-marks.ts";
 import { PersonCard } from "../domain/person-view.ts";
@@ -80,6 +82,17 @@ const terms = (scope: CommunityScope, before: Person | undefined, { personId, gr
   });
 };
 
+/** Whoever holds a code that was printed before a role waited for the claim was given it for less: it opens nothing now. */
+const printedBefore = (
+  scope: CommunityScope,
+  before: Person | undefined,
+  { personId, grants }: Person,
+): Companion[] => {
+  const known = new Set(before?.grants.map(({ grantId }) => grantId));
+  const isMore = before !== undefined && grants.some(({ grantId, waiting }) => waiting && !known.has(grantId));
+  return isMore ? [{ write: withdrawCode(scope, { thing: ["PERSON", personId], purpose: claimPurpose }) }] : [];
+};
+
 const personCheck = (scope: CommunityScope, personId: string, pointer: string, holds: Condition): Companion => ({
   write: { check: scope.key(["PERSON", personId], stateSort), when: [holds] },
   refusal: new Refusal("invalid", { errors: [{ pointer, code: "unknown-person" }] }),
@@ -104,6 +117,21 @@ const listedIn = (building: string | undefined): readonly string[] =>
 export const placeOfPerson = ({ personId, building, status }: Person): IndexEntry | undefined =>
   status === "moved-out" || status === "anonymised" ? undefined : { partition: listedIn(building), sort: personId };
 
+/** Checks in the commit that a person is verified still, as they were when they were read. */
+export const mustBeVerified = (
+  scope: CommunityScope,
+  { personId, by }: { personId: string; by: string },
+): Companion => ({
+  write: {
+    check: scope.key(["PERSON", personId], stateSort),
+    when: [
+      { path: ["state", "status"], is: "equals", value: "verified" },
+      { path: ["state", "verified", "by"], is: "equals", value: by },
+    ],
+  },
+  refusal: new Refusal("try-again"),
+});
+
 const personEntity: Entity<Person> = {
   name: "PERSON",
   schema: Person,
@@ -117,6 +145,7 @@ const personEntity: Entity<Person> = {
     ...membership(scope, before, after),
     ...guard(scope, before, after),
     ...terms(scope, before, after),
+    ...printedBefore(scope, before, after),
     ...personStanding(scope, before, after),
     ...administratorRow(scope, before, after),
   ],

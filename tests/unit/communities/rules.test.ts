@@ -12,7 +12,7 @@ import { masked } from "#shared/domain/phone.ts";
 import { numberOf, policyKeys, policyRow } from "#shared/domain/policy.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import { codeOf, typedCode } from "#shared/people/codes.ts";
-import { active, at, desk, resident, unverified, verifying } from "./made.ts";
+import { active, admin, at, caller, desk, resident, unverified, verified, verifiedBy, verifying } from "./made.ts";
 
 const codeFrom = (attempt: () => unknown): string | undefined => {
   try {
@@ -156,23 +156,32 @@ describe("the verification of a person", () => {
     const inSession = { ...own, onBehalfOf: { personId: resident.personId, name: "居民", sessionId: "ses_x" } };
     for (const by of [own, inSession])
       expect(codeFrom(() => verify(unverified(), { ...verifying, by }))).toBe("role-not-allowed");
-    expect(verify(unverified(), { ...verifying, by: desk }).state.status).toBe("verified");
+    expect(verifiedBy(desk, unverified()).status).toBe("verified");
+  });
+
+  it.each([
+    [desk, "property"],
+    [caller("desk-and-administrator", "desk-operator", "community-admin"), "property"],
+    [caller("worker", "desk-operator", "residents-committee-worker"), "community"],
+    [admin, undefined],
+  ] as const)("is of the side whose hand it is", (by, side) => {
+    expect(verifiedBy(by, unverified())).toMatchObject({ verified: { side } });
   });
 
   const rolesOf = ({ grants }: Person) => grants.map(({ role }) => role);
 
   it("makes them a resident once, where the community does not say otherwise", () => {
-    const once = verify(unverified(), verifying).state;
+    const once = verified();
     expect(rolesOf(once)).toEqual(["resident"]);
-    expect(rolesOf(verify(once, { ...verifying, commandId: "again" }).state)).toEqual(["resident"]);
-    expect(rolesOf(verify(unverified(), { ...verifying, policy: { verifiedIsResident: 0 } }).state)).toEqual([]);
+    expect(rolesOf(verifiedBy(admin, once, { commandId: "again" }))).toEqual(["resident"]);
+    expect(rolesOf(verifiedBy(admin, unverified(), { policy: { verifiedIsResident: 0 } }))).toEqual([]);
   });
 
   it.each(["property-staff", "residents-committee-worker", "employment-caseworker"] as const)(
     "makes no resident of staff: %s",
     (role) => {
       const staff = grantRole(unverified(), { role, at, commandId: "g", buildings: [] }).state;
-      expect(rolesOf(verify(staff, verifying).state)).toEqual([role]);
+      expect(rolesOf(verified(staff))).toEqual([role]);
     },
   );
 });
