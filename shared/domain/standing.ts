@@ -25,6 +25,8 @@ export const Standing = z.object({
   households: z.record(z.string(), z.literal(true)),
   /** Whether they sign in themselves; who does not is served at the desk. */
   hasAccount: z.boolean(),
+  /** The side whose hand printed the code that their sign-in came by, until another side has seen who it is. */
+  accountFrom: Side.optional(),
   verifiedBy: z.string().optional(),
   /** The side that whoever verified them was of. */
   verifierSide: Side.optional(),
@@ -69,12 +71,15 @@ export const mustBeOfSide = (standing: Standing | undefined, { side, now, pointe
   return held?.side === side ? held.grantId : refuseAt(pointer, "not-of-side", { side: held?.side });
 };
 
+type Lack = "account-needed" | "verification-needed" | "claim-by-other-side";
+
 /** What somebody lacks to speak for their side; who speaks for an institution needs no more than its grant. */
-const lackOf = (standing: Standing | undefined, side: Side): "account-needed" | "verification-needed" | undefined => {
+const lackOf = (standing: Standing | undefined, side: Side): Lack | undefined => {
   if (side !== "residents") return undefined;
   if (!standing?.hasAccount) return "account-needed";
   const isIndependent = standing.verifiedBy !== undefined && standing.verifierSide !== "property";
-  return isIndependent ? undefined : "verification-needed";
+  if (!isIndependent) return "verification-needed";
+  return standing.accountFrom === "property" ? "claim-by-other-side" : undefined;
 };
 
 /** The side that somebody is of now and may speak for, and their grant; none where they may not. */
@@ -85,7 +90,7 @@ export const sideSpokenFor = (standing: Standing | undefined, now: Instant): Ret
 
 /**
  * As {@link mustBeOfSide}, of who sits, founds, owns or presides for a side. For the residents nobody does who has no
- * account of their own, or whom nobody but the property company verified.
+ * account of their own, or whom nobody but the property company verified, or let in by its code.
  */
 export const mustSpeakForSide = (standing: Standing | undefined, claim: Claim): string => {
   const grantId = mustBeOfSide(standing, claim);

@@ -31,6 +31,7 @@ export const fieldSentences = {
   "unknown-person": words("本社区没有这个人", "Nobody here has this id"),
   "account-needed": words("代表居民一方的人须自己登录，请先领取认领码", "Who speaks for the residents signs in themselves; give them a claim code first"),
   "verification-needed": words("代表居民一方的人须经物业以外的人核实身份", "Who speaks for the residents is verified by somebody not of the property company"),
+  "claim-by-other-side": words("此人的账号凭物业服务台打印的认领码开通，请居委会当面核实其身份后再办", "Their account was opened by a code of the property company's desk: let the residents' committee see who they are and verify them anew"),
   "in-the-future": words("晚于记录时间", "This lies after the moment of recording"),
   "two-sides-needed": words("须来自至少两方", "At least two sides are needed"),
   "not-left-to-communities": words("社区不能这样调整", "Communities may not set it so"),

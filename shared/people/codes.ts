@@ -4,6 +4,7 @@ import { Instant } from "../domain/dates.ts";
 import { base32 } from "../domain/new-id.ts";
 import { numberOf } from "../domain/policy.ts";
 import { Refusal, refuse } from "../domain/refusal.ts";
+import { Side } from "../domain/roles.ts";
 import { withoutDashes } from "../domain/text.ts";
 import type { Companion } from "../table/entity.ts";
 import type { Scope, ScopedTable } from "../table/scope.ts";
@@ -35,10 +36,19 @@ const CodeRecord = z.object({
   verbs: z.array(z.string()),
   expiresAt: Instant,
   misses: z.int(),
+  side: Side.optional(),
 });
 
-/** What a new code opens, and until when. */
-export type CodeTerms = { readonly code: string; readonly verbs: readonly string[]; readonly expiresAt: Instant };
+/** What a new code opens, until when, and of which side the hand was that gave it out, where that matters. */
+export type CodeTerms = {
+  readonly code: string;
+  readonly verbs: readonly string[];
+  readonly expiresAt: Instant;
+  readonly side?: Side | undefined;
+};
+
+/** The check that a code still opens, for the commit of what it opens; and whose hand gave it out. */
+export type Opened = { readonly stillOpens: Companion; readonly side?: Side | undefined };
 
 export type CodeTry = { readonly code: string; readonly verb: string; readonly now: Instant };
 
@@ -77,37 +87,30 @@ export const codeStore = ({ scope, ...table }: ScopedTable<Scope>) => {
   const keyOf = (thing: readonly string[], purpose: string): Key => codeKey(scope, { thing, purpose });
 
   /** The write that issues a code for a purpose; the thing's earlier code for it opens nothing any more. */
-  const issue = (thing: readonly string[], purpose: string, { code, verbs, expiresAt }: CodeTerms): Write => ({
-    put: { ...keyOf(thing, purpose), hash: hashOf(code), verbs, expiresAt, misses: 0 },
+  const issue = (thing: readonly string[], purpose: string, { code, verbs, expiresAt, side }: CodeTerms): Write => ({
+    put: { ...keyOf(thing, purpose), hash: hashOf(code), verbs, expiresAt, misses: 0, ...(side && { side }) },
   });
 
-  /**
-   * Refuses `code-invalid` for a code that is wrong, expired, locked, or for another verb; a wrong one stays counted.
-   * Answers the check that it still opens, for the commit of what it opens.
-   */
-  const mustOpen = async (
-    thing: readonly string[],
-    purpose: string,
-    { code, verb, now }: CodeTry,
-  ): Promise<Companion> => {
+  /** Refuses `code-invalid` for a code that is wrong, expired, locked, or for another verb; a wrong one stays counted. */
+  const mustOpen = async (thing: readonly string[], purpose: string, { code, verb, now }: CodeTry): Promise<Opened> => {
     const key = keyOf(thing, purpose);
     const tries = triesOf({ scope, ...table }, key);
     const item = await tries.count();
     if (!item) return refuse("code-invalid");
-    const { hash, verbs, expiresAt } = CodeRecord.parse(item);
+    const { hash, verbs, expiresAt, side } = CodeRecord.parse(item);
     if (hash !== hashOf(code)) refuse("code-invalid");
     await tries.takeBack();
     if (now >= expiresAt || !verbs.includes(verb)) refuse("code-invalid");
     const isSame = { path: ["hash"], is: "equals", value: hash } as const;
-    return { write: { check: key, when: [isSame] }, refusal: new Refusal("code-invalid") };
+    return { stillOpens: { write: { check: key, when: [isSame] }, refusal: new Refusal("code-invalid") }, side };
   };
 
   /** The write that lets the same code open another thing too: only its hash is known here. */
   const copyTo = async (other: ScopedTable<Scope>, { thing, purpose }: CodePlace, to: CodePlace): Promise<Write> => {
     const item = await table.get(keyOf(thing, purpose));
     if (!item) throw new Error(`there is no code for ${purpose}`);
-    const record = CodeRecord.parse(item);
-    return { put: { ...codeKey(other.scope, to), ...record, misses: 0 } };
+    const { side, ...record } = CodeRecord.parse(item);
+    return { put: { ...codeKey(other.scope, to), ...record, misses: 0, ...(side && { side }) } };
   };
 
   return { issue, mustOpen, copyTo };

@@ -97,3 +97,22 @@ describe("the desk of the property company", () => {
     expect((await open(desk)).status).toBe(201);
   });
 });
+
+describe("an account that came by a code of the property company's desk", () => {
+  it("speaks for no residents before another side has seen who it is", async () => {
+    const personId = await registered("祝六");
+    const verifying = { params: { personId }, body: { method: "property-record" as const } };
+    const worker = await town.as("fang");
+    await worker.verifyPerson(verifying);
+    const code = await printed(desk, personId);
+    await (await town.as("zhu-6", slug)).claimPerson({ body: { personId, code } });
+    const granting = { body: { personId, role: "association-president" as const } };
+    const appoint = (by: Neighbour) => by.grantRole(granting);
+    const needed = field("/personId", "claim-by-other-side");
+    await refused(town, "admin-yangguang", appoint, needed);
+    await worker.verifyPerson(verifying);
+    await refused(town, "admin-yangguang", appoint, needed);
+    await worker.verifyPerson({ ...verifying, body: { method: "id-shown" } });
+    expect((await appoint(admin)).status).toBe(201);
+  });
+});

@@ -5,9 +5,10 @@ type OwnStanding = Omit<Standing, "personId" | "households" | "erasureRequestedA
 
 /** What of a standing the person's own record says. */
 export const ownStanding = (person: Person): OwnStanding => {
-  const { grants, birthYear, account, verified, movedOutAt } = {
+  const { grants, birthYear, account, claimedFrom, verified, movedOutAt } = {
     birthYear: undefined,
     account: undefined,
+    claimedFrom: undefined,
     verified: undefined,
     movedOutAt: undefined,
     ...person,
@@ -23,6 +24,7 @@ export const ownStanding = (person: Person): OwnStanding => {
     ),
     hasLostRole: grants.some(({ revokedAt }) => revokedAt) || undefined,
     hasAccount: account !== undefined,
+    accountFrom: claimedFrom,
     verifiedBy: verified?.by,
     verifierSide: verified?.side,
     birthYear,

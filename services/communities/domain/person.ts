@@ -31,6 +31,8 @@ const identity = {
   needsAssist: z.boolean(),
   /** The digest of their sign-in; who has none is served at the desk. */
   account: z.string().optional(),
+  /** The side whose hand printed the code that the sign-in came by, until another side has seen who it is. */
+  claimedFrom: Side.optional(),
   registeredAt: Instant,
   grants: z.array(RoleGrant).max(mostGrants),
 };
@@ -139,13 +141,15 @@ export const correct = (current: Person, { buildings, at, ...corrected }: Correc
   return { state, facts: [personCorrected({ personId, building, birthYear })] };
 };
 
+type Claiming = { readonly account: string; readonly at: Instant; readonly side?: Side | undefined };
+
 /** Binds a sign-in to the person, and the roles that waited for it begin. Refuses a person who has another already. */
-export const claim = (current: Person, { account, at }: { readonly account: string; readonly at: Instant }) => {
+export const claim = (current: Person, { account, at, side }: Claiming) => {
   const subject = personLifecycle.allow("claim", current);
   if (subject.account === account) return undefined;
   if (subject.account !== undefined) refuse("code-invalid");
   const { grants, facts } = withoutWaiting(subject.grants, at);
-  const state = { ...subject, account, grants } as Person;
+  const state = { ...subject, account, claimedFrom: side, grants } as Person;
   return { state, facts: [personClaimed({ personId: subject.personId }), ...facts] };
 };
 

@@ -29,7 +29,8 @@ const mustBeAnother = ({ personId, name }: Person, by: Caller): void => {
 
 /**
  * Staff know that the person lives here, and say how; nobody verifies themselves. The proof itself is not kept. What
- * somebody of another side knows is not replaced by what the property company says.
+ * somebody of another side knows is not replaced by what the property company says; and where they saw who it is, it
+ * no longer matters by whose code the account came.
  */
 export const verify = (current: Person, verifying: Verifying) => {
   const { by, at, method } = verifying;
@@ -38,6 +39,8 @@ export const verify = (current: Person, verifying: Verifying) => {
   const side = sideAtDesk(by);
   if (side === "property" && subject.status === "verified" && subject.verified.side !== "property") return undefined;
   const { state: person, facts } = asResident(subject, verifying);
-  const state: Person = { ...person, status: "verified", verified: { by: by.personId, side, method, at } };
+  const isSeen = side !== "property" && method !== "property-record";
+  const claimedFrom = isSeen ? undefined : person.claimedFrom;
+  const state: Person = { ...person, claimedFrom, status: "verified", verified: { by: by.personId, side, method, at } };
   return { state, facts: [personVerified({ personId: subject.personId, method }), ...facts] };
 };

@@ -6,7 +6,7 @@ import { stepOf } from "#shared/table/journal.ts";
 import { claimPurpose } from "../domain/claim-purpose.ts";
 import { claimLink, isOnSheet, mostOnSheet } from "../domain/claim-sheet.ts";
 import { type Person, personLifecycle } from "../domain/person.ts";
-import { mustBePrintableBy } from "../domain/who-may.ts";
+import { mustBePrintableBy, sideAtDesk } from "../domain/who-may.ts";
 import { claimPaper } from "../papers/claim-paper.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { personStore } from "../store/person-store.ts";
@@ -18,7 +18,8 @@ type Printing = Pick<Call<typeof routes.issueClaimCode>, "caller" | "command" | 
 /** The code is written beside the person in the same commit; a retry prints the same one. */
 const issueTo = async ({ caller, command, now, table }: Printing, personId: string, code: string) => {
   const expiresAt = plusMinutes(now, claimMinutes);
-  const issued = codeStore(table).issue(["PERSON", personId], claimPurpose, { code, verbs: [claimPurpose], expiresAt });
+  const terms = { code, verbs: [claimPurpose], expiresAt, side: sideAtDesk(caller) };
+  const issued = codeStore(table).issue(["PERSON", personId], claimPurpose, terms);
   const outcome = await personStore(table).decide(personId, command, (current) => {
     mustBePrintableBy(current, caller);
     return { state: personLifecycle.allow("issueClaimCode", current), facts: [], also: [{ write: issued }] };

@@ -82,10 +82,14 @@ const moveInPerson = endpoint(routes.moveInPerson, async ({ params, body, caller
 const claimPerson = endpoint(routes.claimPerson, async ({ body, account, command, now, table }) => {
   const { personId } = body;
   const code = typedCode(body.code) ?? refuse("code-invalid");
-  const opened = await codeStore(table).mustOpen(["PERSON", personId], claimPurpose, { code, verb: claimPurpose, now });
+  const { stillOpens, side } = await codeStore(table).mustOpen(["PERSON", personId], claimPurpose, {
+    code,
+    verb: claimPurpose,
+    now,
+  });
   const { version, replayed } = await personStore(table).decide(personId, command, (current) => {
-    const decided = claim(current, { account, at: now });
-    return decided && { ...decided, also: [opened] };
+    const decided = claim(current, { account, at: now, side });
+    return decided && { ...decided, also: [stillOpens] };
   });
   return { body: { personId }, version, replayed };
 });
