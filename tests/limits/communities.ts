@@ -68,7 +68,7 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
     writeUnits: 8 * sheetPeople,
   }),
   /** The code, checked in the commit too, then the person with the membership and the standing. */
-  claimPerson: trying(fresh(verb(0, { companions: 5 }))),
+  claimPerson: trying(fresh(verb(0, { companions: 6 }))),
   grantRole: fresh({ ...verb(1, { reads: 3, companions: 2 }) }),
   /** Each row as it were alone. */
   grantRoles: fresh({ roundTrips: 2 * batchRows, readUnits: 5 * batchRows, writeUnits: 14 * batchRows }),
@@ -103,7 +103,7 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   /** The code, the standing, and the deadline. */
   requestErasure: fresh({ ...creation(0, { people: 2, deadlines: 1 }), roundTrips: 4, readUnits: 4 + perKeeper }),
   /** The standing, and the deadline. */
-  releaseErasure: fresh(verb(0, { companions: 5 })),
+  releaseErasure: fresh(verb(0, { companions: 6 })),
   takeBackErasure: fresh(verb(0, { companions: 2 })),
   getErasure: fresh({ ...read, roundTrips: 2, readUnits: 1 + perKeeper }),
   followErasure: trying({ ...read, roundTrips: 2, readUnits: 1 + perKeeper }),

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Caller } from "#shared/domain/caller.ts";
 import { Building } from "#shared/domain/text.ts";
 import type { Person } from "./person.ts";
-import { isPrintableBy } from "./who-may.ts";
+import { isPrintableBy } from "./side-at-desk.ts";
 
 /** How many people one sheet is for at most. */
 export const mostOnSheet = 200;

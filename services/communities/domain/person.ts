@@ -141,10 +141,10 @@ export const correct = (current: Person, { buildings, at, ...corrected }: Correc
   return { state, facts: [personCorrected({ personId, building, birthYear })] };
 };
 
-type Claiming = { readonly account: string; readonly at: Instant; readonly side?: Side | undefined };
+type SigningIn = { readonly account: string; readonly at: Instant; readonly side?: Side | undefined };
 
 /** Binds a sign-in to the person, and the roles that waited for it begin. Refuses a person who has another already. */
-export const claim = (current: Person, { account, at, side }: Claiming) => {
+export const claim = (current: Person, { account, at, side }: SigningIn) => {
   const subject = personLifecycle.allow("claim", current);
   if (subject.account === account) return undefined;
   if (subject.account !== undefined) refuse("code-invalid");

@@ -7,7 +7,7 @@ import { staffRoles } from "#shared/domain/roles.ts";
 import { lettersOf } from "#shared/domain/spelling.ts";
 import { type Person, personLifecycle } from "./person.ts";
 import { isOver, withGrant } from "./role-grant.ts";
-import { sideAtDesk } from "./who-may.ts";
+import { sideAtDesk } from "./side-at-desk.ts";
 
 export const VerifyPerson = z.strictObject({ method: VerificationMethod });
 

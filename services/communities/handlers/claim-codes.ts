@@ -6,7 +6,7 @@ import { stepOf } from "#shared/table/journal.ts";
 import { claimPurpose } from "../domain/claim-purpose.ts";
 import { claimLink, isOnSheet, mostOnSheet } from "../domain/claim-sheet.ts";
 import { type Person, personLifecycle } from "../domain/person.ts";
-import { mustBePrintableBy, sideAtDesk } from "../domain/who-may.ts";
+import { mustBePrintableBy, sideAtDesk } from "../domain/side-at-desk.ts";
 import { claimPaper } from "../papers/claim-paper.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { personStore } from "../store/person-store.ts";
