@@ -114,8 +114,14 @@ export const mediationRoutes = routes("mediation", {
     summary: "Consult somebody, who then supports the case",
     access: leads,
     body: ConsultPerson,
+    refusals: ["conflict-of-interest"],
   }),
-  surveySite: caseVerb("survey", { summary: "Record a survey of the site", access: leads, body: SurveySite }),
+  surveySite: caseVerb("survey", {
+    summary: "Record a survey of the site",
+    access: leads,
+    body: SurveySite,
+    refusals: ["conflict-of-interest"],
+  }),
   negotiateWithSupplier: caseVerb("negotiate", {
     summary: "Record a round with a supplier",
     access: leads,

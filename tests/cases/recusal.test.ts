@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { contact, decline } from "#services/mediation/domain/intake.ts";
 import { accept, assignLead } from "#services/mediation/domain/lead.ts";
+import { consult } from "#services/mediation/domain/mediation.ts";
+import { survey } from "#services/mediation/domain/survey.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import {
   acceptance,
@@ -8,9 +10,12 @@ import {
   act,
   contacted,
   contactsOf,
+  joint,
+  knownOf,
   person,
   reported,
   standing,
+  steward,
 } from "../unit/mediation/cases.ts";
 
 const ofProperty = person("manager", "property-staff", "association-president", "mediator");
@@ -48,6 +53,19 @@ describe.each(names)("with %s in dispute, typed without its side", (name, staff)
       () => decline(dispute(), { ...act(staff), reason: "x", otherWays: "y" }),
     ];
     for (const attempt of attempts) expect(attempt).toThrow("conflict-of-interest");
+  });
+
+  it("its people are neither consulted nor at a joint survey", () => {
+    const led = accept(contacted(dispute()), leading(neighbour, neighbour)).state;
+    const { personId } = staff;
+    const consulted = () => consult(led, { ...act(neighbour), personId, candidate: standing(staff) });
+    const participants = [neighbour, steward, staff].map((each) => ({ name: each.name, personId: each.personId }));
+    const known = knownOf(neighbour, steward, staff);
+    const surveyed = () => survey(led, { ...act(neighbour), ...joint, participants, known });
+    for (const attempt of [consulted, surveyed]) expect(attempt).toThrow("conflict-of-interest");
+    expect(survey(led, { ...act(neighbour), ...joint, joint: false, participants, known }).state.surveys).toHaveLength(
+      1,
+    );
   });
 
   it("the people of the other side are not recused", () => {

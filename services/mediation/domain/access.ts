@@ -1,6 +1,8 @@
 import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
-import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import type { Instant } from "#shared/domain/dates.ts";
+import { refuse, refuseAt, refuseField } from "#shared/domain/refusal.ts";
 import { type Role, type Side, sideOfRoles } from "#shared/domain/roles.ts";
+import { grantsAt, type Standing } from "#shared/domain/standing.ts";
 import type { Case } from "./case.ts";
 import type { Disputant, Lead } from "./parts.ts";
 
@@ -43,6 +45,14 @@ const institutionOf = ({ name = "", personId, side }: Disputant): Side | undefin
 export const isOfInstitution = ({ disputants }: Case, roles: readonly Role[]): boolean => {
   const side = sideOfRoles(roles);
   return side !== undefined && side !== "residents" && disputants.some((each) => institutionOf(each) === side);
+};
+
+type Named = { readonly standing: Standing | undefined; readonly at: Instant; readonly pointer: string };
+
+/** Refuses, of those who are named to help in a case, whoever is of an institution that is in dispute in it. */
+export const mustNotBeOfInstitution = (subject: Case, { standing, at, pointer }: Named): void => {
+  const roles = standing ? grantsAt(standing, at).map(({ role }) => role) : [];
+  if (isOfInstitution(subject, roles)) refuseAt(pointer, "conflict-of-interest");
 };
 
 const isOfCommittee = ({ grants }: Caller): boolean => sideOfRoles(grants.map(({ role }) => role)) === "community";

@@ -7,7 +7,7 @@ import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { mustFit } from "#shared/domain/room.ts";
 import type { Standing } from "#shared/domain/standing.ts";
 import { Text } from "#shared/domain/text.ts";
-import { disputantOf, mustBeIn, mustLead, signedBy } from "./access.ts";
+import { disputantOf, mustBeIn, mustLead, mustNotBeOfInstitution, signedBy } from "./access.ts";
 import { type Case, caseLifecycle } from "./case.ts";
 import { DemandOutcome, DisputantId, most, Negotiation, PersonId } from "./parts.ts";
 
@@ -17,11 +17,15 @@ export const ConsultPerson = z.strictObject({ personId: PersonId, note: Text.opt
 
 type Consulting = Act & z.infer<typeof ConsultPerson> & { readonly candidate: Standing | undefined };
 
-/** The lead asks somebody for their view, such as the property office; from then on they support the case. */
+/**
+ * The lead asks somebody for their view, such as the property office, unless it is in dispute; from then on they
+ * support the case.
+ */
 export const consult = (current: Case, { by, at, personId, note, candidate }: Consulting) => {
   const subject = caseLifecycle.allow("consult", mustBeIn(current, by));
   mustLead(subject, by);
   if (!candidate) refuseField("/personId", "unknown-person");
+  mustNotBeOfInstitution(subject, { standing: candidate, at, pointer: "/personId" });
   const others = subject.supports.filter((support) => support.personId !== personId);
   mustHaveRoom(others, most.supports, "/personId");
   const supports = [...others, { personId, since: at, note }];

@@ -7,7 +7,7 @@ import type { Role } from "#shared/domain/roles.ts";
 import { mustFit } from "#shared/domain/room.ts";
 import { grantsAt, type Standing, sideHeld, sideOf } from "#shared/domain/standing.ts";
 import { Name } from "#shared/domain/text.ts";
-import { mustBeIn, mustLead, signedBy } from "./access.ts";
+import { mustBeIn, mustLead, mustNotBeOfInstitution, signedBy } from "./access.ts";
 import { type Case, caseLifecycle } from "./case.ts";
 import { most, PersonId, Survey, SurveyParticipant } from "./parts.ts";
 
@@ -71,12 +71,20 @@ const jointBy = (leadId: string | undefined, known: Known, at: Instant) => {
 
 type Surveying = Act & z.infer<typeof SurveySite> & { readonly known: Known };
 
-/** A survey of the site. A joint one has somebody of the property company, and somebody who mediates. */
+/**
+ * A survey of the site. A joint one has somebody of the property company, and somebody who mediates, and nobody of an
+ * institution that is in dispute.
+ */
 export const survey = (current: Case, { by, at, happenedOn: _, known, participants, ...found }: Surveying) => {
   const subject = caseLifecycle.allow("survey", mustBeIn(current, by));
   mustLead(subject, by);
   mustHaveRoom(subject.surveys, most.surveys, "");
   mustBeKnown(participants, known);
+  if (found.joint)
+    for (const [nth, { personId }] of participants.entries()) {
+      const standing = personId === undefined ? undefined : known.get(personId);
+      mustNotBeOfInstitution(subject, { standing, at, pointer: `/participants/${nth}/personId` });
+    }
   const holders = found.joint ? jointBy(subject.lead?.personId, known, at) : [];
   const recorded = { ...found, participants: participants.map((each) => withSide(each, known, at)), at };
   const state: Case = { ...subject, status: "surveying", surveys: [...subject.surveys, recorded] };
