@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Neighbour } from "#infra/local/neighbour.ts";
+import { field } from "../town/refusing.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 let town: Town;
@@ -32,6 +33,11 @@ describe("the sheet of a building", () => {
     const jing = await town.as("jing", "yangguang-huayuan");
     await jing.claimPerson({ body: { personId, code: codeOn(sheet, personId) } });
     expect(await sheetOf(desk, "again")).not.toContain(personId);
+  });
+
+  it("is of no building that the community does not have", async () => {
+    const elsewhere = desk.printClaimSheet({ body: { building: "99栋" } });
+    await expect(elsewhere).rejects.toMatchObject({ problem: field("/building", "unknown-building") });
   });
 
   it("holds of the desk nobody who has another role than that of a resident", async () => {

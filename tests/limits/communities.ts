@@ -61,10 +61,10 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   moveOutPerson: fresh(verb(1, { companions: 3 })),
   moveInPerson: fresh(verb(1, { companions: 2 })),
   issueClaimCode: fresh(verb(1, { companions: 2 })),
-  /** A page of the building, and each of its people; each code is a verb of its own. */
+  /** The community's buildings, a page of the building, and each of its people; each code is a verb of its own. */
   printClaimSheet: fresh({
-    roundTrips: 2 + 2 * sheetPeople,
-    readUnits: 2 + 3 * sheetPeople,
+    roundTrips: 3 + 2 * sheetPeople,
+    readUnits: 3 + 3 * sheetPeople,
     writeUnits: 8 * sheetPeople,
   }),
   /** The code, checked in the commit too, then the person with the membership and the standing. */

@@ -2,6 +2,7 @@ import { plusMinutes } from "#shared/domain/dates.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { qrSvg } from "#shared/http/qr.ts";
 import { codeStore } from "#shared/people/codes.ts";
+import { communityKey, mustBeBuilding } from "#shared/table/community.ts";
 import { stepOf } from "#shared/table/journal.ts";
 import { claimPurpose } from "../domain/claim-purpose.ts";
 import { claimLink, isOnSheet, mostOnSheet } from "../domain/claim-sheet.ts";
@@ -51,6 +52,7 @@ const unclaimedIn = async ({ body, caller, table }: Call<typeof routes.printClai
 /** Each code is a command of its own, which a retry of the whole repeats; what was printed earlier opens nothing. */
 const printClaimSheet = endpoint(routes.printClaimSheet, async (call) => {
   const { body, command, language, newCode, table } = call;
+  mustBeBuilding(await table.get(communityKey(table.scope)), "/building", body.building);
   const { people, next } = await unclaimedIn(call);
   const slips = [];
   for (const { personId, name, room } of people) {
