@@ -75,9 +75,11 @@ export const communitiesConsumers = react(communitiesReactions, {
 
   hastenErasuresWhenAdministratorGranted: async ({ event, table, now, command }) => {
     if (event.data.role !== "community-admin") return;
-    if (!(await administratorsOf(table, now)).some(({ isLeaving }) => !isLeaving)) return;
+    const administrators = await administratorsOf(table, now);
     for (const erasureId of await waitingErasures(table))
-      await erasureStore(table).decide(erasureId, stepOf(command, erasureId), (current) => hastenErasure(current, now));
+      await erasureStore(table).decide(erasureId, stepOf(command, erasureId), (current) =>
+        hastenErasure(current, { at: now, administrators }),
+      );
   },
 
   eraseWhenCommunityErasureClosing: eraseLast,

@@ -113,6 +113,8 @@ describe("who reads restricted content and administers", () => {
     await operator.appointAdministrator({ body: { personId: body.personId, reason: "唯一的管理员要离开" } });
     await town.drain();
     await daysLater(3);
+    expect(await statusOf(adminId)).not.toBe("anonymised");
+    await daysLater(19);
     expect(await statusOf(adminId)).toBe("anonymised");
   });
 });

@@ -5,29 +5,51 @@ import { grantsAt, type Standing } from "#shared/domain/standing.ts";
 import type { Person } from "./person.ts";
 import { isOver, type RoleGrant } from "./role-grant.ts";
 
-/** Somebody who administers the community now, by which grant, and whether another role lets them read what is restricted. */
+/**
+ * Somebody who administers the community now, by which grant, and whether another role lets them read what is
+ * restricted, from now or from later on.
+ */
 export type Administrator = {
   readonly personId: string;
   readonly grantId: string;
   readonly readsContent: boolean;
   /** They asked to be removed: nothing rests on them any more. */
   readonly isLeaving: boolean;
+  /** The role ends by its term: it is lent, and nothing rests on it. */
+  readonly isForTerm: boolean;
 };
 
 /** Those who sign in, live here, and hold the role now. */
 export const administratorsAmong = (standings: Iterable<Standing>, now: Instant): Administrator[] =>
   [...standings].flatMap((standing) => {
     const { personId, hasAccount, movedOutAt, erasureRequestedAt } = standing;
-    const held = grantsAt(standing, now);
-    const grant = held.find(({ role }) => role === "community-admin");
-    if (!grant || !hasAccount || movedOutAt) return [];
-    const readsContent = held.some(({ role }) => contentRoles.has(role));
-    return [{ personId, grantId: grant.grantId, readsContent, isLeaving: erasureRequestedAt !== undefined }];
+    const grantId = grantsAt(standing, now).find(({ role }) => role === "community-admin")?.grantId;
+    if (!grantId || !hasAccount || movedOutAt) return [];
+    const readsContent = Object.values(standing.grants).some(
+      ({ role, to }) => contentRoles.has(role) && (to === undefined || now < to),
+    );
+    const isForTerm = standing.grants[grantId]?.to !== undefined;
+    return [{ personId, grantId, readsContent, isForTerm, isLeaving: erasureRequestedAt !== undefined }];
   });
 
-/** Those who stay when this person does not. */
-export const othersThan = (personId: string, administrators: readonly Administrator[]): Administrator[] =>
-  administrators.filter((each) => each.personId !== personId && !each.isLeaving);
+/** Those who stay, without an end, when this person does not. */
+const othersThan = (personId: string, administrators: readonly Administrator[]): Administrator[] =>
+  administrators.filter((each) => each.personId !== personId && !each.isLeaving && !each.isForTerm);
+
+/**
+ * Those on whom it rests that a person may go: one who reads nothing restricted, or two of whom each is beside the
+ * other; or what is missing.
+ */
+export const successorsTo = (
+  personId: string,
+  administrators: readonly Administrator[],
+): readonly Administrator[] | "last-administrator" | "second-admin-needed" => {
+  const others = othersThan(personId, administrators);
+  const plain = others.find(({ readsContent }) => !readsContent);
+  if (plain) return [plain];
+  if (others.length > 1) return others.slice(0, 2);
+  return others.length === 0 ? "last-administrator" : "second-admin-needed";
+};
 
 /** Whether a role is one of those that in one person need a second administrator. */
 export const needsSecond = (role: Role): boolean => role === "community-admin" || contentRoles.has(role);
@@ -38,26 +60,27 @@ type Wished = { readonly role: Role; readonly at: Instant; readonly administrato
  * Who reads restricted content and administers too does so beside another administrator: the one that this rests on.
  * Refuses `second-admin-needed` where there is none.
  */
-export const secondFor = ({ personId, grants }: Person, { role, at, administrators }: Wished) => {
-  if (!needsSecond(role)) return undefined;
+export const secondFor = (
+  { personId, grants }: Person,
+  { role, at, administrators }: Wished,
+): readonly Administrator[] => {
+  if (!needsSecond(role)) return [];
   const roles = [role, ...grants.filter((grant) => !isOver(grant, at)).map((grant) => grant.role)];
   const isBoth = roles.includes("community-admin") && roles.some((each) => contentRoles.has(each));
-  if (!isBoth) return undefined;
-  return othersThan(personId, administrators)[0] ?? refuseAt("/role", "second-admin-needed");
+  if (!isBoth) return [];
+  return [othersThan(personId, administrators)[0] ?? refuseAt("/role", "second-admin-needed")];
 };
 
 /**
- * Whoever administers when this person no longer does. Refuses `last-administrator` where nobody would, and
+ * Those who administer when this person no longer does. Refuses `last-administrator` where nobody would, and
  * `second-admin-needed` where one would alone who reads restricted content. Nothing where the grant does not count now.
  */
-export const successorOf = (
+export const successorsOf = (
   { personId, grants }: Person,
   { isEnding, administrators }: { isEnding: (grant: RoleGrant) => boolean; administrators: readonly Administrator[] },
-): Administrator | undefined => {
+): readonly Administrator[] => {
   const own = administrators.find((each) => each.personId === personId);
-  if (!own || !grants.some((grant) => grant.grantId === own.grantId && isEnding(grant))) return undefined;
-  const [other, ...more] = othersThan(personId, administrators);
-  if (!other) return refuse("last-administrator");
-  if (other.readsContent && more.length === 0) return refuse("second-admin-needed");
-  return other;
+  if (!own || !grants.some((grant) => grant.grantId === own.grantId && isEnding(grant))) return [];
+  const successors = successorsTo(personId, administrators);
+  return typeof successors === "string" ? refuse(successors) : successors;
 };

@@ -5,6 +5,7 @@ import { dayIn, type Instant, instantAt, plusDays } from "#shared/domain/dates.t
 import { newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
+import { type Administrator, successorsTo } from "./administrators.ts";
 import { type Asking, type Erasure, graceOf, type OfCommunity, requestErasure, requestOf } from "./rights.ts";
 
 /** How long the removal of the last administrator waits; without a calendar, so many days of any kind. */
@@ -22,8 +23,9 @@ export const successorBy = (requestedAt: Instant, { timeZone, calendar, policy }
 const laterOf = (one: Instant, other: Instant): Instant => (one < other ? other : one);
 
 /**
- * The last administrator asks to be removed: the operator is told at once, and it waits for a successor. From the desk
- * it waits for its release first, and nothing is due until then.
+ * The last administrator, or the one beside whom another reads restricted content, asks to be removed: the operator is
+ * told at once, and it waits for a successor. From the desk it waits for its release first, and nothing is due until
+ * then.
  */
 export const requestErasureOfLast = (asking: Asking & { readonly successorBy: Instant }) => {
   if (asking.by.onBehalfOf) return requestErasure(asking);
@@ -34,10 +36,13 @@ export const requestErasureOfLast = (asking: Asking & { readonly successorBy: In
   return { state, facts: [erasureAnnounced(told), administratorLeaving(told)] };
 };
 
-/** There is a successor: from now on it is due as any other. */
-export const hastenErasure = ({ awaitsSuccessor, ...current }: Erasure, at: Instant) => {
+type Following = { readonly at: Instant; readonly administrators: readonly Administrator[] };
+
+/** There is a successor who may administer without them: from now on it is due as any other. */
+export const hastenErasure = ({ awaitsSuccessor, ...current }: Erasure, { at, administrators }: Following) => {
   const { personId, erasureId, requestedAt, begunAt, takenBackAt } = current;
   if (!awaitsSuccessor || begunAt || takenBackAt) return undefined;
+  if (typeof successorsTo(personId, administrators) === "string") return undefined;
   const dueAt = laterOf(graceOf(requestedAt), at);
   return { state: { ...current, dueAt } as Erasure, facts: [erasureAnnounced({ personId, erasureId, dueAt })] };
 };

@@ -4,7 +4,7 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { codeStore, typedCode } from "#shared/people/codes.ts";
 import { communityKey } from "#shared/table/community.ts";
-import { successorOf } from "../domain/administrators.ts";
+import { successorsOf } from "../domain/administrators.ts";
 import { claimPurpose } from "../domain/claim-purpose.ts";
 import { claim, correct, moveIn, moveOut, register } from "../domain/person.ts";
 import { viewOf } from "../domain/person-view.ts";
@@ -12,7 +12,7 @@ import { buildingNames } from "../domain/settings.ts";
 import { mustBeCorrectableBy, mustBeMovableBy } from "../domain/side-at-desk.ts";
 import { verify } from "../domain/verify-person.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
-import { administratorsOf, stillAdministers } from "../store/administrators.ts";
+import { administratorsOf, stillAdminister } from "../store/administrators.ts";
 import { buildingsIn, communityStore } from "../store/community-store.ts";
 import { personStore } from "../store/person-store.ts";
 
@@ -62,9 +62,9 @@ const verifyPerson = endpoint(routes.verifyPerson, async ({ params, body, caller
 const moveOutPerson = endpoint(routes.moveOutPerson, async ({ params, caller, command, now, table }) => {
   const administrators = holds(caller, "community-admin") ? await administratorsOf(table, now) : [];
   const { state, ...outcome } = await personStore(table).decide(params.personId, command, (current) => {
-    const successor = successorOf(current, { isEnding: () => true, administrators });
+    const successors = successorsOf(current, { isEnding: () => true, administrators });
     mustBeMovableBy(current, caller);
-    return { ...moveOut(current, now), also: stillAdministers(table.scope, successor) };
+    return { ...moveOut(current, now), also: stillAdminister(table.scope, successors) };
   });
   return { body: viewOf(state, caller), ...outcome };
 });

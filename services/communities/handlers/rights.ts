@@ -8,7 +8,7 @@ import { codeStore } from "#shared/people/codes.ts";
 import type { Companion } from "#shared/table/entity.ts";
 import { readDataExport, readErasureReceipts } from "#shared/table/rights.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
-import { othersThan } from "../domain/administrators.ts";
+import { successorsTo } from "../domain/administrators.ts";
 import { receiptPurpose } from "../domain/claim-purpose.ts";
 import {
   answerDueOn,
@@ -26,7 +26,7 @@ import {
 } from "../domain/rights.ts";
 import { requestErasureOfLast, successorBy } from "../domain/successor.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
-import { administratorsOf, stillAdministers } from "../store/administrators.ts";
+import { administratorsOf, stillAdminister } from "../store/administrators.ts";
 import { personStore } from "../store/person-store.ts";
 import { dataExportStore, erasureStore } from "../store/rights-store.ts";
 
@@ -84,15 +84,16 @@ const askErasure = async (
   return { body: { erasure: await erasureView(place, state), code }, made: erasureId, ...outcome };
 };
 
-/** Who administers goes when another stays; the last one waits for a successor. */
+/** Who administers goes when another stays who may administer alone; otherwise they wait for a successor. */
 const requestErasure = endpoint(routes.requestErasure, async (call) => {
   const { caller, command, community, now, table } = call;
   const { personId } = actingPerson(caller);
   const asking = { personId, by: caller, at: now, commandId: command.id };
   const administrators = await administratorsOf(table, now);
   if (!administrators.some((each) => each.personId === personId)) return askErasure(call, askToBeRemoved(asking));
-  const [other] = othersThan(personId, administrators);
-  if (other) return askErasure(call, askToBeRemoved(asking), { resting: stillAdministers(table.scope, other) });
+  const successors = successorsTo(personId, administrators);
+  if (typeof successors !== "string")
+    return askErasure(call, askToBeRemoved(asking), { resting: stillAdminister(table.scope, successors) });
   return askErasure(call, requestErasureOfLast({ ...asking, successorBy: successorBy(now, community) }));
 });
 

@@ -8,7 +8,7 @@ import { communityKey } from "#shared/table/community.ts";
 import type { Companion } from "#shared/table/entity.ts";
 import { stepOf } from "#shared/table/journal.ts";
 import type { CommunityScope } from "#shared/table/scope.ts";
-import { needsSecond, secondFor, successorOf } from "../domain/administrators.ts";
+import { needsSecond, secondFor, successorsOf } from "../domain/administrators.ts";
 import { type RefusedRow, refusedRow } from "../domain/grant-batch.ts";
 import {
   appointAdministrator as appoint,
@@ -19,7 +19,7 @@ import {
 import { grantIdOf, grantOf, type RoleGrant } from "../domain/role-grant.ts";
 import { buildingNames } from "../domain/settings.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
-import { administratorsOf, stillAdministers } from "../store/administrators.ts";
+import { administratorsOf, stillAdminister } from "../store/administrators.ts";
 import { buildingsIn, communityStore } from "../store/community-store.ts";
 import { personStore } from "../store/person-store.ts";
 
@@ -57,7 +57,7 @@ const grantOne = async ({ body, caller, now, table, command }: Granted) => {
       const act = { by: caller, at: now, commandId: command.id, buildings: buildingsIn(community) };
       const decided = grant(current, { ...body, ...act });
       const second = secondFor(current, { ...body, at: now, administrators });
-      return { ...decided, also: [...also, ...stillAdministers(table.scope, second)] };
+      return { ...decided, also: [...also, ...stillAdminister(table.scope, second)] };
     },
     [communityKey(table.scope)],
   );
@@ -117,10 +117,10 @@ const revokeRole = endpoint(routes.revokeRole, async ({ params, caller, now, tab
   const { grantId } = params;
   const administrators = await administratorsOf(table, now);
   const { state, ...outcome } = await personStore(table).decide(parentId("per", grantId), command, (current) => {
-    const successor = successorOf(current, { isEnding: (each) => each.grantId === grantId, administrators });
+    const successors = successorsOf(current, { isEnding: (each) => each.grantId === grantId, administrators });
     mustNotBeOwn(current, grantId, caller);
     const decided = revoke(current, { grantId, at: now });
-    return decided && { ...decided, also: stillAdministers(table.scope, successor) };
+    return decided && { ...decided, also: stillAdminister(table.scope, successors) };
   });
   return { body: grantOf(state, grantId), ...outcome };
 });

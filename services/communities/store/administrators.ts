@@ -28,14 +28,13 @@ export const administratorsOf = async (table: CommunityTable, now: Instant): Pro
   return administratorsAmong((await standingOf(table, ids)).values(), now);
 };
 
-/** The check, in the commit that relies on it, that somebody administers still. */
-export const stillAdministers = (scope: CommunityScope, administrator: Administrator | undefined): Companion[] => {
-  if (!administrator) return [];
-  const { personId, grantId } = administrator;
-  const when = [
-    livesHere,
-    { path: grantPath(grantId), is: "present" } as const,
-    { path: ["state", "erasureRequestedAt"], is: "absent" } as const,
-  ];
-  return [{ write: { check: standingKey(scope, personId), when }, refusal: new Refusal("try-again") }];
-};
+/** The check, in the commit that relies on it, that each of those administers still. */
+export const stillAdminister = (scope: CommunityScope, administrators: readonly Administrator[]): Companion[] =>
+  administrators.map(({ personId, grantId }) => {
+    const when = [
+      livesHere,
+      { path: grantPath(grantId), is: "present" } as const,
+      { path: ["state", "erasureRequestedAt"], is: "absent" } as const,
+    ];
+    return { write: { check: standingKey(scope, personId), when }, refusal: new Refusal("try-again") };
+  });
