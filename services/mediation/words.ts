@@ -16,6 +16,7 @@ const problems = {
 // biome-ignore format: a table is read by its rows
 const fields = {
   "not-a-disputant": words("不是本案当事人", "Not a disputant of this case"),
+  "not-president": words("此人没有会长这一角色，须先由管理员授予", "This person does not hold the president's role: an administrator grants it first"),
   "reason-needed": words("请写明理由", "A written reason is needed"),
   "sites-needed": words("选址须写明地点", "A siting needs its sites"),
   "mediator-and-property-needed": words("联合勘查须有调解员和物业参加", "A joint survey has a mediator and a property participant"),

@@ -79,10 +79,12 @@ describe("an association", () => {
     const params = { associationId };
     await yes("ding", associationId);
     const worker = await town.as("fang");
-    for (const persona of ["ding", "sun"]) await worker.enrolMember({ params, body: await member(persona) });
+    for (const persona of ["ding", "sun", "jiang"]) await worker.enrolMember({ params, body: await member(persona) });
     const appointing = (personId: string) => ({ params, body: { personId, from: "2026-02" } });
     const steward = appointing(await town.idOf("ding"));
     await refused(town, "fang", (fang) => fang.appointPresident(steward), notOfSide("/personId", "property"));
+    const other = appointing(await town.idOf("jiang"));
+    await refused(town, "fang", (fang) => fang.appointPresident(other), field("/personId", "not-president"));
     const { body } = await worker.appointPresident(appointing(await town.idOf("sun")));
     expect(body.president).toMatchObject({ personId: await town.idOf("sun") });
   });

@@ -23,7 +23,7 @@ import { newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { mustHaveRoom, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
-import { mustSpeakForSide, type Standing, sideSpokenFor } from "#shared/domain/standing.ts";
+import { grantsAt, mustSpeakForSide, type Standing, sideSpokenFor } from "#shared/domain/standing.ts";
 import { Name } from "#shared/domain/text.ts";
 import { PersonId } from "./parts.ts";
 
@@ -140,12 +140,21 @@ export const AppointPresident = z.strictObject(Presidency.shape);
 
 type Appointing = Act & z.infer<typeof AppointPresident> & { readonly member: Standing | undefined };
 
-/** One president at a time, from the roster and of the residents' side: an appointment ends the one before. */
+/** By which grant somebody holds the role of the president now; it is refused of whoever holds none. */
+const presidencyOf = (member: Standing | undefined, at: Instant): string =>
+  (member && grantsAt(member, at).find(({ role }) => role === "association-president")?.grantId) ??
+  refuseField("/personId", "not-president");
+
+/**
+ * One president at a time, from the roster and of the residents' side: whoever holds the role, and it is the grant that
+ * makes them president. An appointment ends the one before.
+ */
 export const appointPresident = (current: Association, { at, personId, from, to, member }: Appointing) => {
   associationLifecycle.allow("appointPresident", current);
   if (!current.roster.some((each) => each.personId === personId)) refuseField("/personId", "unknown-person");
   if (to !== undefined && earliestDay(to) < earliestDay(from)) refuseField("/to", "ends-before-it-begins");
-  const grantId = mustSpeakForSide(member, { side: "residents", now: at, pointer: "/personId" });
+  mustSpeakForSide(member, { side: "residents", now: at, pointer: "/personId" });
+  const grantId = presidencyOf(member, at);
   const { associationId } = current;
   const state = { ...current, president: { personId, from, ...(to && { to }) } };
   return { state, facts: [presidentAppointed({ associationId, personId })], holders: [{ personId, grantId }] };

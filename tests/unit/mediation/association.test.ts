@@ -41,7 +41,8 @@ describeLifecycle({
     approve: (subject) => approve(subject, speaking(steward)),
     enrol: (subject) => enrol(subject, joining(disputant)),
     appointPresident: (subject) => {
-      const appointing = { personId: outsider.personId, from: "2020-09", member: standing(outsider) };
+      const presiding = person("outsider", "association-president", "resident");
+      const appointing = { personId: outsider.personId, from: "2020-09", member: standing(presiding) };
       return appointPresident(withMember(subject), { ...act(worker), ...appointing });
     },
   },

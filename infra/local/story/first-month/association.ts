@@ -16,7 +16,7 @@ export const tellAssociation = async ({ as, idOf, expects }: Newcomers): Promise
   expects("the association is founded by the yes of both sides", founded.status === "founded");
   const personId = await idOf("孙会长");
   await fang.enrolMember({ params, body: { personId, name: "孙会长", capacity: "active-neighbour" } });
+  await (await as(administrator)).grantRole({ body: { personId, role: "association-president" } });
   const { body } = await fang.appointPresident({ params, body: { personId, from: "2026-03" } });
   expects("a resident presides", body.president?.personId === personId);
-  await (await as(administrator)).grantRole({ body: { personId, role: "association-president" } });
 };
