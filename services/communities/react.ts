@@ -11,14 +11,13 @@ import { hastenErasure } from "./domain/successor.ts";
 import { eraseLast } from "./flows/erase-last.ts";
 import { forgetPerson } from "./flows/forget-person.ts";
 import { importRoster } from "./flows/import-roster.ts";
+import { listAsOwn } from "./flows/list-own.ts";
 import { provision } from "./flows/provision.ts";
 import { communitiesReactions } from "./reactions.ts";
 import { administratorsOf } from "./store/administrators.ts";
-import { communityStore } from "./store/community-store.ts";
 import { consentStore } from "./store/consent-store.ts";
 import { householdStore } from "./store/household-store.ts";
 import { communitiesKeeping } from "./store/keeping.ts";
-import { ownCommunitiesStore } from "./store/own-communities-store.ts";
 import { personStore } from "./store/person-store.ts";
 import { erasureStore, waitingErasures } from "./store/rights-store.ts";
 import { sessionStore } from "./store/session-store.ts";
@@ -51,15 +50,7 @@ export const communitiesConsumers = react(communitiesReactions, {
       await householdStore(table).decide(id, command, (current) => leaveHousehold(current, { personId }));
   },
 
-  /** The community appears in the person's own list, which lies outside it. */
-  listCommunityWhenClaimed: async ({ event, table, ownListOf }) => {
-    const { personId } = event.data;
-    const { community } = table.scope;
-    const { state: person } = await personStore(table).get(personId);
-    const { state } = await communityStore(table).get(community);
-    if (!("account" in person) || !person.account || state.status === "erased") return;
-    await ownCommunitiesStore(ownListOf(person.account)).add({ community, communityName: state.name, personId });
-  },
+  listCommunityWhenClaimed: ({ event, table, ownListOf }) => listAsOwn(table, event.data.personId, ownListOf),
 
   importRosterWhenAdvanced: importRoster,
 

@@ -85,12 +85,15 @@ export const callReader = (world: World) => {
     return { command, newCode };
   };
 
+  /** The own list of whoever signed in, which lies outside every community. */
+  const ownOf = ({ route, event }: Request) =>
+    route.access === "signed-in" ? { self: scoped(table, selfScope(region, accountOf(signInOf(event)))) } : {};
+
   const outside = (request: Request) => {
     const who = strangerOf(request, world);
     request.occasion.role = who.actor.role;
     const input = inputOf(request);
-    const scope = request.route.reach === "self" ? selfScope(region, accountOf(signInOf(request.event))) : undefined;
-    const place = scope ? { self: scoped(table, scope) } : { region: scoped(table, operatorScope(region)) };
+    const place = request.route.reach === "self" ? ownOf(request) : { region: scoped(table, operatorScope(region)) };
     return { ...input, keepers: world.keepers, ...place, ...who.given, ...doing(request, who, input) };
   };
 
@@ -100,7 +103,7 @@ export const callReader = (world: World) => {
     mustShowIdentity(request.route, who, input);
     if (request.route.restricted) request.occasion.reading = readingOf(who.actor, input);
     const { language } = request.occasion;
-    const place = { community, language, table: scoped(table, communityScope(region, slug)) };
+    const place = { community, language, table: scoped(table, communityScope(region, slug)), ...ownOf(request) };
     return {
       ...input,
       keepers: world.keepers,

@@ -37,7 +37,7 @@ type Who<R extends Route> = R["access"] extends "operator"
     : R["access"] extends "code"
       ? { readonly code: string }
       : R["access"] extends "signed-in"
-        ? { readonly account: string }
+        ? { readonly account: string; readonly self: ScopedTable<SelfScope> }
         : { readonly caller: Caller };
 
 /** A code that the command issues; a retry of the command gets the same one. */

@@ -76,9 +76,10 @@ describe("a person at the desk", () => {
     const fresh = (await desk.issueClaimCode({ params: { personId }, body: {} })).body.code;
     expect(fresh).not.toBe(first);
     await claim(fresh);
+    const ayi = await town.as("ayi", "foshan-guojigongguan");
+    expect((await ayi.listOwnCommunities({})).body.items).toMatchObject([{ personId }]);
     await town.drain();
     town.clock.advance(1);
-    const ayi = await town.as("ayi", "foshan-guojigongguan");
     expect((await ayi.listOwnCommunities({})).body.items).toMatchObject([{ personId }]);
   });
 

@@ -67,8 +67,8 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
     readUnits: 3 + 3 * sheetPeople,
     writeUnits: 8 * sheetPeople,
   }),
-  /** The code, checked in the commit too, then the person with the membership and the standing. */
-  claimPerson: trying(fresh(verb(0, { companions: 6 }))),
+  /** The code, checked in the commit too, the person with membership and standing; then the community in the own list. */
+  claimPerson: trying(fresh(reading({ ...verb(1, { companions: 6 }), roundTrips: 3 }, 3))),
   grantRole: fresh({ ...verb(1, { reads: 3, companions: 2 }) }),
   /** Each row as it were alone. */
   grantRoles: fresh({ roundTrips: 2 * batchRows, readUnits: 5 * batchRows, writeUnits: 14 * batchRows }),

@@ -11,6 +11,7 @@ import { viewOf } from "../domain/person-view.ts";
 import { buildingNames } from "../domain/settings.ts";
 import { mustBeCorrectableBy, mustBeMovableBy } from "../domain/side-at-desk.ts";
 import { verify } from "../domain/verify-person.ts";
+import { listAsOwn } from "../flows/list-own.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { administratorsOf, stillAdminister } from "../store/administrators.ts";
 import { buildingsIn, communityStore } from "../store/community-store.ts";
@@ -79,7 +80,8 @@ const moveInPerson = endpoint(routes.moveInPerson, async ({ params, body, caller
   return { body: viewOf(state, caller), ...outcome };
 });
 
-const claimPerson = endpoint(routes.claimPerson, async ({ body, account, command, now, table }) => {
+/** Whoever claims a record finds the community in their own list at once; a crash before that is made good by the fact. */
+const claimPerson = endpoint(routes.claimPerson, async ({ body, account, command, now, self, table }) => {
   const { personId } = body;
   const code = typedCode(body.code) ?? refuse("code-invalid");
   const { stillOpens, side } = await codeStore(table).mustOpen(["PERSON", personId], claimPurpose, {
@@ -91,6 +93,7 @@ const claimPerson = endpoint(routes.claimPerson, async ({ body, account, command
     const decided = claim(current, { account, at: now, side });
     return decided && { ...decided, also: [stillOpens] };
   });
+  await listAsOwn(table, personId, () => self);
   return { body: { personId }, version, replayed };
 });
 

@@ -32,7 +32,7 @@ const tellImport = async ({ as, upload, drain, expects }: Newcomers): Promise<vo
 
 /** A file names everybody with what they are; each comes in by the code on their slip. */
 export const tellRoster = async (newcomers: Newcomers): Promise<void> => {
-  const { as, signIn } = newcomers;
+  const { as, signIn, expects } = newcomers;
   await tellImport(newcomers);
   const admin = await as(administrator);
   const [mine] = (await admin.listOwnCommunities({})).body.items;
@@ -43,6 +43,8 @@ export const tellRoster = async (newcomers: Newcomers): Promise<void> => {
     for (const { name = "", personId } of people.items.filter((person) => person.personId !== own)) {
       const { code } = (await admin.issueClaimCode({ params: { personId }, body: {} })).body;
       await signIn(name, { slip: { community, personId, code } });
+      const { items } = (await (await as(name)).listOwnCommunities({})).body;
+      expects("whoever signed in is at home", items[0]?.personId === personId);
     }
   }
 };
