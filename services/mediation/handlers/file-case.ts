@@ -12,15 +12,15 @@ import { mediationRoutes } from "../routes.ts";
 import { caseStore } from "../store/case-store.ts";
 import { recurrenceStore } from "../store/recurrence-store.ts";
 
-type Named = readonly { readonly personId?: string | undefined }[];
+type NamedHere = readonly { readonly personId?: string | undefined }[];
 
-const namedIn = (disputants: Named): string[] => [...new Set(disputants.flatMap(({ personId }) => personId ?? []))];
+const namedIn = (disputants: NamedHere): string[] => [...new Set(disputants.flatMap(({ personId }) => personId ?? []))];
 
 /**
  * The disputants with the households they live in. One named by an id must be somebody the community knows, or nobody
  * could ever confirm for them.
  */
-const withHouseholds = <Disputant extends Named[number]>(
+const withHouseholds = <Disputant extends NamedHere[number]>(
   disputants: readonly Disputant[],
   items: readonly (Item | undefined)[],
 ) => {
