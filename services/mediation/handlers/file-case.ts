@@ -12,15 +12,15 @@ import { mediationRoutes } from "../routes.ts";
 import { caseStore } from "../store/case-store.ts";
 import { recurrenceStore } from "../store/recurrence-store.ts";
 
-type NamedHere = readonly { readonly personId?: string | undefined }[];
+type WithId = readonly { readonly personId?: string | undefined }[];
 
-const namedIn = (disputants: NamedHere): string[] => [...new Set(disputants.flatMap(({ personId }) => personId ?? []))];
+const namedIn = (disputants: WithId): string[] => [...new Set(disputants.flatMap(({ personId }) => personId ?? []))];
 
 /**
  * The disputants with the households they live in. One named by an id must be somebody the community knows, or nobody
  * could ever confirm for them.
  */
-const withHouseholds = <Disputant extends NamedHere[number]>(
+const withHouseholds = <Disputant extends WithId[number]>(
   disputants: readonly Disputant[],
   items: readonly (Item | undefined)[],
 ) => {
