@@ -29,8 +29,8 @@ const placedInTheExample = 2;
 
 /** The budgets of meetings. */
 export const meetingsBudgets: BudgetsOf<typeof meetingsRoutes> = {
-  /** Whose yes it is is read first. */
-  startSeries: reading(creation(1)),
+  /** Whose yes it is is read first, and is of their side in the commit still. */
+  startSeries: reading({ ...creation(1), writeUnits: creation(1).writeUnits + row }),
   listSeries: page,
   getSeries: read,
   /** What a person sits in stands with the person too, with their row; they still live here. */

@@ -88,7 +88,7 @@ export const found = ({ by, at, day, standing, commandId, name, owners, foundedO
   const told = { programmeId, name, owners, approvals, foundedOn, place, recordedAt: at };
   const state: Programme = { status: "draft", ...told };
   const facts = [programmeFounded({ programmeId, ownerCount: owners.length })];
-  return { state, facts, grantId: isTheirs ? held.grantId : undefined };
+  return { state, facts, holders: isTheirs ? [{ ...held, personId: by.personId }] : [] };
 };
 
 export const AddOwner = z.strictObject({ ...Owner.shape, ...happened });
@@ -105,16 +105,16 @@ export const ApproveProgramme = z.strictObject(happened);
 
 /**
  * A side among the owners says yes itself, by one of its own people and through nobody at the desk; nobody says it for
- * two sides. Answers, too, the grant that makes them of it; nothing where the side had said it.
+ * two sides. Answers, too, who held it; nothing where the side had said it.
  */
 export const approve = (current: Programme, speaking: Speaking) => {
   const subject = programmeLifecycle.allow("approve", current);
   const holder = ownSide(speaking, sidesOf(subject));
   const approvals = withApproval(subject.approvals ?? {}, holder, speaking.at);
   if (!approvals) return undefined;
-  const { side, grantId } = holder;
   const state: Programme = { ...subject, approvals };
-  return { state, facts: [programmeApproved({ programmeId: subject.programmeId, side })], grantId };
+  const facts = [programmeApproved({ programmeId: subject.programmeId, side: holder.side })];
+  return { state, facts, holders: [holder] };
 };
 
 export const ActivateProgramme = z.strictObject(happened);

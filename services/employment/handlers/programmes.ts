@@ -1,5 +1,5 @@
 import { endpoint } from "#shared/http/endpoint.ts";
-import { standingIn, standingKey, stillHolds } from "#shared/people/standing.ts";
+import { standingIn, standingKey, whileOfSide } from "#shared/people/standing.ts";
 import { approve, found } from "../domain/programme.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { programmeStore } from "../store/programme-store.ts";
@@ -9,10 +9,9 @@ const foundProgramme = endpoint(routes.foundProgramme, async ({ body, caller, co
   const { scope } = table;
   const standing = standingIn(await table.get(standingKey(scope, caller.personId)));
   const founding = { ...body, by: caller, standing, ...todayIn(community, now), commandId: command.id };
-  const { grantId, ...decision } = found(founding);
+  const decision = whileOfSide(scope, found(founding));
   const { programmeId } = decision.state;
-  const also = grantId === undefined ? [] : [stillHolds(scope, caller.personId, grantId)];
-  const { state, ...outcome } = await programmeStore(table).create(programmeId, command, { ...decision, also });
+  const { state, ...outcome } = await programmeStore(table).create(programmeId, command, decision);
   return { body: state, made: programmeId, ...outcome };
 });
 
@@ -23,9 +22,7 @@ const approveProgramme = endpoint(routes.approveProgramme, async ({ params, call
     command,
     (current, [standing]) => {
       const approved = approve(current, { by: caller, at: now, standing: standingIn(standing) });
-      if (!approved) return undefined;
-      const { grantId, ...decision } = approved;
-      return { ...decision, also: [stillHolds(scope, caller.personId, grantId)] };
+      return approved && whileOfSide(scope, approved);
     },
     [standingKey(scope, caller.personId)],
   );

@@ -83,21 +83,23 @@ export const start = ({ by, at, standing, community, commandId, noticeDays, coll
     noticeDays: noticeDays ?? least,
     collectDays: collectDays ?? numberOf("collectIssuesDays", community.policy),
   };
-  const { side } = by.onBehalfOf ? {} : { side: undefined, ...sideSpokenFor(standing, at) };
-  const approvals = side ? { [side]: { personId: by.personId, at } } : {};
+  const own = by.onBehalfOf ? undefined : sideSpokenFor(standing, at);
+  const approvals = own ? { [own.side]: { personId: by.personId, at } } : {};
   const state: Series = { ...body, ...days, seriesId, seats: [], startedAt: at, approvals };
-  return { state, facts: [seriesStarted({ seriesId })] };
+  const holders = own ? [{ ...own, personId: by.personId }] : [];
+  return { state, facts: [seriesStarted({ seriesId })], holders };
 };
 
 export const ApproveSeries = z.strictObject({});
 
-/** Somebody says yes to the body for their own side: with the third side it may meet. Answers their grant, too. */
+/** Somebody says yes to the body for their own side: with the third side it may meet. Answers who held it, too. */
 export const approve = (current: Series, speaking: Speaking) => {
-  const { grantId, ...own } = ownSide(speaking);
-  const { approvals = {}, seriesId } = current;
-  const wider = current.approvals && withApproval(approvals, own, speaking.at);
-  if (!wider) return undefined;
-  return { state: { ...current, approvals: wider }, facts: [seriesApproved({ seriesId, side: own.side })], grantId };
+  const holder = ownSide(speaking);
+  const { seriesId } = current;
+  const approvals = current.approvals && withApproval(current.approvals, holder, speaking.at);
+  if (!approvals) return undefined;
+  const state: Series = { ...current, approvals };
+  return { state, facts: [seriesApproved({ seriesId, side: holder.side })], holders: [holder] };
 };
 
 export const ScheduleMeeting = z.strictObject({ startsAt: Instant.optional(), place: Name.optional() });

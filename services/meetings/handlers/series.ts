@@ -1,6 +1,6 @@
 import { newId } from "#shared/domain/new-id.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
-import { standingIn, standingKey, stillHolds } from "#shared/people/standing.ts";
+import { standingIn, standingKey, whileOfSide } from "#shared/people/standing.ts";
 import { approve, schedule, start } from "../domain/series.ts";
 import { meetingView } from "../domain/views.ts";
 import { meetingsRoutes } from "../routes.ts";
@@ -13,22 +13,25 @@ export const startSeries = endpoint(
     const standing = standingIn(await table.get(standingKey(table.scope, caller.personId)));
     const decision = start({ ...body, by: caller, at: now, standing, community, commandId: command.id });
     const { seriesId } = decision.state;
-    const { state, version, replayed } = await seriesStore(table).create(seriesId, command, decision);
+    const { state, version, replayed } = await seriesStore(table).create(
+      seriesId,
+      command,
+      whileOfSide(table.scope, decision),
+    );
     return { body: state, version, replayed, made: seriesId };
   },
 );
 
 /** Whose yes it is reads their side at its source, and is of it in the commit still. */
 export const approveSeries = endpoint(meetingsRoutes.approveSeries, async ({ params, caller, command, now, table }) => {
-  const { personId } = caller;
   const { state, ...outcome } = await seriesStore(table).decide(
     params.seriesId,
     command,
     (current, [item]) => {
       const approved = approve(current, { by: caller, at: now, standing: standingIn(item) });
-      return approved && { ...approved, also: [stillHolds(table.scope, personId, approved.grantId)] };
+      return approved && whileOfSide(table.scope, approved);
     },
-    [standingKey(table.scope, personId)],
+    [standingKey(table.scope, caller.personId)],
   );
   return { body: state, ...outcome };
 });

@@ -40,15 +40,15 @@ describe("a programme", () => {
       { ...unverified, standing: a.standingOf(a.member, { verifierSide: "property" }) },
       { ...a.founding(), standing: undefined },
     ])
-      expect(found(founding)).toMatchObject({ state: { approvals: {} }, grantId: undefined });
-    expect(found(a.founding()).grantId).toBe("g-residents-committee-worker");
+      expect(found(founding)).toMatchObject({ state: { approvals: {} }, holders: [] });
+    expect(found(a.founding()).holders).toMatchObject([{ grantId: "g-residents-committee-worker" }]);
   });
 });
 
 describe("the yes of a side", () => {
   it("is said once, by one of its own people, and is told", () => {
     const said = approve(a.drawn(), yesOf(a.keeper));
-    expect(said).toMatchObject({ facts: [{ data: { side: "property" } }], grantId: "g-property-staff" });
+    expect(said).toMatchObject({ facts: [{ data: { side: "property" } }], holders: [{ grantId: "g-property-staff" }] });
     expect(said && approve(said.state, yesOf(both))).toBeUndefined();
     expect(approve(a.drawn(), yesOf(both))?.facts[0]?.data.side).toBe("property");
   });
