@@ -20,6 +20,7 @@ module.exports = {
     only("domain-is-pure", "Rules run without AWS, clock or dice.", `${service}domain/`, [
       "^services/$1/domain/",
       "^shared/(domain|contracts)/",
+      "^shared/messages/message\\.ts$",
       `${npm}(zod|chinese-days|libphonenumber-js)/`,
     ]),
     only("papers-are-made-of-the-domain", "What is printed is made of what the rules know.", `${service}papers/`, [
@@ -40,6 +41,8 @@ module.exports = {
         "^shared/(domain|contracts)/",
         "^shared/http/route\\.ts$",
         "^shared/events/contract\\.ts$",
+        "^shared/messages/",
+        "^services/$1/messages\\.ts$",
         `${npm}zod/`,
       ],
     ),
@@ -47,16 +50,40 @@ module.exports = {
       "edges-stay-home",
       "Handlers, reactions, flows and stores know their own service and shared.",
       [`${service}(handlers|flows|store)/`, `${service}react\\.ts$`],
-      ["^services/$1/", "^shared/", `${npm}zod/`],
+      ["^services/$1/", "^services/moment-words\\.ts$", "^shared/", `${npm}zod/`],
+    ),
+    only(
+      "the-client-stands-alone",
+      "A front end installs it without anything else of Linli.",
+      "^shared/client/",
+      "^shared/client/",
     ),
     never(
       "no-service-imports-another",
-      "They meet in shared/contracts.",
+      "They meet in shared/contracts. Messages says for all what each of them tells people.",
       { path: service },
       {
         path: "^services/",
-        pathNot: "^services/$1/",
+        pathNot: ["^services/$1/", "^services/(moment-words|labels|wordings)\\.ts$"],
       },
+    ),
+    {
+      ...only(
+        "what-is-told-is-words",
+        "Messages loads no rules with the sentences of the others.",
+        ["^services/moment-words\\.ts$", `${service}message-words\\.ts$`],
+        [],
+      ),
+      to: {
+        pathNot: ["^services/[^/]+/(labels|message-words)\\.ts$", "^shared/(domain|messages)/"],
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    only(
+      "all-labels-are-words",
+      "What tells the labels of every service knows nothing else of them.",
+      "^services/labels\\.ts$",
+      ["^services/[^/]+/labels\\.ts$", "^shared/http/labels\\.ts$"],
     ),
     never(
       "shared-is-below",

@@ -1,10 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-/** `npm test`: everything that needs Node alone. DynamoDB Local and the benchmarks have commands of their own. */
+/** `npm test`: everything that needs Node alone. DynamoDB Local, browsers and benchmarks have commands of their own. */
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
-    exclude: ["tests/dynamodb/**", "tests/deploy/**", "tests/bench/**", "**/node_modules/**"],
+    exclude: ["tests/dynamodb/**", "tests/deploy/**", "tests/browser/**", "tests/bench/**", "**/node_modules/**"],
     globalSetup: "tests/town/temporary.ts",
     // For what hangs: what a slow disk makes slow is not wrong.
     testTimeout: 600_000,

@@ -4,8 +4,9 @@ import { courses } from "./courses/service.ts";
 import { employment } from "./employment/service.ts";
 import { mediation } from "./mediation/service.ts";
 import { meetings } from "./meetings/service.ts";
+import { messages } from "./messages/service.ts";
 
-const listed = [communities, courses, mediation, employment, meetings] as const;
+const listed = [communities, courses, mediation, employment, meetings, messages] as const;
 
 export type ServiceName = (typeof listed)[number]["name"];
 

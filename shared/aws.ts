@@ -18,7 +18,12 @@ export const structuredLog = (logger: Pick<Logger, "info" | "error">): Log => ({
 });
 
 /** The world of a Lambda function on AWS. What only requests need is read by the first that does: listeners lack it. */
-export const production = (serviceName: string): World => ({
+export const production = (
+  serviceName: string,
+  { wordings, outside }: Pick<World, "wordings" | "outside"> = {},
+): World => ({
+  ...(wordings && { wordings }),
+  ...(outside && { outside }),
   table: patient(dynamodbTable(setting("TABLE_NAME")), patience),
   region: setting("AWS_REGION"),
   clock: () => new Date().toISOString(),
@@ -31,5 +36,8 @@ export const production = (serviceName: string): World => ({
   },
   get codeKey() {
     return setting("CODE_KEY");
+  },
+  get linksAt() {
+    return setting("LINKS_AT");
   },
 });

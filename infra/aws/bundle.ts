@@ -1,6 +1,8 @@
-import { rmSync } from "node:fs";
+import { copyFileSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync, type Metafile } from "esbuild";
+import { pageFiles } from "#infra/link-page/page.ts";
 import { services } from "#services/services.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -9,11 +11,15 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const bundles: Readonly<Record<string, string>> = Object.fromEntries([
   ...services.map(({ name }) => [name, `services/${name}/lambda.ts`]),
   ["events", "shared/events/lambda.ts"],
+  ["link-page", "infra/link-page/lambda.ts"],
 ]);
 
 const dist = "dist";
 
 export const bundleFolder = (name: string, outdir = dist): string => `${root}${outdir}/${name}`;
+
+/** What a bundle reads as it is, from beside its entry. */
+const besideEntry: Readonly<Record<string, readonly string[]>> = { "link-page": pageFiles };
 
 /** What stands in for other modules, to spare a cold start what a function never needs. */
 const standIns: Readonly<Record<string, string>> = {
@@ -43,7 +49,10 @@ export const buildBundle = ({ name, entry, outdir }: Bundle, alias = standIns): 
   rmSync(bundleFolder(name, outdir), { recursive: true, force: true });
   const entryPoints = [{ in: entry, out: "index" }];
   const options = { ...bundling, mainFields: [...bundling.mainFields], alias: { ...alias } };
-  return buildSync({ ...options, entryPoints, outdir: `${outdir}/${name}` }).metafile;
+  const { metafile } = buildSync({ ...options, entryPoints, outdir: `${outdir}/${name}` });
+  for (const file of besideEntry[name] ?? [])
+    copyFileSync(`${root}${dirname(entry)}/${file}`, `${bundleFolder(name, outdir)}/${file}`);
+  return metafile;
 };
 
 /** Builds every bundle, and answers what went into each. */

@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import type { Service } from "#shared/service.ts";
 import { Deadlines } from "./constructs/deadlines.ts";
 import { Gateway } from "./constructs/gateway.ts";
+import { LinkPage } from "./constructs/link-page.ts";
 import { ServiceQueue } from "./constructs/queues.ts";
 import { Relay } from "./constructs/relay.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -10,7 +11,8 @@ import { stackOf } from "./names.ts";
 import { placeIn } from "./place.ts";
 import type { Stage } from "./stage.ts";
 
-/** What stands before every service: the gateway, the queues, the relay of the stream, and the deadlines. */
+/** What stands before every service: the gateway, the queues, the relay of the stream, the deadlines, and the page
+ * behind links. */
 export class CoreStack extends Stack {
   readonly gateway: Gateway;
   /** By the name of the service that listens. */
@@ -25,6 +27,7 @@ export class CoreStack extends Stack {
     // What the relay tells before a rule is there would match nothing.
     new Relay(this, place).node.addDependency(...this.queues.values());
     new Deadlines(this, place);
+    new LinkPage(this, place, this.gateway);
     new CfnOutput(this, "ApiUrl", { value: this.gateway.api.apiEndpoint });
     Tags.of(this).add("linli:stage", stage.name);
   }

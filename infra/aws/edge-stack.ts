@@ -7,7 +7,7 @@ import type { Service } from "#shared/service.ts";
 import { logGroupIn } from "./constructs/function.ts";
 import type { Gateway } from "./constructs/gateway.ts";
 import type { DataStack } from "./data-stack.ts";
-import { gatewayRoutes } from "./gateway-routes.ts";
+import { gatewayRoutes, linkRoute } from "./gateway-routes.ts";
 import { stackOf } from "./names.ts";
 import { placeIn } from "./place.ts";
 import type { Stage } from "./stage.ts";
@@ -26,8 +26,7 @@ const accessLog = AccessLogFormat.custom(
 /** Routes without a token are anybody's to call, so each has a bound of its own far below the stage's. */
 const publicThrottles = (stage: Stage, services: readonly Service[]) => {
   const most = stage.publicRequestsPerSecond ?? Math.ceil(stage.requestsPerSecond / 4);
-  const open = services
-    .flatMap(({ name, routes }) => gatewayRoutes(name, routes))
+  const open = [linkRoute, ...services.flatMap(({ name, routes }) => gatewayRoutes(name, routes))]
     .filter(({ isPublic }) => isPublic)
     .map(({ method, path }) => `${method} ${path}`);
   return Object.fromEntries(open.map((key) => [key, { ThrottlingRateLimit: most, ThrottlingBurstLimit: most }]));

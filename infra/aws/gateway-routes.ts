@@ -1,3 +1,4 @@
+import { linkPath } from "#infra/link-page/page.ts";
 import { isOpen, type RouteTable } from "#shared/http/route.ts";
 
 /** One route of the API Gateway: a service's proxy path, or a path outside communities by name. */
@@ -6,6 +7,9 @@ export type GatewayRoute = {
   readonly path: string;
   readonly isPublic: boolean;
 };
+
+/** The page behind the links of messages. */
+export const linkRoute: GatewayRoute = { method: "GET", path: linkPath, isPublic: true };
 
 /**
  * The gateway's routes of one service: its proxy path in a community and below `/v1/public`, for the methods it

@@ -5,3 +5,5 @@
 const http = process.getBuiltinModule("node:http");
 
 export const { Agent, request, STATUS_CODES } = http;
+// biome-ignore lint/style/noDefaultExport: nodemailer takes the whole of it
+export default http;

@@ -7,6 +7,7 @@ type Wishes = {
   readonly runtime: string;
   readonly architecture: string;
   readonly switches: { readonly encryptedBus: boolean };
+  readonly messages: { readonly gateways: readonly string[] };
 };
 
 /** What differs between the partitions Linli runs in, and how a stage lives with it. */
@@ -50,7 +51,22 @@ export const differences: readonly Difference[] = [
   },
   { feature: "X-Ray for Lambda", lackedBy: ["aws-cn"], instead: "not used anywhere: lines carry a request id" },
   { feature: "Function URLs", lackedBy: ["aws-cn"], instead: "not used anywhere: HTTP API" },
-  { feature: "SES", lackedBy: ["aws-cn"], instead: "not used anywhere: alarms go to an SNS topic" },
+  {
+    feature: "SES",
+    lackedBy: ["aws-cn"],
+    instead: "e-mail goes by any SMTP server that a secret names; alarms go to an SNS topic",
+  },
+  {
+    feature: "SMS by SNS",
+    lackedBy: ["aws-cn"],
+    instead: "not used anywhere: texts go to each community's own gateway",
+  },
+  {
+    feature: "Gateways in any country",
+    lackedBy: ["aws-cn"],
+    instead: 'PIPL §38: `"gateways"` names the hosts of providers in the region',
+    isWanted: ({ messages }) => messages.gateways.includes("*"),
+  },
   {
     feature: "CloudFront without own domain and ICP",
     lackedBy: ["aws-cn"],

@@ -12,17 +12,20 @@ import { acknowledge } from "./acknowledge.ts";
 import { kindOf, wakingFacts } from "./alarms.ts";
 import { sendingTo } from "./constructs/dead-letters.ts";
 import { LinliFunction } from "./constructs/function.ts";
-import type { Gateway } from "./constructs/gateway.ts";
+import { type Gateway, openOrigin } from "./constructs/gateway.ts";
 import { keepOldQueues } from "./constructs/old-queues.ts";
 import type { ServiceQueue } from "./constructs/queues.ts";
 import type { DataStack } from "./data-stack.ts";
 import { gatewayRoutes } from "./gateway-routes.ts";
 import { countOf, stackOf } from "./names.ts";
+import { outsideEnvironment } from "./outside.ts";
 import { type Place, placeIn } from "./place.ts";
 import type { Stage } from "./stage.ts";
 
 /** What keeps something of people: every service. */
 const keepers = services.map(({ name }) => name);
+
+type Environment = Readonly<Record<string, string>>;
 
 type Around = {
   readonly stage: Stage;
@@ -48,13 +51,15 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, { stage, data, gateway, queue }: Around, tables: Service) {
     super(scope, stackOf(stage.name, tables.name), { env: { account: stage.account, region: stage.region } });
     const place = placeIn(this, stage, data);
-    this.#answer(place, gateway, tables);
-    if (queue) this.#listen(place, queue, tables);
+    const codeKey = { CODE_KEY: codeKeyFor(this, data), LINKS_AT: openOrigin(this, stage, gateway) };
+    const out = tables.sendsOut ? { ...codeKey, ...outsideEnvironment(this, stage) } : {};
+    this.#answer(place, gateway, tables, { ...codeKey, ...out });
+    if (queue) this.#listen(place, queue, tables, out);
     this.#count(place, tables);
     Tags.of(this).add("linli:stage", stage.name);
   }
 
-  #answer(place: Place, { api, authorizer }: Gateway, { name, routes }: Service): void {
+  #answer(place: Place, { api, authorizer }: Gateway, { name, routes }: Service, secrets: Environment): void {
     const { lambda } = new LinliFunction(this, "Http", place, {
       name: `${name}-http`,
       bundle: name,
@@ -63,7 +68,7 @@ export class ServiceStack extends Stack {
       environment: {
         OPERATORS: operatorsOf(place.stage),
         KEEPERS: keepers.join(" "),
-        CODE_KEY: codeKeyFor(this, place.data),
+        ...secrets,
       },
     });
     const integration = new HttpLambdaIntegration("Integration", lambda, { scopePermissionToRoute: false });
@@ -78,14 +83,14 @@ export class ServiceStack extends Stack {
     }
   }
 
-  #listen(place: Place, { queue, deadLetters }: ServiceQueue, { name }: Service): void {
+  #listen(place: Place, { queue, deadLetters }: ServiceQueue, { name }: Service, secrets: Environment): void {
     const { lambda } = new LinliFunction(this, "Events", place, {
       name: `${name}-events`,
       bundle: name,
       entry: "events",
       timeoutSeconds: 60,
       hasQueues: true,
-      environment: { QUEUE_URL: queue.queueUrl, DEAD_LETTERS_URL: deadLetters.queueUrl },
+      environment: { QUEUE_URL: queue.queueUrl, DEAD_LETTERS_URL: deadLetters.queueUrl, ...secrets },
     });
     lambda.addToRolePolicy(sendingTo(queue, deadLetters));
     lambda.addEventSource(new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true }));

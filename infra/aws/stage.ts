@@ -13,6 +13,20 @@ const Domain = z.strictObject({
   certificate: z.string().regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/),
 });
 
+/** A mail server, `smtps://user:password@host` in a secret of the stage's region, and who the mails are from. */
+const Smtp = z.strictObject({
+  from: z.string().regex(/^[^@\r\n]+@[^@\s]+$/),
+  secret: z.string().regex(/^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+$/),
+});
+
+const Messages = z.strictObject({
+  /** The hosts of gateways that are in the region, with all below them; `*` lets what is told leave it. */
+  gateways: z.array(z.union([z.literal("*"), z.hostname().toLowerCase()])),
+  smtp: Smtp.optional(),
+  /** Phones and e-mail addresses: a stage for trials sends to these alone. */
+  onlyTo: z.array(z.string().regex(/^\S+$/)).optional(),
+});
+
 /** One deployed home of Linli: a region of an account, and what differs there. */
 export const Stage = z.strictObject({
   /** As long as every name allows that is made of it. */
@@ -35,6 +49,8 @@ export const Stage = z.strictObject({
   allowedOrigins: z.array(z.url({ protocol: /^https$/ })).min(1),
   runtime: z.enum(["nodejs22.x", "nodejs24.x"]),
   architecture: z.enum(["arm64", "x86_64"]),
+  /** How messages leave Linli; without a word of it they wait in the inboxes and on the desks' lists. */
+  messages: Messages.default({ gateways: [] }),
   logRetentionDays: z.union([z.literal(30), z.literal(90), z.literal(180), z.literal(365)]),
   /** How long facts stay in the bus's archive, from where they can be replayed. */
   archiveDays: z.int().min(1).max(3650),
@@ -53,9 +69,19 @@ export const Stage = z.strictObject({
 export type Stage = z.infer<typeof Stage>;
 
 /** What a stage's own lines contradict. */
-const contradictionsIn = ({ account, region, domain, requestsPerSecond, publicRequestsPerSecond = 0 }: Stage) => [
+const contradictionsIn = ({
+  account,
+  region,
+  domain,
+  messages,
+  requestsPerSecond,
+  publicRequestsPerSecond = 0,
+}: Stage) => [
   ...(domain && !domain.certificate.includes(`:acm:${region}:${account}:`)
     ? [`the certificate of ${domain.name} is not of ${region} in ${account}`]
+    : []),
+  ...(messages.smtp && !messages.smtp.secret.includes(`:secretsmanager:${region}:${account}:`)
+    ? [`the secret of the mail server is not of ${region} in ${account}`]
     : []),
   ...(publicRequestsPerSecond > requestsPerSecond
     ? ["publicRequestsPerSecond is more than requestsPerSecond, which holds for all routes together"]

@@ -1,15 +1,24 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { asOlder } from "./older-document.ts";
+import { usedComponents } from "./used-components.ts";
 
 type Media = { readonly [mediaType: string]: { readonly schema: object; readonly examples?: object } };
 type Answer = { readonly description: string; readonly content: Media };
+type Parameter = { readonly $ref?: string; readonly name?: string };
 type Operation = {
   readonly operationId: string;
+  readonly summary: string;
+  readonly tags: readonly string[];
+  readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Media };
   readonly responses: Readonly<Record<string, Answer | { readonly $ref: string }>>;
 };
 export type ApiDocument = {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly responses: Readonly<Record<string, Answer>> };
+  readonly tags: readonly { readonly name: string }[];
+  readonly components: Readonly<Record<string, Readonly<Record<string, object>>>> & {
+    readonly responses: Readonly<Record<string, Answer>>;
+  };
 };
 
 /** What was answered, and the request's body where it is one to learn from. */
@@ -65,8 +74,46 @@ const docs = new URL("../../docs/", import.meta.url);
 
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, docs), "utf8"));
 
-/** The API's document as it is served: the one of `docs/openapi.json` with the examples of `docs/examples`. */
-export const servedDocument = (): ApiDocument => {
+const storedExamples = (): ShownExamples => {
   const examples = readdirSync(new URL("examples/", docs)).map((name) => read(`examples/${name}`) as ShownExamples);
-  return withExamples(read("openapi.json") as ApiDocument, Object.assign({}, ...examples));
+  return Object.assign({}, ...examples);
+};
+
+/** The API's document of `docs/openapi.json` with all the examples of `docs/examples`. */
+export const servedDocument = (): ApiDocument => withExamples(read("openapi.json") as ApiDocument, storedExamples());
+
+/** The same for tools, in one file: how each operation succeeds. How it refuses, the document of each alone shows. */
+export const documentForTools = (): ApiDocument => {
+  const successes = Object.entries(storedExamples()).flatMap(([operation, { success }]) =>
+    success ? [[operation, { success }] as const] : [],
+  );
+  return withExamples(read("openapi.json") as ApiDocument, Object.fromEntries(successes));
+};
+
+/** What is made for each request, and so is typed by nobody. */
+const isMade = ({ $ref = "", name = $ref }: Parameter): boolean => /\/?Idempotency-?Key$/.test(name);
+
+/** What an operation answers; of the refusals that it has no example of, what they mean. */
+const shortAnswers = (document: ApiDocument, { responses }: Operation): Operation["responses"] =>
+  Object.fromEntries(
+    Object.entries(responses).map(([status, answer]) => {
+      const { description } = answerIn(document, answer);
+      return [status, "$ref" in answer ? { description, content: {} } : answer];
+    }),
+  );
+
+/** The document of one operation alone: a page shows it at once, however many there are. */
+export const documentOf = (operationId: string, document: ApiDocument): ApiDocument | undefined => {
+  for (const [path, methods] of Object.entries(document.paths))
+    for (const [method, operation] of Object.entries(methods)) {
+      if (operation.operationId !== operationId) continue;
+      const { tags, parameters = [] } = operation;
+      const responses = shortAnswers(document, operation);
+      const shown = { ...operation, parameters: parameters.filter((each) => !isMade(each)), responses };
+      const paths = { [path]: { [method]: shown } };
+      const components = usedComponents(paths, document.components) as ApiDocument["components"];
+      const own = document.tags.filter(({ name }) => tags.includes(name));
+      return asOlder({ ...document, tags: own, paths, components });
+    }
+  return undefined;
 };

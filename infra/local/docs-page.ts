@@ -1,63 +1,74 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { codingFor, pack } from "#shared/http/encoding.ts";
 import type { Coding } from "#shared/http/etag.ts";
-import { servedDocument } from "./docs-document.ts";
+import { type ApiDocument, documentForTools, documentOf, servedDocument } from "./docs-document.ts";
 import type { PersonaToken } from "./printed.ts";
+import { corsHeaders } from "./refused.ts";
 
 type Asked = { readonly path: string; readonly acceptEncoding: string | undefined };
 
 const folderOfAssets = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
+const ownFolder = fileURLToPath(new URL("docs/", import.meta.url));
 
-const page = `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Linli 邻里 API</title>
-<link rel="stylesheet" href="/docs/swagger-ui.css">
-</head>
-<body>
-<label for="persona">Try it as / 以此身份试用：</label>
-<select id="persona"><option value="">–</option></select>
-<div id="api"></div>
-<script src="/docs/swagger-ui-bundle.js"></script>
-<script type="module" src="/docs/start.js"></script>
-</body>
-</html>
-`;
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
 
-const script = `const ui = SwaggerUIBundle({
-  url: "/docs/openapi.json",
-  dom_id: "#api",
-  persistAuthorization: true,
-  showExtensions: true,
-  requestInterceptor(request) {
-    if (request.method === "POST" && !request.headers["Idempotency-Key"])
-      request.headers["Idempotency-Key"] = crypto.randomUUID();
-    return request;
-  },
-});
-const persona = document.getElementById("persona");
-persona.addEventListener("change", () => ui.preauthorizeApiKey("token", persona.value));
-for (const { name, community, roles, token } of await (await fetch("/docs/personas.json")).json())
-  persona.append(new Option([name, community ?? "–", roles.join(", ")].join(" · "), token));
-`;
+const sectionOf = (service: string, { paths }: ApiDocument): string => {
+  const links = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([, { tags }]) => tags.includes(service))
+      .map(([method, { operationId, summary }]) => {
+        const title = `${method.toUpperCase()} ${path} ${operationId}`;
+        return `<li title="${escaped(title)}"><a href="#${operationId}">${escaped(summary)}</a></li>`;
+      }),
+  );
+  return `<section><h2>${service}</h2><ul>${links.join("\n")}</ul></section>`;
+};
 
-const security = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+/** The page, with a link to each operation. */
+const pageOf = (document: ApiDocument): string => {
+  const operations = document.tags.map(({ name }) => sectionOf(name, document)).join("\n");
+  return readFileSync(join(ownFolder, "page.html"), "utf8").replace("{operations}", () => operations);
+};
+
+/** Nothing from elsewhere, and neither script nor style but in the files of this page. */
+const security = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
 
 type File = { readonly type: string; readonly read: () => string | Buffer };
 
-const files: Readonly<Record<string, File>> = {
-  "": { type: "text/html", read: () => page },
-  "start.js": { type: "text/javascript", read: () => script },
-  "openapi.json": { type: "application/json", read: () => JSON.stringify(servedDocument()) },
-  "swagger-ui.css": { type: "text/css", read: () => readFileSync(join(folderOfAssets, "swagger-ui.css")) },
-  "swagger-ui-bundle.js": {
-    type: "text/javascript",
-    read: () => readFileSync(join(folderOfAssets, "swagger-ui-bundle.js")),
-  },
+const own = (name: string, type: string): File => ({ type, read: () => readFileSync(join(ownFolder, name)) });
+const asset = (name: string, type: string): File => ({ type, read: () => readFileSync(join(folderOfAssets, name)) });
+
+const fixed: Readonly<Record<string, File>> = {
+  "": { type: "text/html", read: () => pageOf(servedDocument()) },
+  "openapi.json": { type: "application/json", read: () => JSON.stringify(documentForTools()) },
+  "start.js": own("start.js", "text/javascript"),
+  "page.css": own("page.css", "text/css"),
+  "swagger-ui.css": asset("swagger-ui.css", "text/css"),
+  "swagger-ui-bundle.js": asset("swagger-ui-bundle.js", "text/javascript"),
+};
+
+let whole: ApiDocument | undefined;
+
+/** A file of the page, or the document of one operation; nothing where there is neither. */
+const fileOf = (name: string): File | undefined => {
+  if (Object.hasOwn(fixed, name)) return fixed[name];
+  const operationId = /^operations\/(\w+)\.json$/.exec(name)?.[1];
+  if (!operationId) return undefined;
+  whole ??= servedDocument();
+  const document = documentOf(operationId, whole);
+  return document && { type: "application/json", read: () => JSON.stringify(document) };
 };
 
 const headersOf = (type: string): Record<string, string> => ({
@@ -76,16 +87,20 @@ const bodyOf = (name: string, { read }: File, coding: Coding | undefined): Promi
   return body;
 };
 
-/** The API's documentation: everything it loads comes from this machine, and it tries a call as a chosen persona. */
+/**
+ * The API's documentation: everything it loads comes from this machine, and it tries a call as a chosen persona. A page
+ * of any origin may read the API's document.
+ */
 export const docsPage = async (
   { path, acceptEncoding }: Asked,
   personas: () => Promise<readonly PersonaToken[]>,
 ): Promise<Response> => {
   const name = path.slice("/docs/".length);
   if (name === "personas.json") return Response.json(await personas(), { headers: headersOf("application/json") });
-  const file = Object.hasOwn(files, name) ? files[name] : undefined;
+  const file = fileOf(name);
   if (!file) return new Response(null, { status: 404 });
   const coding = codingFor(acceptEncoding);
-  const headers = { ...headersOf(file.type), ...(coding && { "content-encoding": coding }) };
+  const open = name === "openapi.json" && corsHeaders();
+  const headers = { ...headersOf(file.type), ...open, ...(coding && { "content-encoding": coding }) };
   return new Response((await bodyOf(name, file, coding)) as never, { headers });
 };

@@ -1,3 +1,4 @@
+import { linkPage, linkPath } from "#infra/link-page/page.ts";
 import { docsPage } from "./docs-page.ts";
 import { answeringHead } from "./gateway.ts";
 import type { Incoming } from "./gateway-event.ts";
@@ -20,7 +21,16 @@ const paperAt = (path: string, { issuer }: Identity, origin: string): object | u
   return undefined;
 };
 
-/** Everything that a home answers: the API, and beside it the docs page and what is the issuer's. */
+/** What anybody may read: the page behind links, and the issuer's papers. */
+const openAt = (path: string, identity: Identity, origin: string): Response | undefined => {
+  const paper = paperAt(path, identity, origin);
+  if (paper) return Response.json(paper);
+  if (path !== linkPath) return undefined;
+  const { body, headers } = linkPage();
+  return new Response(body, { headers });
+};
+
+/** Everything that a home answers: the API, and beside it the docs page, the page behind links, and what is the issuer's. */
 export const doors = (home: Home, identity: Identity, origins: Origins) => {
   const issuers = identity.doorOf?.(home);
   return answeringHead(async (incoming): Promise<Response> => {
@@ -32,8 +42,8 @@ export const doors = (home: Home, identity: Identity, origins: Origins) => {
     const personas = origins.isHere(host) ? identity.personas : async () => [];
     if (path === "/docs" || path.startsWith("/docs/"))
       return get(incoming, path, () => docsPage({ path, acceptEncoding }, personas));
-    const paper = paperAt(path, identity, origins.origin(`http://${host}`));
-    if (paper) return get(incoming, path, async () => Response.json(paper));
+    const open = openAt(path, identity, origins.origin(`http://${host}`));
+    if (open) return get(incoming, path, async () => open);
     return (await issuers?.(incoming, path)) ?? home.gateway.answer(incoming);
   });
 };

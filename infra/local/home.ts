@@ -1,7 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import { services } from "#services/services.ts";
+import { wordings } from "#services/wordings.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import type { Log } from "#shared/observe.ts";
+import type { Outside } from "#shared/outside/outside.ts";
 import { patience, patient } from "#shared/table/busy.ts";
 import type { SqliteStore } from "#shared/table/sqlite.ts";
 import type { World } from "#shared/world.ts";
@@ -17,6 +19,7 @@ export type HomeOptions = {
   readonly log: Log;
   readonly operators: ReadonlySet<string>;
   readonly codeKey: string;
+  readonly outside?: Outside;
 };
 
 /** What keeps something of people here: every service. */
@@ -57,7 +60,13 @@ export const openHome = ({ store, verify, ...rest }: HomeOptions) => {
   const { database } = store;
   const table = patient(sharingTable(store), patience);
   const isBehind = backlogIn(database);
-  const place = { world: { table, region, keepers, ...rest }, feed: feedOf(store), database, verify, isBehind };
+  const place = {
+    world: { table, region, keepers, wordings, ...rest },
+    feed: feedOf(store),
+    database,
+    verify,
+    isBehind,
+  };
   return { ...homeOn(place), store, close: () => store.close() };
 };
 

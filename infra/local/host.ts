@@ -67,10 +67,20 @@ export const openHost = ({ world, worldFor = () => world, services, feed, databa
     else queues.unheard(message, now());
   };
 
+  /** What goes on beside the queues, until it is over. */
+  const besides = new Set<Promise<void>>();
+  const beside = (going: Promise<void>): void => {
+    besides.add(going);
+    void going.finally(() => besides.delete(going));
+  };
+
   const deliver = async ({ queue, listen }: (typeof listeners)[number]): Promise<number> => {
     const messages = queues.due(queue, now(), together);
     if (messages.length === 0) return 0;
-    const outcomes = await listen(messages.map(({ id, body, left }) => ({ id: String(id), body, left })));
+    const outcomes = await listen(
+      messages.map(({ id, body, left }) => ({ id: String(id), body, left })),
+      { beside },
+    );
     queues.together(() => {
       for (const message of messages) settle(message, outcomes.get(String(message.id)));
     });
@@ -83,10 +93,13 @@ export const openHost = ({ world, worldFor = () => world, services, feed, databa
     ...listeners.map((each) => () => deliver(each)),
   ];
 
+  /** Waits for what goes on beside the queues; answers how much that was. */
+  const settled = async (): Promise<number> => (await Promise.all(besides)).length;
+
   /** One round of everything; answers how much there was to do. */
   const step = async (): Promise<number> => {
     let done = 0;
-    for (const work of works) done += await work();
+    for (const work of [...works, settled]) done += await work();
     return done;
   };
 
@@ -95,5 +108,5 @@ export const openHost = ({ world, worldFor = () => world, services, feed, databa
     while ((await step()) > 0);
   };
 
-  return { works, step, drain, queues };
+  return { works, step, drain, settled, queues };
 };

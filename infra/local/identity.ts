@@ -10,7 +10,7 @@ import { devIssuer, devOperators, type IssuerKey, verifyDevTokens, verifyTokensO
 import { openOwn } from "./own/own.ts";
 import { type PersonaToken, personaTokens } from "./printed.ts";
 import { codeKeyFor, issuerKeyFor } from "./secrets.ts";
-import { seedOnce } from "./seed-once.ts";
+import { isLiving, seedOnce } from "./seed-once.ts";
 
 /** Answers what is the issuer's own; nothing where a path is not. */
 export type Door = (incoming: Incoming, path: string) => Promise<Response | undefined>;
@@ -37,14 +37,14 @@ export type Ground = {
 
 const nobody = async () => [];
 
-const demonstration = async ({ directory, path, log }: Ground): Promise<Identity> => {
+const demonstration = async ({ directory, path, store, log }: Ground): Promise<Identity> => {
   const key = await issuerKeyFor(directory);
   await seedOnce({ path, key, codeKey: codeKeyFor(directory), log });
   return {
     verify: verifyDevTokens(key, () => new Date()),
     operators: devOperators,
     issuer: { name: devIssuer, key },
-    personas: () => personaTokens(key, new Date()),
+    personas: () => personaTokens({ key, now: new Date(), isLiving: isLiving(store.database) }),
   };
 };
 

@@ -11,6 +11,7 @@ export type Options = {
 };
 
 export const defaultPort = 8477;
+export const defaultDirectory = ".linli";
 
 const portIn = (text: string): number => {
   const port = Number(text);
@@ -24,7 +25,7 @@ export const optionsOf = (given: readonly string[], { takesWords = false } = {})
     args: [...given],
     allowPositionals: takesWords,
     options: {
-      data: { type: "string", default: ".linli" },
+      data: { type: "string", default: defaultDirectory },
       port: { type: "string", default: String(defaultPort) },
       reset: { type: "boolean", default: false },
       own: { type: "boolean", default: false },

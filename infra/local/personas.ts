@@ -1,4 +1,5 @@
 import { digest, newId } from "#shared/domain/new-id.ts";
+import type { Organisation } from "#shared/domain/organisation.ts";
 import type { Role } from "#shared/domain/roles.ts";
 
 export type Persona = {
@@ -19,6 +20,7 @@ export type SeedCommunity = {
   readonly slug: string;
   readonly name: string;
   readonly buildings: readonly string[];
+  readonly organisations?: Organisation[];
   readonly subdistrict?: string;
   readonly divisionCode?: string;
   readonly brand?: string;
@@ -78,6 +80,10 @@ const yangguang: SeedCommunity = {
   slug: "yangguang-huayuan",
   name: "阳光花园",
   buildings: ["1栋", "2栋", "3栋", "4栋", "5栋", "6栋"],
+  organisations: [
+    { organisationId: newId("org", "阳光花园 物业服务中心"), name: "物业服务中心", side: "property" },
+    { organisationId: newId("org", "阳光花园 社区居委会"), name: "社区居委会", side: "community" },
+  ],
   personas: [
     { persona: "sun", name: "孙会长", building: "1栋", roles: ["association-president", "mediator", "resident"] },
     { persona: "qin", name: "秦先生", building: "2栋", roles: ["resident"] },

@@ -54,7 +54,7 @@ const seedPerson = async (place: Place, persona: Persona): Promise<string> => {
   const account = persona.hasNoAccount ? undefined : accountOf({ issuer, subject: persona.persona });
   const { name, building, roles } = persona;
   const act = { commandId: command.id, at, buildings: community.buildings };
-  const decision = register({ name, building, account, needsAssist: account === undefined, ...act });
+  const decision = register({ name, building, account, needsAssist: account === undefined || undefined, ...act });
   const { personId } = decision.state;
   await personStore(tableOf(place)).create(personId, command, decision);
   for (const role of roles) await seedGrant(place, { persona, personId, role });

@@ -1,4 +1,5 @@
 import { Complaint } from "#infra/operations/complaint.ts";
+import { openOutside } from "#shared/outside/open.ts";
 import { type SqliteStore, sqliteStore } from "#shared/table/sqlite.ts";
 import { type Beginning, beginAs, beginningOf, isUnused, type Signs } from "./beginning.ts";
 import { realClock } from "./clock.ts";
@@ -10,6 +11,7 @@ import { lockFolder } from "./lock.ts";
 import { log } from "./log.ts";
 import { type Options, optionsOf } from "./options.ts";
 import { originsIn } from "./origins.ts";
+import { outsideIn, waitingPlace } from "./outside.ts";
 import { watchStore, whileThere } from "./presence.ts";
 import { blockAt, personaAccounts, wordsOf } from "./printed.ts";
 import { renew } from "./renewals.ts";
@@ -74,19 +76,29 @@ const run = async (options: Options, wished: Beginning): Promise<void> => {
   if (options.reset) reset(directory, wished);
   const store = openStore(directory, wished);
   await renew(storePath(directory));
+  const out = outsideIn(process.env, wished);
   const identity = await identityFor(wished, { directory, path: storePath(directory), store, log });
   const { verify, operators } = identity;
-  const home = openHome({ store, clock: realClock, verify, log, operators, codeKey: codeKeyFor(directory) });
+  let loopback = "";
+  const outside = openOutside({ ...out, origin: () => origins.origin(loopback) });
+  const codeKey = codeKeyFor(directory);
+  const home = openHome({ store, clock: realClock, verify, log, operators, codeKey, outside });
   const watch = watchStore(directory, log);
   const answer = whileThere(watch.isThere, doors(home, identity, origins));
   const { port, close } = await serve(answer, options.port);
-  const told = { personas: await identity.personas(), operatorCode: identity.operatorCode };
-  const block = blockAt(origins.origin(`http://127.0.0.1:${port}`), told);
-  console.log(options.json ? JSON.stringify(block) : wordsOf(block));
+  loopback = `http://127.0.0.1:${port}`;
+  const told = {
+    personas: await identity.personas(),
+    operatorCode: identity.operatorCode,
+    messages: waitingPlace(out),
+  };
+  const block = blockAt(origins.origin(loopback), told);
+  console.log(options.json ? JSON.stringify(block) : wordsOf(block, directory));
   const stopWorking = keepWorking(home.host.works, log);
   await untilStopped();
   await close();
   await stopWorking();
+  await home.host.settled();
   try {
     watch.end();
   } finally {

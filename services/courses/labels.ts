@@ -12,6 +12,7 @@ import type { RosterEntry } from "./domain/session/session-view.ts";
 import { verbs } from "./verbs.ts";
 
 type CoursesLabels = {
+  readonly courseList: Labels<"offered" | "planned">;
   readonly campusStatus: Labels<Campus["status"]>;
   readonly decisionKind: Labels<Wanted["kind"]>;
   readonly closureCause: Labels<z.infer<typeof ClosureCause>>;
@@ -30,6 +31,7 @@ type CoursesLabels = {
   readonly leaveCause: Labels<z.infer<typeof LeaveCause>>;
   readonly why: Labels<Place["why"]>;
   readonly consentBasis: Labels<z.infer<typeof ConsentBasis>>;
+  readonly consentAnswer: Labels<"given" | "refused">;
   readonly situations: Labels;
   readonly verbs: Labels;
 };
@@ -37,6 +39,7 @@ type CoursesLabels = {
 /** What the choices of courses are called, in which situations something cannot be done, and what its verbs do. */
 // biome-ignore format: a table is read by its rows
 export const labels: CoursesLabels = {
+  courseList: { offered: words("已推出", "offered"), planned: words("筹备中", "planned") },
   campusStatus: {
     proposed: words("已提议", "proposed"),
     consulting: words("征询意见中", "being consulted about"),
@@ -150,6 +153,7 @@ export const labels: CoursesLabels = {
     guardian: words("监护人表示", "by a guardian"),
     "desk-signed": words("在服务台签字", "signed at the desk"),
   },
+  consentAnswer: { given: words("已同意", "agreed"), refused: words("不同意", "refused") },
   situations: {
     ended: words("已结束", "ended"),
     answered: words("已经评价过", "answered already"),

@@ -1,11 +1,17 @@
 import type * as z from "zod";
 import { dependantRegistered } from "#shared/contracts/communities.ts";
+import { sideOf } from "#shared/domain/standing.ts";
+import { exportKept } from "#shared/events/community-export.ts";
 import { react } from "#shared/events/react.ts";
 import { eraseCommunity, erasePerson, gather } from "#shared/events/rights.ts";
+import { showAtHome, showThing } from "#shared/home/show.ts";
+import { telling } from "#shared/messages/telling.ts";
+import { standingOf } from "#shared/people/standing.ts";
 import { involvements } from "#shared/table/involvement.ts";
 import { stepOf } from "#shared/table/journal.ts";
 import { inTurn } from "#shared/table/turn.ts";
-import { suggest } from "./domain/campus/proposal.ts";
+import { coursesCards } from "./cards.ts";
+import { suggest, unseatChanged } from "./domain/campus/proposal.ts";
 import { advance } from "./domain/course/enrolment.ts";
 import { closeFeed } from "./domain/feed.ts";
 import { consentFor } from "./domain/learner.ts";
@@ -18,12 +24,14 @@ import { followAnswer } from "./flows/follow-answer.ts";
 import { followCourseChange } from "./flows/follow-course-change.ts";
 import { forgetAttendance } from "./flows/forget-attendance.ts";
 import { linkPlan } from "./flows/link-plan.ts";
+import { remind } from "./flows/remind.ts";
 import { settleCourses } from "./flows/settle-courses.ts";
 import { suggestCourse } from "./flows/suggest-course.ts";
-import { tellOfDoor, tellOfFirstRight } from "./flows/tell-everybody.ts";
-import { tellOfSeat } from "./flows/tell-of-seat.ts";
 import { tendChangedSeats } from "./flows/tend-changed-seats.ts";
+import { toldOf } from "./flows/told-of.ts";
+import { coursesMoments } from "./messages.ts";
 import { coursesReactions } from "./reactions.ts";
+import { coursesRoutes } from "./routes.ts";
 import { bookingStore } from "./store/booking-store.ts";
 import { campusStore } from "./store/campus-store.ts";
 import { courseStore } from "./store/course-store.ts";
@@ -38,6 +46,8 @@ import { tendSeats } from "./store/tending.ts";
 
 /** What courses does at each fact that it hears. */
 export const coursesConsumers = react(coursesReactions, {
+  showAtHomeWhenTold: showAtHome(coursesCards, coursesRoutes),
+
   keepDependantWhenChanged: async ({ event, table, command, ...turn }) => {
     const learners = learnerStore(table);
     if (event.type === dependantRegistered.type)
@@ -55,6 +65,14 @@ export const coursesConsumers = react(coursesReactions, {
         const state = closeFeed(current);
         return state && { state, facts: [] };
       });
+  },
+
+  /** What they are is read as it is by now: who came back meanwhile keeps the seat. */
+  endSeatWhenOfAnotherSide: async ({ event, table, now, command }) => {
+    const { personId } = event.data;
+    const side = sideOf((await standingOf(table, [personId])).get(personId), now);
+    for await (const { id } of involvements(table, personId, { kind: "CAMPUS" }))
+      await campusStore(table).decide(id, command, (current) => unseatChanged(current, { personId, at: now, side }));
   },
 
   /** Nobody may book for them any more; of a booking that was being made meanwhile its own fact tells. */
@@ -75,6 +93,8 @@ export const coursesConsumers = react(coursesReactions, {
     const learner = await learners.find(learnerId);
     const said = learner && consentFor(learner, courseId)?.answer;
     if (isForgotten(heard, said)) await forgetChild(table, bookingId, event.sequence);
+    const thing = { kind: "BOOKING", id: bookingId, named: "bookingId" };
+    await showThing({ table, thing, concern: coursesCards.BOOKING, routes: coursesRoutes });
   },
 
   tendSeatsWhenChanged: tendChangedSeats,
@@ -88,17 +108,15 @@ export const coursesConsumers = react(coursesReactions, {
     });
   },
 
-  tellWhenSeatChanged: tellOfSeat,
+  tellWhenHappened: telling("courses", coursesMoments, toldOf),
 
   settleCoursesWhenCampusChanged: settleCourses,
 
   followWhenCourseChanged: followCourseChange,
 
-  tellWhenCourseResumed: tellOfFirstRight,
-
-  tellWhenSeatsAtDoor: tellOfDoor,
-
   alignSeatsWhenChanged: alignSeats,
+
+  remindWhenScheduled: remind,
 
   linkPlanWhenCourseChanged: linkPlan,
 
@@ -123,6 +141,8 @@ export const coursesConsumers = react(coursesReactions, {
   gatherWhenDataExportRequested: gather(coursesKeeping),
 
   forgetWhenErasureRequested: erasePerson(coursesKeeping),
+
+  exportKeptWhenCommunityExportRequested: exportKept(coursesKeeping),
 
   eraseWhenCommunityErasureDue: eraseCommunity(coursesKeeping),
 });

@@ -12,7 +12,12 @@ import {
   dependantRemoved,
   erasureRequested,
   personMovedOut,
+  roleGranted,
+  roleRevoked,
 } from "#shared/contracts/communities.ts";
+import { communityExportRequested } from "#shared/contracts/community-exports.ts";
+import * as consents from "#shared/contracts/course-consents.ts";
+import * as seats from "#shared/contracts/course-seats.ts";
 import {
   bookingConfirmed,
   bookingSuspended,
@@ -24,10 +29,10 @@ import {
   offerRecalled,
   seatOffered,
   seatReleased,
-  seatsAtDoor,
   seatsDue,
   seatTaken,
 } from "#shared/contracts/course-seats.ts";
+import * as courses from "#shared/contracts/courses.ts";
 import {
   attendanceDue,
   auditDue,
@@ -49,10 +54,19 @@ import {
   sessionsScheduled,
 } from "#shared/contracts/courses.ts";
 import { skillGapClosed, skillGapDetected } from "#shared/contracts/employment.ts";
-import { reactions } from "#shared/events/contract.ts";
+import { factsNaming, reactions } from "#shared/events/contract.ts";
+import { heardIn } from "#shared/messages/moment.ts";
+import { coursesMoments } from "./messages.ts";
 
 /** What courses hears, and what it then does. */
 export const coursesReactions = reactions("courses", {
+  showAtHomeWhenTold: {
+    hears: [
+      ...factsNaming(["campusId", "courseId", "sessionId", "instructorId", "certificateId"], courses),
+      ...factsNaming(["bookingId"], seats, consents),
+    ],
+    summary: "Shows a thing, as it is now, to each whom it concerns, and tells them what happened.",
+  },
   keepDependantWhenChanged: {
     hears: [dependantRegistered, dependantRemoved],
     summary: "Keeps a child or ward with its guardians; of one who is removed every booking ends.",
@@ -62,6 +76,10 @@ export const coursesReactions = reactions("courses", {
     summary: "Confirms the seat that waited for a guardian, or releases it.",
   },
   closeFeedsWhenMovedOut: { hears: personMovedOut, summary: "Closes every calendar of who moved out." },
+  endSeatWhenOfAnotherSide: {
+    hears: [personMovedOut, roleGranted, roleRevoked],
+    summary: "Ends the seat on a campus's committee of who is of its side no longer.",
+  },
   endBookingsWhenMovedOut: { hears: personMovedOut, summary: "Every booking of who moved out ends." },
   keepBookingWhenSeatChanged: {
     hears: [
@@ -97,10 +115,7 @@ export const coursesReactions = reactions("courses", {
     hears: [communitySuspended, communityResumed, communityOffboarding],
     summary: "Holds every list while members may not act: offers are recalled, and made again afterwards.",
   },
-  tellWhenSeatChanged: {
-    hears: [seatTaken, seatOffered, offerAccepted, seatReleased, listLeft, bookingSuspended],
-    summary: "States which booker or guardian is to be told.",
-  },
+  tellWhenHappened: { hears: heardIn(coursesMoments), summary: "Tells whoever it concerns." },
   settleCoursesWhenCampusChanged: {
     hears: [campusClosed, campusReopened, campusRetired, courseApproved],
     summary: "Suspends, resumes or cancels each course of the campus, and one that is approved while it rests.",
@@ -109,14 +124,13 @@ export const coursesReactions = reactions("courses", {
     hears: [courseApproved, courseSuspended, courseResumed, courseCancelled, courseCompleted],
     summary: "The sessions and the seats of the course follow it, some at a time.",
   },
-  tellWhenSeatsAtDoor: {
-    hears: seatsAtDoor,
-    summary: "Tells whoever waits, once, that free seats are given at the door.",
-  },
-  tellWhenCourseResumed: { hears: courseResumed, summary: "Tells whoever had a seat of their first right." },
   alignSeatsWhenChanged: {
     hears: [sessionMoved, sessionCancelled, sessionsScheduled, courseResumed, capacityChanged],
     summary: "Seats can be booked until the first session that takes place; the course is as large as its seats.",
+  },
+  remindWhenScheduled: {
+    hears: [sessionsScheduled, sessionMoved],
+    summary: "Sets the times at which whoever is booked is reminded of a session.",
   },
   linkPlanWhenCourseChanged: {
     hears: [courseProposed, courseCompleted],
@@ -145,5 +159,9 @@ export const coursesReactions = reactions("courses", {
   },
   gatherWhenDataExportRequested: { hears: dataExportRequested, summary: "Gathers all that is kept of the person." },
   forgetWhenErasureRequested: { hears: erasureRequested, summary: "Removes the person's name." },
+  exportKeptWhenCommunityExportRequested: {
+    hears: communityExportRequested,
+    summary: "Writes down all that is kept of a community that leaves.",
+  },
   eraseWhenCommunityErasureDue: { hears: communityErasureDue, summary: "Erases all that is kept of the community." },
 });

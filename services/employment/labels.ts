@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { ApplicationSide, Industry, Qualifier } from "#shared/contracts/employment.ts";
+import type { ApplicationSide, Industry, MilestoneKind, Qualifier } from "#shared/contracts/employment.ts";
 import { type Labels, words } from "#shared/domain/words.ts";
 import type { ApplicationStatus } from "./domain/application/application.ts";
 import type { SeekerCause } from "./domain/application/apply.ts";
@@ -43,10 +43,11 @@ type EmploymentLabels = {
   readonly reasonKind: Labels<z.infer<typeof ReasonKind>>;
   readonly fairStatus: Labels<Fair["status"]>;
   readonly fairNeeds: Labels<FairNeed>;
-  readonly qualifier: Labels<z.infer<typeof Qualifier>>;
+  readonly qualifier: Labels<z.infer<typeof Qualifier> | "unknown">;
   readonly placementStatus: Labels<Placement["status"]>;
   readonly checkResult: Labels<z.infer<typeof Check>["is"]>;
   readonly recognitionKind: Labels<z.infer<typeof RecognitionKind>>;
+  readonly milestoneKind: Labels<z.infer<typeof MilestoneKind>>;
   readonly endCause: Labels<z.infer<typeof EndCause>>;
   readonly dimension: Labels<z.infer<typeof Dimension>>;
   readonly skillGapStatus: Labels<SkillGap["status"]>;
@@ -128,7 +129,7 @@ export const labels: EmploymentLabels = {
   },
   qualifier: {
     exactly: words("正好", "exactly"), about: words("约", "about"), nearly: words("近", "nearly"),
-    "more-than": words("超过", "more than"), "at-least": words("至少", "at least"),
+    "more-than": words("超过", "more than"), "at-least": words("至少", "at least"), unknown: words("不清楚", "unknown"),
   },
   placementStatus: { active: words("在岗", "at work"), ended: words("已离职", "ended") },
   checkResult: {
@@ -139,6 +140,7 @@ export const labels: EmploymentLabels = {
     "monthly-excellence": words("月度优秀", "excellent in the month"), "quarterly-excellence": words("季度优秀", "excellent in the quarter"),
     "annual-excellence": words("年度优秀", "excellent in the year"), commendation: words("表扬", "commendation"),
   },
+  milestoneKind: { recognised: words("获得荣誉", "praised"), promoted: words("晋升", "promoted"), retained: words("仍在岗", "stayed") },
   endCause: {
     resigned: words("辞职", "resigned"), dismissed: words("被辞退", "dismissed"), "contract-ended": words("合同到期", "the contract ended"),
     "moved-away": words("搬走", "moved away"), retired: words("退休", "retired"), other: words("其他", "other"),

@@ -1,7 +1,13 @@
 import { courseOpened } from "#shared/contracts/courses.ts";
 import { placementStarted } from "#shared/contracts/employment.ts";
+import { exportKept } from "#shared/events/community-export.ts";
 import { react } from "#shared/events/react.ts";
 import { eraseCommunity, erasePerson, gather } from "#shared/events/rights.ts";
+import { showAtHome } from "#shared/home/show.ts";
+import { telling } from "#shared/messages/telling.ts";
+import { answering } from "#shared/messages/unreached.ts";
+import { roleHolders } from "#shared/people/role-holders.ts";
+import { employmentCards } from "./cards.ts";
 import { cellOfStage, cellsOfHire } from "./domain/count.ts";
 import { flagLateReport } from "./domain/fair/open.ts";
 import { askRetention } from "./domain/placement/check.ts";
@@ -16,7 +22,10 @@ import { lookAtIdleSeeker } from "./flows/look-at-idle-seeker.ts";
 import { relatePostings } from "./flows/relate-postings.ts";
 import { reviewGaps } from "./flows/review-gaps.ts";
 import { withdrawApplications } from "./flows/withdraw-applications.ts";
+import { employmentMoments } from "./messages.ts";
 import { employmentReactions } from "./reactions.ts";
+import { employmentRoutes } from "./routes.ts";
+import { applicationStore } from "./store/application-store.ts";
 import { certificateStore } from "./store/certificate-store.ts";
 import { consentStore } from "./store/consent-store.ts";
 import { countStore } from "./store/count-store.ts";
@@ -29,12 +38,21 @@ import { seekerStore } from "./store/seeker-store.ts";
 
 /** What employment does at each fact that it hears. */
 export const employmentConsumers = react(employmentReactions, {
+  tellWhenHappened: telling("employment", employmentMoments, {
+    application: async (table, id) => (await applicationStore(table).find(id))?.state,
+    seeker: async (table, id) => (await seekerStore(table).find(id))?.state,
+    placement: async (table, id) => (await placementStore(table).find(id))?.state,
+    unreached: answering("employment", (table, { now }) => roleHolders(table, "employment-caseworker", now)),
+  }),
+
+  showAtHomeWhenTold: showAtHome(employmentCards, employmentRoutes),
+
   /** Consents for other things than finding work are no business of employment. */
   keepConsentWhenGiven: async ({ event, table, command }) => {
-    const { subjectId, consentId, scopeId } = event.data;
+    const { subjectId, consentId, scopeId, textVersion } = event.data;
     const { data: purpose } = Purpose.safeParse(event.data.purpose);
     if (purpose === undefined) return;
-    await consentStore(table).give(subjectId, { consentId, purpose, scopeId, at: event.time });
+    await consentStore(table).give(subjectId, { consentId, purpose, scopeId, textVersion, at: event.time });
     if (purpose === "skill-update") await learnFromCourses({ table, command }, subjectId);
   },
 
@@ -114,6 +132,8 @@ export const employmentConsumers = react(employmentReactions, {
     await certificateStore(heard.table).forgetEach(heard.event.data.personId);
     await erasePerson(employmentKeeping)(heard);
   },
+
+  exportKeptWhenCommunityExportRequested: exportKept(employmentKeeping),
 
   eraseWhenCommunityErasureDue: eraseCommunity(employmentKeeping),
 });

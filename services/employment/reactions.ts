@@ -5,7 +5,9 @@ import {
   dataExportRequested,
   erasureRequested,
 } from "#shared/contracts/communities.ts";
+import { communityExportRequested } from "#shared/contracts/community-exports.ts";
 import { certificateIssued, courseCancelled, courseCompleted, courseOpened } from "#shared/contracts/courses.ts";
+import * as employment from "#shared/contracts/employment.ts";
 import {
   applicantHired,
   applicationMoved,
@@ -34,10 +36,22 @@ import {
   seekerRegistered,
   signedConsentWithdrawn,
 } from "#shared/contracts/employment.ts";
-import { reactions } from "#shared/events/contract.ts";
+import * as seekers from "#shared/contracts/employment-seekers.ts";
+import { factsNaming, reactions } from "#shared/events/contract.ts";
+import { heardIn } from "#shared/messages/moment.ts";
+import { employmentMoments } from "./messages.ts";
 
 /** What employment hears, and what it then does. */
 export const employmentReactions = reactions("employment", {
+  tellWhenHappened: { hears: heardIn(employmentMoments), summary: "Tells whoever it concerns." },
+  showAtHomeWhenTold: {
+    hears: factsNaming(
+      ["seekerId", "jobApplicationId", "postingId", "employerId", "programmeId", "fairId", "placementId"],
+      employment,
+      seekers,
+    ),
+    summary: "Shows a thing, as it is now, to each whom it concerns, and tells them what happened.",
+  },
   keepConsentWhenGiven: {
     hears: consentGiven,
     summary: "Keeps the consent, for what stands on it, and adds what was learned since it.",
@@ -99,5 +113,9 @@ export const employmentReactions = reactions("employment", {
   },
   gatherWhenDataExportRequested: { hears: dataExportRequested, summary: "Gathers all that is kept of the person." },
   forgetWhenErasureRequested: { hears: erasureRequested, summary: "Removes the person's name and words." },
+  exportKeptWhenCommunityExportRequested: {
+    hears: communityExportRequested,
+    summary: "Writes down all that is kept of a community that leaves.",
+  },
   eraseWhenCommunityErasureDue: { hears: communityErasureDue, summary: "Erases all that is kept of the community." },
 });

@@ -1,5 +1,6 @@
 import { answers } from "#shared/http/endpoint.ts";
 import type { Service } from "#shared/service.ts";
+import { employmentCards } from "./cards.ts";
 import { applications } from "./handlers/applications.ts";
 import { employers } from "./handlers/employers.ts";
 import { fairs } from "./handlers/fairs.ts";
@@ -12,6 +13,7 @@ import { seekers } from "./handlers/seekers.ts";
 import { stories } from "./handlers/stories.ts";
 import { decisions } from "./handlers/transitions.ts";
 import { wellbeing } from "./handlers/wellbeing.ts";
+import { employmentOffers } from "./offers.ts";
 import { employmentConsumers } from "./react.ts";
 import { employmentReactions } from "./reactions.ts";
 import { employmentRoutes } from "./routes.ts";
@@ -35,7 +37,9 @@ export const employment = {
     ...reports,
     ...decisions,
   }),
+  offers: employmentOffers,
   consumers: employmentConsumers,
   keeping: employmentKeeping,
+  cards: employmentCards,
   words: async () => (await import("./words.ts")).employmentWords,
 } as const satisfies Service;

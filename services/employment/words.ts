@@ -1,22 +1,23 @@
 import { words } from "#shared/domain/words.ts";
 import { code, type ServiceWords } from "#shared/http/service-words.ts";
+import { cards, facts } from "./card-words.ts";
 import { labels } from "./labels.ts";
 
 // biome-ignore format: a table is read by its rows
 const problems = {
   "employer-not-verified": code(409, ["用人单位未核验", "The employer is not verified"], ["请先核验用人单位。", "Verify the employer first."]),
-  "fair-not-ready": code(409, ["招聘会尚未就绪", "The fair is not ready"], ["还缺：{missing:fairNeeds}。", "Still missing: {missing:fairNeeds}."]),
-  "share-consent-required": code(409, ["须先取得本人同意", "The person's consent is needed"], ["请先取得本人对此事的单独同意（{purpose:consentPurpose}）。", "The person must first agree to this one purpose ({purpose:consentPurpose})."]),
+  "fair-not-ready": code(409, ["招聘会尚未就绪", "The fair is not ready"], ["[还缺：{missing:fairNeeds}。|准备工作还没有完成。]请补齐后再试。", "[Still missing: {missing:fairNeeds}.|Something is still missing.] Complete it, then try again."]),
+  "share-consent-required": code(409, ["须先取得本人同意", "The person's consent is needed"], ["请先取得本人对此事的单独同意[（{purpose:consentPurpose}）]。", "The person must first agree to this one purpose[ ({purpose:consentPurpose})]."]),
   "recognition-exists": code(409, ["该荣誉已登记", "The recognition exists"], ["同一岗位同一时期的该荣誉已登记。", "This recognition is recorded for that placement and period."]),
-  "discriminatory-term": code(422, ["含有歧视性内容", "A discriminatory term"], ["招聘信息含有歧视性内容：{term}。", "The posting holds a discriminatory term: {term}."]),
+  "discriminatory-term": code(422, ["含有歧视性内容", "A discriminatory term"], ["招聘信息含有歧视性内容[：{term}]。请改写后再提交。", "The posting holds a discriminatory term[: {term}]. Write it in another way."]),
 } satisfies ServiceWords["problems"];
 
 // biome-ignore format: a table is read by its rows
 const fields = {
+  "more-than-employers": words("行业数不能超过用人单位数", "There are more industries than employers"),
   "less-than-the-minimum": words("上限低于下限", "The most is less than the least"),
   "unknown-programme": words("没有这个计划", "There is no such programme"),
   "programme-not-active": words("计划尚未启动或已结束", "The programme is not active"),
-  "unknown-employer": words("没有这家用人单位", "There is no such employer"),
   "unknown-posting": words("没有这个岗位", "There is no such posting"),
   "unknown-course": words("没有这门课，或目前不能报名", "There is no such course, or nobody can book it now"),
   "unknown-need": words("走访时没有记录这项需求", "No such need was heard from this employer"),
@@ -57,4 +58,4 @@ declare module "#shared/domain/refusal.ts" {
 }
 
 /** What employment says to people: its own problems, the sentences of its fields, and what its choices are called. */
-export const employmentWords: ServiceWords = { problems, fields, labels };
+export const employmentWords: ServiceWords = { problems, fields, labels, cards, facts };

@@ -1,23 +1,24 @@
 import type * as z from "zod";
-import type { BasisKind, CaseSource, Confirmation, EscalationCause } from "#shared/contracts/mediation.ts";
+import type {
+  BasisKind,
+  CaseSource,
+  Confirmation,
+  EscalationCause,
+  ReleaseCause,
+} from "#shared/contracts/mediation.ts";
+import type { ShippedCategory } from "#shared/domain/dispute-category.ts";
 import { type Labels, words } from "#shared/domain/words.ts";
+import type { Part } from "./domain/access.ts";
 import type { Association } from "./domain/association.ts";
 import type { CaseStatus, Stage } from "./domain/case.ts";
-import type {
-  Category,
-  Decision,
-  DemandOutcome,
-  Inquiry,
-  MediatingBody,
-  Site,
-  SurveyParticipant,
-} from "./domain/parts.ts";
+import type { Decision, DemandOutcome, Inquiry, MediatingBody, Site, SurveyParticipant } from "./domain/parts.ts";
 
 type MediationLabels = {
+  readonly part: Labels<z.infer<typeof Part>>;
   readonly caseStatus: Labels<CaseStatus>;
   readonly associationStatus: Labels<Association["status"]>;
   readonly stage: Labels<Stage>;
-  readonly category: Labels<z.infer<typeof Category>>;
+  readonly category: Labels<z.infer<typeof ShippedCategory>>;
   readonly source: Labels<z.infer<typeof CaseSource>>;
   readonly demandOutcome: Labels<z.infer<typeof DemandOutcome>>;
   readonly body: Labels<z.infer<typeof MediatingBody>>;
@@ -28,6 +29,7 @@ type MediationLabels = {
   readonly escalationCause: Labels<z.infer<typeof EscalationCause>>;
   readonly inquiryOver: Labels<NonNullable<z.infer<typeof Inquiry>["over"]>>;
   readonly confirmation: Labels<z.infer<typeof Confirmation>>;
+  readonly releaseCause: Labels<ReleaseCause>;
   readonly memberCapacity: Labels<Association["roster"][number]["capacity"]>;
   readonly verbs: Labels;
 };
@@ -35,6 +37,11 @@ type MediationLabels = {
 /** What the choices of mediation are called, and what its verbs do. */
 // biome-ignore format: a table is read by its rows
 export const labels: MediationLabels = {
+  part: {
+    own: words("本人的", "one's own"),
+    supporting: words("协助的", "supported"),
+    leading: words("牵头的", "led"),
+  },
   caseStatus: {
     reported: words("已登记", "reported"),
     contacted: words("已联系当事人", "contacted"),
@@ -109,32 +116,39 @@ export const labels: MediationLabels = {
     expressed: words("当事人确认", "confirmed by the disputants"),
     "none-received": words("逾期未答复", "no answer received"),
   },
+  releaseCause: {
+    "role-ended": words("角色或名册资格已结束", "the role, or the place on the roster, ended"),
+    "conflict-of-interest": words("存在利益关系", "an interest in the case"),
+    refused: words("当事人不同意由其调解", "a disputant refused them"),
+  },
   memberCapacity: {
     "building-leader": words("楼长", "building leader"),
     "active-neighbour": words("热心街坊", "active neighbour"),
     neighbour: words("街坊", "neighbour"),
   },
   verbs: {
-    contact: words("联系当事人", "contact the disputants"),
-    accept: words("受理", "accept"),
-    decline: words("不予受理", "decline"),
+    contactDisputants: words("联系当事人", "contact the disputants"),
+    acceptCase: words("受理", "accept"),
+    declineCase: words("不予受理", "decline"),
     assignLead: words("指定牵头人", "assign a lead"),
-    consult: words("请人协助", "consult somebody"),
-    survey: words("联合勘查", "survey the site"),
-    negotiate: words("与供应方协商", "negotiate with a supplier"),
+    refuseMediator: words("更换调解员", "refuse the mediator"),
+    nameRepresentative: words("登记机构代表", "record who represents an organisation"),
+    consultPerson: words("请人协助", "consult somebody"),
+    surveySite: words("联合勘查", "survey the site"),
+    negotiateWithSupplier: words("与供应方协商", "negotiate with a supplier"),
     raiseDemand: words("提出诉求", "raise a demand"),
     answerDemand: words("答复诉求", "answer a demand"),
-    decide: words("定案", "decide"),
+    decideCase: words("定案", "decide"),
     recordBasis: words("记录决定依据", "record the basis"),
     startFulfilment: words("开始履行", "start the fulfilment"),
     reportFulfilment: words("报告履行完毕", "report the fulfilment"),
-    confirm: words("确认解决", "confirm the outcome"),
-    withdraw: words("撤回", "withdraw"),
-    extend: words("延长期限", "extend the time"),
-    escalate: words("提请联席会议", "escalate to the joint meeting"),
-    answer: words("答复是否解决", "answer whether it is settled"),
-    approve: words("代表本方同意成立", "say yes for one's side"),
-    enrol: words("登记街坊", "put a neighbour on the roster"),
+    confirmOutcome: words("确认解决", "confirm the outcome"),
+    withdrawCase: words("撤回", "withdraw"),
+    extendMediation: words("延长期限", "extend the time"),
+    escalateCase: words("提请联席会议", "escalate to the joint meeting"),
+    answerInquiry: words("答复是否解决", "answer whether it is settled"),
+    approveAssociation: words("代表本方同意成立", "say yes for one's side"),
+    enrolMember: words("登记街坊", "put a neighbour on the roster"),
     appointPresident: words("任命会长", "appoint the president"),
   },
 };

@@ -1,126 +1,119 @@
-import type * as z from "zod";
-import type { RefusalCode } from "#shared/domain/refusal.ts";
-import type { Role } from "#shared/domain/roles.ts";
-import { Building } from "#shared/domain/text.ts";
-import { pageOf, paging, routes, type Schema } from "#shared/http/route.ts";
-import { CaseStatus } from "./domain/case.ts";
-import { CaseCard } from "./domain/case-card.ts";
-import { CaseView, FiledCase, TimelineItem } from "./domain/case-view.ts";
+import * as z from "zod";
+import { Name } from "#shared/domain/text.ts";
+import { pageOf, paging, routes } from "#shared/http/route.ts";
+import { FiledCase, ReadCase, TimelineItem } from "./domain/case-view.ts";
+import { ContactDisputants } from "./domain/contact.ts";
 import { EscalateCase, ExtendMediation } from "./domain/escalate.ts";
 import { AnswerInquiry } from "./domain/inquiry.ts";
-import { ContactDisputants, DeclineCase, FileCase, WithdrawCase } from "./domain/intake.ts";
+import { DeclineCase, FileCase, WithdrawCase } from "./domain/intake.ts";
 import { AcceptCase, AssignLead } from "./domain/lead.ts";
 import { AnswerDemand, ConsultPerson, NegotiateWithSupplier, RaiseDemand } from "./domain/mediation.ts";
 import { ConfirmOutcome, DecideCase, RecordBasis, ReportFulfilment, StartFulfilment } from "./domain/outcome.ts";
-import { CaseId, DemandId, PersonId } from "./domain/parts.ts";
+import { CaseId, DemandId } from "./domain/parts.ts";
+import { RefuseMediator } from "./domain/refuse-mediator.ts";
+import { NameRepresentative } from "./domain/representative.ts";
 import { SurveySite } from "./domain/survey.ts";
 import { associationRoutes } from "./routes/associations.ts";
+import { byCodeRoutes } from "./routes/by-code.ts";
+import { caseListRoutes } from "./routes/case-lists.ts";
+import { caseVerb, leads, mediators, peopleInACase, president } from "./routes/case-verb.ts";
+import { openedRoutes } from "./routes/opened.ts";
 
-const president = { roles: ["association-president"] } as const satisfies { roles: Role[] };
-const mediators = { roles: ["mediator", "association-president"] } as const;
-const listers = { roles: [...mediators.roles, "residents-committee-worker"] } as const;
-const filers = { roles: [...mediators.roles, "building-leader", "desk-operator", "resident"] } as const;
-/** A lead is a peer, or staff by an override; that the caller is the lead is the domain's rule. */
-const leads = { roles: [...listers.roles, "resident", "property-staff"] } as const;
-const peopleInACase = { roles: [...leads.roles, "building-leader", "desk-operator"] } as const;
-
-type Verb<Body extends Schema, Access> = {
-  readonly summary: string;
-  readonly access: Access;
-  readonly body: Body;
-  readonly refusals?: readonly RefusalCode[];
-};
-
-const caseVerb = <Body extends Schema, Access extends { readonly roles: readonly Role[] }>(
-  verb: string,
-  { summary, access, body, refusals = [] }: Verb<Body, Access>,
-) => ({
-  method: "POST" as const,
-  path: `/cases/{caseId}/${verb}`,
-  summary,
-  access,
+/** A case as it is read by whoever is in it, and by an administrator only where they opened it. */
+const reading = {
+  method: "GET",
+  restricted: true,
+  access: { roles: [...peopleInACase.roles, "community-admin"] },
   params: { caseId: CaseId },
-  body,
-  reply: CaseView,
-  refusals: ["wrong-state" as const, "not-for-the-other-side" as const, ...refusals],
-});
+  refusals: ["not-for-the-other-side", "conflict-of-interest"],
+} as const;
 
-/** The API of mediation on one screen. */
 export const mediationRoutes = routes("mediation", {
   fileCase: {
     method: "POST",
     path: "/cases",
     summary: "Take a dispute in",
-    access: filers,
+    access: { roles: [...mediators.roles, "building-leader", "desk-operator", "resident"] },
     body: FileCase,
     reply: FiledCase,
+    offers: "case",
     status: 201,
-    refusals: ["not-for-the-other-side"],
+    refusals: ["not-for-the-other-side", "conflict-of-interest", "not-of-side"],
   },
-  listCases: {
-    method: "GET",
-    path: "/cases",
-    summary: "Cases by status, building or lead, oldest first",
-    access: listers,
-    query: { status: CaseStatus.optional(), building: Building.optional(), lead: PersonId.optional(), ...paging },
-    reply: pageOf(CaseCard),
-  },
+  ...caseListRoutes,
   getCase: {
-    method: "GET",
+    ...reading,
+    withoutRole: true,
     path: "/cases/{caseId}",
-    restricted: true,
     summary: "One case with everything",
-    access: peopleInACase,
-    params: { caseId: CaseId },
-    refusals: ["not-for-the-other-side"],
-    reply: CaseView,
+    reply: ReadCase,
+    offers: "case",
   },
   getTimeline: {
-    method: "GET",
+    ...reading,
+    withoutRole: true,
     path: "/cases/{caseId}/timeline",
-    restricted: true,
     summary: "What happened in a case, in order, each with its actor",
-    access: peopleInACase,
-    params: { caseId: CaseId },
     query: paging,
-    refusals: ["not-for-the-other-side"],
     reply: pageOf(TimelineItem),
+  },
+  getWorkOrder: {
+    ...reading,
+    path: "/cases/{caseId}/work-order",
+    summary: "What was decided as a work order to a supplier, to print: of the dispute it says nothing",
+    access: leads,
+    query: { supplier: Name },
+    reply: z.string(),
+    media: "text/html",
+    refusals: [...reading.refusals, "wrong-state"],
   },
   contactDisputants: caseVerb("contact", {
     summary: "Log the first contact",
     access: mediators,
     body: ContactDisputants,
-    refusals: ["conflict-of-interest"],
   }),
   acceptCase: caseVerb("accept", {
     summary: "Accept a case and name its lead",
     access: president,
     body: AcceptCase,
-    refusals: ["peer-first", "conflict-of-interest", "disputant-refuses", "rights-notice-missing"],
+    refusals: ["peer-first", "disputant-refuses", "rights-notice-missing"],
   }),
   declineCase: caseVerb("decline", {
     summary: "Decline a case and tell the other legal ways",
     access: president,
     body: DeclineCase,
-    refusals: ["conflict-of-interest"],
   }),
   assignLead: caseVerb("assign-lead", {
     summary: "Name another lead",
     access: president,
     body: AssignLead,
-    refusals: ["peer-first", "conflict-of-interest"],
+    refusals: ["peer-first", "mediator-refused"],
+  }),
+  refuseMediator: {
+    ...caseVerb("refuse-mediator", {
+      summary: "Refuse the mediator, once and without a reason",
+      access: peopleInACase,
+      body: RefuseMediator,
+      refusals: ["refused-already"],
+    }),
+    withoutRole: true,
+  },
+  nameRepresentative: caseVerb("name-representative", {
+    summary: "Record who represents an organisation in dispute, and by which authorisation",
+    access: leads,
+    body: NameRepresentative,
+    refusals: ["not-of-side"],
   }),
   consultPerson: caseVerb("consult", {
     summary: "Consult somebody, who then supports the case",
     access: leads,
     body: ConsultPerson,
-    refusals: ["conflict-of-interest"],
+    refusals: ["mediator-refused"],
   }),
   surveySite: caseVerb("survey", {
     summary: "Record a survey of the site",
     access: leads,
     body: SurveySite,
-    refusals: ["conflict-of-interest"],
   }),
   negotiateWithSupplier: caseVerb("negotiate", {
     summary: "Record a round with a supplier",
@@ -165,31 +158,35 @@ export const mediationRoutes = routes("mediation", {
       summary: "Confirm the outcome as a disputant",
       access: peopleInACase,
       body: ConfirmOutcome,
-      refusals: ["conflict-of-interest"],
     }),
+    withoutRole: true,
     needsIdentity: true,
   },
   escalateCase: caseVerb("escalate", {
     summary: "Bring a case before the joint meeting",
     access: leads,
     body: EscalateCase,
-    refusals: ["conflict-of-interest"],
   }),
   extendMediation: caseVerb("extend", {
     summary: "Record more time, agreed by every disputant",
     access: leads,
     body: ExtendMediation,
-    refusals: ["signatures-incomplete", "conflict-of-interest"],
+    refusals: ["signatures-incomplete"],
   }),
   answerInquiry: {
     ...caseVerb("answer", {
       summary: "Say whether what the joint meeting decided settles the dispute",
       access: peopleInACase,
       body: AnswerInquiry,
-      refusals: ["conflict-of-interest"],
     }),
+    withoutRole: true,
     needsIdentity: ({ settled }: z.infer<typeof AnswerInquiry>) => settled,
   },
-  withdrawCase: caseVerb("withdraw", { summary: "Withdraw one's own case", access: peopleInACase, body: WithdrawCase }),
+  withdrawCase: {
+    ...caseVerb("withdraw", { summary: "Withdraw one's own case", access: peopleInACase, body: WithdrawCase }),
+    withoutRole: true,
+  },
+  ...byCodeRoutes,
+  ...openedRoutes,
   ...associationRoutes,
 });

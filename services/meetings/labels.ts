@@ -2,13 +2,13 @@ import type * as z from "zod";
 import type { IssueKind, IssueOrigin } from "#shared/contracts/meetings.ts";
 import { type Labels, words } from "#shared/domain/words.ts";
 import type { Action } from "./domain/action/action.ts";
+import type { WhichActions } from "./domain/action/named-action.ts";
 import type { AgendaPlace, Issue, IssueIn, Placement } from "./domain/issue/issue.ts";
 import type { Concurrence } from "./domain/issue/resolution.ts";
 import type { ResolveIssue } from "./domain/issue/resolve.ts";
 import type { Meeting } from "./domain/meeting/meeting.ts";
 import type { Amendment } from "./domain/meeting/minutes-text.ts";
 import type { Rule } from "./domain/rule.ts";
-import type { WhichActions } from "./domain/views.ts";
 
 type OnWeekday = Extract<Rule["on"], { nth: string }>;
 
@@ -122,37 +122,43 @@ export const labels: MeetingsLabels = {
     "without-lead": words("无人牵头的", "without a lead"),
   },
   verbs: {
-    admit: words("准予上会", "admit"),
-    reject: words("不予上会", "reject"),
-    merge: words("并入其他议题", "merge"),
-    explain: words("说明原因", "explain"),
-    referUp: words("上报街道", "refer up"),
-    discuss: words("讨论", "discuss"),
-    propose: words("提出决议文本", "propose a resolution"),
-    concur: words("代表本方同意", "say yes for one's side"),
-    resolve: words("作出决议", "resolve"),
-    act: words("落实任务", "work on its actions"),
-    accept: words("接下任务", "accept the action"),
+    admitIssue: words("准予上会", "admit"),
+    rejectIssue: words("不予上会", "reject"),
+    mergeIssue: words("并入其他议题", "merge"),
+    explainIssue: words("说明原因", "explain"),
+    explainAction: words("说明原因", "explain"),
+    referIssueUp: words("上报街道", "refer up"),
+    discussIssue: words("讨论", "discuss"),
+    proposeResolution: words("提出决议文本", "propose a resolution"),
+    concurInResolution: words("代表本方同意", "say yes for one's side"),
+    resolveIssue: words("作出决议", "resolve"),
+    acceptAction: words("接下任务", "accept the action"),
     reportProgress: words("报告进展", "report progress"),
-    reportDone: words("报告办结", "report it done"),
-    verify: words("查验属实", "verify"),
-    return: words("退回", "return"),
-    reassign: words("改派", "reassign"),
-    collect: words("征集议题", "collect issues"),
+    reportActionDone: words("报告办结", "report it done"),
+    verifyAction: words("查验属实", "verify"),
+    returnAction: words("退回", "return"),
+    reassignAction: words("改派", "reassign"),
+    collectIssues: words("征集议题", "collect issues"),
     publishAgenda: words("公布议程", "publish the agenda"),
-    postpone: words("延期", "postpone"),
-    reschedule: words("另定时间", "reschedule"),
-    cancel: words("取消", "cancel"),
-    open: words("开会", "open"),
-    arrive: words("签到", "arrive"),
-    leave: words("离场", "leave"),
+    postponeMeeting: words("延期", "postpone"),
+    rescheduleMeeting: words("另定时间", "reschedule"),
+    cancelMeeting: words("取消", "cancel"),
+    openMeeting: words("开会", "open"),
+    arriveAtMeeting: words("签到", "arrive"),
+    leaveMeeting: words("离场", "leave"),
     printChairCard: words("打印席位卡", "print a chair card"),
-    close: words("散会", "close"),
+    closeMeeting: words("散会", "close"),
     draftMinutes: words("起草纪要", "draft the minutes"),
     amendMinutes: words("对纪要提出修改", "amend the minutes"),
     reviseMinutes: words("修订纪要", "revise the minutes"),
     confirmMinutes: words("确认纪要", "confirm the minutes"),
     excuseSide: words("说明一方无人确认", "excuse a side"),
     publishMinutes: words("公布纪要", "publish the minutes"),
+    approveSeries: words("代表本方同意", "say yes for one's side"),
+    seatInSeries: words("设立席位", "give a seat"),
+    endSeriesSeat: words("结束席位", "end a seat"),
+    scheduleMeeting: words("排定会议", "schedule a meeting"),
+    subscribeToSeries: words("订阅议程和纪要", "be told of agendas and minutes"),
+    openMeetingFeed: words("订阅会议日历", "follow the meetings"),
   },
 };

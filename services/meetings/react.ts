@@ -1,9 +1,15 @@
 import { actionDue } from "#shared/contracts/meeting-actions.ts";
 import { dayIn } from "#shared/domain/dates.ts";
+import { sideOfRoles } from "#shared/domain/roles.ts";
+import { sideOf } from "#shared/domain/standing.ts";
+import { exportKept } from "#shared/events/community-export.ts";
 import { react } from "#shared/events/react.ts";
 import { eraseCommunity, erasePerson, gather } from "#shared/events/rights.ts";
+import { showAtHome } from "#shared/home/show.ts";
+import { telling } from "#shared/messages/telling.ts";
 import { standingOf } from "#shared/people/standing.ts";
 import { involvements } from "#shared/table/involvement.ts";
+import { meetingsCards } from "./cards.ts";
 import { canAct, loseLead } from "./domain/action/lead.ts";
 import { markOverdue, remind } from "./domain/action/progress.ts";
 import { closeFeed } from "./domain/feed.ts";
@@ -11,14 +17,19 @@ import { noteCaseEnded } from "./domain/issue/link.ts";
 import { carry, release } from "./domain/meeting/agenda.ts";
 import { collectWhenDue } from "./domain/meeting/postpone.ts";
 import { endSeatsOf } from "./domain/seating.ts";
+import { endSubscription } from "./domain/subscription.ts";
 import { raiseEscalated, raiseRecurring } from "./flows/raise-of-spot.ts";
+import { toldOf } from "./flows/told-of.ts";
+import { meetingsMoments } from "./messages.ts";
 import { meetingsReactions } from "./reactions.ts";
+import { meetingsRoutes } from "./routes.ts";
 import { disputeStore } from "./store/dispute-store.ts";
 import { feedStore } from "./store/feed-store.ts";
 import { issueStore } from "./store/issue-store.ts";
 import { meetingsKeeping } from "./store/keeping.ts";
 import { meetingStore } from "./store/meeting-store.ts";
 import { seriesStore } from "./store/series-store.ts";
+import { subscriptionStore } from "./store/subscription-store.ts";
 import { trailStore } from "./store/trail-store.ts";
 
 /** `mediation.case-resolved.v1` → `case-resolved`. */
@@ -26,6 +37,10 @@ const outcomeOf = (type: string): string => type.split(".")[1] ?? type;
 
 /** What meetings does at each fact that it hears. */
 export const meetingsConsumers = react(meetingsReactions, {
+  tellWhenHappened: telling("meetings", meetingsMoments, toldOf),
+
+  showAtHomeWhenTold: showAtHome(meetingsCards, meetingsRoutes),
+
   /** Since they are gone nobody gives them an action, so those found now are all there are. */
   loseLeadWhenGone: async ({ event, table, now, command }) => {
     const { personId } = event.data;
@@ -33,6 +48,25 @@ export const meetingsConsumers = react(meetingsReactions, {
     if (canAct((await standingOf(table, [personId])).get(personId))) return;
     for (const issueId of await issues.ledBy(personId))
       await issues.decide(issueId, command, (current) => loseLead(current, { personId, at: now }));
+  },
+
+  /** A role that somebody is granted makes them of its side, unless a stronger one does already. */
+  loseLeadWhenHired: async ({ event, table, now, command }) => {
+    const { personId, role } = event.data;
+    const side = sideOfRoles([role]);
+    if (!side || side !== sideOf((await standingOf(table, [personId])).get(personId), now)) return;
+    const issues = issueStore(table);
+    for (const issueId of await issues.ledBy(personId))
+      await issues.decide(issueId, command, (current) => loseLead(current, { personId, at: now, side }));
+  },
+
+  /** What they are is read as it is by now: who came back meanwhile keeps the seat. */
+  endSeatsWhenOfAnotherSide: async ({ event, table, now, command, community }) => {
+    const { personId } = event.data;
+    const side = sideOf((await standingOf(table, [personId])).get(personId), now);
+    const day = dayIn((await community()).timeZone, now);
+    for await (const { id } of involvements(table, personId, { kind: "SERIES" }))
+      await seriesStore(table).decide(id, command, (current) => endSeatsOf(current, { personId, day, side }));
   },
 
   /** Since they moved nobody can seat them, so the seats found now are all there are. */
@@ -48,9 +82,16 @@ export const meetingsConsumers = react(meetingsReactions, {
       await feedStore(table).decide(id, command, (current) => closeFeed(current, now));
   },
 
+  endSubscriptionsWhenGone: async ({ event, table, now, command }) => {
+    for await (const { id } of involvements(table, event.data.personId, { kind: "SUBSCRIPTION" }))
+      await subscriptionStore(table).decide(id, command, (current) => endSubscription(current, now));
+  },
+
   gatherWhenDataExportRequested: gather(meetingsKeeping),
 
   forgetWhenErasureRequested: erasePerson(meetingsKeeping),
+
+  exportKeptWhenCommunityExportRequested: exportKept(meetingsKeeping),
 
   eraseWhenCommunityErasureDue: eraseCommunity(meetingsKeeping),
 

@@ -1,8 +1,10 @@
 import { answers } from "#shared/http/endpoint.ts";
 import type { Service } from "#shared/service.ts";
+import { meetingsCards } from "./cards.ts";
 import { discussIssue, resolveIssue } from "./handlers/decide-issue.ts";
-import { openMeetingFeed, readMeetingFeed } from "./handlers/feeds.ts";
+import { listMeetingFeeds, openMeetingFeed, readMeetingFeed } from "./handlers/feeds.ts";
 import { getIssue, getTrail, listActions, listIssues, mergeIssue, raiseIssue } from "./handlers/issues.ts";
+import { listMeetings, listPublicMeetings, listPublicMinutes } from "./handlers/list-meetings.ts";
 import { returnAction, verifyAction } from "./handlers/look-at-action.ts";
 import {
   amendMinutes,
@@ -15,11 +17,21 @@ import {
 } from "./handlers/minutes.ts";
 import { concurInResolution, printChairCard, proposeResolution } from "./handlers/propose-resolution.ts";
 import { publishAgenda } from "./handlers/publish-agenda.ts";
-import { getAgenda, getMeeting, getMeetingNumbers, getNextAgenda, listMeetings } from "./handlers/read-meetings.ts";
+import { getAgenda, getMeeting, getMeetingNumbers, getNextAgenda } from "./handlers/read-meetings.ts";
 import { reassignAction } from "./handlers/reassign-action.ts";
-import { approveSeries, getSeries, listSeries, scheduleMeeting, seatInSeries, startSeries } from "./handlers/series.ts";
+import {
+  approveSeries,
+  getSeries,
+  listSeats,
+  listSeries,
+  scheduleMeeting,
+  seatInSeries,
+  startSeries,
+} from "./handlers/series.ts";
 import { arriveAtMeeting, closeMeeting } from "./handlers/session.ts";
+import { listSubscriptions, subscribeToSeries } from "./handlers/subscriptions.ts";
 import { decisions } from "./handlers/transitions.ts";
+import { meetingsOffers } from "./offers.ts";
 import { meetingsConsumers } from "./react.ts";
 import { meetingsReactions } from "./reactions.ts";
 import { meetingsRoutes } from "./routes.ts";
@@ -35,7 +47,10 @@ export const meetings = {
     proposeResolution,
     concurInResolution,
     printChairCard,
+    subscribeToSeries,
+    listSubscriptions,
     openMeetingFeed,
+    listMeetingFeeds,
     readMeetingFeed,
     raiseIssue,
     listIssues,
@@ -55,6 +70,8 @@ export const meetings = {
     readPublicMinutes,
     publishAgenda,
     listMeetings,
+    listPublicMeetings,
+    listPublicMinutes,
     getMeeting,
     getAgenda,
     getNextAgenda,
@@ -63,13 +80,16 @@ export const meetings = {
     approveSeries,
     listSeries,
     getSeries,
+    listSeats,
     seatInSeries,
     scheduleMeeting,
     arriveAtMeeting,
     closeMeeting,
     ...decisions,
   }),
+  offers: meetingsOffers,
   consumers: meetingsConsumers,
   keeping: meetingsKeeping,
+  cards: meetingsCards,
   words: async () => (await import("./words.ts")).meetingsWords,
 } as const satisfies Service;

@@ -1,12 +1,13 @@
 import { words } from "#shared/domain/words.ts";
 import { code, type ServiceWords } from "#shared/http/service-words.ts";
+import { cards, facts } from "./card-words.ts";
 import { labels } from "./labels.ts";
 
 // biome-ignore format: a table is read by its rows
 const problems = {
-  "notice-too-short": code(409, ["通知时间不足", "The notice is too short"], ["议程须提前公布；紧急事项须写明理由。", "The agenda is published in time, or as urgent with its reason."]),
+  "notice-too-short": code(409, ["时间不合要求", "Not at this time"], ["[议程须提前{noticeDays}天公布；紧急事项须写明理由。][会议开始前{openMeetingMinutes}分钟起可以开会。]请换个时间再试。", "[The agenda is published {noticeDays} days before it, or as urgent with its reason. ][It may be opened {openMeetingMinutes} minutes before it begins. ]Try at another time."]),
   "minutes-not-confirmed": code(409, ["纪要未经确认", "The minutes are not confirmed"], ["须经各方确认后才能公布。", "Each side confirms the minutes before they are published."]),
-  "minutes-revised": code(409, ["纪要已有新的一稿", "The minutes were revised"], ["现在是第 {revision} 稿：请重新阅读后再试。", "Revision {revision} is the latest: read it, then try again."]),
+  "minutes-revised": code(409, ["纪要已有新的一稿", "The minutes were revised"], ["[现在是第 {revision} 稿：]请重新阅读后再试。", "[Revision {revision} is the latest: read|Read] it, then try again."]),
   "not-in-the-room": code(409, ["此人不在会场", "Not in the room"], ["只有在场的人才能表态，请先签到。", "Only who is in the room says yes; note that they came first."]),
   "explanation-required": code(409, ["须作出说明", "An explanation is needed"], ["长期未决事项须先作出说明。", "An issue carried so long needs its explanation first."]),
 } satisfies ServiceWords["problems"];
@@ -39,4 +40,4 @@ declare module "#shared/domain/refusal.ts" {
 }
 
 /** What meetings says to people: its own problems, the sentences of its fields, and what its choices are called. */
-export const meetingsWords: ServiceWords = { problems, fields, labels };
+export const meetingsWords: ServiceWords = { problems, fields, labels, cards, facts };

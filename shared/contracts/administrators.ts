@@ -11,3 +11,8 @@ export const administratorLeaving = personEvent(
   "The last administrator asks to be removed: the operator is told, and it waits for a successor.",
   { erasureId: z.string(), dueAt: z.string() },
 );
+export const administratorNeeded = personEvent(
+  "administrator-needed",
+  "The term of the last administrator is over: they stay until there is another, and the operator is told.",
+  { grantId: z.string() },
+);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ConsentPurpose } from "../domain/consent-texts.ts";
 import { Role } from "../domain/roles.ts";
 import { event } from "../events/contract.ts";
 
@@ -42,6 +43,11 @@ export const communityFounded = communityEvent("community-founded", "A community
 export const communitySuspended = communityEvent("community-suspended", "Members may read, but no longer write.", {});
 export const communityResumed = communityEvent("community-resumed", "Members may write again.", {});
 export const offboardingRequested = communityEvent("offboarding-requested", "A community asks to leave.", {});
+export const consentTextTightened = communityEvent(
+  "consent-text-tightened",
+  "People agree to a stricter text here from now on.",
+  { purpose: ConsentPurpose, version: z.string() },
+);
 export const communityOffboarding = communityEvent("community-offboarding", "A community is leaving.", {});
 export const communityArchived = communityEvent("community-archived", "A community left; its erasure is due.", {});
 export const communityErasureDue = communityEvent(
@@ -72,6 +78,7 @@ export const personRegistered = personEvent("person-registered", "A person belon
 export const personCorrected = personEvent("person-corrected", "What was written down of a person was mended.", {
   building: z.string().optional(),
   birthYear: z.int().optional(),
+  numberSaid: z.literal(true).optional(),
 });
 export const personClaimed = personEvent("person-claimed", "A person has an account from now on.", {});
 export const VerificationMethod = z.enum(["property-record", "id-shown", "known-in-person"]);
@@ -112,14 +119,6 @@ export const dependantRegistered = dependantEvent(
 );
 export const dependantRemoved = dependantEvent("dependant-removed", "A dependant is no longer kept.", {});
 
-export const ConsentPurpose = z.enum([
-  "child-course",
-  "share-to-employer",
-  "job-seeking",
-  "skill-update",
-  "public-story",
-  "show-party-membership",
-]);
 export const ConsentBasis = z.enum(["self", "guardian", "desk-signed"]);
 const consent = {
   consentId: z.string(),

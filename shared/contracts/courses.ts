@@ -145,6 +145,12 @@ export const sessionHeld = sessionEvent("session-held", "A session took place.",
   instructorIds: z.array(z.string()),
 });
 
+/** Deadline of a session, which says for which of its times it was set. */
+export const sessionReminderDue = sessionEvent("session-reminder-due", "Whoever is booked is to be reminded.", {
+  startsAt: z.string(),
+  hours: count,
+});
+
 export const certificateIssued = event(
   "courses.certificate-issued.v1",
   "A learner took part in enough of a course.",
@@ -156,25 +162,6 @@ export const courseSuggested = campusEvent("course-suggested", "The committee is
   skill: z.string(),
   demand: count,
 });
-
-export const MessageKind = z.enum([
-  "consent-needed",
-  "offer",
-  "offer-lapsed",
-  "hold-lapsed",
-  "list-left",
-  "closure",
-  "first-right",
-  "at-door",
-  "right-lapsed",
-  "course-cancelled",
-]);
-export const messageDue = event(
-  "courses.message-due.v1",
-  "Somebody is to be told something.",
-  "personId",
-  z.object({ messageId: z.string(), personId, kind: MessageKind, courseId: courseId.optional() }),
-);
 
 /** Deadlines of a course. */
 export const courseDue = courseEvent("course-due", "A course may have started or ended.", {});

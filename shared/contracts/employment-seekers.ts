@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { ConsentPurpose } from "../domain/consent-texts.ts";
 import { event } from "../events/contract.ts";
-import { ConsentPurpose } from "./communities.ts";
 
 const id = z.string();
 const count = z.int().min(0);

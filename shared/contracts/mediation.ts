@@ -11,6 +11,9 @@ export const CaseSource = z.enum(["resident", "building-leader", "proactive", "d
 export const BasisKind = z.enum(["owners-vote", "outside-common-area"]);
 /** Why a case is to come before the joint meeting. */
 export const EscalationCause = z.enum(["lead", "overdue", "recurrence"]);
+/** Why a case lost its lead. */
+export const ReleaseCause = z.enum(["role-ended", "conflict-of-interest", "refused"]);
+export type ReleaseCause = z.infer<typeof ReleaseCause>;
 export const Confirmation = z.enum(["expressed", "none-received"]);
 
 const caseEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
@@ -35,9 +38,20 @@ export const mediatorAssigned = caseEvent("mediator-assigned", "Another lead tak
   mediatorId: personId,
   override: z.boolean(),
 });
-export const mediatorReleased = caseEvent("mediator-released", "The case lost its lead, whose role ended.", {
-  mediatorId: personId,
+export const mediatorReleased = caseEvent(
+  "mediator-released",
+  "The case lost its lead, whose role ended, who has an interest in it by now, or whom a disputant refused.",
+  { mediatorId: personId, cause: ReleaseCause.optional() },
+);
+export const representativeNamed = caseEvent("representative-named", "An organisation is represented by somebody.", {
+  disputantId: z.string(),
+  personId,
 });
+export const representativeEnded = caseEvent(
+  "representative-ended",
+  "Who represented an organisation does so no longer: their role ended.",
+  { disputantId: z.string(), personId },
+);
 export const caseConsulted = caseEvent("case-consulted", "Somebody who is not the lead was consulted.", {
   consultedId: personId,
 });

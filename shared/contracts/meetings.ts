@@ -37,6 +37,13 @@ const feedEvent = (name: string, summary: string) =>
 export const feedOpened = feedEvent("feed-opened", "A calendar may follow the meetings.");
 export const feedClosed = feedEvent("feed-closed", "The calendar's code opens nothing any more.");
 
+/** Nobody else is told who follows what: the fact does not name the body. */
+const subscriptionEvent = (name: string, summary: string) =>
+  event(`meetings.${name}.v1`, summary, "subscriptionId", z.object({ subscriptionId: id }));
+
+export const subscriptionBegun = subscriptionEvent("subscription-begun", "Somebody follows the meetings of a body.");
+export const subscriptionEnded = subscriptionEvent("subscription-ended", "Somebody follows them no more.");
+
 const meetingEvent = <Shape extends z.ZodRawShape>(name: string, summary: string, shape: Shape) =>
   event(`meetings.${name}.v1`, summary, "meetingId", z.object({ meetingId: id, ...shape }));
 
@@ -135,6 +142,7 @@ export const issueCarried = issueEvent("issue-carried", "The meeting left the is
   meetingId: id,
   ...age,
   missingSides: sides,
+  caseIds: z.array(id).optional(),
 });
 export const issueExplained = issueEvent("issue-explained", "It was said why the issue is still open.", {
   carryCount: count,

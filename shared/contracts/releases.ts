@@ -26,3 +26,14 @@ export const erasureTakenBack = rightsEvent("erasure-taken-back", "A person stay
 export const erasureDue = rightsEvent("erasure-due", "The time to take a removal back is over.", {
   erasureId: z.string(),
 });
+
+const lapsing = "Nobody released in time what the desk asked for: it is asked for again, if it is still wanted.";
+
+export const dataExportReleaseDue = rightsEvent("data-export-release-due", "The time to release an export is over.", {
+  exportId: z.string(),
+});
+export const dataExportLapsed = rightsEvent("data-export-lapsed", lapsing, { exportId: z.string() });
+export const erasureReleaseDue = rightsEvent("erasure-release-due", "The time to release a removal is over.", {
+  erasureId: z.string(),
+});
+export const erasureLapsed = rightsEvent("erasure-lapsed", lapsing, { erasureId: z.string() });

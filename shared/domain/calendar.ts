@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Day, plusDays } from "./dates.ts";
+import type { Format } from "./formats.ts";
 import { refuse } from "./refusal.ts";
 
 /** The days of one year that differ from the week: holidays, and weekend days that are worked to make up for them. */
@@ -10,7 +11,7 @@ export const CalendarYear = z.strictObject({
 export type CalendarYear = z.infer<typeof CalendarYear>;
 
 /** A community's calendar, by year. */
-export const Calendar = z.record(z.string().regex(/^\d{4}$/), CalendarYear);
+export const Calendar = z.record(z.string().regex(/^\d{4}$/, "year" satisfies Format), CalendarYear);
 export type Calendar = z.infer<typeof Calendar>;
 
 const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());

@@ -16,8 +16,6 @@ export type Assisted = {
   readonly sessionId: string;
   /** Nobody saw who it is: the number on record was called back. */
   readonly isCalledBack?: boolean;
-  /** The households that the operator lives in: for these they do not act. */
-  readonly operatorHouseholds?: readonly string[];
 };
 
 /** A person who belongs to the community and calls now, perhaps for somebody else. */
@@ -34,6 +32,13 @@ export const holds = (caller: Caller, ...roles: readonly Role[]): boolean =>
 /** Whose act it is: the person who is assisted, else the caller. */
 export const actingPerson = ({ personId, name, onBehalfOf }: Caller): { personId: string; name: string } =>
   onBehalfOf ?? { personId, name };
+
+/**
+ * Whether what comes of a service is shown in a list to this caller. Who acts for somebody at the desk may have an
+ * interest in that person's dispute, which the dispute's own reads alone can judge: no other list tells of it.
+ */
+export const mayListFor = ({ onBehalfOf }: Caller, service: string): boolean =>
+  onBehalfOf === undefined || service !== "mediation";
 
 /**
  * Whoever says yes for a side says it themselves; at the desk only beside an operator of the same side.

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Calendar } from "./calendar.ts";
+import { mostOwnCategories, OwnCategory } from "./dispute-category.ts";
 
 /**
  * `provisioning` before its first day; `suspended` and `offboarding` may be read but not written by members;
@@ -15,5 +16,7 @@ export const CommunityCard = z.object({
   timeZone: z.string(),
   policy: z.record(z.string(), z.number()),
   calendar: Calendar,
+  /** The categories of disputes that it added; absent where it added none. */
+  categories: z.array(OwnCategory).max(mostOwnCategories).optional(),
 });
 export type CommunityCard = z.infer<typeof CommunityCard>;

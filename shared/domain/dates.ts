@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Format } from "./formats.ts";
 import { refuse } from "./refusal.ts";
 
 const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -15,8 +16,8 @@ const isRealDay = (text: string): boolean => {
 /** An instant that exists, RFC 3339 in UTC with milliseconds: `2021-04-12T02:00:00.000Z`. */
 export const Instant = z
   .string()
-  .regex(/^[1-9]\d{3}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/)
-  .refine((text) => isRealDay(text.slice(0, 10)));
+  .regex(/^[1-9]\d{3}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/, "instant" satisfies Format)
+  .refine((text) => isRealDay(text.slice(0, 10)), "instant" satisfies Format);
 export type Instant = z.infer<typeof Instant>;
 
 /** Whether a day, an instant or a partial date is of a year that people write down: of the last century to the next. */
@@ -30,6 +31,8 @@ const written = (milliseconds: number): Instant => {
   const year = date.getUTCFullYear();
   return year >= 1000 && year <= 9999 ? date.toISOString() : refuse("date-implausible");
 };
+
+export const plusHours = (instant: Instant, hours: number): Instant => plusMinutes(instant, hours * 60);
 
 export const plusMinutes = (instant: Instant, minutes: number): Instant =>
   written(Date.parse(instant) + minutes * minuteMilliseconds);
@@ -53,8 +56,8 @@ const partialDatePattern = new RegExp(
 /** A date as exact as people know it: `2021`, `2021/early`, `2021-Q3`, `2021-08`, `2021-08/late`, `2021-04-26`. */
 export const PartialDate = z
   .string()
-  .regex(partialDatePattern)
-  .refine((text) => !/^\d{4}-\d\d-\d\d$/.test(text) || isRealDay(text));
+  .regex(partialDatePattern, "partial-date" satisfies Format)
+  .refine((text) => !/^\d{4}-\d\d-\d\d$/.test(text) || isRealDay(text), "partial-date" satisfies Format);
 export type PartialDate = z.infer<typeof PartialDate>;
 
 /** The first day that a partial date may mean: `2021-Q3` → `2021-07-01`. */
@@ -91,12 +94,12 @@ export const yearOf = (instant: Instant): number => Number(instant.slice(0, 4));
 /** A day: `2021-04-26`. */
 export const Day = z
   .string()
-  .regex(/^[1-9]\d{3}-\d\d-\d\d$/)
-  .refine(isRealDay);
+  .regex(/^[1-9]\d{3}-\d\d-\d\d$/, "day" satisfies Format)
+  .refine(isRealDay, "day" satisfies Format);
 export type Day = z.infer<typeof Day>;
 
 /** A month of a year that people plan for or look back on: `2021-04`. */
-export const Month = z.string().regex(/^(?:19|2\d)\d{2}-(?:0[1-9]|1[0-2])$/);
+export const Month = z.string().regex(/^(?:19|2\d)\d{2}-(?:0[1-9]|1[0-2])$/, "month" satisfies Format);
 
 export const plusDays = (day: Day, days: number): Day => {
   const date = new Date(`${day}T00:00:00Z`);
@@ -131,7 +134,7 @@ export const shownIn = (timeZone: string, instant: Instant | number, detail: key
 export const dayIn = (timeZone: string, instant: Instant): Day => shownIn(timeZone, instant, "day");
 
 /** A time of day in some time zone: `19:30`. */
-export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "clock-time" satisfies Format);
 
 /** By how many milliseconds the clocks of a time zone are ahead of UTC at an instant. */
 const offsetAt = (timeZone: string, instant: number): number => {

@@ -6,7 +6,13 @@ export type Transition<Status extends string> = {
   readonly to: Status | "same" | readonly (Status | "same")[];
   /** Nobody calls it: it follows from a fact. */
   readonly by?: "system";
+  /** The operations by which people do it, where they are called otherwise; none where they do it with another thing. */
+  readonly as?: string | readonly string[];
 };
+
+/** The operations by which people do what a row of a lifecycle says. */
+export const verbsOf = ([verb, { by, as = verb }]: readonly [string, Transition<string>]): string[] =>
+  by === "system" ? [] : [as].flat();
 
 type Stateful = { readonly status: string };
 type Narrowed<State extends Stateful, From> = From extends readonly (infer Status)[]
@@ -15,7 +21,7 @@ type Narrowed<State extends Stateful, From> = From extends readonly (infer Statu
 
 /**
  * The one table of an entity's verbs: from which status each may be done, and where it leads. `allow` answers the
- * subject narrowed to those statuses, or refuses with `wrong-state` and the verbs that its status allows to people.
+ * subject narrowed to those statuses, or refuses with `wrong-state` and the operations that its status allows to people.
  */
 export const lifecycle =
   <State extends Stateful>() =>
@@ -24,11 +30,11 @@ export const lifecycle =
 
     const can = (verb: Verb, { status }: State): boolean => transitions[verb]?.from.includes(status) === true;
 
-    const verbsFrom = (status: State["status"]): Verb[] =>
-      (Object.keys(transitions) as Verb[]).filter((verb) => {
-        const transition = transitions[verb];
-        return transition?.from.includes(status) && transition.by !== "system";
-      });
+    /** The operations that a status allows to people. */
+    const verbsFrom = (status: State["status"]): string[] =>
+      Object.entries<Transition<State["status"]>>(transitions).flatMap((row) =>
+        row[1].from.includes(status) ? verbsOf(row) : [],
+      );
 
     const allow = <V extends Verb>(verb: V, subject: State): Narrowed<State, Table[V]["from"]> =>
       can(verb, subject)
@@ -40,5 +46,6 @@ export const lifecycle =
 
 export type Lifecycle = {
   readonly name: string;
+  readonly verbsFrom: (status: never) => readonly string[];
   readonly transitions: Readonly<Record<string, Transition<string>>>;
 };

@@ -36,6 +36,18 @@ export const sideRoles = [
 export const sideOfRoles = (roles: readonly Role[]): Side | undefined =>
   sideRoles.find(({ role }) => roles.includes(role))?.side;
 
+/** Every side of which somebody holds the role, the one that counts first. */
+export const sidesOf = (roles: readonly Role[]): Side[] =>
+  sideRoles.flatMap(({ role, side }) => (roles.includes(role) ? side : []));
+
+/** Of which sides somebody is staff, by all the roles they hold; an operator of no side is the property company's. */
+export const sidesServed = (roles: readonly Role[]): Side[] => {
+  const own = sideRoles.flatMap(({ role, side }) => (roles.includes(role) ? side : []));
+  return own.length === 0 && roles.includes("desk-operator")
+    ? ["property"]
+    : own.filter((side) => side !== "residents");
+};
+
 /** Who may act for somebody at the desk. */
 export const operatorRoles = ["desk-operator", "residents-committee-worker"] as const satisfies readonly Role[];
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Format } from "./formats.ts";
 import { withoutDashes } from "./text.ts";
 
 /** A six-digit code, typed from paper where its holder is known besides: by a session with them, or by their seat. */
@@ -6,7 +7,7 @@ export const ShortCode = z
   .string()
   .max(20)
   .overwrite(withoutDashes)
-  .regex(/^\d{6}$/);
+  .regex(/^\d{6}$/, "short-code" satisfies Format);
 
 const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
 const shortCodes = 1_000_000;

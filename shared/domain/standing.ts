@@ -11,6 +11,8 @@ const HeldGrant = z.object({
   employerId: z.string().optional(),
   from: Instant,
   to: Instant.optional(),
+  untilSuccessor: z.literal(true).optional(),
+  deputy: z.literal(true).optional(),
 });
 
 /**
@@ -23,10 +25,14 @@ export const Standing = z.object({
   /** Whether a role of theirs has ended. */
   hasLostRole: z.literal(true).optional(),
   households: z.record(z.string(), z.literal(true)),
+  /** The one that they joined since one person is in one. */
+  householdId: z.string().optional(),
   /** Whether they sign in themselves; who does not is served at the desk. */
   hasAccount: z.boolean(),
   /** The side whose hand printed the code that their sign-in came by, until another side has seen who it is. */
   accountFrom: Side.optional(),
+  /** Somebody of the property company has the same number: one person, or two, no other side has said. */
+  likeStaff: z.literal(true).optional(),
   verifiedBy: z.string().optional(),
   /** The side that whoever verified them was of. */
   verifierSide: Side.optional(),
@@ -71,7 +77,7 @@ export const mustBeOfSide = (standing: Standing | undefined, { side, now, pointe
   return held?.side === side ? held.grantId : refuseAt(pointer, "not-of-side", { side: held?.side });
 };
 
-type Lack = "account-needed" | "verification-needed" | "claim-by-other-side";
+type Lack = "account-needed" | "verification-needed" | "claim-by-other-side" | "likely-same";
 
 /** What somebody lacks to speak for their side; who speaks for an institution needs no more than its grant. */
 const lackOf = (standing: Standing | undefined, side: Side): Lack | undefined => {
@@ -79,7 +85,8 @@ const lackOf = (standing: Standing | undefined, side: Side): Lack | undefined =>
   if (!standing?.hasAccount) return "account-needed";
   const isIndependent = standing.verifiedBy !== undefined && standing.verifierSide !== "property";
   if (!isIndependent) return "verification-needed";
-  return standing.accountFrom === "property" ? "claim-by-other-side" : undefined;
+  if (standing.accountFrom === "property") return "claim-by-other-side";
+  return standing.likeStaff ? "likely-same" : undefined;
 };
 
 /** The side that somebody is of now and may speak for, and their grant; none where they may not. */
@@ -90,7 +97,8 @@ export const sideSpokenFor = (standing: Standing | undefined, now: Instant): Ret
 
 /**
  * As {@link mustBeOfSide}, of who sits, founds, owns or presides for a side. For the residents nobody does who has no
- * account of their own, or whom nobody but the property company verified, or let in by its code.
+ * account of their own, or whom nobody but the property company verified, or let in by its code, or told apart from
+ * one of its people.
  */
 export const mustSpeakForSide = (standing: Standing | undefined, claim: Claim): string => {
   const grantId = mustBeOfSide(standing, claim);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Format } from "./formats.ts";
 
 /** Characters that nobody sees and no name needs: of no width, tags, fillers. Variation selectors tell glyphs apart. */
 const unseen = /(?![\p{Variation_Selector}\p{Bidi_Control}])\p{Default_Ignorable_Code_Point}/gu;
@@ -42,7 +43,7 @@ const spelled = (most: number, { as, is }: Spelling) =>
       if (value.length > most && lengthOf(value) > most)
         issues.push({ code: "too_big", origin: "string", maximum: most, inclusive: true, input: value });
     })
-    .refine((text) => text === "" || is(text))
+    .refine((text) => text === "" || is(text), "plain-text" satisfies Format)
     .meta({ minLength: 1, maxLength: most });
 
 /** What a person, a body or a place is called, up to so many characters. */
@@ -105,7 +106,7 @@ export const withoutDashes = (text: string): string =>
     .replace(/[\s\p{Pd}]/gu, "");
 
 /** Which version of a text was read: `2026-1`. */
-export const TextVersion = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,31}$/);
+export const TextVersion = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,31}$/, "key" satisfies Format);
 
 /** A code as people read it aloud: in groups of four. */
 export const spokenCode = (code: string): string => (code.toUpperCase().match(/.{1,4}/g) ?? []).join("-");

@@ -74,6 +74,25 @@ export type Reaction<Data extends z.core.$ZodObject = z.core.$ZodObject> = {
   readonly was?: string;
 };
 
+const isContract = (declared: unknown): declared is Hearable =>
+  typeof declared === "function" && "type" in declared && "subject" in declared;
+
+/** Every kind of fact that is declared there. */
+export const factsIn = (...tellers: readonly object[]): readonly Hearable[] =>
+  tellers.flatMap((teller) => Object.values(teller)).filter(isContract);
+
+/** What a kind of fact carries, by name. */
+export const fieldsOf = ({ data }: Hearable): string[] => Object.keys(data._zod.def.shape);
+
+/** Every kind of fact that names one of these, among what is declared; no deadline, by which nothing has happened yet. */
+export const factsNaming = (names: readonly string[], ...tellers: readonly object[]): readonly Hearable[] =>
+  factsIn(...tellers).filter((fact) => {
+    const members = fieldsOf(fact);
+    return (
+      !fact.type.endsWith("-due.v1") && names.some((name) => members.includes(name) || members.includes(`${name}s`))
+    );
+  });
+
 /** Every kind of fact that a reaction hears. */
 export const heardBy = ({ hears }: Pick<Reaction, "hears">): readonly Hearable[] => [hears].flat();
 

@@ -1,6 +1,6 @@
 import { again } from "../table/again.ts";
 import type { World } from "../world.ts";
-import { type Consumer, Rested, reactTo } from "./consumer.ts";
+import { type Beside, type Consumer, Rested, reactTo } from "./consumer.ts";
 import { type Envelope, heardBy, reactionId } from "./contract.ts";
 import { read } from "./delivery.ts";
 
@@ -20,8 +20,15 @@ export type Outcome =
   | { readonly kind: "unfinished"; readonly left: Left }
   | { readonly kind: "failed"; readonly reactions: readonly string[]; readonly left: Left };
 
-/** Where the messages are heard. On AWS: whose account it is, and how long the function may still run. */
-export type Setting = { readonly account?: string; readonly remainingMilliseconds?: () => number };
+/**
+ * Where the messages are heard. On AWS: whose account it is, and how long the function may still run. `beside` takes
+ * what goes on beside the queue; where there is none, as in a function that ends with its answer, it is waited for.
+ */
+export type Setting = {
+  readonly account?: string;
+  readonly remainingMilliseconds?: () => number;
+  readonly beside?: Beside;
+};
 
 /** A message that failed so often lies among the dead letters; what nobody hears is given back this often before. */
 export const mostFailures = 5;
@@ -44,7 +51,7 @@ const inOrder = (known: readonly Known[]): Known[] =>
     sequenceIn(one) < sequenceIn(other) ? -1 : Number(sequenceIn(one) > sequenceIn(other)),
   );
 
-type Before = { readonly left: Left; readonly marks: Readonly<Record<string, string>> };
+type Before = { readonly left: Left; readonly marks: Readonly<Record<string, string>>; readonly beside: Beside };
 type Result = { readonly reaction: string; readonly restedAt?: string; readonly isFailed?: true };
 
 const outcomeOf = (results: readonly Result[]): Outcome => {
@@ -64,10 +71,11 @@ export const listener = (world: World, consumers: readonly Consumer[]) => {
   const hearersOf = (type: string): Consumer[] =>
     consumers.filter(({ reaction }) => heardBy(reaction).some((fact) => fact.type === type));
 
-  const oneReaction = async (consumer: Consumer, envelope: Envelope, { left, marks }: Before): Promise<Result> => {
+  const oneReaction = async (consumer: Consumer, envelope: Envelope, before: Before): Promise<Result> => {
+    const { left, marks, beside } = before;
     const reaction = reactionId(consumer.reaction);
     try {
-      await again(() => reactTo(world, consumer, envelope, left[reaction]));
+      await again(() => reactTo(world, consumer, envelope, { left: left[reaction], beside }));
       return { reaction };
     } catch (error) {
       if (error instanceof Rested) return { reaction, restedAt: error.left };
@@ -76,7 +84,8 @@ export const listener = (world: World, consumers: readonly Consumer[]) => {
     }
   };
 
-  const everyReaction = async ({ id: messageId, left = {} }: Message, envelope: Envelope): Promise<Outcome> => {
+  const everyReaction = async (message: Message, envelope: Envelope, beside: Beside): Promise<Outcome> => {
+    const { id: messageId, left = {} } = message;
     const { id: event, type, community, correlationId: requestId } = envelope;
     const marks = { messageId, event, type, community, requestId, role: "system" };
     const hearers = hearersOf(type);
@@ -85,12 +94,12 @@ export const listener = (world: World, consumers: readonly Consumer[]) => {
       return { kind: "unheard" };
     }
     const results: Result[] = [];
-    for (const consumer of hearers) results.push(await oneReaction(consumer, envelope, { left, marks }));
+    for (const consumer of hearers) results.push(await oneReaction(consumer, envelope, { left, marks, beside }));
     return outcomeOf(results);
   };
 
-  const hearOne = async ({ message, envelope, error }: Known): Promise<Outcome> => {
-    if (envelope) return everyReaction(message, envelope);
+  const hearOne = async ({ message, envelope, error }: Known, beside: Beside): Promise<Outcome> => {
+    if (envelope) return everyReaction(message, envelope, beside);
     log.error("message not understood", { messageId: message.id, role: "system", error });
     return { kind: "failed", reactions: [], left: {} };
   };
@@ -106,10 +115,13 @@ export const listener = (world: World, consumers: readonly Consumer[]) => {
   return async (messages: readonly Message[], setting: Setting = {}): Promise<ReadonlyMap<string, Outcome>> => {
     const { account, remainingMilliseconds = () => Number.POSITIVE_INFINITY } = setting;
     const outcomes = new Map<string, Outcome>();
+    const own: Promise<void>[] = [];
+    const { beside = (going) => void own.push(going) } = setting;
     for (const each of inOrder(messages.map((message) => known(message, account)))) {
       const isOver = remainingMilliseconds() < enoughMilliseconds;
-      outcomes.set(each.message.id, isOver ? { kind: "untried" } : await hearOne(each));
+      outcomes.set(each.message.id, isOver ? { kind: "untried" } : await hearOne(each, beside));
     }
+    await Promise.all(own);
     return outcomes;
   };
 };

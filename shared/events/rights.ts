@@ -11,7 +11,9 @@ type Hearing<Contract extends Hearable> = Heard<Omit<NamedReaction, "hears"> & {
 
 const withoutConfidential = (keeping: Keeping): Keeping => ({
   ...keeping,
-  holdings: keeping.holdings.filter(({ isConfidential }) => !isConfidential),
+  holdings: keeping.holdings
+    .filter(({ isConfidential }) => !isConfidential)
+    .map((each) => (each.showAtDesk ? { ...each, show: each.showAtDesk } : each)),
 });
 
 const thingsAtOnce = 100;

@@ -57,7 +57,8 @@ const readApart = (file: Uint8Array): Promise<Rows> =>
       execArgv: [],
     });
     let wrong: Error | undefined;
-    const refused = (code: FieldCode) => new Refusal("malformed", { errors: [{ pointer: "", code }] });
+    const wanted = { format: "table" } as const;
+    const refused = (code: FieldCode) => new Refusal("malformed", { errors: [{ pointer: "", code, wanted }] });
     thread.on("message", (piece: Piece) => {
       if ("code" in piece) wrong = refused(piece.code);
       else rows.push(...piece.rows);

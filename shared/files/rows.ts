@@ -20,7 +20,7 @@ export const isOldWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 &
 
 /** Refuses a file as a whole. */
 export const unreadable = (code: FieldCode = "wrong-format"): never =>
-  refuse("malformed", { errors: [{ pointer: "", code }] });
+  refuse("malformed", { errors: [{ pointer: "", code, wanted: { format: "table" } }] });
 
 const longestTurn = 8;
 

@@ -29,6 +29,8 @@ export type Request = {
   readonly event: GatewayEvent;
   readonly occasion: Occasion;
   readonly now: Instant;
+  /** Nothing that was kept of the caller counts. */
+  readonly isAnew: boolean;
 };
 
 /** Who calls: the role to record, what makes their commands theirs, and what their handler is given. */
@@ -48,14 +50,23 @@ const isServed = (roles: readonly Role[]): boolean => roles.includes("resident")
 
 /**
  * The role in which an act is recorded: the first of the route's that the caller holds; where every member may, the
- * first of all; in a session, that of an operator.
+ * first of all; in a session, that of an operator; without any role, of what is one's own, that one signed in.
  */
-const actingRole = ({ access }: Route, { grants, onBehalfOf }: Caller): Role => {
+export const actingRole = (
+  { access, withoutRole }: Pick<Route, "access" | "withoutRole">,
+  { grants, onBehalfOf }: Caller,
+): ActorRole | undefined => {
+  if (withoutRole && grants.length === 0 && !onBehalfOf) return "signed-in";
   const held = grants.map(({ role }) => role);
   const allowed = typeof access === "object" ? access.roles : Role.options;
   const admitted = onBehalfOf ? (isServed(allowed) ? operatorRoles : []) : allowed;
-  const roles = typeof access === "object" ? allowed : held;
-  return admitted.find((role) => held.includes(role)) ?? refuse("role-not-allowed", { roles });
+  return admitted.find((role) => held.includes(role));
+};
+
+/** Refuses, and names the roles that would do: those of the route; where every member may, the least; in a session none. */
+const mustHaveRole = (route: Route, caller: Caller): ActorRole => {
+  const roles = typeof route.access === "object" ? route.access.roles : ["resident"];
+  return actingRole(route, caller) ?? refuse("role-not-allowed", caller.onBehalfOf ? {} : { roles });
 };
 
 /** Who calls where no membership says so. */
@@ -70,19 +81,26 @@ export const strangerOf = ({ route, event }: Request, { operators, codeKey }: Wo
   }
   const account = accountOf(signInOf(event));
   if (route.access === "signed-in") return { actor: { role: "signed-in" }, owner: account, given: { account } };
-  if (!operators.has(account)) refuse("role-not-allowed");
+  if (!operators.has(account)) refuse("role-not-allowed", { roles: ["platform-operator"] });
   return { actor: { role: "platform-operator" }, owner: account, given: {} };
 };
 
 /** What is refused by what was kept of the caller or the community, which may have changed since. */
-const restsOnKept: ReadonlySet<RefusalCode> = new Set(["not-found", "role-not-allowed", "community-suspended"]);
+const restsOnKept: ReadonlySet<RefusalCode> = new Set([
+  "not-found",
+  "role-not-allowed",
+  "community-suspended",
+  "session-over",
+]);
 
 const isMembers = ({ access }: Route): boolean => typeof access === "object" || access === "member";
 
 /** Members, and whoever holds a code, write only while the community is active; its operator always may. */
-const mustBeWritable = ({ method, access }: Route, { status }: CommunityCard): void => {
-  if (method === "POST" && access !== "operator" && status !== "active") refuse("community-suspended");
-};
+export const isWritable = ({ method, access, whileLeaving }: Route, { status }: CommunityCard): boolean =>
+  method === "GET" ||
+  access === "operator" ||
+  status === "active" ||
+  (whileLeaving === true && status === "offboarding");
 
 /** Lets a caller into a community. Refuses as `callReader` says, and nobody by what was only kept of them. */
 export const admission = (world: World) => {
@@ -103,7 +121,7 @@ export const admission = (world: World) => {
     const acting = sessionId === undefined ? caller : await actingFor(scoped(table, scope), caller, session);
     const assisted = acting.onBehalfOf;
     const actor = {
-      role: actingRole(route, acting),
+      role: mustHaveRole(route, acting),
       personId: caller.personId,
       ...(assisted && { onBehalfOf: assisted.personId, sessionId: assisted.sessionId }),
     };
@@ -124,16 +142,21 @@ export const admission = (world: World) => {
     const who = await whoIn(request, { community, caller, slug });
     request.occasion.role = who.actor.role;
     request.occasion.language = negotiate(request.event.headers["accept-language"], community.language);
-    mustBeWritable(request.route, community);
+    if (!isWritable(request.route, community)) refuse("community-suspended");
     return { community, slug, who };
   };
 
+  const admit = async (request: Request, found: Found & { slug: string }) => ({
+    ...(await admitted(request, found)),
+    isKept: found.isKept,
+  });
+
   return async (request: Request) => {
-    const found = await foundIn(request, request.route.fresh);
-    return admitted(request, found).catch(async (error) => {
+    const found = await foundIn(request, request.route.fresh || request.isAnew);
+    return admit(request, found).catch(async (error) => {
       const mayBeStale = found.isKept && error instanceof Refusal && restsOnKept.has(error.code);
       if (!mayBeStale) throw error;
-      return admitted(request, await foundIn(request, true));
+      return admit(request, await foundIn(request, true));
     });
   };
 };

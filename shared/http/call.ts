@@ -2,6 +2,8 @@ import type { Caller } from "../domain/caller.ts";
 import { mustHaveHappened } from "../domain/dates.ts";
 import { digest } from "../domain/new-id.ts";
 import { refuse } from "../domain/refusal.ts";
+import { linksOf, nowhere } from "../outside/outside.ts";
+import { secretFrom } from "../outside/standard-webhook.ts";
 import { codeOf } from "../people/codes.ts";
 import { accountOf } from "../people/membership.ts";
 import type { Command } from "../table/journal.ts";
@@ -22,6 +24,7 @@ import {
   readUpload,
 } from "./request.ts";
 import type { Route } from "./route.ts";
+import { readSignature } from "./signature.ts";
 
 const inputOf = ({ route, event, now }: Request) => ({
   params: check(route.params, event.pathParameters ?? {}, "parameters"),
@@ -29,6 +32,7 @@ const inputOf = ({ route, event, now }: Request) => ({
   ...(route.upload
     ? { body: undefined, upload: readUpload(event, route.upload) }
     : { body: route.body ? check(route.body, readBody(event), "body") : readNoBody(event) }),
+  ...(route.signed && { signature: readSignature(event) }),
   now,
 });
 
@@ -45,7 +49,7 @@ const commandOf = (
   const payload = upload ? bytesDigest(upload.bytes) : payloadDigest(body);
   const place = event.pathParameters?.community ?? "";
   const mark = actor.role === "anyone" ? payload : "";
-  const id = digest([place, owner, route.operation, event.rawPath, idempotencyKey(event), mark]);
+  const id = digest([place, owner, route.operation, event.rawPath, idempotencyKey(event, route.signed), mark]);
   const { happenedOn } = (body ?? {}) as { happenedOn?: string };
   mustHaveHappened(happenedOn, now, timeZone);
   const expects = expectedVersion(event);
@@ -78,6 +82,16 @@ export const callReader = (world: World) => {
   const { table, region, clock } = world;
   const admit = admission(world);
 
+  const around = {
+    get keepers() {
+      return world.keepers;
+    },
+    wordings: world.wordings ?? [],
+    outside: world.outside ?? nowhere,
+    linksAt: () => linksOf(world),
+    secretOf: (purpose: string) => secretFrom(world.codeKey, purpose),
+  };
+
   const doing = (request: Request, who: Who, input: Input, timeZone?: string) => {
     if (request.route.method === "GET") return {};
     const command = commandOf(request, who, input, timeZone);
@@ -93,29 +107,36 @@ export const callReader = (world: World) => {
     const who = strangerOf(request, world);
     request.occasion.role = who.actor.role;
     const input = inputOf(request);
-    const place = request.route.reach === "self" ? ownOf(request) : { region: scoped(table, operatorScope(region)) };
-    return { ...input, keepers: world.keepers, ...place, ...who.given, ...doing(request, who, input) };
+    if (request.route.restricted) request.occasion.reading = readingOf(who.actor, input);
+    const communityOf = (own: { readonly community: string }) => scoped(table, communityScope(region, own.community));
+    const place =
+      request.route.reach === "self"
+        ? { ...ownOf(request), communityOf }
+        : { region: scoped(table, operatorScope(region)) };
+    return { ...input, ...around, ...place, ...who.given, ...doing(request, who, input) };
   };
 
   const inside = async (request: Request) => {
-    const { community, slug, who } = await admit(request);
+    const { community, slug, who, isKept } = await admit(request);
     const input = inputOf(request);
     mustShowIdentity(request.route, who, input);
     if (request.route.restricted) request.occasion.reading = readingOf(who.actor, input);
     const { language } = request.occasion;
     const place = { community, language, table: scoped(table, communityScope(region, slug)), ...ownOf(request) };
-    return {
+    const call = {
       ...input,
-      keepers: world.keepers,
+      ...around,
       ...place,
       ...who.given,
       ...doing(request, who, input, community.timeZone),
     };
+    return { call, isKept };
   };
 
-  return async (route: Route, event: GatewayEvent, occasion: Occasion) => {
+  /** The call, and whether it rests on what was kept of an earlier one; `isAnew`, it does not. */
+  return async (route: Route, event: GatewayEvent, occasion: Occasion, isAnew = false) => {
     occasion.operation = route.operation;
-    const request = { route, event, occasion, now: clock() };
-    return route.reach === "community" ? inside(request) : outside(request);
+    const request = { route, event, occasion, now: clock(), isAnew };
+    return route.reach === "community" ? inside(request) : { call: await outside(request), isKept: false };
   };
 };

@@ -10,6 +10,7 @@ export const cors = {
     "X-Request-Id",
     "Linli-Code",
     "Linli-Session",
+    "traceparent",
   ],
   exposeHeaders: ["ETag", "Link", "Location", "Retry-After", "Idempotent-Replayed", "X-Request-Id", "Content-Language"],
   allowMethods: ["GET", "POST"],

@@ -1,5 +1,5 @@
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { type Coding, etagOf, versionIn } from "./etag.ts";
+import { type Coding, packedTag } from "./etag.ts";
 import type { GatewayResult } from "./reply.ts";
 import type { GatewayEvent } from "./request.ts";
 import { wishesIn } from "./weighted.ts";
@@ -32,10 +32,7 @@ export const codingFor = (acceptEncoding: string | undefined): Coding | undefine
   return brotli === best ? "br" : "gzip";
 };
 
-const tagged = (etag: string | undefined, coding: Coding) => {
-  const version = etag === undefined ? undefined : versionIn(etag);
-  return version === undefined ? {} : { etag: etagOf(version, coding) };
-};
+const tagged = (etag: string | undefined, coding: Coding) => (etag ? { etag: packedTag(etag, coding) } : {});
 
 /** The answer as the client wants it packed. API Gateway packs nothing itself, so each service does, in any home. */
 export const packed = async ({ headers }: GatewayEvent, result: GatewayResult): Promise<GatewayResult> => {

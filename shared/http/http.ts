@@ -12,6 +12,7 @@ import { callReader } from "./call.ts";
 import { packed } from "./encoding.ts";
 import type { Answer, Call } from "./endpoint.ts";
 import { negotiate } from "./language.ts";
+import { offering } from "./offering.ts";
 import { problem, retryAfterSeconds } from "./problem.ts";
 import { type GatewayResult, reply } from "./reply.ts";
 import type { GatewayEvent } from "./request.ts";
@@ -34,7 +35,9 @@ const refusalOf = (error: unknown): Refusal | undefined => {
   if (error instanceof Refusal) return error;
   if (error instanceof Busy || error instanceof Unwritable) return new Refusal("try-again");
   if (error instanceof CursorInvalid)
-    return new Refusal("cursor-invalid", { errors: [{ parameter: "cursor", code: "wrong-format" }] });
+    return new Refusal("cursor-invalid", {
+      errors: [{ parameter: "cursor", code: "wrong-format", wanted: { format: "cursor" } }],
+    });
   return undefined;
 };
 
@@ -86,10 +89,12 @@ const finish = async (request: Request, { requestId, language }: Occasion): Prom
     "x-request-id": requestId,
     "content-language": language,
     vary: "Accept-Encoding, Accept-Language",
-    "cache-control": "no-store",
   };
   const { event, response } = request;
-  request.response = await packed(event, { ...response, headers: { ...response.headers, ...common } });
+  request.response = await packed(event, {
+    ...response,
+    headers: { "cache-control": "no-store", ...response.headers, ...common },
+  });
 };
 
 type Answered = Promise<Answer<Route>>;
@@ -108,15 +113,38 @@ const answered = async (run: (call: Call<Route>) => Answered, call: Call<Route>)
   }
 };
 
-/** Builds the Lambda handler of a service from its endpoints and words; the local host and the simulator call the same one. */
-export const http = (world: World, { endpoints, words }: Pick<Service, "endpoints" | "words">) => {
+type Kept = { readonly caller?: unknown; readonly community?: unknown };
+
+/** Whether caller and community are what was kept of them. */
+const isAsKept = (kept: object, now: object): boolean => {
+  const [one, other] = [kept, now].map(({ caller, community }: Kept) => JSON.stringify([caller, community]));
+  return one === other;
+};
+
+/**
+ * Builds the Lambda handler of a service from its endpoints and words; the local host and the simulator call the
+ * same one. Nobody is told a no by what was only kept of them or of their community: both are looked up once more, and
+ * where they are something else by now, that is what answers.
+ */
+export const http = (world: World, { endpoints, offers, words }: Pick<Service, "endpoints" | "offers" | "words">) => {
   const readCall = callReader(world);
+  const verbsFor = offering({ endpoints, offers });
   const routed = endpoints.map(({ route, run }) => ({
     method: route.method,
     path: route.path,
     handler: async (event: GatewayEvent, context: GatewayContext): Promise<GatewayResult> => {
-      const call = await readCall(route, event, context.occasion ?? occasionOf(event));
-      return reply(route, event, await answered(run, call as unknown as Call<Route>));
+      const occasion = context.occasion ?? occasionOf(event);
+      const told = async ({ call }: { readonly call: object }): Promise<GatewayResult> => {
+        const answer = await answered(run, call as unknown as Call<Route>);
+        return reply(route, event, answer, await verbsFor(route, call as never, answer));
+      };
+      const first = await readCall(route, event, occasion);
+      return told(first).catch(async (error: unknown) => {
+        if (!(first.isKept && error instanceof Refusal)) throw error;
+        const anew = await readCall(route, event, occasion, true);
+        if (isAsKept(first.call, anew.call)) throw error;
+        return told(anew);
+      });
     },
   }));
   const router = httpRouter({ routes: routed as never, notFoundResponse: () => refuse("not-found") });

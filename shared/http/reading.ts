@@ -9,8 +9,11 @@ export type Reading = {
 
 type Asked = { readonly params: object; readonly query: object };
 
-/** What was asked for, by its ids: those of the path, and of a list the one that it is about. */
-export const readingOf = ({ personId, onBehalfOf }: Actor, { params, query }: Asked): Reading => {
-  const { subject } = query as { readonly subject?: string };
-  return { reader: personId, onBehalfOf, of: [...Object.values<string>({ ...params }), ...(subject ? [subject] : [])] };
-};
+const isId = (value: unknown): value is string => typeof value === "string" && /^[a-z]{3}_[a-z2-7]{20}/.test(value);
+
+/** What was asked for, by its ids: those of the path, and of a list those that it is about. */
+export const readingOf = ({ personId, onBehalfOf }: Actor, { params, query }: Asked): Reading => ({
+  reader: personId,
+  onBehalfOf,
+  of: [...Object.values<string>({ ...params }), ...Object.values({ ...query }).filter(isId)],
+});

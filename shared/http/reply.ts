@@ -1,5 +1,7 @@
 import type { Answer } from "./endpoint.ts";
-import { etagOf, heldTag } from "./etag.ts";
+import { contentTag, etagOf, heldTag, markOf } from "./etag.ts";
+import type { Offered } from "./offers.ts";
+import { retrySeconds } from "./problem.ts";
 import type { GatewayEvent } from "./request.ts";
 import { type Route, workbook } from "./route.ts";
 import { shown } from "./shown.ts";
@@ -35,15 +37,38 @@ const spelled = ({ media }: Route, body: unknown): Pick<GatewayResult, "body" | 
   return { body: String(body), ...(media === workbook && { isBase64Encoded: true }) };
 };
 
-/** The answer as the gateway sends it: checked against the route's reply, with ETag, Location and Link. */
-export const reply = (route: Route, event: GatewayEvent, answer: Answer<Route>): GatewayResult => {
-  const body = shown(route.reply, answer.body) as { nextCursor?: string };
+type Body = { readonly nextCursor?: string };
+
+const bodyOf = (route: Route, { body }: Answer<Route>, offered: Offered | undefined): Body => {
+  const told = shown(route.reply, body) as Body;
+  return offered ? { ...told, ...offered } : told;
+};
+
+/**
+ * What is read is tagged by what it says, beside the version where it has one: a name joined to it, an age or a verb that
+ * changed is not told as 304.
+ */
+const tagOf = ({ method }: Route, version: number | undefined, shown: string, offered?: Offered) => {
+  if (version === undefined) return method === "GET" ? contentTag(shown) : undefined;
+  return etagOf(version, method === "GET" ? markOf(shown) : offered && markOf(JSON.stringify(offered)));
+};
+
+/**
+ * The answer as the gateway sends it: checked against the route's reply, with ETag, Location, Link, and Retry-After where
+ * work follows.
+ */
+export const reply = (route: Route, event: GatewayEvent, answer: Answer<Route>, offered?: Offered): GatewayResult => {
+  const body = bodyOf(route, answer, offered);
+  const told = spelled(route, body);
   const headers = contentHeaders(route);
-  if (answer.version !== undefined) headers.etag = etagOf(answer.version);
+  const tag = tagOf(route, answer.version, told.body, offered);
+  if (tag) headers.etag = tag;
+  if (route.keptFor) headers["cache-control"] = `public, max-age=${route.keptFor}`;
   if (answer.replayed) headers["idempotent-replayed"] = "true";
   if (answer.made) headers.location = `${encodeURI(event.rawPath)}/${answer.made}`;
+  if (route.goesOn(answer.body)) headers["retry-after"] = String(retrySeconds);
   if (body.nextCursor) headers.link = nextPage(event, body.nextCursor);
-  const held = route.method === "GET" && heldTag(event.headers["if-none-match"], answer.version);
+  const held = route.method === "GET" && heldTag(event.headers["if-none-match"], tag);
   if (held) return { statusCode: 304, headers: { ...headers, etag: held }, body: "" };
-  return { statusCode: route.status, headers, ...spelled(route, body) };
+  return { statusCode: route.status, headers, ...told };
 };

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import { digest } from "../domain/new-id.ts";
-import { type FieldCode, type FieldError, type RefusalDetail, refuse, refuseField } from "../domain/refusal.ts";
+import { type FieldError, type RefusalDetail, refuse, refuseField } from "../domain/refusal.ts";
 import { farDate } from "./dated.ts";
 import type { Upload } from "./endpoint.ts";
 import { versionIn } from "./etag.ts";
+import { asPointer, fieldErrors } from "./field-errors.ts";
 import type { Schema } from "./route.ts";
 
 /** What Linli reads of an API Gateway HTTP API event (payload version 2.0). */
@@ -34,9 +35,6 @@ export const over = (bytes: number): RefusalDetail => ({
 
 const mostDepth = 8;
 
-const asPointer = (path: readonly PropertyKey[]): string =>
-  path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-
 /** Whether a text is whole: a gateway leaves U+FFFD where it was sent bytes that are no UTF-8. */
 const isWhole = (text: string): boolean => text.isWellFormed() && !text.includes("\ufffd");
 
@@ -58,7 +56,8 @@ const firstOf = <Thing, Found>(things: readonly Thing[], find: (thing: Thing) =>
   return undefined;
 };
 
-const malformed = (): never => refuse("malformed", { errors: [{ pointer: "", code: "wrong-format" }] });
+const malformed = (): never =>
+  refuse("malformed", { errors: [{ pointer: "", code: "wrong-format", wanted: { format: "json" } }] });
 
 const textOf = (bytes: Uint8Array): string => {
   try {
@@ -133,55 +132,29 @@ export const readNoBody = (event: GatewayEvent): undefined => {
   if (event.body) refuse("malformed", { errors: [{ pointer: "", code: "not-allowed" }] });
 };
 
-const formatCodes: Readonly<Record<string, FieldCode>> = {
-  unrecognized_keys: "unknown-field",
-  too_small: "too-small",
-  too_big: "too-big",
-  invalid_value: "not-one-of",
-  invalid_union: "not-one-of",
-  invalid_format: "wrong-format",
-  custom: "wrong-format",
-};
-
-const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((part, name) => (part as Record<PropertyKey, unknown> | undefined)?.[name], value);
-
-const codeOf = (issue: z.core.$ZodIssue, input: unknown): FieldCode =>
-  valueAt(input, issue.path) === undefined && issue.code !== "unrecognized_keys"
-    ? "required"
-    : (formatCodes[issue.code] ?? "wrong-type");
-
-const placesOf = (issue: z.core.$ZodIssue): readonly (readonly PropertyKey[])[] =>
-  issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-
-const errorsOf = (issues: readonly z.core.$ZodIssue[], input: unknown, place: "body" | "parameters"): FieldError[] => {
-  const named = issues.flatMap((issue) => placesOf(issue).map((path) => ({ path, code: codeOf(issue, input) })));
-  const first = new Map(named.toReversed().map(({ path, code }) => [asPointer(path), { path, code }]));
-  return [...first].toReversed().map(([pointer, { path, code }]) => {
-    if (place === "body") return { pointer, code };
-    return { parameter: path.map(String).join("."), code: code === "unknown-field" ? "unknown-parameter" : code };
-  });
-};
-
 /** Checks a part of the request against its schema; the only place where a wrong shape is the caller's fault. */
 export const check = <S extends Schema>(schema: S, input: unknown, place: "body" | "parameters"): z.output<S> => {
   const result = z.safeParse(schema, input);
-  if (!result.success) return refuse("invalid", { errors: errorsOf(result.error.issues, input, place) });
+  if (!result.success) return refuse("invalid", { errors: fieldErrors(result.error.issues, input, place) });
   const far = place === "body" ? farDate(schema, input) : undefined;
   return far ? refuseField(asPointer(far), "date-implausible") : result.data;
 };
 
-/** The `Idempotency-Key` of a POST: 1–255 printable ASCII characters. */
-export const idempotencyKey = (event: GatewayEvent): string => {
-  const key = event.headers["idempotency-key"] ?? "";
-  return /^[\x21-\x7e][\x20-\x7e]{0,254}$/.test(key) ? key : refuse("idempotency-key-missing");
+/** The `Idempotency-Key` of a POST, or the `webhook-id` of a signed one: 1–255 printable ASCII characters. */
+export const idempotencyKey = ({ headers }: GatewayEvent, isSigned = false): string => {
+  const key = headers["idempotency-key"] ?? (isSigned ? headers["webhook-id"] : undefined) ?? "";
+  if (/^[\x21-\x7e][\x20-\x7e]{0,254}$/.test(key)) return key;
+  return refuse("idempotency-key-missing", isSigned ? { header: "webhook-id" } : {});
 };
 
 /** The version that `If-Match: "7"` expects; nothing where the header is absent or `*`. */
 export const expectedVersion = (event: GatewayEvent): number | undefined => {
   const tag = event.headers["if-match"];
   if (tag === undefined || tag === "*") return undefined;
-  return versionIn(tag) ?? refuse("invalid", { errors: [{ parameter: "If-Match", code: "wrong-format" }] });
+  return (
+    versionIn(tag) ??
+    refuse("invalid", { errors: [{ parameter: "If-Match", code: "wrong-format", wanted: { format: "etag" } }] })
+  );
 };
 
 const inOrder = (value: unknown): unknown => {

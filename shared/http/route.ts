@@ -20,6 +20,7 @@ export type Media =
   | "application/json"
   | "application/ld+json"
   | "text/csv"
+  | "text/plain"
   | "text/html"
   | "text/calendar"
   | typeof workbook;
@@ -49,15 +50,29 @@ export type RouteSpec = Schemas & {
   readonly status?: 200 | 201;
   /** The refusals that its rules may give, beyond those that every operation shares. */
   readonly refusals?: readonly RefusalCode[];
+  /** May be asked for while the community leaves, when its members write nothing any more. */
+  readonly whileLeaving?: true;
+  /** Is one's own: also for whoever has no role, such as somebody who moved out while their dispute is open. */
+  readonly withoutRole?: true;
   /** Reads the caller's membership anew, so a role revoked a moment ago does not count. */
   readonly fresh?: true;
   /** A signature, a consent, or what goes out for good: in a session not by a call back; of a body, where it says so. */
   readonly needsIdentity?: true | ((body: never) => boolean);
+  /** Work follows the answer: whoever asks waits a second before they look again; of a reply, where it says so. */
+  readonly goesOn?: true | ((reply: never) => boolean);
   /** Shows what the law protects most, such as children: the log names who read it, for whom, and of what. */
   readonly restricted?: true;
+  /** What kind of thing it answers; beside it stands which operations its reader may call on it now. */
+  readonly offers?: string | undefined;
   readonly media?: Media;
+  /** So many seconds anybody on the way may keep the answer. */
+  readonly keptFor?: number;
   /** The kinds of file it takes instead of a JSON body, up to 4 MB. */
   readonly upload?: readonly string[];
+  /** Is signed by the Standard Webhooks with a secret that its handler knows; its `webhook-id` is its Idempotency-Key. */
+  readonly signed?: true;
+  /** What is asked of a member by this operation is answered by it with a code. */
+  readonly answersFor?: string;
 };
 
 export type Route = {
@@ -70,11 +85,18 @@ export type Route = {
   readonly reach: Reach;
   readonly status: 200 | 201;
   readonly refusals: readonly RefusalCode[];
+  readonly whileLeaving: true | undefined;
+  readonly withoutRole: boolean;
   readonly fresh: boolean;
   readonly needsIdentity: (body: unknown) => boolean;
+  readonly goesOn: (reply: unknown) => boolean;
   readonly restricted: boolean;
+  readonly offers: string | undefined;
   readonly media: Media;
+  readonly keptFor: number | undefined;
   readonly upload: readonly string[] | undefined;
+  readonly signed: boolean;
+  readonly answersFor: string | undefined;
   readonly params: Fields;
   readonly query: Fields;
   readonly body: Schema | undefined;
@@ -86,11 +108,13 @@ type ShapeOf<Shape> = Shape extends z.ZodRawShape ? Shape : Record<never, never>
 /** A route that remembers what it was written with. */
 export type RouteOf<Spec extends RouteSpec> = Omit<
   Route,
-  "access" | "method" | "reach" | "upload" | "params" | "query" | "body" | "reply"
+  "access" | "method" | "offers" | "reach" | "upload" | "signed" | "params" | "query" | "body" | "reply"
 > & {
+  readonly offers: Spec["offers"] extends string ? Spec["offers"] : undefined;
   readonly method: Spec["method"];
   readonly access: Spec["access"];
   readonly reach: Spec["reach"] extends Reach ? Spec["reach"] : "community";
+  readonly signed: Spec["signed"] extends true ? true : false;
   readonly upload: Spec["upload"] extends readonly string[] ? readonly string[] : undefined;
   readonly params: Fields<ShapeOf<Spec["params"]>>;
   readonly query: Fields<ShapeOf<Spec["query"]>>;
@@ -106,8 +130,8 @@ const communityBase = (service: string, access: Access): string => {
   return `/v1${isOpen ? "/public" : ""}/communities/{community}/${service}`;
 };
 
-const identityNeed = ({ needsIdentity }: RouteSpec): Route["needsIdentity"] =>
-  typeof needsIdentity === "function" ? (needsIdentity as Route["needsIdentity"]) : () => needsIdentity === true;
+const asFunction = (given: true | ((of: never) => boolean) | undefined): ((of: unknown) => boolean) =>
+  typeof given === "function" ? (given as (of: unknown) => boolean) : () => given === true;
 
 /** Names each operation of a service and completes its path. Unknown parameters and fields are refused. */
 export const routes = <const Specs extends Record<string, RouteSpec>>(service: string, specs: Specs) => {
@@ -123,11 +147,18 @@ export const routes = <const Specs extends Record<string, RouteSpec>>(service: s
       reach: spec.reach ?? "community",
       status: spec.status ?? 200,
       refusals: spec.refusals ?? [],
+      whileLeaving: spec.whileLeaving,
+      withoutRole: spec.withoutRole === true,
       fresh: spec.fresh ?? false,
-      needsIdentity: identityNeed(spec),
+      needsIdentity: asFunction(spec.needsIdentity),
+      goesOn: asFunction(spec.goesOn),
       restricted: spec.restricted ?? false,
+      offers: spec.offers,
       media: spec.media ?? "application/json",
+      keptFor: spec.keptFor,
       upload: spec.upload,
+      signed: spec.signed === true,
+      answersFor: spec.answersFor,
       params: z.object(spec.params ?? {}),
       query: z.strictObject(spec.query ?? {}),
       body: spec.body,
@@ -149,6 +180,14 @@ export const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: Cursor.optional(),
 };
+
+/** The parameter of a list that an index serves from either end. */
+export const sorting = <First extends "oldest" | "newest">(first: First) => ({
+  sort: z.enum(["oldest", "newest"]).default(first as "oldest" | "newest"),
+});
+
+/** How long what everybody may read is kept on the way to them: a wall may be a minute old. */
+export const publicSeconds = 60;
 
 /** The reply of every list: no totals, and a cursor where there may be more. */
 export const pageOf = <Entry extends Schema>(entry: Entry) =>

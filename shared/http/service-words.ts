@@ -8,7 +8,8 @@ type Pair = readonly [chinese: string, english: string];
 
 /**
  * A row of a table of problems. `{member}` is filled from the problem's own members, `{member:labels}` by the labels
- * of that name; what stands between `[` and `]` is left out where one of its members has nothing to say.
+ * of that name; what stands between `[` and `]` is left out where one of its members has nothing to say, and then
+ * what stands behind its `|` is said instead.
  */
 export const code = (status: number, title: Pair, detail: Pair): ProblemWords => ({
   status,
@@ -21,6 +22,10 @@ export type ServiceWords = {
   readonly problems: Readonly<Record<string, ProblemWords>>;
   readonly fields: Labels;
   readonly labels: Readonly<Record<string, Labels>>;
+  /** What a card says of a thing, by its kind and what somebody is in it: `CASE.lead`. */
+  readonly cards?: Labels;
+  /** What happened, as it is told to whom it concerns: by the type of the fact. */
+  readonly facts?: Labels;
 };
 
 /** Words are loaded when the first is said, not at every start. */
@@ -59,9 +64,9 @@ const spelled = (value: unknown, group: string | undefined, speaking: Speaking):
 export const sentenceOf = (template: Words, members: RefusalDetail, speaking: Speaking): string => {
   const place = /\{(\w+)(?::(\w+))?\}/g;
   const filled = (_: string, member: string, group?: string): string => spelled(members[member], group, speaking);
-  const optional = (_: string, part: string): string =>
+  const optional = (_: string, part: string, instead = ""): string =>
     [...part.matchAll(place)].every((match) => filled(...(match as unknown as [string, string, string?])) !== "")
       ? part
-      : "";
-  return template[speaking.language].replace(/\[([^\]]*)\]/g, optional).replace(place, filled);
+      : instead;
+  return template[speaking.language].replace(/\[([^\]|]*)(?:\|([^\]]*))?\]/g, optional).replace(place, filled);
 };

@@ -33,6 +33,8 @@ export type Subject<State, Reply extends Schema, Place> = {
   readonly store: (place: Place) => Store<State>;
   readonly id: (params: Readonly<Record<string, unknown>>) => string;
   readonly view: (state: State, told: Acting) => z.input<Reply>;
+  /** What of it the caller may see, where that is not all: of nothing else are verbs offered. */
+  readonly seen?: (state: State, told: Acting) => State;
 };
 
 type Verb<State, R extends Route> = (current: State, told: Told<R>) => Decision<State> | undefined;
@@ -59,7 +61,7 @@ export const transitions = <State, Reply extends Schema, Place = CommunityTable>
       const { state, ...outcome } = await subject
         .store(place)
         .decide(subject.id(params), command, (current) => verb(current, told));
-      return { body: subject.view(state, act), ...outcome };
+      return { body: subject.view(state, act), subject: subject.seen?.(state, act) ?? state, ...outcome };
     });
   return <T extends RouteTable, Names extends string>(routes: T, verbs: Verbs<State, T, Names>) =>
     Object.fromEntries(

@@ -29,7 +29,8 @@ export const typedCode = (text: string | undefined): string | undefined => {
   return new RegExp(`^[a-z2-7]{${codeLength}}$`).test(code) ? code : undefined;
 };
 
-const hashOf = (code: string): string => createHash("sha256").update(code).digest("hex");
+/** What is kept of a code. */
+export const hashOf = (code: string): string => createHash("sha256").update(code).digest("hex");
 
 const CodeRecord = z.object({
   hash: z.string(),
@@ -105,6 +106,20 @@ export const codeStore = ({ scope, ...table }: ScopedTable<Scope>) => {
     return { stillOpens: { write: { check: key, when: [isSame] }, refusal: new Refusal("code-invalid") }, side };
   };
 
+  /**
+   * Refuses, as `code-outdated` where nothing else is said, where a code that was issued opens nothing any more: whoever
+   * sends the command of an older paper again is not told digits that are dead.
+   */
+  const mustStillOpen = async (
+    { thing, purpose }: CodePlace,
+    code: string,
+    no: "code-outdated" | "code-invalid" = "code-outdated",
+  ): Promise<void> => {
+    const item = await table.get(keyOf(thing, purpose));
+    const { hash, misses } = item ? CodeRecord.parse(item) : { hash: "", misses: 0 };
+    if (hash !== hashOf(code) || misses >= numberOf("codeMisses")) refuse(no);
+  };
+
   /** The write that lets the same code open another thing too: only its hash is known here. */
   const copyTo = async (other: ScopedTable<Scope>, { thing, purpose }: CodePlace, to: CodePlace): Promise<Write> => {
     const item = await table.get(keyOf(thing, purpose));
@@ -113,5 +128,5 @@ export const codeStore = ({ scope, ...table }: ScopedTable<Scope>) => {
     return { put: { ...codeKey(other.scope, to), ...record, misses: 0, ...(side && { side }) } };
   };
 
-  return { issue, mustOpen, copyTo };
+  return { issue, mustOpen, mustStillOpen, copyTo };
 };

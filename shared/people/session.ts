@@ -5,7 +5,6 @@ import { refuse } from "../domain/refusal.ts";
 import { operatorRoles } from "../domain/roles.ts";
 import type { CommunityScope, CommunityTable } from "../table/scope.ts";
 import type { Key } from "../table/table.ts";
-import { standingIn, standingKey } from "./standing.ts";
 
 /** What each call under an assisted session is checked against: part of the session's own state. */
 export const SessionCard = z.object({
@@ -31,14 +30,10 @@ const isServed = (state: unknown): boolean => {
   return movedOutAt === undefined && !grants.some(({ role, revokedAt }) => role === "community-admin" && !revokedAt);
 };
 
-/** Whether the person may still be served at the desk, and where the operator lives. */
-const bothOf = async ({ getMany, scope }: CommunityTable, { personId, operatorId }: z.infer<typeof SessionCard>) => {
-  const keys = [scope.key(["PERSON", personId], "STATE"), standingKey(scope, operatorId)];
-  const [person, operator] = await getMany(keys);
-  return {
-    isThere: person !== undefined && isServed(person.state),
-    operatorHouseholds: Object.keys(standingIn(operator)?.households ?? {}),
-  };
+/** Whether the person may still be served at the desk. */
+const isThere = async ({ get, scope }: CommunityTable, personId: string): Promise<boolean> => {
+  const person = await get(scope.key(["PERSON", personId], "STATE"));
+  return person !== undefined && isServed(person.state);
 };
 
 /**
@@ -56,9 +51,8 @@ export const actingFor = async (
   const session = item && SessionCard.parse(item.state);
   const isOpen = session && session.operatorId === caller.personId && !session.endedAt && now < session.expiresAt;
   if (!(isOpen && holds(caller, ...operatorRoles))) return refuse("session-over");
-  const { isThere, operatorHouseholds } = await bothOf(table, session);
-  if (!isThere) return refuse("session-over");
+  if (!(await isThere(table, session.personId))) return refuse("session-over");
   const { personId, personName: name, identityCheck } = session;
   const isCalledBack = identityCheck === "called-back";
-  return { ...caller, onBehalfOf: { personId, name, sessionId, isCalledBack, operatorHouseholds } };
+  return { ...caller, onBehalfOf: { personId, name, sessionId, isCalledBack } };
 };

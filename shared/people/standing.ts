@@ -47,19 +47,12 @@ export const whileOfSide = <State>(
   also: [...also, ...holders.map(({ personId, grantId }) => stillHolds(scope, personId, grantId))],
 });
 
-const mostInOneRead = 100;
-
 /** The standing of each, by person; those whom the community does not know are not in it. */
 export const standingOf = async (
   table: CommunityTable,
   personIds: Iterable<string>,
 ): Promise<ReadonlyMap<string, Standing>> => {
   const asked = [...new Set(personIds)];
-  const known = new Map<string, Standing>();
-  for (let at = 0; at < asked.length; at += mostInOneRead) {
-    const some = asked.slice(at, at + mostInOneRead);
-    const items = await table.getMany(some.map((personId) => standingKey(table.scope, personId)));
-    for (const standing of items.map(standingIn)) if (standing) known.set(standing.personId, standing);
-  }
-  return known;
+  const items = await table.getMany(asked.map((personId) => standingKey(table.scope, personId)));
+  return new Map(items.flatMap((item) => standingIn(item) ?? []).map((standing) => [standing.personId, standing]));
 };

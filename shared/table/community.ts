@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { CommunityCard } from "../domain/community-card.ts";
+import { isShipped, OwnCategory } from "../domain/dispute-category.ts";
+import { Organisation } from "../domain/organisation.ts";
 import { refuseField } from "../domain/refusal.ts";
 import { stateSort } from "./entity.ts";
 import type { CommunityScope, CommunityTable } from "./scope.ts";
@@ -21,7 +23,21 @@ export const communityCard = async (table: CommunityTable): Promise<CommunityCar
   return card;
 };
 
-const Listed = z.object({ buildings: z.array(z.object({ name: z.string() })).default([]) });
+const Listed = z.object({
+  buildings: z.array(z.object({ name: z.string() })).default([]),
+  organisations: z.array(Organisation).default([]),
+  categories: z.array(OwnCategory).default([]),
+});
+
+/** The organisations that the community lists, as it was read at its source. */
+export const organisationsIn = (community: Item | undefined): Organisation[] =>
+  Listed.parse(community?.state).organisations;
+
+/** Refuses `unknown-category` at the pointer for one that is neither shipped nor the community's own. */
+export const mustBeCategory = (community: Item | undefined, pointer: string, category: string): void => {
+  const own = Listed.parse(community?.state).categories;
+  if (!(isShipped(category) || own.some(({ key }) => key === category))) refuseField(pointer, "unknown-category");
+};
 
 /**
  * Refuses `unknown-building` at the pointer for one that is not in the list of the community, which was read at its

@@ -1,18 +1,25 @@
-import { Refusal, refuse } from "../domain/refusal.ts";
+import { Refusal, type RefusalCode, refuse } from "../domain/refusal.ts";
 import type { Command } from "./journal.ts";
+
+/** By these whoever reads a thing is refused it. */
+const unseen: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  "not-found",
+  "conflict-of-interest",
+  "not-for-the-other-side",
+]);
 
 /** Refuses what the decision refuses where the thing is not there for the caller. */
 const mustBeSeen = (decide: () => unknown): void => {
   try {
     decide();
   } catch (error) {
-    if (error instanceof Refusal && error.code === "not-found") throw error;
+    if (error instanceof Refusal && unseen.has(error.code)) throw error;
   }
 };
 
 /**
  * Decides on the version that the caller expects, and refuses `version-conflict` on any other; never to whom the thing
- * is not there, for they are not told its version either.
+ * is not there, or who may not read it, for they are not told its version either.
  */
 export const asExpected = <Decided>(
   { version }: { readonly version: number },

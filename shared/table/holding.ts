@@ -31,11 +31,15 @@ export type Holding<State = unknown> = {
   readonly kind: string;
   readonly store: (table: CommunityTable) => Store<State> & Rewritable<State>;
   readonly show: (state: State, personId: string) => unknown;
+  /** The same, or nothing where it is not told that there is one, without what is for the person alone, for what the desk hands out. */
+  readonly showAtDesk?: (state: State, personId: string) => unknown;
   readonly forget: (state: State, personId: string) => State | "held" | undefined;
   /** It is shown to the person alone, and left out of what the desk hands out. */
   readonly isConfidential?: true;
   /** Where else than below its own name something of it lies. */
   readonly beside?: (id: string, state: State | undefined) => readonly (readonly string[])[];
+  /** Where rows that end in its id lie among those of others of its kind. */
+  readonly among?: (state: State) => readonly (readonly string[])[];
 };
 
 /** Declares what a service keeps of one kind, whatever its state is. */
@@ -68,8 +72,8 @@ export async function* shownTo(
     const own = holdings.find((each) => each.kind === kind);
     const found = await own?.store(table).find(id);
     if (!own || !found) continue;
-    const thing = { kind, id, ...(own.show(found.state, personId) as object) };
-    yield { place: placeOf({ kind, id }), thing };
+    const shown = own.show(found.state, personId) as object | undefined;
+    if (shown) yield { place: placeOf({ kind, id }), thing: { kind, id, ...shown } };
   }
 }
 
@@ -116,18 +120,25 @@ const forgotten = (own: Holding, current: unknown, personId: string): Decision<u
 /** What is kept of one thing, or of the community as a whole: its partitions are looked for when they are wanted. */
 export type Stretch = { readonly place: string; readonly partitions: () => Promise<readonly string[]> };
 
+/** Those of some partitions whose last row is of this thing, which stands for the others: it is the last to be deleted. */
+const closedBy = async (table: Place, id: string, partitions: readonly string[]): Promise<string[]> => {
+  const lasts = await Promise.all(partitions.map((partition) => table.query({ partition, reverse: true, limit: 1 })));
+  return partitions.filter((_, nth) => lasts[nth]?.items[0]?.sort.endsWith(`#${id}`));
+};
+
 /** Everything that a service keeps in a community: what is kept beside a thing before it, and the list of a kind last. */
 export async function* stretchesOf(table: Place, { holdings, besides, rooms = [] }: Keeping): AsyncGenerator<Stretch> {
   const { scope } = table;
   const named = (parts: readonly (readonly string[])[]): string[] => parts.map((each) => scope.partition(...each));
-  yield { place: "rooms", partitions: async () => named(rooms) };
+  for (const room of rooms) yield { place: `room ${room.join(" ")}`, partitions: async () => named([room]) };
   for (const { kind, partitions } of besides)
     for await (const id of catalogue(table, kind))
       yield { place: `beside ${kind} ${id}`, partitions: async () => named(partitions(id)) };
-  for (const { kind, store, beside } of holdings) {
+  for (const { kind, store, beside, among } of holdings) {
     const partitionsOfThing = async (id: string): Promise<string[]> => {
-      const state = beside && (await store(table).find(id))?.state;
-      return named([...(beside?.(id, state) ?? []), [kind, id]]);
+      const state = (beside || among) && (await store(table).find(id))?.state;
+      const shared = state && among ? await closedBy(table, id, named(among(state))) : [];
+      return [...shared, ...named([...(beside?.(id, state) ?? []), [kind, id]])];
     };
     for await (const id of catalogue(table, kind))
       yield { place: `${kind} ${id}`, partitions: () => partitionsOfThing(id) };

@@ -1,7 +1,7 @@
 import { pagesOf } from "./pages.ts";
 import type { CommunityTable, Scope } from "./scope.ts";
 import { communityIn } from "./scope.ts";
-import type { Key, Write } from "./table.ts";
+import type { Key, Paging, Write } from "./table.ts";
 
 /** A thing that a person is in, by its kind and id. */
 export type Involvement = { readonly kind: string; readonly id: string };
@@ -42,3 +42,17 @@ export async function* involvements(
       yield { kind: found, id };
     }
 }
+
+/** A page of the ids of one kind of thing that a person is in. */
+export const involvedPage = async (
+  table: CommunityTable,
+  { personId, kind }: { readonly personId: string; readonly kind: string },
+  { limit, cursor }: Paging,
+) => {
+  const asked = { partition: table.scope.partition("INVOLVED", personId), prefix: `${kind}#`, limit };
+  const page = await table.query({ ...asked, ...(cursor && { cursor }) });
+  return {
+    ids: page.items.map(({ sort }) => sort.slice(kind.length + 1)),
+    ...(page.cursor && { nextCursor: page.cursor }),
+  };
+};

@@ -64,7 +64,7 @@ export class OutOfScope extends Error {
   override readonly name = "OutOfScope";
 }
 
-/** A table that can reach one scope's items, and says whose they are. */
+/** A table that can reach one scope's items, and says whose they are. Its `getMany` takes any number of keys. */
 export type ScopedTable<S extends Scope> = Table & { readonly scope: S };
 
 /** What is kept of one community. */
@@ -78,6 +78,8 @@ const placesOf = (write: Write): readonly unknown[] => {
   if (!("update" in write)) return [];
   return write.changes.flatMap((change) => ("set" in change && indexPartitions.has(change.set[0]) ? [change.to] : []));
 };
+
+const mostInOneRead = 100;
 
 /** Narrows a table to one scope: any key or index partition outside it throws {@link OutOfScope}. */
 export const scoped = <S extends Scope>(table: Table, scope: S): ScopedTable<S> => {
@@ -103,7 +105,10 @@ export const scoped = <S extends Scope>(table: Table, scope: S): ScopedTable<S> 
     },
     async getMany(keys: readonly Key[]) {
       for (const { partition } of keys) mustBeInside(partition);
-      return table.getMany(keys);
+      const found: (Item | undefined)[] = [];
+      for (let at = 0; at < keys.length; at += mostInOneRead)
+        found.push(...(await table.getMany(keys.slice(at, at + mostInOneRead))));
+      return found;
     },
     async query(query: Query): Promise<Page> {
       mustBeInside(query.partition);

@@ -13,6 +13,7 @@ import {
   stateItem,
   stateSort,
   stored,
+  type Version,
 } from "./entity.ts";
 import { asExpected } from "./expected.ts";
 import { involvementWrites } from "./involvement.ts";
@@ -22,8 +23,6 @@ import { pagesOf } from "./pages.ts";
 import { mustFitItem } from "./room.ts";
 import type { CommunityScope, Scope, ScopedTable } from "./scope.ts";
 import { ConditionFailed, type Item, type Key, type Write } from "./table.ts";
-
-const mostInOneRead = 100;
 
 const isAbsent = { path: ["partition"], is: "absent" } as const;
 const isVersion = (version: number) => ({ path: ["version"], is: "equals", value: version }) as const;
@@ -54,12 +53,8 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
 
   /** The states of many, in the order asked, without those that are not there. */
   const getEach = async (ids: readonly string[]): Promise<State[]> => {
-    const found: State[] = [];
-    for (let at = 0; at < ids.length; at += mostInOneRead) {
-      const items = await table.getMany(ids.slice(at, at + mostInOneRead).map(stateKey));
-      found.push(...items.flatMap((item) => (item ? [outcome(item, false).state] : [])));
-    }
-    return found;
+    const items = await table.getMany(ids.map(stateKey));
+    return items.flatMap((item) => (item ? [outcome(item, false).state] : []));
   };
 
   /** The command met its own entry: it was done before, and answers the state as it is now. */
@@ -144,6 +139,10 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
     return { state: decision.state, version: before.version + 1, replayed: false };
   };
 
+  /** Whether a command was done to a thing, whatever became of it since. */
+  const isDone = async (id: string, command: Command): Promise<boolean> =>
+    (await table.get(entryKey(id, command))) !== undefined;
+
   /** State and entry are not read at one instant: before a refusal the command's entry is looked at once more. */
   const unlessDone = async (id: string, command: Command, error: unknown): Promise<Outcome<State>> => {
     const entry = error instanceof Refusal ? await table.get(entryKey(id, command)) : undefined;
@@ -185,5 +184,8 @@ export const entityStore = <State, S extends Scope = CommunityScope>(
     return entries.toSorted((one, other) => one.version - other.version);
   };
 
-  return { schema: entity.schema, stateKey, find, get, getEach, read, create, decide, beside, journal };
+  /** The item of a state as it is written today. */
+  const itemOf = (thing: Version<State>): Item => stateItem(entity, scope, thing);
+
+  return { schema: entity.schema, itemOf, stateKey, find, get, getEach, read, isDone, create, decide, beside, journal };
 };

@@ -69,7 +69,7 @@ export const openPlace = async ({ people, capacity, endpoints }: Options) => {
 /** The handler of these endpoints on a table. */
 export const handlerOn = (table: Table, endpoints: Service["endpoints"]) => {
   const world = { table, region, clock: () => now, log: silent, operators: devOperators, codeKey: "bench", keepers };
-  return http(world, { endpoints, words: courses.words });
+  return http(world, { endpoints, offers: courses.offers, words: courses.words });
 };
 
 type Place = Awaited<ReturnType<typeof openPlace>>;

@@ -8,7 +8,7 @@ import { devIssuer } from "#infra/local/issuer.ts";
 import { seedCommunities } from "#infra/local/personas.ts";
 import { seedCommunity } from "#infra/local/seed.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
-import { crowd } from "../integration/community/crowd.ts";
+import { crowd } from "../one-machine/community/crowd.ts";
 import { temporaryFolder } from "../town/process.ts";
 
 const items = 100_000;

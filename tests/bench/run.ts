@@ -13,6 +13,7 @@ import { measureMove, moveTable } from "./move.ts";
 import { measureOverhead } from "./overhead.ts";
 import { type Measured, noise } from "./rounds.ts";
 import { row, tableOf } from "./tables.ts";
+import { measureTold, toldTable } from "./told.ts";
 
 /** What may be added to the bare calls, in microseconds. */
 const mostAdded: Readonly<Record<string, number>> = {
@@ -65,6 +66,7 @@ const bigCourse = await measureBigCourse();
 const contention = await contentionReport();
 const cold = await measureCold();
 const move = await measureMove();
+const told = await measureTold();
 const home = await measureHome();
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, load: loadavg()[0] };
 const head = ["operation", "round trips", "read units", "write units", "budget"];
@@ -93,6 +95,8 @@ const report = [
   coldTable(cold),
   "## One community out and in, on one machine",
   moveTable(move),
+  "## Being told, on one machine",
+  toldTable(told),
   "## A home under load, beside the usual build on one machine",
   homeTable(home),
   "## What it costs",
@@ -107,7 +111,7 @@ mkdirSync("bench-results", { recursive: true });
 writeFileSync(
   "bench-results/bench.json",
   JSON.stringify(
-    { machine, limits: rows, overhead: measured, bigCourse, contention, cold, move, home, costs },
+    { machine, limits: rows, overhead: measured, bigCourse, contention, cold, move, told, home, costs },
     null,
     2,
   ),

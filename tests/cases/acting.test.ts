@@ -100,21 +100,41 @@ describe("how the desk knows who it is", () => {
     town.clock.advance(30);
   });
 
-  it("may be a call back to the number on record, where there is one", async () => {
+  it("may be a call back to the number on record, which neither they changed nor anybody of late", async () => {
     const back = { ...calledBack, paper: undefined };
+    const params = { personId: await town.idOf("qin") };
+    const newPhone = async (persona: string, phone: string | null) =>
+      (await town.as(persona)).correctPerson({ params, body: { phone } });
+    const daysLater = async (days: number): Promise<void> => {
+      town.clock.advance(days * 24 * 60);
+      ding = await town.as("ding");
+    };
     await refused(back, "/identityCheck", "no-number-on-record");
-    await ding.correctPerson({ params: { personId: await town.idOf("qin") }, body: { phone: "13800138000" } });
+    await newPhone("ding", "13800138000");
+    await daysLater(30);
+    await refused(back, "/identityCheck", "number-just-changed");
+    await newPhone("fang", null);
+    await newPhone("fang", "13800138001");
+    await refused(back, "/identityCheck", "number-just-changed");
+    await newPhone("ding", "13800138001");
+    await daysLater(3);
     expect((await ding.openAssistedSession(await opening(town, "qin", back))).status).toBe(201);
   });
 });
 
 /** What nobody does for somebody whom they did not see: what counts as a signature, a consent, or goes out for good. */
 const needing: readonly string[] = [
+  "setPartyMembership",
   "giveConsent",
+  "withdrawConsent",
   "requestDataExport",
+  "getDataExport",
   "requestErasure",
   "approveCampus",
   "approveDecision",
+  "approveCourse",
+  "proposeDecision",
+  "acceptWork",
   "rejectDecision",
   "confirmOutcome",
   "answerInquiry",
@@ -127,9 +147,7 @@ const needing: readonly string[] = [
 
 describe("by a call back", () => {
   const routes = services.flatMap((service) => Object.values(service.routes));
-  const served = routes.filter(
-    ({ method, access }) => method === "POST" && (access === "member" || typeof access === "object"),
-  );
+  const served = routes.filter(({ access }) => access === "member" || typeof access === "object");
 
   it("nobody signs, consents, exports or is erased", () => {
     const marked = served.filter((route) => route.needsIdentity({ settled: true }));
@@ -141,13 +159,13 @@ describe("by a call back", () => {
   it("is refused in the session, and taken with the paper", async () => {
     const town = await openTown({ start });
     const personId = await town.idOf("qin");
-    const plain = await town.as("ding");
-    await plain.correctPerson({ params: { personId }, body: { phone: "13800138000" } });
+    await (await town.as("fang")).correctPerson({ params: { personId }, body: { phone: "13800138000" } });
+    town.clock.advance(72 * 60);
     const { desk, end } = await inSession(town, "ding", personId, { check: calledBack });
     const consent = {
       subjectId: personId,
       purpose: "job-seeking",
-      textVersion: "1",
+      textVersion: "2026-01",
       basis: "self",
       answer: "yes",
     } as const;
@@ -155,10 +173,14 @@ describe("by a call back", () => {
     await expect(desk.giveConsent({ body: consent })).rejects.toMatchObject(unseen);
     await expect(desk.requestDataExport({ body: {} })).rejects.toMatchObject(unseen);
     await expect(desk.requestErasure({ body: {} })).rejects.toMatchObject(unseen);
+    const params = { consentId: `con_${"a".repeat(20)}` };
+    await expect(desk.withdrawConsent({ params, body: {} })).rejects.toMatchObject(unseen);
+    await expect(desk.getDataExport({ params: { exportId: `exp_${"a".repeat(20)}` } })).rejects.toMatchObject(unseen);
     expect((await desk.openFeed({ body: {} })).status).toBe(201);
     await end();
     const seen = await inSession(town, "ding", personId);
-    expect((await seen.desk.giveConsent({ body: consent })).status).toBe(201);
+    const signed = { ...consent, basis: "desk-signed", evidence: "存档第7号" } as const;
+    expect((await seen.desk.giveConsent({ body: signed })).status).toBe(201);
   });
 });
 
@@ -166,14 +188,13 @@ describe("a consent that is signed at the desk", () => {
   it("is kept in a session with who signs, the slip of a child's course excepted", async () => {
     const town = await openTown({ start });
     const personId = await town.idOf("qin");
-    const signed = { textVersion: "1", basis: "desk-signed", answer: "yes", evidence: "存档第7号" } as const;
-    const body = { ...signed, subjectId: personId, purpose: "job-seeking" } as const;
+    const said = { subjectId: personId, purpose: "job-seeking", textVersion: "2026-01", answer: "yes" } as const;
+    const body = { ...said, basis: "desk-signed", evidence: "存档第7号" } as const;
     const alone = (await town.as("ding")).giveConsent({ body });
     await expect(alone).rejects.toMatchObject({ problem: { status: 403, code: "session-required" } });
     const other = await inSession(town, "fang", await town.idOf("jiang"));
     await expect(other.desk.giveConsent({ body })).rejects.toMatchObject(roleNotAllowed);
-    const { desk } = await inSession(town, "ding", personId);
-    const { body: kept } = await desk.giveConsent({ body });
+    const { body: kept } = await (await inSession(town, "ding", personId)).desk.giveConsent({ body });
     expect(kept).toMatchObject({ givenBy: personId, operatorId: await town.idOf("ding"), evidence: "存档第7号" });
   });
 });

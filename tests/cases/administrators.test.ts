@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Neighbour } from "#infra/local/neighbour.ts";
-import { requestErasureOfLast } from "#services/communities/domain/successor.ts";
+import { askErasure } from "#services/communities/domain/run-erasure.ts";
 import { inSession } from "../town/desk.ts";
 import { field } from "../town/refusing.ts";
 import { openTown, type Town } from "../town/town.ts";
@@ -67,7 +67,9 @@ describe("an administrator", () => {
     const session = { personId, name: "姜", sessionId: `ses_${"a".repeat(20)}` };
     const by = { personId: await town.idOf("ding"), name: "丁", grants: [], onBehalfOf: session };
     const at = "2026-03-02T01:00:00.000Z";
-    const { state } = requestErasureOfLast({ personId, by, at, commandId: "one", successorBy: at });
+    const community = { timeZone: "Asia/Shanghai", calendar: {}, policy: {} };
+    const own = { personId, grantId: "one", readsContent: false, isLeaving: false, isForTerm: false, staysOn: false };
+    const { state } = askErasure({ personId, by, at, commandId: "one", community, administrators: [own] });
     expect(state).toMatchObject({ atDesk: true });
     expect(state.dueAt).toBeUndefined();
   });

@@ -21,6 +21,12 @@ const atDesk = async (sent: Sent, persona: string, town: Town): Promise<Sent | u
   }
 };
 
+/** A yes at the desk is signed there. */
+const signed = (sent: Sent): Sent => ({
+  ...sent,
+  body: { ...(sent.body as object), basis: "desk-signed", evidence: "存档第1号" },
+});
+
 /** Hears what is written into the records of people. */
 const hearing = (table: Table, hear: (write: Write) => void): Table => ({
   get: (key) => table.get(key),
@@ -45,7 +51,7 @@ it("all that is done in a session stands in the person's record, whichever opera
     const assisted = method === "POST" && persona !== operator && !session && (await atDesk(sent, persona, town));
     if (!assisted) return sent;
     sentAtDesk.add(operation);
-    return assisted;
+    return operation === "giveConsent" ? signed(assisted) : assisted;
   };
   const info = (_: string, fields: object): void => {
     const { requestId, operation, status } = fields as Record<string, string | number>;

@@ -74,23 +74,44 @@ describe("an association", () => {
     });
   });
 
+  it("has on its roster nobody of another side than the residents'", async () => {
+    const { associationId } = (await (await town.as("fang")).foundAssociation(founding)).body;
+    const params = { associationId };
+    await yes("ding", associationId);
+    for (const [persona, side] of [
+      ["ding", "property"],
+      ["fang", "community"],
+      ["miao", undefined],
+    ] as const) {
+      const joining = { params, body: await member(persona) };
+      await refused(town, "fang", (fang) => fang.enrolMember(joining), notOfSide("/personId", side));
+    }
+    const admin = await town.as("admin-yangguang");
+    const body = { personId: await town.idOf("tang"), role: "property-staff" as const };
+    const { grantId } = (await admin.grantRole({ body })).body;
+    const joining = { params, body: await member("tang") };
+    await refused(town, "fang", (fang) => fang.enrolMember(joining), notOfSide("/personId", "property"));
+    await admin.revokeRole({ params: { grantId }, body: {} });
+    expect((await (await town.as("fang")).enrolMember(joining)).body.roster).toHaveLength(1);
+  });
+
   it("has a president of the residents' side, who is never staff", async () => {
     const { associationId } = (await (await town.as("fang")).foundAssociation(founding)).body;
     const params = { associationId };
     await yes("ding", associationId);
     const worker = await town.as("fang");
-    for (const persona of ["ding", "sun", "jiang"]) await worker.enrolMember({ params, body: await member(persona) });
+    for (const persona of ["sun", "jiang"]) await worker.enrolMember({ params, body: await member(persona) });
     const appointing = (personId: string) => ({ params, body: { personId, from: "2026-02" } });
-    const steward = appointing(await town.idOf("ding"));
-    await refused(town, "fang", (fang) => fang.appointPresident(steward), notOfSide("/personId", "property"));
     const other = appointing(await town.idOf("jiang"));
     await refused(town, "fang", (fang) => fang.appointPresident(other), field("/personId", "not-president"));
     const { body } = await worker.appointPresident(appointing(await town.idOf("sun")));
     expect(body.president).toMatchObject({ personId: await town.idOf("sun") });
   });
 
-  it("lends the role of its president to a resident only, whom somebody else than the company knows", async () => {
-    const granting = (personId: string) => ({ body: { personId, role: "association-president" as const } });
+  it("lends the role of its president, to a deputy too, to a resident only, whom somebody else than the company knows", async () => {
+    const to = "2026-12-31T00:00:00.000Z";
+    const deputy = { role: "association-president", deputy: true, to } as const;
+    const granting = (personId: string) => ({ body: { personId, ...deputy } });
     for (const [persona, side] of [
       ["ding", "property"],
       ["fang", "community"],

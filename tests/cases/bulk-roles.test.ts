@@ -137,7 +137,7 @@ describe("a roster that says how people are known, and what they are", () => {
         headers,
       },
     );
-    expect(text).toContain("贺二,,5栋,502,,否,,调解员、楼长");
-    expect(text).toContain("贺一,,5栋,501,,否,物业登记,居民");
+    expect(text).toContain("贺二,,5栋,502,,,,调解员、楼长");
+    expect(text).toContain("贺一,,5栋,501,,,物业登记,居民");
   });
 });

@@ -4,6 +4,7 @@ import { field, refusing } from "../town/refusing.ts";
 import { type Ground, ground as newGround, openTown, type Town } from "../town/town.ts";
 
 const slug = "yangguang-huayuan";
+const deputy = { role: "association-president", deputy: true, to: "2026-12-31T00:00:00.000Z" } as const;
 const roleNotAllowed = { status: 403, code: "role-not-allowed" };
 
 let town: Town;
@@ -62,7 +63,7 @@ describe("the desk of the property company", () => {
     const params = { personId: await town.idOf("luo") };
     const { body } = await desk.verifyPerson({ params, body: { method: "property-record" } });
     expect(body).toMatchObject({ status: "verified" });
-    const grants = [{ ...params, role: "association-president" as const }];
+    const grants = [{ ...params, ...deputy }];
     expect((await admin.grantRoles({ body: { dryRun: true, grants } })).body.refused).toEqual([]);
   });
 
@@ -106,7 +107,7 @@ describe("an account that came by a code of the property company's desk", () => 
     await worker.verifyPerson(verifying);
     const code = await printed(desk, personId);
     await (await town.as("zhu-6", slug)).claimPerson({ body: { personId, code } });
-    const granting = { body: { personId, role: "association-president" as const } };
+    const granting = { body: { personId, ...deputy } };
     const appoint = (by: Neighbour) => by.grantRole(granting);
     const needed = field("/personId", "claim-by-other-side");
     await refused(town, "admin-yangguang", appoint, needed);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { contact } from "#services/mediation/domain/contact.ts";
 import { forgetInCase } from "#services/mediation/domain/forget.ts";
-import { contact, withdraw } from "#services/mediation/domain/intake.ts";
+import { withdraw } from "#services/mediation/domain/intake.ts";
 import { consult } from "#services/mediation/domain/mediation.ts";
 import { survey } from "#services/mediation/domain/survey.ts";
 import { forgetInIssue } from "#services/meetings/domain/forget.ts";

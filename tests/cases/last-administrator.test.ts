@@ -45,7 +45,6 @@ describe("the last administrator who asks to be removed", () => {
   it("waits for another, with the operator told at once, and is then removed", async () => {
     const { erasure } = (await admin.requestErasure({ body: {} })).body;
     expect(erasure).toMatchObject({ dueAt: "2026-03-23T16:00:00.000Z", awaitsSuccessor: true });
-    expect((await admin.requestErasure({ body: {} })).body.erasure.dueAt).toBe(erasure.dueAt);
     await town.drain();
     expect(await factsOf(erasureStore(tableOf()), erasure.erasureId)).toEqual([
       "communities.erasure-announced.v1",

@@ -53,6 +53,41 @@ describe("who administers for a term", () => {
   });
 });
 
+describe("the term of the last administrator", () => {
+  const removedWithin = async (days: number): Promise<void> => {
+    await admin.requestErasure({ body: {} });
+    await daysLater(days);
+    expect(await statusOf(adminId)).toBe("anonymised");
+  };
+  const rolesOf = async (persona: string) => {
+    const { body } = await (await town.as("ding")).getPerson({ params: { personId: await town.idOf(persona) } });
+    return body.grants.filter(({ revokedAt }) => !revokedAt).map(({ role }) => role);
+  };
+
+  it("ends no sooner than somebody else administers for good, and the operator is told", async () => {
+    await administers("tang", { to: "2026-04-02T01:00:00.000Z" });
+    await removedWithin(22);
+    await daysLater(20);
+    const tang = await town.as("tang");
+    const held = (await tang.getPerson({ params: { personId: await town.idOf("tang") } })).body.grants;
+    expect(held.find(({ role }) => role === "community-admin")).toMatchObject({ untilSuccessor: true });
+    await tang.grantRole({ body: { personId: await town.idOf("luo"), role: "community-admin" } });
+    await town.drain();
+    expect(await rolesOf("tang")).toEqual(["resident"]);
+    expect(await rolesOf("luo")).toContain("community-admin");
+  });
+
+  it("ends by itself where another is there, if only for a term", async () => {
+    await administers("tang", { to: "2026-04-02T01:00:00.000Z" });
+    await administers("luo", { to: "2026-05-02T01:00:00.000Z" });
+    await removedWithin(22);
+    await daysLater(20);
+    expect(await rolesOf("tang")).toEqual(["resident"]);
+    await daysLater(60);
+    expect(await rolesOf("luo")).toContain("community-admin");
+  });
+});
+
 describe("who administers and is to read restricted content", () => {
   it("counts for one who reads it from the grant on, though it begins later", async () => {
     const tang = await administers("tang");

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { report } from "#services/employment/domain/fair/open.ts";
-import { contact, flagLateContact } from "#services/mediation/domain/intake.ts";
+import { contact, flagLateContact } from "#services/mediation/domain/contact.ts";
 import { plusMinutes } from "#shared/domain/dates.ts";
 import { closedFair, reportOf, worker } from "../unit/employment/made.ts";
-import { president, reported } from "../unit/mediation/cases.ts";
+import { inside, president, reported } from "../unit/mediation/cases.ts";
 
 describe("a first contact", () => {
   const current = reported();
   const contacts = [{ disputantId: current.disputants[0]?.disputantId ?? "", reached: true, refuses: false }];
   const contactedAt = (seconds: number) =>
-    contact(current, { by: president, at: plusMinutes(current.contactDueAt, seconds / 60), contacts });
+    contact(current, { by: inside(president), at: plusMinutes(current.contactDueAt, seconds / 60), contacts });
 
   it("one second after it was due is late, before any sweep, and told once", () => {
     const { state, facts } = contactedAt(1);

@@ -29,7 +29,7 @@ describe("a header of 15,500 characters", () => {
     ["languages of semicolons", (text) => negotiate(text, "en"), ";".repeat(long)],
     ["languages of commas", (text) => negotiate(text, "en"), ",".repeat(long)],
     ["codings of blanks", codingFor, `gzip${" ".repeat(long)}x`],
-    ["tags of blanks", (text) => heldTag(text, 1), `"1${" ".repeat(long)}x`],
+    ["tags of blanks", (text) => heldTag(text, '"1"'), `"1${" ".repeat(long)}x`],
     ["a code of blanks", typedCode, " ".repeat(long)],
     ["a code of dashes", typedCode, "-".repeat(long)],
   ];
@@ -71,9 +71,12 @@ describe("a body", () => {
       body: { errors: [{ pointer: "/disputants/0/name", code: "broken-text" }] },
     });
     for (const [headers, detail] of [
-      [{ "content-type": "text/plain" }, "Send it as application/json."],
-      [{ "content-type": "application/json; charset=gbk" }, "Send it as application/json, in UTF-8."],
-      [{ "content-encoding": "gzip" }, "Send it as application/json, not packed (Content-Encoding: identity)."],
+      [{ "content-type": "text/plain" }, "Send it in another way: as application/json."],
+      [{ "content-type": "application/json; charset=gbk" }, "Send it in another way: as application/json, in UTF-8."],
+      [
+        { "content-encoding": "gzip" },
+        "Send it in another way: as application/json, not packed (Content-Encoding: identity).",
+      ],
     ] as const)
       expect(await filed(JSON.stringify(filing), { ...headers, "accept-language": "en" })).toMatchObject({
         status: 415,

@@ -2,7 +2,9 @@ import { expect, it } from "vitest";
 import { mustBeIn } from "#services/mediation/domain/access.ts";
 import { answer } from "#services/mediation/domain/inquiry.ts";
 import { confirm } from "#services/mediation/domain/outcome.ts";
+import type { Insider } from "#services/mediation/domain/recusal.ts";
 import type { Caller } from "#shared/domain/caller.ts";
+import { organisationIn } from "../town/cases.ts";
 import { nextSession, shown } from "../town/desk.ts";
 import { refusing } from "../town/refusing.ts";
 import { ground as newGround, openTown } from "../town/town.ts";
@@ -13,6 +15,7 @@ import {
   asked,
   carriedOut,
   disputant,
+  inside,
   opponent,
   person,
   reported,
@@ -21,9 +24,10 @@ import {
 const desk = person("desk", "property-staff", "desk-operator");
 const worker = person("worker", "residents-committee-worker");
 const clerk = person("clerk", "desk-operator");
-const serving = (operator: Caller, more: object = {}, served = disputant): Caller => ({
-  ...operator,
-  onBehalfOf: { personId: served.personId, name: served.name, sessionId: "ses_x", ...more },
+const serving = (operator: Caller, more: Partial<Insider> = {}, served = disputant): Insider => ({
+  ...inside(operator),
+  onBehalfOf: { personId: served.personId, name: served.name, sessionId: "ses_x" },
+  ...more,
 });
 const against = (name: string) => reported({ disputants: [{ name: "a", personId: disputant.personId }, { name }] });
 const other = "not-for-the-other-side";
@@ -57,8 +61,8 @@ it("nobody serves in their own dispute, nor in one of their household", () => {
     { name: "a", personId: disputant.personId },
     { name: "b", householdIds: [home] },
   ];
-  expect(() => mustBeIn(reported({ disputants }), serving(worker, { operatorHouseholds: [home] }))).toThrow(other);
-  expect(mustBeIn(reported({ disputants }), serving(worker, { operatorHouseholds: ["hse_other"] }))).toBeDefined();
+  expect(() => mustBeIn(reported({ disputants }), serving(worker, { households: [home] }))).toThrow(other);
+  expect(mustBeIn(reported({ disputants }), serving(worker, { households: ["hse_other"] }))).toBeDefined();
 });
 
 it("is refused as a case is filed and as it is read, and then nothing is written", async () => {
@@ -66,10 +70,7 @@ it("is refused as a case is filed and as it is read, and then nothing is written
   const town = await openTown({ start: "2026-03-02T01:00:00.000Z", on: ground });
   const refused = refusing(ground, "yangguang-huayuan");
   const personId = await town.idOf("qin");
-  const disputants = [
-    { name: "秦先生", personId },
-    { name: "物业服务中心", side: "property" as const },
-  ];
+  const disputants = [{ name: "秦先生", personId }, { organisationId: await organisationIn(town, "property") }];
   const body = { category: "noise", place: { building: "2栋" }, source: "desk", disputants } as const;
   const problem = { status: 403, code: other };
   const slug = "yangguang-huayuan";

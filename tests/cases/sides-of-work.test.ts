@@ -148,13 +148,13 @@ describe("a programme of two owners", () => {
     await grant("ding", "property-staff");
   });
 
-  it("begins once the other side said yes itself, and shows who did", async () => {
+  it("begins once the other side said yes itself, and shows which did", async () => {
     const { town } = at;
     await (await town.as("ding")).approveProgramme({ params, body: {} });
     const { body } = await (await town.as("fang")).activateProgramme({ params, body: {} });
     expect(body).toMatchObject({
       status: "active",
-      approvals: { community: { personId: await town.idOf("fang") }, property: { personId: await town.idOf("ding") } },
+      approvals: { community: { personId: await town.idOf("fang") }, property: { at: town.clock.now() } },
     });
   });
 });
@@ -184,7 +184,7 @@ describe("an offer to somebody of the community", () => {
     const hiring = { params, body: { startedOn: "2026-03" } };
     const open = { status: 409, code: "wrong-state", state: "offered" };
     await refused(town, "miao", (miao) => miao.hireApplicant(hiring), open);
-    const paper = { params, body: { evidence: "纸质答复" } };
+    const paper = { params, body: { paperRef: "GZ-2026-1" } };
     await refused(town, "miao", (miao) => miao.acceptWork(paper), { status: 403, code: "role-not-allowed" });
     await refused(town, "jiang", (jiang) => jiang.acceptWork(paper), { status: 404, code: "not-found" });
   });

@@ -8,6 +8,19 @@ describe("the door of what is deployed", () => {
     expect(answered.status).toBe(401);
   });
 
+  it("shows the page of a link to anybody, and opens nothing by a code that is none", async () => {
+    const { api } = inject("deployed");
+    const page = await fetch(`${api}/c`);
+    expect([page.status, page.headers.get("content-type")]).toEqual([200, expect.stringContaining("text/html")]);
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(await page.text()).toContain("<html");
+    const town = await openTown();
+    const headers = { "linli-code": "a".repeat(26) };
+    const link = "/v1/public/communities/yangguang-huayuan/messages/link";
+    const opened = await town.send(undefined, "GET", link, { headers });
+    expect([opened.status, opened.body]).toEqual([401, expect.objectContaining({ code: "code-invalid" })]);
+  });
+
   it("lets a person in, by HTTPS, and what they do is told over the bus", async () => {
     const town = await openTown();
     expect((await town.as("sun")).listOwnCommunities).toBeDefined();

@@ -58,6 +58,7 @@ const diagrams: Readonly<Record<ServiceName, readonly string[]>> = {
     stateDiagram(caseLifecycle, { verb: "file", status: "reported" }),
     stateDiagram(associationLifecycle, { verb: "found", status: "proposed" }),
   ],
+  messages: [],
 };
 
 const statesOf = ({ name }: DocumentedService): string =>
@@ -74,7 +75,9 @@ const toldBy = ({ contracts }: DocumentedService, language: Language): string =>
 const heard = ({ reactions }: DocumentedService, language: Language): string =>
   Object.values(reactions)
     .map((reaction) => {
-      const types = heardBy(reaction).map(({ type }) => `\`${type}\``);
+      const types = heardBy(reaction)
+        .map(({ type }) => `\`${type}\``)
+        .toSorted();
       return `- ${types.join(", ")} → \`${reaction.name}\`${said(language, reaction.summary)}`;
     })
     .join("\n");

@@ -9,7 +9,8 @@ const modules: readonly object[] = await Promise.all(
   readdirSync(folder).map((name) => import(`${folder.href}${name}`)),
 );
 
-const contracts = [...new Set(modules.flatMap((module): unknown[] => Object.values(module)))]
+/** Every kind of fact that there is. */
+export const contracts = [...new Set(modules.flatMap((module): unknown[] => Object.values(module)))]
   .filter(isContract)
   .toSorted((one, other) => (one.type < other.type ? -1 : 1));
 

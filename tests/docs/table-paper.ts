@@ -12,7 +12,7 @@ const patternOf = (key: string): string =>
   key
     .replace(communitySlugs, "C#<community>")
     .replace(/^P#[a-z2-7]{32}/, "P#<account>")
-    .replace(/(^|#)([a-z]{3})_[a-z2-7]+/g, "$1<$2>")
+    .replace(/(^|[#~])([a-z]{3})_[a-z2-7]+/g, "$1<$2>")
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<instant>")
     .replace(/(^|#)[a-z2-7]{32}/g, "$1<digest>")
     .replace(/(#|^)\d{4}-\d\d-\d\d(?=#|$)/g, "$1<day>")
@@ -25,6 +25,7 @@ const patternOf = (key: string): string =>
     .replace(/^(COMMUNITY)#.+$/, "$1#<community>")
     .replace(/^(C#<community>#[A-Z]+-BUILDING)#.+$/, "$1#<building>")
     .replace(/^(C#<community>#[A-Z-]+-STATUS)#.+$/, "$1#<status>")
+    .replace(/^(C#<community>#ROLE-HOLDER)#.+$/, "$1#<role>")
     .replace(/^(C#<community>#POSTING-INDUSTRY)#.+$/, "$1#<industry>")
     .replace(/^(C#<community>#SEEKER-AREA)#.+$/, "$1#<area>")
     .replace(/^(C#<community>#(?:CATALOGUE#)?SKILL(?:-GAP)?)#(?!GAP).+$/, "$1#<skill>")
@@ -33,9 +34,12 @@ const patternOf = (key: string): string =>
 
 const code = (text: string): string => `\`${text}\``;
 
-/** A skill is no id: where it is a key of its own, it says nothing. */
-const sortOf = ({ partition, sort }: Item): string =>
-  /CATALOGUE#SKILL-GAP$/.test(partition) ? "<skill>" : patternOf(sort);
+/** Keys that hold what people write: a skill, what somebody is found by, a flat. */
+const sortOf = ({ partition, sort }: Item): string => {
+  if (partition.endsWith("CATALOGUE#SKILL-GAP")) return "<skill>";
+  if (partition.endsWith("#PERSON-SEARCH")) return patternOf(sort).replace(/^.+#/, "<term>#");
+  return partition.endsWith("#HOUSEHOLD-FLAT") ? "<building>~<room>" : patternOf(sort);
+};
 
 const itemRow = (item: Item): string => {
   const places = Object.values(indexKeys).map(({ partition, sort }) =>

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** What runs on DynamoDB Local: the port's contract, the stream, the integration tests and every journey. */
+/** What runs on DynamoDB Local: the port's contract, the stream, every journey, and what is tried on whichever store the run has. */
 export default defineConfig({
   test: {
     root: new URL("../..", import.meta.url).pathname,
@@ -12,5 +12,6 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     maxWorkers: 2,
+    isolate: false,
   },
 });

@@ -20,6 +20,7 @@ export const playAssociation = async (town: Town, example: Play): Promise<void> 
   const steward = { as: "ding", params, body: {} };
   await example(r.approveAssociation, steward, { body: { side: "property" } }, { as: "qin" });
   await (await town.as("fang")).approveAssociation({ params, body: {} });
+  await example(r.listAssociations, { as: "qin" }, { query: { limit: 0 } }, { as: "zhao" });
   await example(r.getAssociation, { as: "qin", params }, { params: { associationId: "1" } }, { as: "zhao" });
   const member = { personId: president, name: "孙会长", capacity: "active-neighbour" };
   const stranger = { body: { ...member, personId: nobody } };
@@ -59,6 +60,7 @@ export const playCase = async (town: Town, example: Play): Promise<void> => {
   const { caseId, disputants } = filed.case;
   const disputantIds = disputants.map(({ disputantId }) => disputantId);
   await playEndings(town, example, { ...body, category: "leak" });
+  await playRefusal(town, example, { ...body, category: "parking" });
   const params = { caseId };
   await example(
     r.getCase,
@@ -66,7 +68,8 @@ export const playCase = async (town: Town, example: Play): Promise<void> => {
     { params: { caseId: "7" } },
     { as: "yu", params: { caseId: `cas_${"a".repeat(20)}` } },
   );
-  await example(r.listCases, { ...sun, query: { status: "reported" } }, { query: {} }, { as: "qin" });
+  await example(r.listCases, { ...sun, query: {} }, { query: { status: "reported", building: "2栋" } }, { as: "qin" });
+  await example(r.listOwnCases, { as: "qin" }, { query: { as: "judge" } }, { as: "zhao" });
   const contacts = disputantIds.map((disputantId) => ({ disputantId, reached: true }));
   await example(r.contactDisputants, { ...sun, params, body: { contacts } }, { body: { contacts: [] } }, { as: "qin" });
   const leadId = await town.idOf("yu");
@@ -100,11 +103,38 @@ const playEndings = async (town: Town, example: Play, body: object): Promise<voi
   await example(r.withdrawCase, withdraw, { body: {} }, { as: "qin" });
 };
 
+/** Somebody in dispute does not want the one who was named. */
+const playRefusal = async (town: Town, example: Play, body: object): Promise<void> => {
+  const sun = await town.as("sun");
+  const filed = (await sun.fileCase({ body: body as never, idempotencyKey: "to refuse" })).body.case;
+  const params = { caseId: filed.caseId };
+  const naming = { leadId: await town.idOf("yu"), rightsNoticeGiven: true };
+  await sun.acceptCase({ params, body: naming, idempotencyKey: "whom one refuses" });
+  await example(r.refuseMediator, { as: "jiang", params, body: {} }, { body: { reason: "x" } }, { as: "sun" });
+};
+
+/** The property company is in dispute, and names who speaks for it. */
+const playRepresentative = async (town: Town, example: Play): Promise<void> => {
+  const sun = await town.as("sun");
+  const organisationId = (await sun.listOrganisations({})).body.items[0]?.organisationId ?? "";
+  const disputants = [{ name: "秦先生", personId: await town.idOf("qin") }, { organisationId }];
+  const body = { category: "fees", place: { building: "2栋" }, source: "proactive", disputants } as const;
+  const filed = (await sun.fileCase({ body, idempotencyKey: "against the company" })).body.case;
+  const authorised = { personId: await town.idOf("ding"), authorisation: "授权委托书，2026年3月2日，存互助会" };
+  const naming = { disputantId: filed.disputants[1]?.disputantId, ...authorised };
+  const neighbour = { body: { ...naming, personId: await town.idOf("jiang") } };
+  const recorded = { as: "sun", params: { caseId: filed.caseId }, body: naming };
+  await example(r.nameRepresentative, recorded, { body: authorised }, neighbour);
+  const { params } = recorded;
+  await sun.withdrawCase({ params, body: { reason: "已缴清" }, idempotencyKey: "settled with the company" });
+};
+
 const playTalks = async (town: Town, example: Play, caseId: string, disputantIds: readonly string[]): Promise<void> => {
   const lead = { as: "sun", params: { caseId } };
   const outside = { as: "yu" };
   const consultation = { personId: await town.idOf("yu"), note: "请提供意见" };
   await example(r.consultPerson, { ...lead, body: consultation }, { body: {} }, outside);
+  await playRepresentative(town, example);
   const participants = [
     { name: "孙会长", personId: await town.idOf("sun"), capacity: "mediator" },
     { name: "丁管家", personId: await town.idOf("ding") },
@@ -148,6 +178,8 @@ const playOutcome = async (example: Play, caseId: string, disputantIds: string[]
     { body: {} },
     { body: { basis: voteOf(666_666) } },
   );
+  const order = { ...lead, query: { supplier: "降噪公司乙" } };
+  await example(r.getWorkOrder, order, { query: { supplier: "" } }, { query: { supplier: "从未谈过的公司" } });
   await example(r.startFulfilment, { ...lead, body: {} }, { body: { soon: true } }, { as: "yu" });
   await example(r.reportFulfilment, { ...lead, body: {} }, { body: { happenedOn: "soon" } }, { as: "yu" });
   const confirmation = { as: "qin", params: { caseId }, body: {} };

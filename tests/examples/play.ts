@@ -1,3 +1,4 @@
+import type { DatabaseSync } from "node:sqlite";
 import type { Envelope } from "#shared/events/contract.ts";
 import type { Route } from "#shared/http/route.ts";
 import type { Log } from "#shared/observe.ts";
@@ -5,13 +6,18 @@ import type { Item, Table } from "#shared/table/table.ts";
 import type { Use } from "../limits/meter.ts";
 import type { Action } from "../town/actions.ts";
 import { onSqlite, openTown, type Town } from "../town/town.ts";
+import { playBreakGlass } from "./communities/break-glass.ts";
+import { playHome } from "./communities/home.ts";
 import { playPeople } from "./communities/people.ts";
 import { playAssistance, playRights, playRosters } from "./communities/rights.ts";
 import { playApplications, playOffboarding, playSettings } from "./communities/tenancy.ts";
+import { countryside } from "./countryside.ts";
 import { playCourses } from "./courses/play.ts";
 import { playEmployment } from "./employment/whole.ts";
+import { playDispute } from "./links.ts";
 import { playAssociation, playCase } from "./mediation.ts";
 import { playMeetings } from "./meetings/play.ts";
+import { playMessages } from "./messages.ts";
 import { type Echo, recorder } from "./recorder.ts";
 import { type Play, type Sent, type Shown, show } from "./scenes.ts";
 
@@ -40,7 +46,11 @@ const plays: readonly ((town: Town, example: Play) => Promise<void>)[] = [
   playCase,
   playEmployment,
   playMeetings,
+  playMessages,
+  playDispute,
+  playBreakGlass,
   playCourses,
+  playHome,
   playAssistance,
   playRosters,
   playRights,
@@ -57,21 +67,38 @@ const letDeadlinesFall = async (town: Town): Promise<void> => {
   }
 };
 
+/** One success of an example: what was sent and what was answered, in which estate. */
+export type PlayedExample = {
+  readonly route: Route;
+  readonly sent: Sent;
+  readonly shown: Shown;
+  readonly town: Town;
+};
+
 /** How a play is held: what is sent instead of an example's own request where that is taken too, on what table, and who hears of faults. */
 type Staging = {
   readonly instead?: (route: Route, sent: Sent, town: Town) => Sent | Promise<Sent>;
-  readonly over?: (table: Table) => Table;
+  /** Looks at what an example made, once all that follows it is done. */
+  readonly afterwards?: (played: PlayedExample) => Promise<void>;
+  readonly over?: (table: Table, database: DatabaseSync) => Table;
   readonly log?: Log;
 };
 
 /** Plays what happens in fictional estates, and shows each operation in it. */
-export const playAll = async ({ instead, over, log }: Staging = {}): Promise<Played> => {
+export const playAll = async ({ instead, afterwards, over, log }: Staging = {}): Promise<Played> => {
   const plain = onSqlite();
-  const ground = over ? { ...plain, table: over(plain.table) } : plain;
+  const ground = over ? { ...plain, table: over(plain.table, plain.database) } : plain;
   const record = recorder();
   const { onAction, onUse } = record;
   const on = record.onGround(ground);
-  const town = await openTown({ start: "2026-03-02T01:00:00.000Z", on, onUse, onAction, ...(log && { log }) });
+  const town = await openTown({
+    start: "2026-03-02T01:00:00.000Z",
+    on,
+    onUse,
+    onAction,
+    outside: countryside,
+    ...(log && { log }),
+  });
   record.listenTo(town.home.host);
   const examples: Record<string, Example> = {};
   const uses: Record<string, readonly Use[]> = {};
@@ -87,6 +114,7 @@ export const playAll = async ({ instead, over, log }: Staging = {}): Promise<Pla
     record.restart();
     await town.drain();
     echoes[route.operation] = record.echo();
+    await afterwards?.({ route, sent: success, shown, town });
     return shown.body as Body;
   };
   for (const play of plays) await play(town, example);

@@ -21,11 +21,13 @@ export type Sent = {
   readonly file?: string;
   readonly code?: string;
   readonly session?: string;
+  /** What else stands above the body, such as a signature of it. */
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** Sends one request with a key and a request id of its own, so that the same example gives the same bytes. */
 export const show = async (town: Town, route: Route, name: string, sent: Sent): Promise<Shown> => {
-  const { as: persona, code, session, ...request } = sent;
+  const { as: persona, code, session, headers: own, ...request } = sent;
   const given: Record<string, string> = { community, ...sent.params };
   const path = route.path.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(given[part] ?? ""));
   const search = new URLSearchParams(sent.query as Record<string, string> | undefined);
@@ -36,6 +38,7 @@ export const show = async (town: Town, route: Route, name: string, sent: Sent): 
     ...(route.method === "POST" && { "idempotency-key": id, "content-type": route.upload?.[0] ?? "application/json" }),
     ...(code && { "linli-code": code }),
     ...(session && { "linli-session": session }),
+    ...own,
   };
   const posted = sent.file ?? JSON.stringify(sent.body ?? {});
   const body = route.method === "POST" ? posted : "";

@@ -21,8 +21,8 @@ export const actionsBeyond: Readonly<Record<string, readonly Beyond[]>> = {
 export const heardElsewhere: Readonly<Record<string, string>> = {
   "communities-begin-grant-when-begin-due": "tests/journeys/revoked-mediator: a term that begins next week",
   "communities-end-grant-when-term-due": "tests/journeys: a role whose term is over",
+  "communities-take-calendar-when-year-due": "tests/cases/next-calendar: December comes",
   "courses-forget-course-when-attendance-due": "tests/journeys/course-attendance: two years after the end of a course",
-  "courses-tell-when-seats-at-door": "tests/cases/at-door: a seat is freed too late to be offered",
   "courses-suggest-course-when-skill-gap-changed": "tests/journeys/skill-course: five openings ask for a skill",
   "mediation-release-lead-when-roster-left": "tests/simulation/mediation: a mediator leaves the roster",
 };

@@ -3,6 +3,7 @@ import { Template } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildLinli } from "#infra/aws/linli.ts";
 import { stages } from "#infra/aws/stage.ts";
+import { services } from "#services/services.ts";
 import { flags } from "./synth.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: the properties of any resource of CloudFormation
@@ -31,7 +32,7 @@ export const describeOldQueues = (): void => {
       expect(old).toHaveLength(95);
       expect(old.filter((name) => !names.includes(name.replace("ireland-", "ireland-dead-")))).toEqual([]);
       const read = resources.filter(({ Type }) => Type === "AWS::Lambda::EventSourceMapping");
-      expect(read).toHaveLength(95 + 5 + 1);
+      expect(read).toHaveLength(95 + services.length + 1);
     });
 
     it("has them where they stood, so that CloudFormation makes none anew", () => {

@@ -26,8 +26,9 @@ describe("a stage file that holds no stage", () => {
     expect(status).toBe(1);
   });
 
-  it("fails where it is named", () => {
-    expect(cdk("linli-torn-*")).toEqual({ status: 1, said: expect.stringContaining("torn.json: is not JSON") });
+  /** Asked by the whole gate alone: each synthesis takes seven seconds. */
+  it.each(process.env.CI === "true" ? ["linli-torn-*"] : [])("fails where it is named: %s", (named) => {
+    expect(cdk(named)).toEqual({ status: 1, said: expect.stringContaining("torn.json: is not JSON") });
   });
 
   it("stops no other stage", () => {

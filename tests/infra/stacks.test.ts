@@ -107,17 +107,19 @@ describe.each(tried.map(({ name }) => name))("the stacks of %s", (name) => {
     part("core").hasResourceProperties("AWS::Lambda::EventInvokeConfig", { MaximumRetryAttempts: 0 });
   });
 
-  it("tell functions of requests the operators as accounts, all services and the code key by reference, and listeners none of it", () => {
+  it("tell functions of requests the operators as accounts, all services and the code key by reference, and of listeners only those that sign what they send", () => {
     const functions = here().resources.filter(({ type }) => type === "AWS::Lambda::Function");
-    const { issuer, operators } = here().stage;
+    const { issuer, operators, name: stage } = here().stage;
+    const sendingOut = [`linli-${stage}-messages-events`];
     for (const { properties } of functions) {
-      const { OPERATORS, KEEPERS, CODE_KEY } = properties.Environment.Variables;
+      const { OPERATORS, KEEPERS, CODE_KEY } = properties.Environment?.Variables ?? {};
       const isAsked = properties.Handler === "index.http";
       const accounts = operators.map((subject) => accountOf({ issuer, subject })).join(" ");
       expect([properties.FunctionName, OPERATORS]).toEqual([properties.FunctionName, isAsked ? accounts : undefined]);
       const names = services.map(({ name }) => name).join(" ");
       expect([properties.FunctionName, KEEPERS]).toEqual([properties.FunctionName, isAsked ? names : undefined]);
-      expect(JSON.stringify(CODE_KEY) ?? "").toMatch(isAsked ? /\{\{resolve:secretsmanager:/ : /^$/);
+      const signs = isAsked || sendingOut.includes(properties.FunctionName);
+      expect(JSON.stringify(CODE_KEY) ?? "").toMatch(signs ? /\{\{resolve:secretsmanager:/ : /^$/);
     }
   });
 

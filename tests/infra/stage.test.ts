@@ -10,6 +10,8 @@ import { stageFiles, stageIn, stages } from "#infra/aws/stage.ts";
 const file = (name: string): string =>
   readFileSync(new URL(`../../infra/aws/stages/${name}.json`, import.meta.url), "utf8");
 
+const secretOf = (region: string): string => `arn:aws:secretsmanager:${region}:123456789012:secret:linli-smtp-AbCdEf`;
+
 const changed = (name: string, change: object): string => JSON.stringify({ ...JSON.parse(file(name)), ...change });
 
 describe("a stage of China", () => {
@@ -17,6 +19,7 @@ describe("a stage of China", () => {
     [{ runtime: "nodejs24.x" }, "nodejs24.x"],
     [{ architecture: "arm64" }, "arm64"],
     [{ switches: { archive: true, encryptedBus: true } }, "under a customer key"],
+    [{ messages: { gateways: ["*"] } }, "Gateways in any country"],
     [{ issuer: "https://cognito-idp.cn-north-1.amazonaws.com.cn/pool" }, "Cognito"],
   ])("is refused with the reason when it asks for %o", (change, reason) => {
     expect(() => stageIn(changed("china", change))).toThrow(new RegExp(`cn-north-1 \\(aws-cn\\) lacks .*${reason}`));
@@ -38,6 +41,13 @@ describe("a stage anywhere", () => {
     expect(stageIn(file("ireland"))).toMatchObject({ runtime: "nodejs24.x", architecture: "arm64" });
   });
 
+  it("may send by a mail server and by gateways that it names, or by any", () => {
+    const smtp = { from: "Linli <linli@linli.example>", secret: secretOf("eu-west-1") };
+    for (const gateways of [["sms.example"], ["*"]])
+      expect(stageIn(changed("ireland", { messages: { gateways, smtp } })).messages).toEqual({ gateways, smtp });
+    expect(stageIn(file("ireland")).messages).toEqual({ gateways: [] });
+  });
+
   it.each(["xx-nowhere-1", "us-gov-west-1"])(
     "is refused in %s, which is in no partition Linli was drawn for",
     (region) => {
@@ -51,6 +61,12 @@ describe("a stage anywhere", () => {
     ["operators", { operators: [] }],
     ["archiveDays", { archiveDays: 0 }],
     ["unheard", { unheard: 1 }],
+    ["gateways", { messages: { gateways: ["sms.example/path"] } }],
+    ["smtp", { messages: { gateways: [], smtp: { from: "linli@linli.example", secret: "smtps://u:p@host" } } }],
+    [
+      "secret of the mail server",
+      { messages: { gateways: [], smtp: { from: "a@b.example", secret: secretOf("us-east-1") } } },
+    ],
     ["name", { name: "ireland-" }],
     ["name", { name: "Ireland" }],
   ])("is refused with the field at fault: %s", (field, change) => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { versionIn } from "#shared/http/etag.ts";
 import { acceptedCase, filingOf, inYangguang } from "../town/cases.ts";
 import { openTown, type Town } from "../town/town.ts";
 
@@ -29,7 +30,7 @@ describe("one case under many hands", () => {
     }
     const { body, headers } = await sun.getCase({ params: { caseId } });
     expect("negotiations" in body.case && body.case.negotiations).toHaveLength(50);
-    expect(headers.get("etag")).toBe(`"${Number(before?.slice(1, -1)) + 50}"`);
+    expect(versionIn(headers.get("etag") ?? "")).toBe((versionIn(before ?? "") ?? 0) + 50);
     expect(rounds).toBeGreaterThan(1);
     const { body: timeline } = await sun.getTimeline({ params: { caseId }, query: { limit: 100 } });
     expect(new Set(timeline.items.map(({ version }) => version)).size).toBe(timeline.items.length);
@@ -63,7 +64,7 @@ describe("one case under many hands", () => {
     const again = await (await town.as("sun")).fileCase(filing);
     expect(again.status).toBe(201);
     expect(again.headers.get("idempotent-replayed")).toBe("true");
-    expect(again.headers.get("etag")).toBe('"41"');
+    expect(versionIn(again.headers.get("etag") ?? "")).toBe(41);
     expect(again.body.case.caseId).toBe(caseId);
     expect(again.body.case.disputants[0]).toMatchObject({ disputantId, contact: { note: "call 40" } });
   });

@@ -27,7 +27,7 @@ describe("more hires than openings", () => {
       const { jobApplicationId } = await applied(town, inChengdu, { seekerId, postingId });
       await caseworker.inviteToInterview({ params: { jobApplicationId }, body: {} });
       await caseworker.offerWork({ params: { jobApplicationId }, body: {} });
-      await caseworker.acceptWork({ params: { jobApplicationId }, body: { evidence: "纸质答复" } });
+      await caseworker.acceptWork({ params: { jobApplicationId }, body: { paperRef: "GZ-2026-1" } });
       ids.push(jobApplicationId);
     }
     const hiring = ids.map((jobApplicationId) =>

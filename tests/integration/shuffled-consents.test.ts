@@ -23,7 +23,7 @@ const toldOf = (
   subjectId: string,
   asked: { readonly purpose: "child-course" | "skill-update"; readonly scopeId?: string },
 ) => {
-  const about = { subjectId, textVersion: "1", basis: "self" as const, ...asked };
+  const about = { subjectId, textVersion: "2026-01", basis: "self" as const, ...asked };
   const facts = [
     consentGiven({ consentId: "con_1", ...about }),
     consentRenewed({ consentId: "con_1", ...about }),
@@ -82,7 +82,7 @@ describe("what was answered once more", () => {
       const known = await consentStore(table).find(personId);
       expect([order, known?.given]).toEqual([
         order,
-        { con_2: { purpose: "skill-update", at: "2026-03-02T01:03:00.000Z" } },
+        { con_2: { purpose: "skill-update", textVersion: "2026-01", at: "2026-03-02T01:03:00.000Z" } },
       ]);
     }
   });
@@ -92,7 +92,7 @@ describe("what was answered about more courses than are remembered", () => {
   it("is forgotten, the oldest first", () => {
     const answer = (nth: number): [string, ConsentAnswer] => {
       const at = new Date(Date.UTC(2026, 0, 1, 0, nth)).toISOString();
-      return [`con_${nth}`, { scopeId: `crs_${nth}`, answer: "given", basis: "guardian", textVersion: "1", at }];
+      return [`con_${nth}`, { scopeId: `crs_${nth}`, answer: "given", basis: "guardian", textVersion: "2026-01", at }];
     };
     const consents = Object.fromEntries(Array.from({ length: mostAnswers + 2 }, (_, nth) => answer(nth)));
     const learner = { learnerId: `dpt_${"a".repeat(28)}`, households: {}, consents, noShows: {} };

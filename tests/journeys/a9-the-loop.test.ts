@@ -123,7 +123,7 @@ describe("A9: three disputes, one issue, a resolution, and the answers of those 
     await expect(attempt).rejects.toMatchObject({ problem: { code: "wrong-state", allowedVerbs: [] } });
   });
 
-  it("is told whole, in order, in both languages, to those who sit in the meeting", async () => {
+  it("is told whole, in order, in both languages, to those who sit in the meeting or are in one of its disputes", async () => {
     const luo = await town.as("luo");
     const { body } = await luo.getTrail({ params: { issueId }, query: { limit: 100 } });
     const whats = body.items.map(({ what }) => what);
@@ -151,6 +151,8 @@ describe("A9: three disputes, one issue, a resolution, and the answers of those 
     expect(whats.filter((what) => what === "case-filed")).toHaveLength(4);
     expect(whats.at(-1)).toBe("issue-closed");
     expect(body.items.at(-1)?.sentence).toMatch(/^议题办结/);
+    const disputant = await town.as("qin");
+    expect((await disputant.getTrail({ params: { issueId }, query: { limit: 100 } })).body).toEqual(body);
     const stranger = (await town.as("tang")).getTrail({ params: { issueId }, query: {} });
     await expect(stranger).rejects.toMatchObject({ problem: { status: 403 } });
   });

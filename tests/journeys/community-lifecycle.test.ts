@@ -1,8 +1,5 @@
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { exportCommunity } from "#infra/operations/community/export.ts";
-import { keepings } from "#infra/operations/place.ts";
-import { temporaryFolder } from "../town/process.ts";
+import { takenAway } from "../town/leaving.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 const slug = "meihua-yuan";
@@ -143,9 +140,7 @@ describe("a community that joins Linli, rests and leaves", () => {
       problem: { status: 423 },
     });
     expect((await (await lin()).exportRosterCsv({})).status).toBe(200);
-    const { table, region } = town.world;
-    const file = { ground: { table, region, keepings }, path: join(temporaryFolder(), "file") };
-    const { digest } = await exportCommunity({ ...file, slug, now: town.clock.now() });
+    const { digest } = await takenAway(town, "lin", slug);
     const { body } = await (await ops()).archiveCommunity({ body: { exportDigest: digest } });
     expect(body.status).toBe("archived");
   });

@@ -71,7 +71,7 @@ describe("who comes to a course, who does not, and what is left of it", () => {
     const learners = [{ learnerId: child, name: "小宝" }];
     const [own] = (await under.bookSeats({ body: { courseId, learners } })).body.bookings;
     bookingIds.child = own?.bookingId ?? "";
-    const consent = { subjectId: child, purpose: "child-course" as const, scopeId: courseId, textVersion: "v1" };
+    const consent = { subjectId: child, purpose: "child-course" as const, scopeId: courseId, textVersion: "2026-01" };
     await (await town.as("mother")).giveConsent({ body: { ...consent, basis: "guardian", answer: "yes" } });
     await town.drain();
     slip = (await under.printSlip({ params: { bookingId: bookingIds.child }, body: {} })).body;

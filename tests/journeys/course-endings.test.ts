@@ -22,7 +22,7 @@ describe("a seat whose ground is gone", () => {
     return (await (await mother()).bookSeats(asked)).body.bookings[0]?.bookingId ?? "";
   };
   const consented = async (subjectId: string): Promise<string> => {
-    const consent = { subjectId, purpose: "child-course" as const, scopeId: courseId, textVersion: "v1" };
+    const consent = { subjectId, purpose: "child-course" as const, scopeId: courseId, textVersion: "2026-01" };
     const { body } = await (await mother()).giveConsent({ body: { ...consent, basis: "guardian", answer: "yes" } });
     await town.drain();
     return body.consentId;

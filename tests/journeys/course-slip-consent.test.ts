@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { byCode } from "../cases/links/estate.ts";
 import { nanning, neighbourId, newNeighbours, openedCourse, taughtCampus } from "../town/campus.ts";
 import { atDesk, codeOnSlip, familyAtDesk } from "../town/families.ts";
 import { openTown, type Town } from "../town/town.ts";
@@ -9,12 +10,10 @@ describe("a guardian's answer by the code of a slip", () => {
   let family: Awaited<ReturnType<typeof familyAtDesk>>;
 
   const mother = () => town.as("mother");
-  /** What somebody was to be told, as their own export shows it. */
-  const kindsToldTo = async (who: typeof mother) => {
-    const { exportId } = (await (await who()).requestDataExport({ body: {} })).body;
-    await town.drain();
-    const { parts } = (await (await who()).getDataExport({ params: { exportId } })).body;
-    return [...JSON.stringify(parts.courses).matchAll(/"kind":"([a-z-]+)"/g)].map(([, kind]) => kind);
+  /** In which moments somebody was told of a booking. */
+  const momentsToldTo = async (who: typeof mother, bookingId: string) => {
+    const { items } = (await (await who()).listOwnMessages({})).body;
+    return items.filter(({ thing }) => thing.id === bookingId).map(({ moment }) => moment);
   };
   const statusOf = async (bookingId: string) =>
     (await (await mother()).getBooking({ params: { bookingId } })).body.status;
@@ -37,9 +36,9 @@ describe("a guardian's answer by the code of a slip", () => {
     const answer = (said: "yes" | "no", key: string) =>
       town.send(undefined, "POST", `/v1/public/communities/${nanning}/courses/bookings/${bookingId}/consent`, {
         headers: { "content-type": "application/json", "idempotency-key": key, "linli-code": code },
-        body: JSON.stringify({ answer: said, textVersion: "v1", isGuardian: true }),
+        body: JSON.stringify({ answer: said, textVersion: "2026-01", isGuardian: true }),
       });
-    return { bookingId, answer };
+    return { bookingId, code, answer };
   };
 
   beforeAll(async () => {
@@ -59,9 +58,23 @@ describe("a guardian's answer by the code of a slip", () => {
     await town.drain();
     await other.cancelBooking({ params: { bookingId: bookings[0]?.bookingId ?? "" }, body: {} });
     await town.drain();
-    expect(await kindsToldTo(mother)).toContain("offer");
+    expect(await momentsToldTo(mother, bookingId)).toContain("courses.offered");
     await (await mother()).acceptOffer({ params: { bookingId }, body: {} });
     expect(await statusOf(bookingId)).toBe("confirmed");
+  });
+
+  it("is asked for by the link of the slip, which says no more once it was given", async () => {
+    const { code, answer } = await booked(await courseOf("扫码课", 4, 5), family.children[0]);
+    const { read } = byCode(town, nanning);
+    const shown = (await read(code.replaceAll("-", ""))).body;
+    expect(shown).toMatchObject({
+      status: "open",
+      sentence: expect.stringMatching(/小宝.*扫码课/),
+      text: { version: "2026-01" },
+      choices: [{ operationId: "consentByCode" }, { operationId: "consentByCode" }],
+    });
+    await answer("yes", "k");
+    expect((await read(code.replaceAll("-", ""))).body).toEqual({ status: "over", choices: [] });
   });
 
   it("is one answer for one key, and is told again to whoever sends it again", async () => {

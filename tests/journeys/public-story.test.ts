@@ -49,7 +49,7 @@ describe("a placement that others may read of", () => {
     const caseworker = await town.as("caseworker");
     const placing = { seekerId, programmeId, employerId, title: "秩序员", startedOn: "2020-03" };
     const { placementId } = (await caseworker.recordPlacement({ body: placing })).body;
-    const paper = { purpose: "public-story" as const, textVersion: "2021-01", evidence: "纸质同意书，柜 3" };
+    const paper = { purpose: "public-story" as const, textVersion: "2026-01", paperRef: "GZ-2026-1" };
     const signed = await caseworker.recordSignedConsent({ params: { seekerId }, body: paper });
     const body = { title: "新的开始", text: "找到了合适的工作。" };
     await caseworker.publishStory({ params: { placementId }, body });

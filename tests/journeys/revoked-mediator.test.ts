@@ -37,6 +37,10 @@ describe("a mediator whose role is revoked", () => {
     }
     const { body } = await (await town.as("sun")).listCases({ query: { lead: await town.idOf("yu") } });
     expect(body.items).toEqual([]);
+    const { items } = (await (await town.as("sun")).listOwnMessages({ query: { limit: 100 } })).body;
+    const wanted = items.filter(({ moment }) => moment === "mediation.leadWanted");
+    expect(wanted.map(({ thing }) => thing.id).toSorted()).toEqual(caseIds.toSorted());
+    expect(new Set(wanted.map(({ thing }) => thing.kind))).toEqual(new Set(["case"]));
   });
 
   it("cannot be named again, while another peer can", async () => {

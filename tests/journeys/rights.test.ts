@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { nanning, neighbourId, newNeighbours, openedCourse, taughtCampus } from "../town/campus.ts";
 import { filedCase, inYangguang } from "../town/cases.ts";
 import { inSession, shown } from "../town/desk.ts";
 import { graceOver } from "../town/erasing.ts";
@@ -37,6 +38,22 @@ describe("a resident who asks for all that is kept of them", () => {
     const { body } = await (await town.as("qin")).requestDataExport({ body: {} });
     expect(body.dueOn).toBeUndefined();
     expect(body.status).toBe("in-progress");
+  });
+});
+
+describe("a neighbour with a seat in a course who asks for all that is kept of them", () => {
+  it("gets the booking too", async () => {
+    const town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
+    const courseId = await openedCourse(town, await taughtCampus(town), { weekday: 3, firstDay: "2026-03-04" });
+    const [name = ""] = await newNeighbours(town, 1);
+    const neighbour = await town.as(name, nanning);
+    const learners = [{ learnerId: await neighbourId(town, name) }];
+    const [booking] = (await neighbour.bookSeats({ body: { courseId, learners } })).body.bookings;
+    await town.drain();
+    const { exportId } = (await neighbour.requestDataExport({ body: {} })).body;
+    await town.drain();
+    const { parts } = (await neighbour.getDataExport({ params: { exportId } })).body;
+    expect(parts.courses).toMatchObject([{ bookings: [{ bookingId: booking?.bookingId, courseId }] }]);
   });
 });
 
@@ -125,7 +142,7 @@ describe("somebody at the desk who asks for all that is kept of them, and to be 
     const [yu, subjectId] = [await town.as("yu"), await town.idOf("qin")];
     await admin.grantRole({ body: { personId: await town.idOf("yu"), role: "desk-operator" } });
     town.clock.advance(1);
-    const asked = { purpose: "child-course", textVersion: "1", basis: "desk-signed", answer: "yes" } as const;
+    const asked = { purpose: "child-course", textVersion: "2026-01", basis: "desk-signed", answer: "yes" } as const;
     const consent = { ...asked, subjectId, evidence: "存档第7号" };
     const { consentId } = (await yu.giveConsent({ body: consent })).body;
     const unknown = yu.giveConsent({ body: { ...consent, subjectId: `per_${"a".repeat(20)}` } });

@@ -9,7 +9,7 @@ describe("somebody of the subdistrict who looks for work", () => {
   });
 
   it("may be no member: the desk or the caseworker takes down a profile and a signed consent", async () => {
-    const consent = { textVersion: "2026-01", evidence: "纸质同意书" };
+    const consent = { textVersion: "2026-01", paperRef: "GZ-2026-1" };
     const desk = await (await town.as("ding")).registerSeeker({ body: profileOf("赵六", { consent }) });
     expect(desk.body).toMatchObject({
       status: "seeking",
@@ -117,7 +117,10 @@ describe("somebody of the subdistrict who looks for work", () => {
     await expect((await town.as("fang")).listSeekers({ query: { status: "seeking" } })).rejects.toMatchObject({
       problem: { status: 403 },
     });
-    await expect(miao.listSeekers({ query: {} })).rejects.toMatchObject({ problem: { status: 400 } });
+    const seeking = (await miao.listSeekers({ query: { status: "seeking" } })).body;
+    expect((await miao.listSeekers({ query: {} })).body).toEqual(seeking);
+    const both = miao.listSeekers({ query: { status: "seeking", area: home.area } });
+    await expect(both).rejects.toMatchObject({ problem: { status: 400 } });
   });
 });
 

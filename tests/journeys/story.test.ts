@@ -26,6 +26,25 @@ describe("the story", () => {
       expect(lines.some((line) => told.test(line))).toBe(true);
   });
 
+  it("says under what was just done who is told what of it, by what, and once", async () => {
+    const town = await openTown({ start: storyStart });
+    const { home, clock, devKey } = town;
+    const lines: string[] = [];
+    const today = () => new Date(clock.now());
+    await tellStory({ home, clock, key: devKey, today, print: (line) => void lines.push(line) });
+    const hire = lines.findIndex((line) => / {2}POST {2}\/employment\/applications\/\S+\/hire {2}200$/.test(line));
+    expect(lines.slice(hire + 1, hire + 3).toSorted()).toEqual([
+      "    ↳ 小张  收件箱  “秩序员”已办理入职。",
+      "    ↳ 小张  收件箱  您在“中铁地产物业”的工作已登记。",
+    ]);
+    const closure = "收件箱  校区临时关闭，“儿童书法”暂停；您的名额保留。";
+    const told = lines.filter((line) => line.includes("校区临时关闭"));
+    expect(told.toSorted()).toEqual([
+      `    ↳ 张女士  ${closure}`,
+      `    ↳ 张奶奶  ${closure.replace("收件箱", "收件箱+服务台电话")}`,
+    ]);
+  });
+
   it("ends where something is not as told", async () => {
     const town = await openTown({ start: storyStart });
     const { home, clock, devKey } = town;

@@ -5,6 +5,7 @@ import { coursesBudgets } from "./courses.ts";
 import { employmentBudgets } from "./employment.ts";
 import { mediationBudgets } from "./mediation.ts";
 import { meetingsBudgets } from "./meetings.ts";
+import { messagesBudgets } from "./messages.ts";
 
 /** The budget of each operation, written by hand; an operation without one does not compile. */
 export const budgets: Readonly<Record<string, Budget>> = {
@@ -13,4 +14,5 @@ export const budgets: Readonly<Record<string, Budget>> = {
   ...employmentBudgets,
   ...mediationBudgets,
   ...meetingsBudgets,
+  ...messagesBudgets,
 } satisfies BudgetsOf<typeof routes>;

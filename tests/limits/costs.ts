@@ -7,6 +7,13 @@ export type BudgetsOf<T> = { readonly [Operation in keyof T]: Budget };
 export const read: Budget = { roundTrips: 1, readUnits: 1, writeUnits: 0 };
 export const page: Budget = { roundTrips: 1, readUnits: 1, writeUnits: 0 };
 
+/** One more thing is read, in a call of its own. */
+export const reading = (budget: Budget, calls = 1, units = calls): Budget => ({
+  ...budget,
+  roundTrips: budget.roundTrips + calls,
+  readUnits: budget.readUnits + units,
+});
+
 /** State and journal: 4 units, and 2 for each of the `indexes` that changes. */
 export const verb = (indexes: number, { reads = 2, companions = 0 } = {}): Budget => ({
   roundTrips: 2,
@@ -34,4 +41,11 @@ export const trying = ({ roundTrips, readUnits, writeUnits }: Budget): Budget =>
   roundTrips: roundTrips + 2,
   readUnits,
   writeUnits: writeUnits + 2,
+});
+
+/** By a link: it is found, its message and person are read; then the message is over, with its rows. */
+export const byLink = ({ roundTrips, readUnits, writeUnits }: Budget): Budget => ({
+  roundTrips: roundTrips + 4,
+  readUnits: readUnits + 6,
+  writeUnits: writeUnits + 12,
 });

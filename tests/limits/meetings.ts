@@ -8,6 +8,12 @@ const reading = (budget: Budget, items = 1): Budget => ({
   readUnits: budget.readUnits + items,
 });
 
+/** What its reader is, and where they sit, is read where it tells what they may do next. */
+const offering = (budget: Budget, items = 1): Budget => ({
+  ...reading(budget, items),
+  readUnits: budget.readUnits + 2 * items,
+});
+
 /** A row that follows the thing, in the same transaction. */
 const row = 2;
 
@@ -30,34 +36,46 @@ const placedInTheExample = 2;
 /** The budgets of meetings. */
 export const meetingsBudgets: BudgetsOf<typeof meetingsRoutes> = {
   /** Whose yes it is is read first, and is of their side in the commit still. */
-  startSeries: reading({ ...creation(1), writeUnits: creation(1).writeUnits + row }),
+  startSeries: offering(reading({ ...creation(1), writeUnits: creation(1).writeUnits + row })),
   listSeries: page,
-  getSeries: read,
+  getSeries: offering(read),
+  /** The body, and each who sits in it for their name. */
+  listSeats: { roundTrips: 2, readUnits: 1 + 12, writeUnits: 0 },
   /** What a person sits in stands with the person too, with their row; they still live here. */
-  /** Whose yes it is, is of their side still. */
-  approveSeries: verb(0, { reads: 3, companions: 2 * row }),
-  seatInSeries: verb(0, { reads: 4, companions: 3 * row }),
+  /** Whose yes it is, is of their side still, and so are two who said yes before. */
+  approveSeries: offering(reading(verb(0, { reads: 6, companions: 4 * row }))),
+  seatInSeries: offering(verb(0, { reads: 4, companions: 3 * row })),
   endSeriesSeat: verb(0, { companions: 2 * row }),
   /** The body and its new meeting in one commit, a deadline beside them; the meeting is read for the answer. */
   scheduleMeeting: reading({ ...verb(0), writeUnits: 4 + creation(2, { deadlines: 1 }).writeUnits }),
+  /** The body is looked for, and whether they followed it before; their row is written, and they live here still. */
+  subscribeToSeries: reading(creation(0, { people: 3 }), 2),
+  endSubscription: verb(0, { companions: 2 }),
+  /** The rows of what is theirs, the subscriptions and their bodies. */
+  listSubscriptions: reading(page, 2),
   /** The body is looked for, and the code is written beside the feed. */
   openMeetingFeed: reading(creation(0, { people: 2 })),
   closeMeetingFeed: verb(0),
   /** The code, the feed, and a page of meetings. */
+  /** The rows of what is theirs, the calendars and their bodies. */
+  listMeetingFeeds: reading(page, 2),
   readMeetingFeed: trying(reading(read, 1)),
-  listMeetings: page,
+  /** Without a filter a query for each of three months, at once. */
+  listMeetings: { roundTrips: 3, readUnits: 3, writeUnits: 0 },
+  /** The meetings as they are, their bodies, and of each published agenda its rows and issues. */
+  listPublicMeetings: { roundTrips: 3 + 2 + 2, readUnits: 3 + 4 + 4, writeUnits: 0 },
   getMeeting: read,
   /** The meeting and a page of its rows; so for the open ones, with the actions that are late. */
   getAgenda: reading(page),
   getNextAgenda: reading(page),
   collectIssues: onMeeting(),
   /**
-   * The meeting, what is open, the attempt counted, each issue placed, the agenda and the late actions read, and the
+   * The meeting, what is on its agenda and what is open, the attempt counted, each issue placed, the agenda and the late actions read, and the
    * agenda frozen, unless another attempt began meanwhile.
    */
   publishAgenda: {
-    roundTrips: 7 + placing.roundTrips * placedInTheExample,
-    readUnits: 6 + placing.readUnits * placedInTheExample,
+    roundTrips: 8 + placing.roundTrips * placedInTheExample,
+    readUnits: 7 + placing.readUnits * placedInTheExample,
     writeUnits: onMeeting().writeUnits + 1 + row + placing.writeUnits * placedInTheExample,
   },
   postponeMeeting: onMeeting(),
@@ -76,18 +94,19 @@ export const meetingsBudgets: BudgetsOf<typeof meetingsRoutes> = {
   amendMinutes: onMinutes,
   reviseMinutes: { ...onMinutes, writeUnits: onMinutes.writeUnits + row },
   /** Who was there is read first. */
-  confirmMinutes: reading(onMinutes),
+  confirmMinutes: offering(reading(onMinutes)),
   /** The meeting, its body, and whether those who were there or sit in it now are still here. */
   excuseSide: reading(onMinutes, 6),
   /** The meeting is read first for its body, whose names may not stand in the text. */
   publishMinutes: reading(onMinutes, 2),
+  listPublicMinutes: reading(page, 1),
   readPublicMinutes: read,
   /** The cards of all issues, 4 KB of them for half a unit. */
   getMeetingNumbers: page,
   /** With the row of who raised it. */
   raiseIssue: creation(2, { people: 1 }),
   listIssues: page,
-  getIssue: read,
+  getIssue: offering(read, 2),
   /** The issue with the reader's seats, then its own facts, then those of each case. */
   getTrail: { roundTrips: 3, readUnits: 6, writeUnits: 0 },
   admitIssue: onIssue,
@@ -97,11 +116,11 @@ export const meetingsBudgets: BudgetsOf<typeof meetingsRoutes> = {
   explainIssue: onIssue,
   referIssueUp: onIssue,
   /** The meeting is read beside the issue, and checked in the commit. */
-  discussIssue: { ...reading({ ...onIssue, readUnits: 3 }), writeUnits: onIssue.writeUnits + row },
+  discussIssue: { ...reading({ ...onIssue, readUnits: 4 }, 2), writeUnits: onIssue.writeUnits + row },
   /** The lead of each of two actions is read beside it. */
-  proposeResolution: { ...reading({ ...onIssue, readUnits: 5 }), writeUnits: onIssue.writeUnits + row },
+  proposeResolution: { ...reading({ ...onIssue, readUnits: 6 }, 3), writeUnits: onIssue.writeUnits + row },
   /** The seat and the side of who says yes are read beside it. */
-  concurInResolution: reading({ ...onIssue, readUnits: 5 }, 2),
+  concurInResolution: reading({ ...onIssue, readUnits: 6 }, 4),
   /**
    * Issue and meeting; the meeting is read first for its body, which is read beside them and checked, so that each side
    * still sits there; for each of two actions a row, two deadlines, its lead read and checked and the lead's row; those by whom the
@@ -112,7 +131,8 @@ export const meetingsBudgets: BudgetsOf<typeof meetingsRoutes> = {
     writeUnits: onIssue.writeUnits + 5 * row + onMeeting(2).writeUnits + 2 * (row + 2 * 3 + row + row) + 3 * row,
   },
   /** By the action, whose row is of the person: all that one is still to do. */
-  listActions: page,
+  /** Who leads each, and what it is about, at once. */
+  listActions: reading(page, 2),
   /** Its rows by lead and by day change, and who leads it from now on is read, checked and noted as in it. */
   reassignAction: { ...onAction, readUnits: 3, writeUnits: onAction.writeUnits + 3 * row },
   acceptAction: onAction,

@@ -18,6 +18,7 @@ const commands = {
   test: "npx vitest run tests/",
   dynamodb: "npm run test:dynamodb",
   deploy: "npm run test:deploy",
+  browser: "npm run test:browser",
   bench: "npm run bench",
 } as const;
 
@@ -30,7 +31,7 @@ const kept = (says: string, folder: string): Claim =>
     figure: ({ passed }) => `${passed[folder] ?? 0} tests`,
   });
 
-const whole = (says: string, from: "test" | "dynamodb" | "deploy", command: string): Claim =>
+const whole = (says: string, from: "test" | "dynamodb" | "deploy" | "browser", command: string): Claim =>
   claim({
     says,
     from,
@@ -101,7 +102,7 @@ export const claims: readonly Claim[] = [
   ),
   kept(
     "kill -9 loses nothing acknowledged; a poison letter fails alone; a community moves with an equal digest",
-    "integration",
+    "one-machine",
   ),
   kept("Every operation × role × context; bad tokens; random input; canaries", "security"),
   kept("What happened in the story, over HTTP", "journeys"),
@@ -114,6 +115,13 @@ export const claims: readonly Claim[] = [
     "deploy",
     commands.deploy,
   ),
+  whole("The installed client and the docs page in Chromium, on a page of another origin", "browser", commands.browser),
+  claim({
+    says: "The docs page shows its first operation (goal ≤ 2,000 ms, ≤ 700 KB as sent)",
+    from: "browser",
+    command: commands.browser,
+    figure: ({ docsPage: { milliseconds, bytes } }) => `${milliseconds} ms, ${(bytes / 1024).toFixed(0)} KB`,
+  }),
 ];
 
 /** What is promised and has no command yet. */

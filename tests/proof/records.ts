@@ -36,11 +36,15 @@ export const Bench = z.object({
   cold: z.array(z.object({ name: z.string(), cpu: z.number(), kilobytes: z.number() })),
 });
 
+/** How soon the docs page showed its first operation, and what was sent for it. */
+const DocsPage = z.object({ milliseconds: z.number(), bytes: z.int() });
+
 /** Every measurement that stands in `docs/proof.json`, with its day and its commit. */
 export const Records = z.object({
   test: Suites.optional(),
   dynamodb: Suites.optional(),
   deploy: Suites.optional(),
+  browser: z.object({ ...Suites.shape, docsPage: DocsPage }).optional(),
   bench: z.object({ ...run, ...Bench.shape }).optional(),
 });
 export type Records = z.infer<typeof Records>;
@@ -54,12 +58,18 @@ const Report = z.object({
   startTime: z.number(),
   numFailedTests: z.int(),
   testResults: z.array(
-    z.object({ name: z.string(), endTime: z.number(), assertionResults: z.array(z.object({ status: z.string() })) }),
+    z.object({
+      name: z.string(),
+      endTime: z.number(),
+      assertionResults: z.array(
+        z.object({ status: z.string(), meta: z.object({ docsPage: DocsPage.optional() }).optional() }),
+      ),
+    }),
   ),
 });
 
 /** The record of a run, from vitest's JSON report. */
-export const suitesIn = (text: string): Omit<z.infer<typeof Suites>, keyof typeof run> => {
+export const suitesIn = (text: string): Omit<z.infer<typeof Suites>, keyof typeof run> & { docsPage?: object } => {
   const { startTime, numFailedTests, testResults } = Report.parse(JSON.parse(text));
   const passed: Record<string, number> = {};
   for (const { name, assertionResults } of testResults) {
@@ -68,5 +78,11 @@ export const suitesIn = (text: string): Omit<z.infer<typeof Suites>, keyof typeo
     passed[folder] = (passed[folder] ?? 0) + count;
   }
   const ended = Math.max(startTime, ...testResults.map(({ endTime }) => endTime));
-  return { seconds: Math.round((ended - startTime) / 1000), failed: numFailedTests, passed };
+  const [docsPage] = testResults.flatMap((each) => each.assertionResults.flatMap(({ meta }) => meta?.docsPage ?? []));
+  return {
+    ...(docsPage && { docsPage }),
+    seconds: Math.round((ended - startTime) / 1000),
+    failed: numFailedTests,
+    passed,
+  };
 };

@@ -53,7 +53,7 @@ describe("a bad body", () => {
     const { errors } = await told(JSON.stringify({ ...filing, category: 7, place: undefined, extra: 1 }));
     expect(errors.map(({ pointer, code }) => [pointer, code])).toEqual(
       expect.arrayContaining([
-        ["/category", "not-one-of"],
+        ["/category", "wrong-type"],
         ["/place", "required"],
         ["/extra", "unknown-field"],
       ]),

@@ -187,7 +187,7 @@ describe("bad input where people find work", () => {
     const caseworker = await town.as("caseworker");
     const params = { placementId };
     const { seekerId } = (await caseworker.getPlacement({ params })).body;
-    const paper = { purpose: "public-story" as const, textVersion: "1", evidence: "柜 3" };
+    const paper = { purpose: "public-story" as const, textVersion: "2026-01", paperRef: "GZ-2026-1" };
     await caseworker.recordSignedConsent({ params: { seekerId }, body: paper });
     const told = { "holds-phone": "请联系 138 0013 8000", "holds-name": "王一说他很高兴" };
     for (const [code, text] of Object.entries(told))

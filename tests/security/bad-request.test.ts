@@ -38,12 +38,12 @@ describe("a bad request", () => {
     });
   });
 
-  it("is an unknown or repeated parameter, no filter, or two", async () => {
-    expect(await seen(`${cases}?status=reported&sort=name`)).toMatchObject({
-      errors: [{ parameter: "sort", code: "unknown-parameter" }],
+  it("is an unknown or repeated parameter, an unknown order, or two filters", async () => {
+    expect(await seen(`${cases}?status=reported&order=name`)).toMatchObject({
+      errors: [{ parameter: "order", code: "unknown-parameter" }],
     });
     for (const query of [
-      "",
+      "?sort=name",
       "?status=reported&status=resolved",
       "?status=reported&lead=x",
       "?building=3栋&status=reported",

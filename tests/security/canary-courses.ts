@@ -65,7 +65,7 @@ const playChild = async (town: Town, courseId: string): Promise<void> => {
   await manager.setPriority({ params: { bookingId: second }, body: { priority: 1, reason: canary } });
   const code = /<strong>([A-Z2-7]{4}(?:-[A-Z2-7]{2,4})+)</.exec(slip)?.[1] ?? "";
   const headers = { "content-type": "application/json", "idempotency-key": "no", "linli-code": code };
-  const body = JSON.stringify({ answer: "no", textVersion: "v1", isGuardian: true });
+  const body = JSON.stringify({ answer: "no", textVersion: "2026-01", isGuardian: true });
   await town.send(undefined, "POST", `/v1/public/communities/${nanning}/courses/bookings/${first}/consent`, {
     headers,
     body,

@@ -3,7 +3,7 @@ import type { Town } from "../town/town.ts";
 
 const canary = "金丝雀canary";
 const phone = "+8613912345678";
-const signature = { textVersion: "1", evidence: canary };
+const signature = { textVersion: "2026-01", paperRef: "GZ-2026-1" };
 
 /** An employer that was visited, and its posting: what it says of itself is public, what was said of people is not. */
 const playEmployer = async (town: Town): Promise<{ readonly employerId: string; readonly postingId: string }> => {
@@ -59,7 +59,7 @@ const playWork = async (town: Town, postingId: string, seekerId: string): Promis
   const last = await apply();
   await miao.inviteToInterview({ params: last, body: {} });
   await miao.offerWork({ params: last, body: {} });
-  await miao.acceptWork({ params: last, body: { evidence: canary } });
+  await miao.acceptWork({ params: last, body: { paperRef: "GZ-2026-1" } });
   const { body } = await miao.hireApplicant({ params: last, body: { startedOn: "2026-03" } });
   await town.drain();
   const placementId = body.status === "hired" ? body.hire.placementId : "";

@@ -36,7 +36,7 @@ const playPeople = async (town: Town): Promise<void> => {
   const consent = {
     subjectId: personId,
     purpose: "job-seeking",
-    textVersion: "1",
+    textVersion: "2026-01",
     basis: "desk-signed",
     answer: "yes",
     evidence: canary,

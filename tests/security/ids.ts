@@ -18,6 +18,8 @@ export const unknownIds: Readonly<Record<string, string>> = {
   exportId: unknownId("exp"),
   fairId: unknownId("fai"),
   feedId: unknownId("fed"),
+  subscriptionId: unknownId("sbn"),
+  glassId: unknownId("gls"),
   grantId: unknownId("grt", 28),
   householdId: unknownId("hse"),
   importId: unknownId("imp"),
@@ -26,11 +28,15 @@ export const unknownIds: Readonly<Record<string, string>> = {
   jobApplicationId: unknownId("jap"),
   key: "firstContactMinutes",
   meetingId: unknownId("mtg"),
+  messageId: unknownId("msg"),
   offerId: unknownId("hlp", 28),
+  page: "1",
   personId: unknownId("per"),
   placementId: unknownId("plc"),
   postingId: unknownId("pst"),
   programmeId: unknownId("prg"),
+  purpose: "job-seeking",
+  registrationId: unknownId("reg"),
   seatId: unknownId("sea", 28),
   seekerId: unknownId("skr"),
   seriesId: unknownId("ser"),
@@ -39,11 +45,15 @@ export const unknownIds: Readonly<Record<string, string>> = {
   slug: "no-such-community",
   taskId: unknownId("tsk", 28),
   visitId: unknownId("vst"),
+  webhookId: unknownId("whk"),
 };
 
-/** A session is another thing at the desk than in a course. */
-const unknownIn = (template: string): Readonly<Record<string, string>> =>
-  template.includes("/courses/") ? { ...unknownIds, sessionId: unknownId("csn", 28) } : unknownIds;
+/** A session is another thing at the desk than in a course, and an export one of a person or of a community. */
+const unknownIn = (template: string): Readonly<Record<string, string>> => ({
+  ...unknownIds,
+  ...(template.includes("/courses/") && { sessionId: unknownId("csn", 28) }),
+  ...(template.includes("/community-exports/") && { exportId: unknownId("cxp") }),
+});
 
 /** The path of an operation with its parameters filled. */
 export const pathOf = (template: string, given: Readonly<Record<string, string>>): string =>

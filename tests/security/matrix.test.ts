@@ -6,7 +6,7 @@ import { services } from "#services/services.ts";
 import { Role } from "#shared/domain/roles.ts";
 import { isOpen, type Route } from "#shared/http/route.ts";
 import { openTown, type Town } from "../town/town.ts";
-import { expected } from "./expected.ts";
+import { expected, withoutRole } from "./expected.ts";
 import { pathOf } from "./ids.ts";
 import type { Expected } from "./who.ts";
 
@@ -14,19 +14,23 @@ const operations: readonly Route[] = services.flatMap(({ routes }) => Object.val
 const [own, other, suspended] = ["matrix-own", "matrix-other", "matrix-suspended"] as const;
 
 const personaOf = (community: string, role: Role): string => `${community} ${role}`;
+const roleless = "matrix-own roleless";
 
-/** A community with one person for each role. */
+/** A community with one person for each role, and one whom it knows and who has none. */
 const communityOfRoles = (slug: string): SeedCommunity => ({
   slug,
   name: slug,
   buildings: ["1栋"],
-  personas: Role.options.map((role) => ({
-    persona: personaOf(slug, role),
-    name: role,
-    building: "1栋",
-    employerId: seedEmployerId("matrix"),
-    roles: [role],
-  })),
+  personas: [
+    ...Role.options.map((role) => ({
+      persona: personaOf(slug, role),
+      name: role,
+      building: "1栋",
+      employerId: seedEmployerId("matrix"),
+      roles: [role],
+    })),
+    ...(slug === own ? [{ persona: roleless, name: "roleless", building: "1栋", roles: [] }] : []),
+  ],
 });
 
 const isMembers = (who: Expected): boolean => typeof who === "object" || who === "member";
@@ -83,6 +87,12 @@ describe("the security matrix", () => {
           right[role] = [may, mayAtRest];
         }
         expect(told).toEqual(right);
+      });
+
+    if (isMembers(who))
+      it(`${route.operation}: somebody without a role, of what is their own`, async () => {
+        const may = withoutRole.has(route.operation);
+        expect(await statusOf(route, own, roleless)).toBe(may ? reached : 403);
       });
 
     if (isMembers(who))

@@ -53,8 +53,8 @@ describeOutsiders("A10: people of another community, where people find work", to
     const { town, real } = place();
     const admin = await town.as("admin-chengdu");
     const { seekerId = "", jobApplicationId = "", placementId = "" } = real;
+    await expect(admin.getSeeker({ params: { seekerId } })).rejects.toMatchObject({ problem: { status: 404 } });
     for (const attempt of [
-      () => admin.getSeeker({ params: { seekerId } }),
       () => admin.getJobApplication({ params: { jobApplicationId } }),
       () => admin.getPlacement({ params: { placementId } }),
       () => admin.getWellbeing({ params: { seekerId } }),

@@ -6,7 +6,7 @@ import type { Item, Key, Table } from "#shared/table/table.ts";
 import type { Asked, Intent, Success, Told } from "./ask.ts";
 import type { People } from "./estate.ts";
 
-export type Shipped = Pick<Service, "endpoints" | "consumers" | "words">;
+export type Shipped = Pick<Service, "endpoints" | "offers" | "consumers" | "words">;
 
 /** A store at rest, and what its clients were told on the way. */
 export type Evidence = {
@@ -38,6 +38,8 @@ export type Ground = {
 export type Scenario<Known = unknown> = {
   readonly name: string;
   readonly services: Readonly<Record<string, Shipped>>;
+  /** Whether people are told what happens. What each sees at home follows the facts, and is tried on the whole story. */
+  readonly tells?: true;
   readonly clients: number;
   readonly intentsEach: number;
   /** How fast the indexes follow the table: 1 where it is not said, less where they fall further behind. */

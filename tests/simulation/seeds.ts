@@ -8,7 +8,7 @@ export const suites: readonly string[] = readdirSync(here, { withFileTypes: true
   .map(({ name }) => name);
 
 /** What all suites together may take: each has the same part of it, whatever one of its seeds takes. */
-export const secondsInAll = Number(process.env.SIMULATION_SECONDS ?? 45);
+export const secondsInAll = Number(process.env.SIMULATION_SECONDS ?? 30);
 export const secondsEach = secondsInAll / suites.length;
 
 /** Fewer would say nothing: these are run however slow the machine is. */

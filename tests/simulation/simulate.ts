@@ -47,7 +47,10 @@ export const simulate = async <Known>(
   const handlers: Record<string, Handle> = Object.fromEntries(
     Object.entries(services).map(([name, service]) => [name, http(world, service)]),
   );
-  const consumers = Object.values(services).flatMap((service) => service.consumers);
+  const apart = new Set(["showAtHomeWhenTold", ...(scenario.tells ? [] : ["tellWhenHappened"])]);
+  const consumers = Object.values(services)
+    .flatMap((service) => service.consumers)
+    .filter(({ reaction }) => !apart.has(reaction.name));
   const again = (): number => (isOver ? 0 : 0.3);
   const wire = openWire({ ...plant, world, store, consumers, random, again });
 

@@ -1,3 +1,4 @@
+import type { Side } from "#shared/domain/roles.ts";
 import type { Town } from "./town.ts";
 
 type Neighbours = { readonly president: string; readonly disputants: readonly string[]; readonly building: string };
@@ -11,6 +12,12 @@ export const filingOf = async (town: Town, { disputants, building }: Neighbours)
   source: "proactive" as const,
   disputants: await Promise.all(disputants.map(async (name) => ({ name, personId: await town.idOf(name) }))),
 });
+
+/** The organisation of a side that the community lists. */
+export const organisationIn = async (town: Town, side: Side): Promise<string> => {
+  const { items } = (await (await town.as("sun")).listOrganisations({})).body;
+  return items.find((each) => each.side === side)?.organisationId ?? "";
+};
 
 /** A case just filed by the president. */
 export const filedCase = async (town: Town, who: Neighbours) => {

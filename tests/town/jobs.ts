@@ -112,7 +112,7 @@ export const profileOf = (name: string, more: Partial<Profile> = {}): Profile =>
 
 /** Somebody of the subdistrict who belongs to no community and signed at the desk. */
 export const walkIn = async (town: Town, { caseworker }: Staff, name: string, more: Partial<Profile> = {}) => {
-  const consent = { textVersion: "2020-01", evidence: "纸质同意书，柜 1" };
+  const consent = { textVersion: "2026-01", paperRef: "GZ-2026-1" };
   return (await (await town.as(caseworker)).registerSeeker({ body: profileOf(name, { consent, ...more }) })).body;
 };
 
@@ -122,7 +122,7 @@ export const consents = async (town: Town, persona: string, purpose: string, sco
   const body = {
     subjectId,
     purpose,
-    textVersion: "2020-01",
+    textVersion: "2026-01",
     basis: "self",
     answer: "yes",
     ...(scopeId && { scopeId }),
@@ -140,7 +140,7 @@ export const registered = async (town: Town, persona: string, more: Partial<Prof
 
 /** The paper by which somebody who is no member lets one employer see them. */
 export const signs = async (town: Town, { caseworker }: Staff, seekerId: string, scopeId: string): Promise<string> => {
-  const body = { purpose: "share-to-employer" as const, scopeId, textVersion: "2020-01", evidence: "纸质同意书，柜 2" };
+  const body = { purpose: "share-to-employer" as const, scopeId, textVersion: "2026-01", paperRef: "GZ-2026-1" };
   const { consents: kept } = (await (await town.as(caseworker)).recordSignedConsent({ params: { seekerId }, body }))
     .body;
   return kept.at(-1)?.consentId ?? "";
@@ -169,7 +169,7 @@ export const hired = async (
   const params = { jobApplicationId };
   await staff.inviteToInterview({ params, body: {} });
   await staff.offerWork({ params, body: {} });
-  await staff.acceptWork({ params, body: { evidence: "纸质答复，柜 3" } });
+  await staff.acceptWork({ params, body: { paperRef: "GZ-2026-2" } });
   const { body } = await staff.hireApplicant({ params, body: { startedOn } });
   await town.drain();
   if (body.status !== "hired") throw new Error(`${jobApplicationId} is ${body.status}`);

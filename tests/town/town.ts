@@ -13,8 +13,10 @@ import {
 import { type Neighbour, neighbour } from "#infra/local/neighbour.ts";
 import { seedCommunities } from "#infra/local/personas.ts";
 import { seedCommunity } from "#infra/local/seed.ts";
+import { wordings } from "#services/wordings.ts";
 import type { Envelope } from "#shared/events/contract.ts";
 import { type Log, silent } from "#shared/observe.ts";
+import { nowhere, type Outside } from "#shared/outside/outside.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import type { Table } from "#shared/table/table.ts";
 import { metered, type Use } from "../limits/meter.ts";
@@ -63,6 +65,8 @@ export type TownOptions = {
   readonly start?: string;
   readonly on?: Ground;
   readonly log?: Log;
+  /** Where messages go; nowhere where it says nothing. */
+  readonly outside?: Outside;
   /** Hears what each call at the table costs. */
   readonly onUse?: (use: Use) => void;
   /** Hears what each function asks of the table; without it, what its role on AWS would refuse is refused. */
@@ -78,15 +82,16 @@ type Wired = { readonly status: number; readonly headers: Headers; readonly text
 
 let key: IssuerKey | undefined;
 
-const placeHere = async ({ start = usualStart, on, log = silent, onUse, onAction = mustBeGranted }: TownOptions) => {
+const placeHere = async (options: TownOptions) => {
+  const { start = usualStart, on, log = silent, onUse, onAction = mustBeGranted, outside = nowhere } = options;
   key ??= await makeIssuerKey();
   const devKey = key;
   const clock = settableClock(start);
   const { table: plain, feed, database } = on ?? (await ground());
   const table = onUse ? metered(plain, onUse) : plain;
   const verify = verifyDevTokens(devKey, () => new Date(clock.now()));
-  const who = { operators: devOperators, codeKey: "a secret of the tests", keepers };
-  const world = { table, region, clock: clock.now, log, ...who };
+  const who = { operators: devOperators, codeKey: "a secret of the tests", keepers, wordings };
+  const world = { table, region, clock: clock.now, log, outside, ...who };
   const worldFor = (name: string) =>
     worldOn(
       world,

@@ -7,6 +7,8 @@ export const worldOn = (world: World, table: Table): World => ({
   region: world.region,
   clock: world.clock,
   log: world.log,
+  ...(world.wordings && { wordings: world.wordings }),
+  ...(world.outside && { outside: world.outside }),
   get keepers() {
     return world.keepers;
   },

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { Hearable } from "#shared/events/contract.ts";
 import type { Route } from "#shared/http/route.ts";
 
 /** The values that a part of a schema lets one choose from, and where. */
@@ -18,7 +19,7 @@ const isSchema = (value: unknown): value is Schema => typeof value === "object" 
 const valuesOf = ({ _zod: { def } }: Schema): readonly string[] => {
   const values =
     def.type === "enum" ? Object.values(def.entries ?? {}) : def.type === "literal" ? (def.values ?? []) : [];
-  return values.filter((value) => typeof value === "string" && value !== "true");
+  return values.filter((value) => typeof value === "string" && !["", "true"].includes(value));
 };
 
 /** What tells the options of a union apart is one choice. */
@@ -42,6 +43,9 @@ const choicesIn = (schema: Schema, at: string): Choice[] => {
     ...inner.flatMap((part) => choicesIn(part, at)),
   ];
 };
+
+/** Every choice that a fact tells. */
+export const choicesToldIn = ({ type, data }: Hearable): Choice[] => choicesIn(data as unknown as Schema, type);
 
 /** Every choice that an operation takes or shows. What schema.org names is not for people. */
 export const choicesOf = ({ operation, params, query, body, reply, media }: Route): Choice[] => {

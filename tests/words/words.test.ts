@@ -1,12 +1,14 @@
 import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import { services } from "#services/services.ts";
-import type { Lifecycle } from "#shared/domain/lifecycle.ts";
+import { everyLabel } from "#services/labels.ts";
+import { type Lifecycle, verbsOf } from "#shared/domain/lifecycle.ts";
 import type { Words } from "#shared/domain/words.ts";
 import type { ServiceWords } from "#shared/http/service-words.ts";
 import { sharedWords } from "#shared/http/shared-words.ts";
-import { choicesOf } from "./choices.ts";
+import { services } from "../docs/services.ts";
+import { openTown } from "../town/town.ts";
+import { choicesOf, choicesToldIn } from "./choices.ts";
 import { codesIn, verbsIn } from "./sources.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -60,6 +62,29 @@ describe.each(["shared", ...names])("the words of %s", (name) => {
   });
 });
 
+describe("the labels of all services", () => {
+  it("are those of each, and what they share", () => {
+    const each = Object.fromEntries([...told].map(([name, { labels }]) => [name, labels]));
+    expect(everyLabel).toEqual(each);
+  });
+
+  it("are served to anyone, in both languages, and once more only where they changed", async () => {
+    const town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
+    const first = await town.send(undefined, "GET", "/v1/labels");
+    expect(first.status).toBe(200);
+    expect(first.body).toEqual({ labels: everyLabel });
+    const etag = first.headers.get("etag") ?? "";
+    expect(etag).toMatch(/^"\d{1,15}\.[0-9a-f]{8}"$/);
+    const again = await town.send(undefined, "GET", "/v1/labels", { headers: { "if-none-match": etag } });
+    expect([again.status, again.text]).toEqual([304, ""]);
+    const other = await town.send(undefined, "GET", "/v1/labels", { headers: { "if-none-match": '"1"' } });
+    expect(other.status).toBe(200);
+    const own = await town.send(undefined, "GET", "/v1/labels?service=meetings");
+    expect(own.body).toEqual({ labels: { meetings: everyLabel.meetings } });
+    expect(own.headers.get("etag")).not.toBe(etag);
+  });
+});
+
 describe("a code", () => {
   it("has its words in one place", () => {
     const all = [...told.values()].flatMap(({ problems, fields }) => [
@@ -72,11 +97,11 @@ describe("a code", () => {
   });
 });
 
-describe.each(services)("what people read of $name", ({ name, routes }) => {
-  it("has a label for every value that one may choose or be shown", () => {
+describe.each(services)("what people read of $name", ({ name, routes, offers, contracts }) => {
+  it("has a label for every value that one may choose, be shown, or be told of by a fact", () => {
     const groups = Object.values(labelsOf(name)).map((group) => new Set(Object.keys(group)));
-    const choices = Object.values(routes).flatMap(choicesOf);
-    expect(choices.length).toBeGreaterThan(20);
+    const choices = [...Object.values(routes).flatMap(choicesOf), ...contracts.flatMap(choicesToldIn)];
+    expect(choices.length).toBeGreaterThan(15);
     const nameless = choices.filter(({ values }) => !groups.some((group) => values.every((value) => group.has(value))));
     expect([...new Set(nameless.map(({ at, values }) => `${at}: ${values.join("|")}`))]).toEqual([]);
   });
@@ -93,12 +118,13 @@ describe.each(services)("what people read of $name", ({ name, routes }) => {
     const isLifecycle = (value: unknown): value is Lifecycle =>
       typeof value === "object" && value !== null && "transitions" in value;
     const lifecycles = modules.flatMap((each) => Object.values(each).filter(isLifecycle));
-    expect(lifecycles.length).toBeGreaterThan(0);
-    const called = lifecycles.flatMap(({ transitions }) =>
-      Object.entries(transitions).flatMap(([verb, { by }]) => (by === "system" ? [] : [verb])),
-    );
+    expect(lifecycles.length > 0).toBe(Object.keys(offers).length > 0);
+    const called = lifecycles.flatMap(({ transitions }) => Object.entries(transitions).flatMap(verbsOf));
+    expect(called.filter((verb) => !(verb in routes))).toEqual([]);
     const { verbs = {} } = wordsOf(name).labels;
-    const allowed = new Set([...called, ...verbsIn(`services/${name}`)]);
+    const offered = Object.values(offers).flatMap(({ operations }) => operations);
+    expect(offered.filter((operation) => !(operation in routes))).toEqual([]);
+    const allowed = new Set([...called, ...offered, ...verbsIn(`services/${name}`)]);
     expect([...allowed].filter((verb) => !(verb in verbs))).toEqual([]);
     const { literals } = codesIn([`services/${name}`]);
     expect(Object.keys(verbs).filter((verb) => !allowed.has(verb) && !literals.has(verb))).toEqual([]);

@@ -21,6 +21,8 @@ export type LinliFunctionProps = {
   readonly environment?: Readonly<Record<string, string>>;
   /** Whether it reads or fills encrypted queues. */
   readonly hasQueues?: boolean;
+  /** It knows neither table nor secret: it writes its log, and does no more. */
+  readonly isAlone?: boolean;
 };
 
 /** The log of a function or a gateway, under the stage's key and for as long as the stage says. */
@@ -32,10 +34,14 @@ export const logGroupIn = (scope: Construct, id: string, { stage, key }: Place):
   });
 
 /** A role that may write its own log, use the key through what it reads, and do at the table what was recorded. */
-const roleIn = (scope: Construct, { stage, data, key }: Place, { name, hasQueues }: LinliFunctionProps): Role => {
+const roleIn = (
+  scope: Construct,
+  { stage, data, key }: Place,
+  { name, hasQueues, isAlone }: LinliFunctionProps,
+): Role => {
   const role = new Role(scope, "Role", { assumedBy: sentFrom(stage.account, "lambda.amazonaws.com") });
   for (const statement of tableStatements(name, data)) role.addToPolicy(statement);
-  role.addToPolicy(keyUse(key, stage, ["dynamodb", "lambda", ...(hasQueues ? ["sqs" as const] : [])]));
+  if (!isAlone) role.addToPolicy(keyUse(key, stage, ["dynamodb", "lambda", ...(hasQueues ? ["sqs" as const] : [])]));
   return role;
 };
 
@@ -46,7 +52,7 @@ export class LinliFunction extends Construct {
   constructor(scope: Construct, id: string, place: Place, props: LinliFunctionProps) {
     super(scope, id);
     const { stage, data, key } = place;
-    const { name, bundle, entry, timeoutSeconds, environment } = props;
+    const { name, bundle, entry, timeoutSeconds, environment, isAlone } = props;
     const logGroup = logGroupIn(this, "Log", place);
     const role = roleIn(this, place, props);
     logGroup.grantWrite(role);
@@ -60,7 +66,7 @@ export class LinliFunction extends Construct {
       timeout: Duration.seconds(timeoutSeconds),
       role,
       logGroup,
-      environment: { TABLE_NAME: data.table.tableName, ...environment },
+      ...(!isAlone && { environment: { TABLE_NAME: data.table.tableName, ...environment } }),
       environmentEncryption: key,
     });
     if (stage.runtime !== "nodejs24.x")

@@ -1,4 +1,4 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import {
   CorsHttpMethod,
   HttpApi,
@@ -46,3 +46,9 @@ export class Gateway extends Construct {
     this.authorizer = authorizerIn(this, this.api, stage);
   }
 }
+
+/** The address at which the API opens: the stage's own domain, or the gateway's. */
+export const openOrigin = (scope: Construct, { domain }: Stage, { api }: Gateway): string => {
+  const { region, urlSuffix } = Stack.of(scope);
+  return `https://${domain?.name ?? `${api.apiId}.execute-api.${region}.${urlSuffix}`}`;
+};

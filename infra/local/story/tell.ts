@@ -8,6 +8,7 @@ import { tellFoshan } from "./chapters/foshan.ts";
 import { tellNanning } from "./chapters/nanning.ts";
 import { tellYangguang } from "./chapters/yangguang.ts";
 import { openTeller, type Teller, type Telling } from "./teller.ts";
+import { tellingsOf } from "./told.ts";
 
 /** The story, chapter by chapter; later ones may build on what earlier ones did. */
 const chapters: readonly { readonly title: string; readonly tell: (teller: Teller) => Promise<void> }[] = [
@@ -26,8 +27,20 @@ export const tellStory = async (telling: Telling & { readonly home: Home }): Pro
   const { world } = telling.home;
   for (const community of seedCommunities) await seedCommunity({ world, issuer: devIssuer, community });
   await seedRelatedEmployer(world);
-  const teller = openTeller(telling);
-  await teller.drain();
+  const sayTold = tellingsOf(
+    world,
+    seedCommunities.map(({ slug }) => slug),
+  );
+  const { drain } = telling.home.host;
+  await drain();
+  await sayTold(() => {});
+  /** Whoever is told something by what was just done is told it before anything else is done. */
+  const after = async (): Promise<void> => {
+    await drain();
+    await sayTold(telling.print);
+  };
+  const plain = openTeller({ ...telling, after });
+  const teller = { ...plain, drain: after };
   for (const { title, tell } of chapters) {
     telling.print(`\n━━ ${title}`);
     await tell(teller);

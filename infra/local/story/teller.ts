@@ -2,6 +2,7 @@ import { ProblemError, type Send } from "#shared/http/client.ts";
 import type { settableClock } from "../clock.ts";
 import type { Home } from "../home.ts";
 import { type IssuerKey, signToken } from "../issuer.ts";
+import { cast, stranger } from "../living/cast.ts";
 import { type Neighbour, neighbour } from "../neighbour.ts";
 import { type Persona, seedCommunities } from "../personas.ts";
 
@@ -35,6 +36,8 @@ export type Telling = {
   /** What the tokens of the personas are dated by. */
   readonly today: () => Date;
   readonly print: (line: string) => void;
+  /** Done after each request that changes something. */
+  readonly after?: () => Promise<void>;
 };
 
 type Known = Persona & { readonly community: string };
@@ -45,14 +48,17 @@ export type Stage = Pick<Teller, "clock" | "idOf" | "drain"> & {
   readonly known: (persona: string) => Pick<Known, "name" | "community">;
   readonly signed: (persona: string) => Send;
   readonly baseUrl?: string;
+  readonly after?: (() => Promise<void>) | undefined;
 };
 
-const known = (persona: string): Known => {
-  const found = seedCommunities.flatMap(({ slug, personas }) =>
-    personas.filter((each) => each.persona === persona).map((each) => ({ ...each, community: slug })),
-  );
-  return found[0] ?? Object.assign({ persona, name: persona, roles: [], community: "" });
-};
+const everybody: readonly Known[] = [
+  ...seedCommunities.flatMap(({ slug, personas }) => personas.map((each) => ({ ...each, community: slug }))),
+  ...cast,
+  stranger,
+];
+
+const known = (persona: string): Known =>
+  everybody.find((each) => each.persona === persona) ?? { persona, name: persona, roles: [], community: "" };
 
 /** `/v1/communities/yangguang-huayuan/meetings/issues` → `/meetings/issues`. */
 const shortened = (url: string): string =>
@@ -68,11 +74,12 @@ const outcomeOf = async (response: Response): Promise<string> => {
 
 /** Sends, and prints the request with what came of it as one line. */
 export const printed =
-  ({ clock, print }: Pick<Stage, "clock" | "print">, name: string, send: Send): Send =>
+  ({ clock, print, after }: Pick<Stage, "clock" | "print" | "after">, name: string, send: Send): Send =>
   async (request) => {
     const response = await send(request);
     const line = [clock.now().slice(0, 16), name, request.method, shortened(request.url), await outcomeOf(response)];
     print(line.join("  "));
+    if (request.method !== "GET") await after?.();
     return response;
   };
 
@@ -98,22 +105,16 @@ export const tellerOn = (stage: Stage): Teller => {
   return { clock, as, idOf, drain, say: print, expects, refused };
 };
 
-/** A teller among the personas of the seed. */
-export const openTeller = ({ home, clock, key, today, print }: Telling): Teller => {
-  const ids = new Map<string, string>();
+type Place = Pick<Telling, "home" | "clock" | "print" | "after"> & { readonly sendAs: (persona: string) => Send };
 
-  /** Each request with a token of its own: days pass between two of them. */
-  const signed =
-    (persona: string): Send =>
-    async (request) => {
-      request.headers.set("authorization", `Bearer ${await signToken(key, persona, today())}`);
-      return home.gateway.send(request);
-    };
+/** A teller among the personas of the seed, whose requests go out as it is said. */
+export const tellerBy = ({ home, clock, print, after, sendAs }: Place): Teller => {
+  const ids = new Map<string, string>();
 
   const idOf = async (persona: string): Promise<string> => {
     const kept = ids.get(persona);
     if (kept) return kept;
-    const silent = neighbour({ send: signed(persona), community: known(persona).community });
+    const silent = neighbour({ send: sendAs(persona), community: known(persona).community });
     const { body } = await silent.listOwnCommunities({});
     const id = body.items[0]?.personId;
     if (!id) throw new Surprise(`${persona} belongs to no community`);
@@ -121,5 +122,16 @@ export const openTeller = ({ home, clock, key, today, print }: Telling): Teller 
     return id;
   };
 
-  return tellerOn({ clock, print, drain: home.host.drain, idOf, known, signed });
+  return tellerOn({ clock, print, drain: home.host.drain, idOf, known, signed: sendAs, after });
+};
+
+/** The same, each request with a token of its own: days pass between two of them. */
+export const openTeller = ({ key, today, ...place }: Telling): Teller => {
+  const sendAs =
+    (persona: string): Send =>
+    async (request) => {
+      request.headers.set("authorization", `Bearer ${await signToken(key, persona, today())}`);
+      return place.home.gateway.send(request);
+    };
+  return tellerBy({ ...place, sendAs });
 };

@@ -1,9 +1,9 @@
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { communityKey } from "#shared/table/community.ts";
 import { recordExport } from "#shared/table/community-export.ts";
+import { lineOf } from "#shared/table/portable.ts";
 import { Complaint } from "../complaint.ts";
 import { checkFile, type Header, headerIn, itemIn, wholeLines } from "./file.ts";
-import { lineOf } from "./portable.ts";
 import { type Ground, groupsOf, inCommunity, type Progress, type Sum, summing, sumOf } from "./walk.ts";
 
 export type Export = {

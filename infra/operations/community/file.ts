@@ -1,9 +1,9 @@
 import { createReadStream, existsSync, readSync } from "node:fs";
 import { createInterface } from "node:readline";
 import * as z from "zod";
+import { belongs } from "#shared/table/portable.ts";
 import type { Item } from "#shared/table/table.ts";
 import { Complaint } from "../complaint.ts";
-import { belongs } from "./portable.ts";
 import { type Sum, summing } from "./walk.ts";
 
 /** The first line of a file. */

@@ -1,9 +1,9 @@
 import { communityKey } from "#shared/table/community.ts";
 import { journalPrefix } from "#shared/table/layout.ts";
+import { claimKey, lineOf, noRegion, placed, portable } from "#shared/table/portable.ts";
 import type { Item, Key } from "#shared/table/table.ts";
 import { Complaint } from "../complaint.ts";
 import { checkFile, itemsIn } from "./file.ts";
-import { claimKey, lineOf, noRegion, placed, portable } from "./portable.ts";
 import { type Ground, inCommunity, type Progress, type Sum, sumOf } from "./walk.ts";
 
 export type Import = { readonly ground: Ground; readonly path: string; readonly onProgress?: Progress };

@@ -1,7 +1,7 @@
 import type { Instant } from "#shared/domain/dates.ts";
 import { type Bus, envelopesOf } from "#shared/events/relay.ts";
 import { journalPrefix } from "#shared/table/layout.ts";
-import { placed } from "./portable.ts";
+import { placed } from "#shared/table/portable.ts";
 import { type Ground, groupsOf, type Progress } from "./walk.ts";
 
 export type Retelling = {

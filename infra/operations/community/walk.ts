@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { cataloguePartition } from "#shared/table/catalogue.ts";
 import { communityKey } from "#shared/table/community.ts";
-import { exportsPartition } from "#shared/table/community-export.ts";
+import { tellsOfExports } from "#shared/table/community-export.ts";
 import { type Keeping, partitionsOf } from "#shared/table/holding.ts";
 import { pagesOf } from "#shared/table/pages.ts";
+import { claimKey, lineOf, ownListKey, portable } from "#shared/table/portable.ts";
 import { type CommunityTable, communityScope, scoped } from "#shared/table/scope.ts";
 import type { Item, Key, Table } from "#shared/table/table.ts";
-import { claimKey, lineOf, ownListKey, portable } from "./portable.ts";
 
 /** Where a community is kept: any store behind the table port, and what each service keeps there. */
 export type Ground = { readonly table: Table; readonly region: string; readonly keepings: readonly Keeping[] };
@@ -20,7 +20,7 @@ export const inCommunity = ({ table, region }: Ground, slug: string): CommunityT
 /** Every partition of the community, those of its services first, each once; what tells of exports is in none. */
 async function* partitionsIn(ground: Ground, slug: string): AsyncGenerator<string> {
   const own = inCommunity(ground, slug);
-  const seen = new Set([exportsPartition(own.scope)]);
+  const seen = new Set<string>();
   const all = async function* (): AsyncGenerator<string> {
     for (const keeping of ground.keepings) yield* partitionsOf(own, keeping);
     yield own.scope.partition("DEADLINE");
@@ -29,7 +29,7 @@ async function* partitionsIn(ground: Ground, slug: string): AsyncGenerator<strin
     yield communityKey(own.scope).partition;
   };
   for await (const partition of all()) {
-    if (!seen.has(partition)) yield partition;
+    if (!seen.has(partition) && !tellsOfExports(own.scope, partition)) yield partition;
     seen.add(partition);
   }
 }

@@ -1,3 +1,5 @@
+import { firstCalendarYear } from "#services/communities/domain/next-calendar.ts";
+import { calendarLook, communityStore } from "#services/communities/store/community-store.ts";
 import { personGuards, personStore, placeOfPerson } from "#services/communities/store/person-store.ts";
 import { entriesOf } from "#services/courses/domain/seats/seats.ts";
 import { keptUntil as courseKeptUntil } from "#services/courses/domain/session/forget.ts";
@@ -13,23 +15,32 @@ import { markRows } from "#services/employment/store/seeker-marks.ts";
 import { seekerStore } from "#services/employment/store/seeker-store.ts";
 import { issueStore } from "#services/meetings/store/issue-store.ts";
 import { spotCompanions } from "#services/meetings/store/spot-rows.ts";
+import { calendarYearDue } from "#shared/contracts/calendars.ts";
 import { communityCard } from "#shared/table/community.ts";
 import { indexKeys } from "#shared/table/layout.ts";
 import { keyOf } from "#shared/table/limits.ts";
+import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
 import type { Key, Value, Write } from "#shared/table/table.ts";
 import { type Mending, type Migration, mended, open } from "./migration.ts";
-import { eachOf } from "./things.ts";
+import { eachOf, type Thing } from "./things.ts";
 
-type Claim = { readonly key: Key; readonly by: Readonly<Record<string, Value>>; readonly where: string };
+type Claim = Pick<Thing<unknown>, "where" | "asRead"> & {
+  readonly key: Key;
+  readonly by: Readonly<Record<string, Value>>;
+};
 
 const isAbsent = [{ path: ["partition"] as [string], is: "absent" as const }];
 
-/** A row that only one thing may have: written where there is none, left to a person where it is another's. */
-async function* claiming(own: CommunityTable, { key, by, where }: Claim, what: string): AsyncGenerator<Mending> {
+/** A row that only one thing may have: written where there is none, while the thing is as it was read; left to a person where it is another's. */
+export async function* claiming(
+  own: CommunityTable,
+  { key, by, where, asRead }: Claim,
+  what: string,
+): AsyncGenerator<Mending> {
   const row = await own.get(key);
   const [[name, id] = ["", ""]] = Object.entries(by);
-  if (!row) yield mended(where, `lacks ${what}`, { put: { ...key, ...by }, when: isAbsent });
+  if (!row) yield mended(where, `lacks ${what}`, { put: { ...key, ...by }, when: isAbsent }, asRead);
   else if (row[name] !== id) yield open(where, `${what} is that of ${String(row[name])}: one person or thing, or two?`);
 }
 
@@ -37,9 +48,13 @@ async function* claiming(own: CommunityTable, { key, by, where }: Claim, what: s
 export const guards: Migration = {
   name: "guards-by-letters",
   look: (site) =>
-    eachOf(site, { kind: "PERSON", store: personStore }, async function* ({ state, where }) {
+    eachOf(site, { kind: "PERSON", store: personStore }, async function* ({ state, ...thing }) {
       for (const key of personGuards(site.own.scope, state))
-        yield* claiming(site.own, { key, by: { personId: state.personId }, where }, "a guard against a second record");
+        yield* claiming(
+          site.own,
+          { ...thing, key, by: { personId: state.personId } },
+          "a guard against a second record",
+        );
     }),
 };
 
@@ -64,9 +79,9 @@ export const elsewhere: Migration = {
 export const seekerMarks: Migration = {
   name: "seeker-marks",
   look: (site) =>
-    eachOf(site, { kind: "SEEKER", store: seekerStore }, async function* ({ state, where }) {
+    eachOf(site, { kind: "SEEKER", store: seekerStore }, async function* ({ state, where, asRead }) {
       for (const { write } of markRows(site.own.scope, undefined, state))
-        if (!(await site.own.get(keyOf(write)))) yield mended(where, "lacks a row of its name or phone", write);
+        if (!(await site.own.get(keyOf(write)))) yield mended(where, "lacks a row of its name or phone", write, asRead);
     }),
 };
 
@@ -74,9 +89,13 @@ export const seekerMarks: Migration = {
 export const issuesOfSpots: Migration = {
   name: "issues-of-spots",
   look: (site) =>
-    eachOf(site, { kind: "ISSUE", store: issueStore }, async function* ({ state, where }) {
+    eachOf(site, { kind: "ISSUE", store: issueStore }, async function* ({ state, ...thing }) {
       for (const { write } of spotCompanions(site.own.scope, undefined, state))
-        yield* claiming(site.own, { key: keyOf(write), by: { issueId: state.issueId }, where }, "the row of its spot");
+        yield* claiming(
+          site.own,
+          { ...thing, key: keyOf(write), by: { issueId: state.issueId } },
+          "the row of its spot",
+        );
     }),
 };
 
@@ -84,11 +103,11 @@ export const issuesOfSpots: Migration = {
 export const creditCodes: Migration = {
   name: "credit-codes",
   look: (site) =>
-    eachOf(site, { kind: "EMPLOYER", store: employerStore }, async function* ({ state, where }) {
+    eachOf(site, { kind: "EMPLOYER", store: employerStore }, async function* ({ state, ...thing }) {
       const { creditCode, employerId } = state;
       if (creditCode === undefined) return;
       const key = creditCodeKey(site.own.scope, creditCode);
-      yield* claiming(site.own, { key, by: { employerId }, where }, "the row of its credit code");
+      yield* claiming(site.own, { ...thing, key, by: { employerId } }, "the row of its credit code");
     }),
 };
 
@@ -96,17 +115,35 @@ export const creditCodes: Migration = {
 export const works: Migration = {
   name: "works",
   look: (site) =>
-    eachOf(site, { kind: "PLACEMENT", store: placementStore }, async function* ({ state, where }) {
+    eachOf(site, { kind: "PLACEMENT", store: placementStore }, async function* ({ state, where, asRead }) {
       const key = worksKey(site.own.scope, state);
       if (state.status !== "active" || (await site.own.get(key))) return;
       const put = { ...key, placementId: state.placementId };
-      yield mended(where, "lacks the row of who works there", { put, when: isAbsent });
+      yield mended(where, "lacks the row of who works there", { put, when: isAbsent }, asRead);
+    }),
+};
+
+/** Communities of before the next year's calendar came by itself. */
+export const calendarLooks: Migration = {
+  name: "calendar-looks",
+  look: (site) =>
+    eachOf(site, { kind: "COMMUNITY", store: communityStore }, async function* ({ state, where }) {
+      const { own, now } = site;
+      if (state.status === "archived" || state.status === "erased") return;
+      for await (const rows of pagesOf(own, { partition: own.scope.partition("DEADLINE"), limit: 100 }))
+        if (rows.some(({ card }) => JSON.stringify(card).includes(calendarYearDue.type))) return;
+      yield mended(where, "is not asked for the next year's calendar", calendarLook(own.scope, firstCalendarYear(now)));
     }),
 };
 
 /** A deadline is there as long as it has not fallen. */
-async function* dueBy(own: CommunityTable, write: Write, where: string): AsyncGenerator<Mending> {
-  if (!(await own.get(keyOf(write)))) yield mended(where, "lacks the deadline of its forgetting", write);
+export async function* dueBy(
+  own: CommunityTable,
+  write: Write,
+  where: string,
+  of = "its forgetting",
+): AsyncGenerator<Mending> {
+  if (!(await own.get(keyOf(write)))) yield mended(where, `lacks the deadline of ${of}`, write);
 }
 
 /** Applications that had ended before they were forgotten. */

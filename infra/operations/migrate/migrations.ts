@@ -1,5 +1,7 @@
+import { courseMessages } from "./course-messages.ts";
 import { filings } from "./filings.ts";
 import {
+  calendarLooks,
   creditCodes,
   elsewhere,
   guards,
@@ -9,7 +11,9 @@ import {
   seekerMarks,
   works,
 } from "./lacking.ts";
+import { relisted } from "./lists.ts";
 import type { Migration } from "./migration.ts";
+import { answers, flats, likeStaff, openRequests, phones, presidents, search } from "./people.ts";
 import { spots } from "./spots.ts";
 import { applicationTexts, texts } from "./texts.ts";
 
@@ -26,6 +30,16 @@ export const migrations: readonly Migration[] = [
   seekerMarks,
   issuesOfSpots,
   elsewhere,
+  phones,
+  likeStaff,
+  presidents,
+  answers,
+  openRequests,
+  calendarLooks,
+  search,
+  flats,
+  relisted,
+  courseMessages,
 ];
 
 /** Every step of what lies in no community. */

@@ -6,9 +6,10 @@ import { communityStore } from "#services/communities/store/community-store.ts";
 import { catalogue } from "#shared/table/catalogue.ts";
 import type { Holding, Rewritable } from "#shared/table/holding.ts";
 import { pagesOf } from "#shared/table/pages.ts";
+import { ownListKey } from "#shared/table/portable.ts";
 import { type OperatorScope, operatorScope, type ScopedTable, scoped } from "#shared/table/scope.ts";
 import type { Change, Item, Key, Path, Write } from "#shared/table/table.ts";
-import { ownListKey } from "../community/portable.ts";
+import { isOfCourses } from "./course-messages.ts";
 import { type Cut, mend } from "./mend.ts";
 import { commandOf, type Mending, type Migration, type Site } from "./migration.ts";
 
@@ -74,7 +75,7 @@ async function* lookAtKind(site: Site, { kind, store: storeOf }: Kind): AsyncGen
   const store = storeOf(own);
   for await (const id of catalogue(own, kind)) {
     const item = await own.get(store.stateKey(id));
-    if (!item) continue;
+    if (!item || isOfCourses(kind, item)) continue;
     yield* lookAt({ store, id, item, now });
     if (kind === "PERSON") yield* lookAtOwnList(site, item);
   }

@@ -1,4 +1,8 @@
+import { rebuildSearch } from "#services/communities/flows/rebuild-search.ts";
 import { rebuildStanding } from "#services/communities/flows/rebuild-standing.ts";
+import { rebuildDisputes } from "#services/mediation/flows/rebuild-disputes.ts";
+import { services } from "#services/services.ts";
+import { rebuildHomes } from "#shared/home/rebuild.ts";
 import { communityKey } from "#shared/table/community.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
 import { argumentsOf } from "../arguments.ts";
@@ -9,6 +13,9 @@ import { rebuildTrail } from "./trail.ts";
 
 const usage = `npm run rebuild -- trail [slug …]       makes the way of every issue anew from the journals
 npm run rebuild -- standing [slug …]    makes what each person is anew from their record and households
+npm run rebuild -- search [slug …]      makes anew by what each person is found at the desk
+npm run rebuild -- disputes [slug …]    makes anew in which cases each person is in dispute
+npm run rebuild -- homes [slug …]       makes anew what concerns each person, and what they were told
   --data DIR              one machine's data (default .linli); without a slug, of all its communities
   --table NAME --region REGION   a table of DynamoDB instead, with the credentials of the environment`;
 
@@ -18,6 +25,9 @@ type Projection = { readonly make: (table: CommunityTable) => Promise<number>; r
 const projections: Readonly<Record<string, Projection>> = {
   trail: { make: rebuildTrail, of: "facts" },
   standing: { make: rebuildStanding, of: "people" },
+  search: { make: rebuildSearch, of: "people" },
+  disputes: { make: rebuildDisputes, of: "cases" },
+  homes: { make: (table) => rebuildHomes(table, services), of: "things" },
 };
 
 const rebuild = async (place: Place, name: string, slugs: readonly string[]): Promise<string | undefined> => {

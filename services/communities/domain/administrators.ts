@@ -15,8 +15,10 @@ export type Administrator = {
   readonly readsContent: boolean;
   /** They asked to be removed: nothing rests on them any more. */
   readonly isLeaving: boolean;
-  /** The role ends by its term: it is lent, and nothing rests on it. */
+  /** The role ends by its term, or with the next administrator: it is lent, and nothing rests on it. */
   readonly isForTerm: boolean;
+  /** Its term is over, and they stay until another administers. */
+  readonly staysOn: boolean;
 };
 
 /** Those who sign in, live here, and hold the role now. */
@@ -28,28 +30,32 @@ export const administratorsAmong = (standings: Iterable<Standing>, now: Instant)
     const readsContent = Object.values(standing.grants).some(
       ({ role, to }) => contentRoles.has(role) && (to === undefined || now < to),
     );
-    const isForTerm = standing.grants[grantId]?.to !== undefined;
-    return [{ personId, grantId, readsContent, isForTerm, isLeaving: erasureRequestedAt !== undefined }];
+    const staysOn = standing.grants[grantId]?.untilSuccessor === true;
+    const isForTerm = staysOn || standing.grants[grantId]?.to !== undefined;
+    return [{ personId, grantId, readsContent, isForTerm, staysOn, isLeaving: erasureRequestedAt !== undefined }];
   });
 
 /** Those who stay, without an end, when this person does not. */
 const othersThan = (personId: string, administrators: readonly Administrator[]): Administrator[] =>
   administrators.filter((each) => each.personId !== personId && !each.isLeaving && !each.isForTerm);
 
-/**
- * Those on whom it rests that a person may go: one who reads nothing restricted, or two of whom each is beside the
- * other; or what is missing.
- */
-export const successorsTo = (
-  personId: string,
-  administrators: readonly Administrator[],
-): readonly Administrator[] | "last-administrator" | "second-admin-needed" => {
-  const others = othersThan(personId, administrators);
+type Successors = readonly Administrator[] | "last-administrator" | "second-admin-needed";
+
+/** Of those who stay: one who reads nothing restricted, or two of whom each is beside the other; or what is missing. */
+const enoughOf = (others: readonly Administrator[]): Successors => {
   const plain = others.find(({ readsContent }) => !readsContent);
   if (plain) return [plain];
   if (others.length > 1) return others.slice(0, 2);
   return others.length === 0 ? "last-administrator" : "second-admin-needed";
 };
+
+/** Those on whom it rests that a person may go, or what is missing. */
+export const successorsTo = (personId: string, administrators: readonly Administrator[]): Successors =>
+  enoughOf(othersThan(personId, administrators));
+
+/** The same where a term ends by itself: those who are there for a term count too, as long as they are. */
+export const presentBeside = (personId: string, administrators: readonly Administrator[]): Successors =>
+  enoughOf(administrators.filter((each) => each.personId !== personId && !each.isLeaving));
 
 /** Whether a role is one of those that in one person need a second administrator. */
 export const needsSecond = (role: Role): boolean => role === "community-admin" || contentRoles.has(role);

@@ -11,6 +11,7 @@ import {
 import { Calendar } from "#shared/domain/calendar.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { mustBeDistinct, placesOf } from "#shared/domain/distinct.ts";
+import type { Format } from "#shared/domain/formats.ts";
 import { idSchema } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { newId } from "#shared/domain/new-id.ts";
@@ -35,7 +36,10 @@ const asked = {
   slug: Slug,
   name: Name,
   language: z.enum(["zh-CN", "en"]),
-  timeZone: z.string().max(60).refine(isTimeZone),
+  timeZone: z
+    .string()
+    .max(60)
+    .refine(isTimeZone, "time-zone" satisfies Format),
   buildings: z.array(BuildingEntry).min(1).max(mostBuildings),
   subdistrict: Name.optional(),
   divisionCode: z.string().max(20).optional(),
@@ -80,14 +84,20 @@ export const Application = z
 export type Application = z.infer<typeof Application>;
 type ApplicationIn<Status extends Application["status"]> = Extract<Application, { status: Status }>;
 
+/** Whether the next step follows by itself: none has failed. */
+export const isBeingSetUp = (application: Application): boolean => {
+  if (application.status === "approved") return true;
+  return application.status === "provisioning" && application.steps.at(-1)?.result !== "failed";
+};
+
 export const ApplicationStatus = z.enum(["applied", "screening", "rejected", "approved", "provisioning", "active"]);
 
 export const applicationLifecycle = lifecycle<Application>()("application", {
-  screen: { from: ["applied"], to: "screening" },
-  approve: { from: ["screening"], to: "approved" },
-  reject: { from: ["applied", "screening"], to: "rejected" },
-  record: { from: ["approved", "provisioning"], to: ["provisioning", "active"] },
-  resume: { from: ["provisioning"], to: "same" },
+  screen: { from: ["applied"], to: "screening", as: "screenApplication" },
+  approve: { from: ["screening"], to: "approved", as: "approveApplication" },
+  reject: { from: ["applied", "screening"], to: "rejected", as: "rejectApplication" },
+  record: { from: ["approved", "provisioning"], to: ["provisioning", "active"], as: [] },
+  resume: { from: ["provisioning"], to: "same", as: "resumeProvisioning" },
 });
 
 export const Apply = z.strictObject({ ...asked, contact: z.strictObject({ name: Name, phone: WrittenPhone }) });

@@ -53,7 +53,7 @@ export const OpenAssistedSession = z.strictObject({
 
 type Opening = Act &
   z.infer<typeof OpenAssistedSession> & {
-    readonly person: { readonly name?: string | undefined; readonly phone?: string | undefined } | undefined;
+    readonly person: Pick<Person, "name" | "phone" | "phoneChanged"> | undefined;
     readonly roles: readonly Role[];
     readonly commandId: string;
     readonly policy: OwnPolicy;
@@ -63,12 +63,22 @@ const mustGoTogether = (named: string | undefined, isAsked: boolean, pointer: st
   if ((named !== undefined) !== isAsked) refuseField(pointer, isAsked ? "required" : "not-allowed");
 };
 
-/** The paper is named, or who vouches, and that is a third person; a call back needs a number on record. */
-const mustBeChecked = ({ by, identityCheck, personId, paper, vouchedBy, person }: Opening): void => {
+/** A call back needs a number on record, which the operator did not write there, nor anybody in the last days. */
+const mustBeKnownNumber = ({ by, at, person }: Opening): void => {
+  if (!person?.phone) refuseField("/identityCheck", "no-number-on-record");
+  const changed = person?.phoneChanged;
+  const restsUntil = changed && plusMinutes(changed.at, numberOf("phoneRestHours") * 60);
+  if (changed?.by === by.personId || (restsUntil && at < restsUntil))
+    refuseField("/identityCheck", "number-just-changed");
+};
+
+/** The paper is named, or who vouches, and that is a third person. */
+const mustBeChecked = (opening: Opening): void => {
+  const { by, identityCheck, personId, paper, vouchedBy } = opening;
   mustGoTogether(paper, identityCheck === "id-shown", "/paper");
   mustGoTogether(vouchedBy, identityCheck === "vouched-for", "/vouchedBy");
   if (vouchedBy === personId || vouchedBy === by.personId) refuseField("/vouchedBy", "needs-third-person");
-  if (identityCheck === "called-back" && !person?.phone) refuseField("/identityCheck", "no-number-on-record");
+  if (identityCheck === "called-back") mustBeKnownNumber(opening);
 };
 
 /** Who vouches lives here, and somebody else than the operator knows it: by whom it is known. */

@@ -1,6 +1,14 @@
 import data from "chinese-days/dist/chinese-days.json" with { type: "json" };
 import type { Calendar, CalendarYear } from "#shared/domain/calendar.ts";
 
+const zones: ReadonlySet<string> = new Set(["Asia/Shanghai", "Asia/Urumqi", "Asia/Chongqing", "PRC"]);
+
+/** Whether the holidays of China are those of a time zone. */
+export const isChinese = (timeZone: string): boolean => zones.has(timeZone);
+
+/** Where the days were announced, and through which package they come. */
+export const chineseSource = "国务院办公厅节假日安排 (chinese-days)";
+
 const ofYear = (days: Readonly<Record<string, string>>, year: string): string[] =>
   Object.keys(days)
     .filter((day) => day.startsWith(year))

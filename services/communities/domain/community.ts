@@ -11,13 +11,15 @@ import {
 } from "#shared/contracts/communities.ts";
 import { CommunityCard } from "#shared/domain/community-card.ts";
 import { Instant, plusMinutes } from "#shared/domain/dates.ts";
+import type { Format } from "#shared/domain/formats.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
+import { mostOrganisations, Organisation } from "#shared/domain/organisation.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Building, Name, Text } from "#shared/domain/text.ts";
 
 /** ASCII, unique in its region, its place in every path and key; `-` is allowed within. */
-export const Slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/);
+export const Slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, "slug" satisfies Format);
 
 /** A building, the group of buildings it belongs to, and how many households live in it. */
 export const BuildingEntry = z.strictObject({
@@ -35,6 +37,9 @@ const home = {
   name: Name,
   ...CommunityCard.omit({ status: true }).shape,
   buildings: z.array(BuildingEntry).max(mostBuildings),
+  organisations: z.array(Organisation).max(mostOrganisations).optional(),
+  /** Where a year of the calendar comes from that was taken over by itself. */
+  calendarSources: z.record(z.string().regex(/^\d{4}$/), z.string()).optional(),
   subdistrict: Name.optional(),
   divisionCode: z.string().max(20).optional(),
   brand: Name.optional(),
@@ -67,14 +72,18 @@ export type Community = z.infer<typeof Community>;
 const living = ["active", "suspended"] as const;
 
 export const communityLifecycle = lifecycle<Community>()("community", {
-  configure: { from: ["provisioning", "active"], to: "same" },
-  activate: { from: ["provisioning"], to: "active" },
-  suspend: { from: ["active"], to: "suspended" },
-  resume: { from: ["suspended"], to: "active" },
+  configure: {
+    from: ["provisioning", "active"],
+    to: "same",
+    as: ["setBuilding", "setCalendarYear", "setPolicyRow", "recordOrganisation", "setCategory"],
+  },
+  activate: { from: ["provisioning"], to: "active", as: [] },
+  suspend: { from: ["active"], to: "suspended", as: "suspendCommunity" },
+  resume: { from: ["suspended"], to: "active", as: "resumeCommunity" },
   requestOffboarding: { from: living, to: "same" },
-  offboard: { from: living, to: "offboarding" },
-  archive: { from: ["offboarding"], to: "archived" },
-  erase: { from: ["archived"], to: "erased" },
+  offboard: { from: living, to: "offboarding", as: "offboardCommunity" },
+  archive: { from: ["offboarding"], to: "archived", as: "archiveCommunity" },
+  erase: { from: ["archived"], to: "erased", as: [] },
 });
 
 type Founding = Omit<Extract<Community, { status: "provisioning" }>, "status" | "policy" | "foundedAt"> & {
@@ -128,7 +137,9 @@ export const offboard = (current: Community, { at }: { at: Instant }) => {
 };
 
 /** The digest of the export that was handed over: lower-case hex of a SHA-256. */
-export const ArchiveCommunity = z.strictObject({ exportDigest: z.string().regex(/^[0-9a-f]{64}$/) });
+export const ArchiveCommunity = z.strictObject({
+  exportDigest: z.string().regex(/^[0-9a-f]{64}$/, "digest" satisfies Format),
+});
 
 type Archiving = {
   readonly at: Instant;

@@ -6,7 +6,7 @@ import { sideOfRoles } from "#shared/domain/roles.ts";
 import { mustSpeakForSide } from "#shared/domain/standing.ts";
 import { ownStanding } from "./own-standing.ts";
 import { type Person, personLifecycle } from "./person.ts";
-import { endGrants, type Granting, granted, grantIdOf, grantOf, isOver, withGrant } from "./role-grant.ts";
+import { endGrants, type Granting, grantIdOf, grantOf, isOver, withGrant } from "./role-grant.ts";
 
 const mustSpeakForResidents = (current: Person, now: Instant): void => {
   const standing = { personId: current.personId, households: {}, ...ownStanding(current) };
@@ -52,25 +52,10 @@ export const mustNotBeOwn = ({ personId, grants }: Person, grantId: string, by: 
   if (isAdministrators && by.personId === personId) refuseField("", "not-to-oneself");
 };
 
-/** The term of a grant begins: now the role is held, unless it was ended before. */
-export const beginTerm = (current: Person, { grantId, at }: Ending) => {
-  const grant = current.grants.find((each) => each.grantId === grantId);
-  if (!grant || grant.revokedAt || grant.waiting || grant.from > at || !personLifecycle.can("grantRole", current))
-    return undefined;
-  return { state: current, facts: [granted(grant)] };
-};
-
 /** The role ends now. Ending it once more changes nothing. */
 export const revokeRole = (current: Person, { grantId, at }: Ending) => {
   if (grantOf(current, grantId).revokedAt) return undefined;
   const subject = personLifecycle.allow("revokeRole", current);
   const { grants, facts } = endGrants(subject, (grant) => grant.grantId === grantId, at);
   return { state: { ...subject, grants }, facts };
-};
-
-/** The term of a grant is over: it ends, unless it was ended before. */
-export const endTerm = (current: Person, { grantId, at }: Ending) => {
-  const grant = current.grants.find((each) => each.grantId === grantId);
-  const isOver = grant && !grant.revokedAt && grant.to !== undefined && grant.to <= at;
-  return isOver && personLifecycle.can("revokeRole", current) ? revokeRole(current, { grantId, at }) : undefined;
 };

@@ -4,7 +4,9 @@ import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { Instant, yearOf } from "#shared/domain/dates.ts";
 import { childIdSchema, idSchema } from "#shared/domain/ids.ts";
 import { newChildId, newId } from "#shared/domain/new-id.ts";
-import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
+import { mustHaveRoom, refuse, refuseAt, refuseField } from "#shared/domain/refusal.ts";
+import { operatorRoles } from "#shared/domain/roles.ts";
+import type { Standing } from "#shared/domain/standing.ts";
 import { Building, Name, Room } from "#shared/domain/text.ts";
 import { PersonId } from "./role-grant.ts";
 
@@ -37,44 +39,66 @@ export const Household = z
   .meta({ id: "Household" });
 export type Household = z.infer<typeof Household>;
 
+/** That another household lives in the same flat. */
+const isAnother = z.boolean().optional();
+
 export const FoundHousehold = z.strictObject({
   building: Building,
   room: Room.optional(),
   memberIds: z.array(PersonId).min(1).max(mostMembers),
+  isAnother,
 });
 
-type HouseholdFounding = z.infer<typeof FoundHousehold> & {
-  readonly at: Instant;
-  readonly commandId: string;
-  readonly buildings: readonly string[];
-  /** The households in which its members are already. */
-  readonly others: readonly Household[];
+type Moving = {
+  /** The household that lives in the flat already. */
+  readonly livesThere: string | undefined;
+  readonly isAnother?: boolean | undefined;
 };
 
-/** So many households somebody may be in. */
-const mostHouseholds = 10;
+/** A flat has one household, unless the desk says that another lives there too. */
+const mustBeFree = ({ livesThere, isAnother }: Moving, pointer: string): void => {
+  if (livesThere !== undefined && !isAnother) refuseAt(pointer, "household-exists", { householdId: livesThere });
+};
 
-/** Who lives together from now on. Nobody founds the household of a flat twice. */
+/** One person is in one household. */
+const mustBeInNone = (standing: Standing | undefined, pointer: string): void => {
+  if (!standing || standing.movedOutAt) refuseField(pointer, "unknown-person");
+  const [householdId] = Object.keys(standing?.households ?? {});
+  if (householdId !== undefined) refuseAt(pointer, "in-household", { householdId });
+};
+
+type HouseholdFounding = z.infer<typeof FoundHousehold> &
+  Moving & {
+    readonly at: Instant;
+    readonly commandId: string;
+    readonly buildings: readonly string[];
+    /** What its members are, as far as the community knows them. */
+    readonly standings: ReadonlyMap<string, Standing>;
+  };
+
+/** Who lives together from now on. */
 export const foundHousehold = (founding: HouseholdFounding) => {
-  const { building, room, memberIds, at, commandId, buildings, others } = founding;
+  const { building, room, memberIds, at, commandId, buildings, standings } = founding;
   if (!buildings.includes(building)) refuseField("/building", "unknown-building");
-  for (const [nth, personId] of memberIds.entries()) {
-    const own = others.filter((each) => each.memberIds.includes(personId));
-    if (own.some((each) => each.building === building && each.room === room))
-      refuseField(`/memberIds/${nth}`, "there-already");
-    mustHaveRoom(own, mostHouseholds, `/memberIds/${nth}`);
-  }
+  for (const [nth, personId] of memberIds.entries()) mustBeInNone(standings.get(personId), `/memberIds/${nth}`);
+  mustBeFree(founding, "/room");
   const householdId = newId("hse", commandId);
   const members = [...new Set(memberIds)];
   const state: Household = { householdId, building, room, memberIds: members, dependants: [], foundedAt: at };
   return { state, facts: members.map((personId) => memberJoined({ personId, householdId })) };
 };
 
-export const AddMember = z.strictObject({ personId: PersonId });
+export const AddMember = z.strictObject({ personId: PersonId, isAnother });
+export const RemoveMember = AddMember.pick({ personId: true });
 
-export const addMember = (current: Household, { personId }: { personId: string }) => {
+type Joining = z.infer<typeof AddMember> & Moving & { readonly standing: Standing | undefined };
+
+/** One more lives there. A household that nobody was left of is as a new one. */
+export const addMember = (current: Household, { personId, standing, ...moving }: Joining) => {
   if (current.memberIds.includes(personId)) return undefined;
   mustHaveRoom(current.memberIds, mostMembers, "/personId");
+  mustBeInNone(standing, "/personId");
+  if (current.memberIds.length === 0) mustBeFree(moving, "/isAnother");
   const { householdId } = current;
   return {
     state: { ...current, memberIds: [...current.memberIds, personId] },
@@ -125,16 +149,30 @@ export const AddDependant = z.strictObject({
 
 type Adding = z.infer<typeof AddDependant> & { readonly by: Caller; readonly at: Instant; readonly commandId: string };
 
+const staff = ["community-admin", "desk-operator", "residents-committee-worker"] as const;
+const isStaff = (by: Caller): boolean => holds(by, ...staff);
+
+/** The household, for staff and for those who live there; to anyone else it is one that does not exist. */
+export const mustRead = (current: Household, by: Caller): Household =>
+  isStaff(by) || current.memberIds.includes(actingPerson(by).personId) ? current : refuse("not-found");
+
+/** Of the children somebody sees nothing who administers, and neither lives there nor works at the desk. */
+export const shownTo = (household: Household, by: Caller): Household =>
+  holds(by, ...operatorRoles) || household.memberIds.includes(actingPerson(by).personId)
+    ? household
+    : { ...household, dependants: [] };
+
 /** Staff, or a guardian for themselves; a grandmother who lives there is not automatically a guardian. */
-const mayAdd = (by: Caller, guardianIds: readonly string[]): boolean =>
-  holds(by, "community-admin", "desk-operator", "residents-committee-worker") ||
-  guardianIds.includes(actingPerson(by).personId);
+export const mustAnswerForChild = (by: Caller, guardianIds: readonly string[]): void => {
+  if (!isStaff(by) && !guardianIds.includes(actingPerson(by).personId)) refuse("role-not-allowed", { roles: staff });
+};
 
 /** A child or ward of the household, with those who are its guardians by law. */
 export const addDependant = (current: Household, { by, at, commandId, nickname, birthYear, guardianIds }: Adding) => {
+  mustRead(current, by);
   const stranger = guardianIds.findIndex((guardian) => !current.memberIds.includes(guardian));
   if (stranger >= 0) refuseField(`/guardianIds/${stranger}`, "not-of-household");
-  if (!mayAdd(by, guardianIds)) refuse("role-not-allowed");
+  mustAnswerForChild(by, guardianIds);
   const year = yearOf(at);
   if (birthYear > year || birthYear < year - oldestChild) refuseField("/birthYear", "not-a-birth-year");
   if (current.dependants.some((each) => each.nickname === nickname && each.birthYear === birthYear))
@@ -151,10 +189,10 @@ export const addDependant = (current: Household, { by, at, commandId, nickname, 
 export const dependantOf = ({ dependants }: Household, dependantId: string): Dependant =>
   dependants.find((each) => each.dependantId === dependantId) ?? refuse("not-found");
 
-/** What is kept of the child is removed. */
+/** What is kept of the child is removed, by somebody to whom it is shown. */
 export const removeDependant = (current: Household, { dependantId, by }: { dependantId: string; by: Caller }) => {
-  const { guardianIds } = dependantOf(current, dependantId);
-  if (!mayAdd(by, guardianIds)) refuse("role-not-allowed");
+  const { guardianIds } = dependantOf(shownTo(mustRead(current, by), by), dependantId);
+  mustAnswerForChild(by, guardianIds);
   const dependants = current.dependants.filter((each) => each.dependantId !== dependantId);
   return { state: { ...current, dependants }, facts: [dependantRemoved({ dependantId })] };
 };

@@ -15,3 +15,9 @@ export const personMarks = (
   const marks = [...(phone ? [phone] : []), ...(room || !phone ? flat : [])];
   return marks.map((mark) => [lettersOf(name), mark]);
 };
+
+/** Whether two are known by the same name, and the same phone or flat. */
+export const haveSameMark = (one: SomeParticulars, other: SomeParticulars): boolean => {
+  const [marks, others] = [one, other].map(({ name, ...more }) => (name ? personMarks({ ...more, name }) : []));
+  return marks?.some((mark) => others?.some((each) => each.join("\n") === mark.join("\n"))) ?? false;
+};

@@ -1,13 +1,6 @@
 import * as z from "zod";
-import {
-  personAnonymised,
-  personClaimed,
-  personCorrected,
-  personMovedIn,
-  personMovedOut,
-  personRegistered,
-  VerificationMethod,
-} from "#shared/contracts/communities.ts";
+import { personClaimed, personCorrected, personRegistered, VerificationMethod } from "#shared/contracts/communities.ts";
+import { Recipient } from "#shared/domain/consent-texts.ts";
 import { Instant, yearOf } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { newId } from "#shared/domain/new-id.ts";
@@ -15,7 +8,7 @@ import { Phone, WrittenPhone } from "#shared/domain/phone.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Building, Name, Room } from "#shared/domain/text.ts";
-import { endGrants, mostGrants, PersonId, RoleGrant, withoutWaiting } from "./role-grant.ts";
+import { mostGrants, PersonId, RoleGrant, withoutWaiting } from "./role-grant.ts";
 
 const oldestAge = 130;
 
@@ -24,11 +17,21 @@ const identity = {
   /** Absent once it was erased. */
   name: Name.optional(),
   phone: Phone.optional(),
+  /** Who wrote, changed or took away the phone last, and when; of who was registered earlier it is not known. */
+  phoneChanged: z.object({ by: PersonId, at: Instant }).optional(),
+  /** Somebody of the property company has the same number, and nobody of another side has said that they are two. */
+  likeStaff: z.literal(true).optional(),
   birthYear: z.int().optional(),
   building: Building.optional(),
   room: Room.optional(),
+  /** As they said themselves, by a consent of its own: shown to nobody else. */
+  partyMembership: z
+    .object({ shownTo: Recipient.extract(["community-staff", "community-members"]), consentId: z.string() })
+    .optional(),
   /** Cannot use a phone or a computer alone: served at the desk. */
-  needsAssist: z.boolean(),
+  needsAssist: z.boolean().optional(),
+  /** They themselves switched off what is on by itself from some age on. */
+  declinesAssist: z.boolean().optional(),
   /** The digest of their sign-in; who has none is served at the desk. */
   account: z.string().optional(),
   /** The side whose hand printed the code that the sign-in came by, until another side has seen who it is. */
@@ -66,15 +69,17 @@ export type Person = z.infer<typeof Person>;
 const present = ["unverified", "verified"] as const;
 
 export const personLifecycle = lifecycle<Person>()("person", {
-  verify: { from: present, to: "verified" },
-  correct: { from: present, to: "same" },
+  verify: { from: present, to: "verified", as: "verifyPerson" },
+  correct: { from: present, to: "same", as: "correctPerson" },
   issueClaimCode: { from: present, to: "same" },
-  claim: { from: present, to: "same" },
-  grantRole: { from: present, to: "same" },
-  revokeRole: { from: [...present, "moved-out"], to: "same" },
-  moveOut: { from: present, to: "moved-out" },
-  moveIn: { from: ["moved-out"], to: "unverified" },
-  anonymise: { from: ["moved-out"], to: "anonymised" },
+  claim: { from: present, to: "same", as: [] },
+  setPartyMembership: { from: present, to: "same" },
+  chooseAssist: { from: present, to: "same" },
+  grantRole: { from: present, to: "same", as: "grantRole" },
+  revokeRole: { from: [...present, "moved-out"], to: "same", as: [] },
+  moveOut: { from: present, to: "moved-out", as: "moveOutPerson" },
+  moveIn: { from: ["moved-out"], to: "unverified", as: "moveInPerson" },
+  anonymise: { from: ["moved-out"], to: "anonymised", as: "anonymisePerson" },
 });
 
 const written = {
@@ -83,18 +88,23 @@ const written = {
   birthYear: z.int().optional(),
   building: Building.optional(),
   room: Room.optional(),
-  needsAssist: z.boolean().default(false),
+  needsAssist: z.boolean().optional(),
 };
 
-export const RegisterPerson = z.strictObject(written);
+/** That this is another person than the one of the property company who has the same number. */
+export const isAnother = z.boolean().optional();
+
+export const RegisterPerson = z.strictObject({ ...written, isAnother });
 
 /** What staff write down of a person, with the phone in its international form. */
-export type Particulars = Omit<z.infer<typeof RegisterPerson>, "phone"> & { readonly phone?: string | undefined };
+export type Particulars = Omit<z.infer<typeof RegisterPerson>, "phone" | "isAnother"> & {
+  readonly phone?: string | undefined;
+};
 
 /** The same, as far as they are known. */
 export type SomeParticulars = { readonly [Name in keyof Particulars]?: Particulars[Name] | undefined };
 
-type Surroundings = { readonly buildings: readonly string[]; readonly at: Instant };
+export type Surroundings = { readonly buildings: readonly string[]; readonly at: Instant };
 
 /** Refuses a building that the community does not have, and a year nobody alive was born in. */
 export const mustBePlausible = ({ building, birthYear }: SomeParticulars, { buildings, at }: Surroundings): void => {
@@ -104,13 +114,21 @@ export const mustBePlausible = ({ building, birthYear }: SomeParticulars, { buil
     refuseField("/birthYear", "not-a-birth-year");
 };
 
-type Registering = Particulars & Surroundings & { readonly account?: string | undefined; readonly commandId: string };
+type Registering = Particulars &
+  Surroundings & {
+    readonly account?: string | undefined;
+    /** Who writes it down; nobody who was founded with the community. */
+    readonly by?: string;
+    readonly commandId: string;
+  };
 
-/** A person belongs to the community from now on. */
-export const register = ({ commandId, at, buildings, ...particulars }: Registering) => {
+/** A person belongs to the community from now on; of a phone it is kept who wrote it. */
+export const register = ({ commandId, by, at, buildings, ...particulars }: Registering) => {
   mustBePlausible(particulars, { buildings, at });
   const personId = newId("per", commandId);
-  const state: Person = { ...particulars, status: "unverified", personId, registeredAt: at, grants: [] };
+  const phoneChanged = by !== undefined && particulars.phone !== undefined ? { by, at } : undefined;
+  const told = { ...particulars, phoneChanged };
+  const state: Person = { ...told, status: "unverified", personId, registeredAt: at, grants: [] };
   const { building, birthYear } = particulars;
   return { state, facts: [personRegistered({ personId, building, birthYear })] };
 };
@@ -123,22 +141,34 @@ export const CorrectPerson = z.strictObject({
   building: Building.nullable().optional(),
   room: Room.nullable().optional(),
   needsAssist: z.boolean().optional(),
+  isAnother,
 });
 
 type Correction = {
-  readonly [Name in keyof z.infer<typeof CorrectPerson>]?: z.infer<typeof CorrectPerson>[Name] | undefined;
+  readonly [Name in Exclude<keyof z.infer<typeof CorrectPerson>, "isAnother">]?:
+    | z.infer<typeof CorrectPerson>[Name]
+    | undefined;
 };
 
-/** Mends what was written down wrongly; only what is named changes. */
-export const correct = (current: Person, { buildings, at, ...corrected }: Correction & Surroundings) => {
+/** Mends what was written down wrongly; only what is named changes, and of a phone it is kept who changed it. */
+export const correct = (
+  current: Person,
+  { by, buildings, at, ...corrected }: Correction & Surroundings & { readonly by: string },
+) => {
   const subject = personLifecycle.allow("correct", current);
   const named = Object.entries(corrected).filter(([, value]) => value !== undefined);
   if (named.length === 0) return undefined;
   const given = Object.fromEntries(named.map(([name, value]) => [name, value ?? undefined]));
   mustBePlausible(given, { buildings, at });
-  const state: Person = { ...subject, ...given };
+  const isOtherPhone = "phone" in given && given.phone !== subject.phone;
+  const state: Person = {
+    ...subject,
+    ...given,
+    ...(isOtherPhone && { phoneChanged: { by, at } }),
+  };
   const { personId, building, birthYear } = state;
-  return { state, facts: [personCorrected({ personId, building, birthYear })] };
+  const numberSaid = given.phone === undefined ? undefined : (true as const);
+  return { state, facts: [personCorrected({ personId, building, birthYear, numberSaid })] };
 };
 
 type SigningIn = { readonly account: string; readonly at: Instant; readonly side?: Side | undefined };
@@ -151,33 +181,4 @@ export const claim = (current: Person, { account, at, side }: SigningIn) => {
   const { grants, facts } = withoutWaiting(subject.grants, at);
   const state = { ...subject, account, claimedFrom: side, grants } as Person;
   return { state, facts: [personClaimed({ personId: subject.personId }), ...facts] };
-};
-
-/** The person no longer lives here: every role ends with it, and open duties by those who hear of it. */
-export const moveOut = (current: Person, at: Instant) => {
-  const subject = personLifecycle.allow("moveOut", current);
-  const { grants, facts } = endGrants(subject, () => true, at);
-  const state: Person = { ...subject, status: "moved-out", grants, movedOutAt: at };
-  return { state, facts: [...facts, personMovedOut({ personId: subject.personId })] };
-};
-
-export const MoveIn = z.strictObject({ building: Building.optional(), room: Room.optional() });
-
-type MovingIn = z.infer<typeof MoveIn> & Surroundings;
-
-/** Who had moved out lives here again: the same person, whom staff verify anew. */
-export const moveIn = (current: Person, { building, room, ...around }: MovingIn) => {
-  const { movedOutAt: _, verified: __, ...kept } = { verified: undefined, ...personLifecycle.allow("moveIn", current) };
-  mustBePlausible({ building }, around);
-  const state: Person = { ...kept, status: "unverified", building, room };
-  return { state, facts: [personMovedIn({ personId: kept.personId })] };
-};
-
-/** Name, phone, room and sign-in are removed; the id stays in what others keep. */
-export const anonymise = (current: Person, at: Instant) => {
-  const { personId, registeredAt, grants, movedOutAt } = personLifecycle.allow("anonymise", current);
-  const unexplained = grants.map(({ reason: _, ...grant }) => grant);
-  const kept = { personId, registeredAt, grants: unexplained, movedOutAt, needsAssist: false };
-  const state: Person = { ...kept, status: "anonymised", anonymisedAt: at };
-  return { state, facts: [personAnonymised({ personId })] };
 };

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { roleGranted, roleRevoked, roleWaiting } from "#shared/contracts/communities.ts";
 import type { Act } from "#shared/domain/caller.ts";
-import { Instant } from "#shared/domain/dates.ts";
+import { daysAsMinutes, Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { childIdSchema, idSchema } from "#shared/domain/ids.ts";
 import { newChildId } from "#shared/domain/new-id.ts";
+import { numberOf } from "#shared/domain/policy.ts";
 import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Role } from "#shared/domain/roles.ts";
 import { Building, Text } from "#shared/domain/text.ts";
@@ -28,11 +29,15 @@ export const RoleGrant = z
     personId: PersonId,
     role: Role,
     ...scope,
+    /** The president's deputy, for a term: the same role, and not the president. */
+    deputy: z.literal(true).optional(),
     from: Instant,
     to: Instant.optional(),
     grantedBy: PersonId.optional(),
     /** Not in effect before the person claims their record. */
     waiting: z.literal(true).optional(),
+    /** Its term is over, and nobody else administers: it stays until somebody does. */
+    untilSuccessor: z.literal(true).optional(),
     /** Why the operator appointed them. */
     reason: Text.optional(),
     revokedAt: Instant.optional(),
@@ -44,13 +49,17 @@ export const GrantRole = z.strictObject({
   personId: PersonId,
   role: Role,
   ...scope,
+  /** The president's deputy: with `to`. */
+  deputy: z.literal(true).optional(),
   from: Instant.optional(),
   to: Instant.optional(),
+  /** That whoever becomes staff is another person than the one who has the same number. */
+  isAnother: z.boolean().optional(),
 });
 
 export const AppointAdministrator = z.strictObject({ personId: PersonId, reason: Text });
 
-export type Granting = Omit<z.infer<typeof GrantRole>, "personId"> & {
+export type Granting = Omit<z.infer<typeof GrantRole>, "personId" | "isAnother"> & {
   readonly at: Instant;
   readonly by?: Act["by"];
   readonly reason?: string;
@@ -67,11 +76,21 @@ const scopeOf: Partial<Record<Role, "building" | "employerId">> = {
   "employer-contact": "employerId",
 };
 
-const mustFit = ({ role, building, employerId, buildings }: Granting): void => {
+/** A deputy is the president's, and for a term that is no longer than a year. */
+const mustBeDeputyForTerm = ({ role, deputy, from, to, at }: Granting): void => {
+  if (!deputy) return;
+  if (role !== "association-president") refuseField("/deputy", "not-allowed");
+  const end = to ?? refuseField("/to", "required");
+  if (end > plusMinutes(from ?? at, daysAsMinutes(numberOf("deputyDays")))) refuseField("/to", "too-big");
+};
+
+const mustFit = (granting: Granting): void => {
+  const { role, building, employerId, buildings } = granting;
   if (building !== undefined && !buildings.includes(building)) refuseField("/building", "unknown-building");
   const needed = scopeOf[role];
   if (needed && { building, employerId }[needed] === undefined) refuseField(`/${needed}`, "required");
   if (employerId !== undefined && needed !== "employerId") refuseField("/employerId", "not-allowed");
+  mustBeDeputyForTerm(granting);
 };
 
 type Holder = { readonly personId: string; readonly account?: string | undefined; readonly grants: RoleGrant[] };
@@ -84,11 +103,15 @@ export const isOver = ({ revokedAt, to }: RoleGrant, at: Instant): boolean =>
 export const granted = ({ grantId, personId, role, building, employerId }: RoleGrant) =>
   roleGranted({ grantId, personId, role, building, employerId });
 
-/** Whether the very grant is there already, and is not over by then. */
-export const isHeld = ({ grants }: Holder, { role, building, employerId, from, at }: Granting): boolean =>
+/** Whether the very grant is there already, and is not over by then. A deputy may become the president. */
+export const isHeld = ({ grants }: Holder, { role, building, employerId, deputy, from, at }: Granting): boolean =>
   grants.some(
     (held) =>
-      held.role === role && held.building === building && held.employerId === employerId && !isOver(held, from ?? at),
+      held.role === role &&
+      held.building === building &&
+      held.employerId === employerId &&
+      (!held.deputy || deputy === true) &&
+      !isOver(held, from ?? at),
   );
 
 /**
@@ -97,7 +120,7 @@ export const isHeld = ({ grants }: Holder, { role, building, employerId, from, a
  * here is true before that.
  */
 export const withGrant = <Current extends Holder>(current: Current, granting: Granting) => {
-  const { role, building, employerId, from, to, at, by, commandId, reason } = granting;
+  const { role, building, employerId, deputy, from, to, at, by, commandId, reason } = granting;
   mustFit(granting);
   if (to !== undefined && to <= (from ?? at)) refuseField("/to", "ends-before-it-begins");
   if (isHeld(current, granting)) refuseField("/role", "there-already");
@@ -107,20 +130,28 @@ export const withGrant = <Current extends Holder>(current: Current, granting: Gr
   const term = { from: from ?? at, to };
   const waiting = current.account === undefined && role !== "resident" ? (true as const) : undefined;
   const source = { grantedBy: by?.personId, reason };
-  const grant: RoleGrant = { grantId, personId, role, building, employerId, ...term, ...source, waiting };
+  const grant: RoleGrant = { grantId, personId, role, building, employerId, deputy, ...term, ...source, waiting };
   const told = term.from <= at ? [granted(grant)] : [];
   const facts = waiting ? [roleWaiting({ grantId, personId, role })] : told;
   return { state: { ...current, grants: [...current.grants, grant] }, facts };
 };
 
-/** What waited for the claim is in effect from now on, unless it is over or begins later; then it is told then. */
+/**
+ * What waited for the claim is in effect from now on, unless it is over or begins later; then it is told then. Nobody
+ * becomes president by a claim: who may be is seen when it is granted, and what waited of an earlier release ends.
+ */
 export const withoutWaiting = (grants: readonly RoleGrant[], at: Instant) => {
-  const begun = grants.map(({ waiting, ...grant }) =>
-    waiting && !isOver(grant, at) && grant.from < at ? { ...grant, from: at } : grant,
-  );
-  const isTold = ({ grantId, from }: RoleGrant): boolean =>
-    from <= at && grants.some((each) => each.grantId === grantId && each.waiting && !isOver(each, at));
-  return { grants: begun, facts: begun.filter(isTold).map(granted) };
+  const begun = grants.map(({ waiting, ...grant }) => {
+    if (!waiting || isOver(grant, at)) return grant;
+    if (grant.role === "association-president") return { ...grant, revokedAt: at };
+    return grant.from < at ? { ...grant, from: at } : grant;
+  });
+  const isNews = ({ grantId }: RoleGrant): boolean =>
+    grants.some((each) => each.grantId === grantId && each.waiting && !isOver(each, at));
+  const facts = begun
+    .filter((grant) => isNews(grant) && grant.from <= at)
+    .map((grant) => (grant.revokedAt ? roleRevoked(grant) : granted(grant)));
+  return { grants: begun, facts };
 };
 
 /** The grant of a person, or `not-found`. */

@@ -7,8 +7,13 @@ import { type Column, codeOfCell, columnOf, columns, type Reading, readCell, ros
 
 const mostRows = 20_000;
 
-/** What is wrong in one row of a file; rows count from 1, and the head is the first. */
-export const RowError = z.object({ row: z.int(), column: z.string().optional(), code: z.string() });
+/** What is wrong in one row of a file; rows count from 1, and the head is the first. Who reads it is told in a sentence. */
+export const RowError = z.object({
+  row: z.int(),
+  column: z.string().optional(),
+  code: z.string(),
+  detail: z.string().optional(),
+});
 export type RowError = z.infer<typeof RowError>;
 type CellError = Omit<RowError, "row">;
 
@@ -18,7 +23,7 @@ type Read = { readonly person: Record<string, unknown>; readonly errors: readonl
 type Head = { readonly names: readonly string[]; readonly heads: readonly (Column | undefined)[] };
 
 const readRow = (cells: readonly string[], { names, heads }: Head, around: Reading): Read => {
-  const person: Record<string, unknown> = { needsAssist: false };
+  const person: Record<string, unknown> = {};
   const errors: CellError[] = [];
   for (const [at, column] of heads.entries()) {
     if (!column || heads.indexOf(column) < at) continue;

@@ -6,6 +6,7 @@ import { idSchema } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { Role } from "#shared/domain/roles.ts";
+import { Name } from "#shared/domain/text.ts";
 import { PersonId } from "./role-grant.ts";
 import { type RosterFile, RowError } from "./roster-file.ts";
 
@@ -45,8 +46,30 @@ export const RosterImport = z
   .meta({ id: "RosterImport" });
 export type RosterImport = z.infer<typeof RosterImport>;
 
+/** What a list shows of an import. */
+export const RosterImportCard = z
+  .object({
+    importId: ImportId,
+    status: z.enum(["refused", "checked", "committed", "imported"]),
+    requestedBy: PersonId,
+    requestedByName: Name.optional(),
+    checkedAt: Instant,
+    rowCount: z.int(),
+    errorCount: z.int(),
+  })
+  .meta({ id: "RosterImportCard" });
+
+export const cardOf = ({ importId, status, requestedBy, checkedAt, rowCount, errorCount }: RosterImport) => ({
+  importId,
+  status,
+  requestedBy,
+  checkedAt,
+  rowCount,
+  errorCount,
+});
+
 export const rosterLifecycle = lifecycle<RosterImport>()("roster-import", {
-  commit: { from: ["checked"], to: "committed" },
+  commit: { from: ["checked"], to: "committed", as: "commitRosterImport" },
   advance: { from: ["committed"], to: ["same", "imported"], by: "system" },
 });
 

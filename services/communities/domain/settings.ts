@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type Calendar, CalendarYear } from "#shared/domain/calendar.ts";
 import { CommunityCard } from "#shared/domain/community-card.ts";
 import { Instant } from "#shared/domain/dates.ts";
+import type { Format } from "#shared/domain/formats.ts";
 import { mustBeFree, type OwnPolicy, policyKeys, policyRow } from "#shared/domain/policy.ts";
 import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
@@ -19,7 +20,10 @@ export const setBuilding = (current: Community, entry: BuildingEntry) => {
   return { state: { ...subject, buildings: [...others, { ...known, ...entry }] } as Community, facts: [] };
 };
 
-export const SetCalendarYear = z.strictObject({ year: z.string().regex(/^20\d{2}$/), ...CalendarYear.shape });
+export const SetCalendarYear = z.strictObject({
+  year: z.string().regex(/^20\d{2}$/, "year" satisfies Format),
+  ...CalendarYear.shape,
+});
 
 /** The holidays and make-up workdays of a year; each of its days lies in it. */
 export const setCalendarYear = (current: Community, { year, ...days }: z.infer<typeof SetCalendarYear>) => {
@@ -28,7 +32,9 @@ export const setCalendarYear = (current: Community, { year, ...days }: z.infer<t
     const stray = days[list].findIndex((day) => !day.startsWith(year));
     if (stray >= 0) refuseField(`/${list}/${stray}`, "not-of-that-year");
   }
-  return { state: { ...subject, calendar: { ...subject.calendar, [year]: days } } as Community, facts: [] };
+  const { [year]: _, ...calendarSources } = subject.calendarSources ?? {};
+  const calendar = { ...subject.calendar, [year]: days };
+  return { state: { ...subject, calendar, calendarSources } as Community, facts: [] };
 };
 
 /** Every year of a calendar at once, while the community is made ready. */
@@ -61,7 +67,9 @@ export const CommunitySettings = z
     status: CommunityCard.shape.status,
     buildings: z.array(BuildingEntry),
     calendar: CommunityCard.shape.calendar,
+    calendarSources: z.record(z.string(), z.string()).optional(),
     policy: CommunityCard.shape.policy,
+    categories: CommunityCard.shape.categories,
     leaveRequestedAt: Instant.optional(),
   })
   .meta({ id: "CommunitySettings" });

@@ -5,13 +5,14 @@ import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { staffRoles } from "#shared/domain/roles.ts";
 import { lettersOf } from "#shared/domain/spelling.ts";
-import { type Person, personLifecycle } from "./person.ts";
+import { isAnother, type Person, personLifecycle } from "./person.ts";
 import { isOver, withGrant } from "./role-grant.ts";
 import { sideAtDesk } from "./side-at-desk.ts";
 
-export const VerifyPerson = z.strictObject({ method: VerificationMethod });
+export const VerifyPerson = z.strictObject({ method: VerificationMethod, isAnother });
 
-type Verifying = Act & z.infer<typeof VerifyPerson> & { readonly policy: OwnPolicy; readonly commandId: string };
+type Verifying = Act &
+  Pick<z.infer<typeof VerifyPerson>, "method"> & { readonly policy: OwnPolicy; readonly commandId: string };
 
 /** Who is known to live here is a resident, where the community does not say otherwise; no staff, and nobody twice. */
 const asResident = (subject: Person, { by, at, policy, commandId }: Verifying) => {
@@ -22,7 +23,7 @@ const asResident = (subject: Person, { by, at, policy, commandId }: Verifying) =
 };
 
 /** Who shares the name of whoever verifies may be themselves, registered again. */
-const mustBeAnother = ({ personId, name }: Person, by: Caller): void => {
+export const mustBeAnother = ({ personId, name }: Person, by: Caller): void => {
   if ([by.personId, actingPerson(by).personId].includes(personId)) refuse("role-not-allowed");
   if (name !== undefined && lettersOf(name) === lettersOf(by.name)) refuseField("", "own-name");
 };

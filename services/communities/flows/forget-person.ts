@@ -1,8 +1,10 @@
 import { digest } from "#shared/domain/new-id.ts";
 import type { Heard } from "#shared/events/consumer.ts";
 import { erasePerson } from "#shared/events/rights.ts";
-import { anonymise, moveOut, personLifecycle } from "../domain/person.ts";
+import { anonymise, moveOut } from "../domain/move-out.ts";
+import { personLifecycle } from "../domain/person.ts";
 import type { communitiesReactions } from "../reactions.ts";
+import { forgetHome } from "../store/home-store.ts";
 import { communitiesKeeping } from "../store/keeping.ts";
 import { ownCommunitiesStore } from "../store/own-communities-store.ts";
 import { personStore } from "../store/person-store.ts";
@@ -25,5 +27,6 @@ export const forgetPerson = async (heard: Heard<typeof communitiesReactions.forg
   await people.decide(personId, then, (current) =>
     personLifecycle.can("anonymise", current) ? anonymise(current, now) : undefined,
   );
+  await forgetHome(table, personId);
   await erasePerson(communitiesKeeping)(heard as never);
 };

@@ -4,7 +4,6 @@ import type { Heard } from "#shared/events/consumer.ts";
 import { codeStore } from "#shared/people/codes.ts";
 import type { Command } from "#shared/table/journal.ts";
 import { type Application, isDone, record } from "../domain/application.ts";
-import { chineseCalendar } from "../domain/chinese-calendar.ts";
 import { applicationCode, claimPurpose } from "../domain/claim-purpose.ts";
 import { activate, found } from "../domain/community.ts";
 import { grantRole } from "../domain/grant-role.ts";
@@ -29,13 +28,12 @@ const makeCommunity = async (making: Making): Promise<void> => {
   await communityStore(making.table).create(slug, commandFor(making, "community"), found({ ...home, at: making.now }));
 };
 
-const chineseZones: ReadonlySet<string> = new Set(["Asia/Shanghai", "Asia/Urumqi", "Asia/Chongqing", "PRC"]);
-
 /** The announced holidays where the zone is China's; elsewhere what the operator brought. */
 const makeCalendar = async (making: Making): Promise<void> => {
   const { application, now, table, command } = making;
   const year = now.slice(0, 4);
-  const calendar = chineseZones.has(application.timeZone) ? chineseCalendar(Number(year) - 1) : application.calendar;
+  const { chineseCalendar, isChinese } = await import("../domain/chinese-calendar.ts");
+  const calendar = isChinese(application.timeZone) ? chineseCalendar(Number(year) - 1) : application.calendar;
   if (!calendar || !isYearKnown(calendar, year)) return refuse("calendar-missing", { year });
   await communityStore(table).decide(application.slug, command, (current) => setCalendar(current, calendar));
 };
@@ -46,7 +44,7 @@ const makeAdministrator = async (making: Making): Promise<string> => {
   const command = commandFor(making, "administrator");
   const { name, phone } = application.contact;
   const act = { at: now, buildings: [], commandId: command.id };
-  const decision = register({ name, phone, needsAssist: false, ...act });
+  const decision = register({ name, phone, ...act });
   const { personId } = decision.state;
   const people = personStore(table);
   await people.create(personId, command, decision);

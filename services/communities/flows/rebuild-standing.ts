@@ -6,20 +6,21 @@ import { administratorRow } from "../store/administrators.ts";
 import { householdStore } from "../store/household-store.ts";
 import { personStore } from "../store/person-store.ts";
 import { erasureStore } from "../store/rights-store.ts";
-import { standingItem } from "../store/standing.ts";
+import { askedAt, standingItem } from "../store/standing.ts";
 
 const unchanged = (check: Key, version: number): Write => ({
   check,
   when: [{ path: ["version"], is: "equals", value: version }],
 });
 
-/** When each person who asked to be removed did so. */
+/** When each person who is to be removed asked for it. */
 const erasuresIn = async (table: CommunityTable): Promise<ReadonlyMap<string, string>> => {
   const asked = new Map<string, string>();
   const erasures = erasureStore(table);
   for await (const id of catalogue(table, "ERASURE")) {
-    const { personId, requestedAt } = (await erasures.get(id)).state;
-    asked.set(personId, requestedAt);
+    const { state } = await erasures.get(id);
+    const at = askedAt(state);
+    if (at !== undefined) asked.set(state.personId, at);
   }
   return asked;
 };

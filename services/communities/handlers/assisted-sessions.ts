@@ -1,9 +1,11 @@
-import { actingPerson, holds } from "#shared/domain/caller.ts";
+import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
-import { endSession, mustBeFree, openSession, vouchedFrom } from "../domain/assisted-session.ts";
+import { type AssistedSession, endSession, mustBeFree, openSession, vouchedFrom } from "../domain/assisted-session.ts";
+import { mayHearOf } from "../domain/consent.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
-import { mustBeVerified, mustLiveHere, personStore } from "../store/person-store.ts";
+import { mustBeVerified, mustLiveHere } from "../store/person-checks.ts";
+import { personStore } from "../store/person-store.ts";
 import { sessionStore } from "../store/session-store.ts";
 
 const openAssistedSession = endpoint(
@@ -40,23 +42,36 @@ const endAssistedSession = endpoint(routes.endAssistedSession, async ({ params, 
   return { body: state, ...outcome };
 });
 
-const getAssistedSession = endpoint(routes.getAssistedSession, async ({ params, caller, table }) => {
-  const { state, version } = await sessionStore(table).get(params.sessionId);
-  const isIn = [state.operatorId, state.personId].includes(caller.personId);
-  return { body: isIn ? state : refuse("not-found"), version };
+const isIn = ({ operatorId, personId }: AssistedSession, by: Caller): boolean =>
+  [operatorId, personId].includes(by.personId);
+
+const listAssistedSessions = endpoint(routes.listAssistedSessions, async ({ query, caller, table }) => {
+  const { items, ...page } = await sessionStore(table).ofPerson(caller.personId, query);
+  return { body: { ...page, items: items.filter((session) => isIn(session, caller)) } };
 });
 
-/** Everyone sees what was done in their name; an administrator sees that it was done, for anyone. */
+const getAssistedSession = endpoint(routes.getAssistedSession, async ({ params, caller, table }) => {
+  const { state, version } = await sessionStore(table).get(params.sessionId);
+  return { body: isIn(state, caller) ? state : refuse("not-found"), version };
+});
+
+/**
+ * Everyone sees what was done in their name; an administrator sees that it was done, for anyone. What tells that
+ * somebody is a member of the Party is for them alone, and for whoever may hear of it beside them.
+ */
 const listAssistedActs = endpoint(routes.listAssistedActs, async ({ params, query, caller, table }) => {
   const isOwn = actingPerson(caller).personId === params.personId;
   if (!isOwn && !holds(caller, "community-admin")) return refuse("not-found");
-  return { body: await sessionStore(table).listActs(params.personId, query) };
+  const { items, ...page } = await sessionStore(table).listActs(params.personId, query);
+  const isShown = isOwn && mayHearOf({ purpose: "show-party-membership" }, caller);
+  return { body: { items: items.filter(({ verb }) => isShown || verb !== "setPartyMembership"), ...page } };
 });
 
 /** Everything about assisted sessions. */
 export const assistedSessionEndpoints = {
   openAssistedSession,
   endAssistedSession,
+  listAssistedSessions,
   getAssistedSession,
   listAssistedActs,
 };

@@ -25,6 +25,8 @@ const issueTo = async ({ caller, command, now, table }: Printing, personId: stri
     mustBePrintableBy(current, caller);
     return { state: personLifecycle.allow("issueClaimCode", current), facts: [], also: [{ write: issued }] };
   });
+  if (outcome.replayed)
+    await codeStore(table).mustStillOpen({ thing: ["PERSON", personId], purpose: claimPurpose }, code);
   return { body: { personId, code, expiresAt }, version: outcome.version, replayed: outcome.replayed };
 };
 

@@ -2,7 +2,16 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { exportKey, exportMadeAt } from "#shared/table/community-export.ts";
-import { archiveCommunity as archive, offboard, requestOffboarding, resume, suspend } from "../domain/community.ts";
+import {
+  archiveCommunity as archive,
+  type Community,
+  offboard,
+  requestOffboarding,
+  resume,
+  suspend,
+} from "../domain/community.ts";
+import { recordOrganisation } from "../domain/organisations.ts";
+import { setCategory } from "../domain/set-category.ts";
 import { policyRows, setBuilding, setCalendarYear, setPolicyRow, settingsOf } from "../domain/settings.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { communityStore, ofSlug, readCertificate } from "../store/community-store.ts";
@@ -19,7 +28,7 @@ const getProfile = endpoint(routes.getProfile, async ({ table }) => {
 
 const getSettings = endpoint(routes.getSettings, async ({ table }) => {
   const { state, version } = await communityStore(table).get(table.scope.community);
-  return { body: settingsOf(state), version };
+  return { body: settingsOf(state), subject: state, version };
 });
 
 const listPolicyRows = endpoint(routes.listPolicyRows, async ({ table }) => {
@@ -39,7 +48,7 @@ const archiveCommunity = endpoint(routes.archiveCommunity, async ({ table, body,
     (current, [made]) => archive(current, { at: now, exportDigest, exportedAt: exportMadeAt(made) }),
     [exportKey(table.scope, exportDigest)],
   );
-  return { body: settingsOf(state), ...outcome };
+  return { body: settingsOf(state), subject: state, ...outcome };
 });
 
 const ofCommunity = transitions({ store: ofSlug, id: () => "", view: settingsOf });
@@ -54,7 +63,18 @@ const communityVerbs = ofCommunity(routes, {
   setCalendarYear: (current, { by: _, at: __, commandId: ___, community: ____, ...year }) =>
     setCalendarYear(current, year),
   setPolicyRow,
+  setCategory: (current, { by: _, at: __, commandId: ___, community: ____, ...category }) =>
+    setCategory(current, category),
 });
+
+const listed = (community: Community) => ({ items: ("organisations" in community && community.organisations) || [] });
+
+const listOrganisations = endpoint(routes.listOrganisations, async ({ table }) => {
+  const { state, version } = await communityStore(table).get(table.scope.community);
+  return { body: listed(state), version };
+});
+
+const ofList = transitions({ store: ofSlug, id: () => "", view: listed });
 
 /** Everything about a community as a whole. */
 export const communityEndpoints = {
@@ -64,5 +84,7 @@ export const communityEndpoints = {
   listPolicyRows,
   getErasureCertificate,
   archiveCommunity,
+  listOrganisations,
   ...communityVerbs,
+  ...ofList(routes, { recordOrganisation }),
 };

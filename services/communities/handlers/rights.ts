@@ -2,85 +2,90 @@ import { actingPerson } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { plusMinutes } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
+import type { Fact } from "#shared/events/contract.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { transitions } from "#shared/http/transition.ts";
 import { codeStore } from "#shared/people/codes.ts";
-import type { Companion } from "#shared/table/entity.ts";
 import { readDataExport, readErasureReceipts } from "#shared/table/rights.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
-import { successorsTo } from "../domain/administrators.ts";
+import type { Administrator } from "../domain/administrators.ts";
 import { receiptPurpose } from "../domain/claim-purpose.ts";
 import {
-  answerDueOn,
   requestExport as askForAll,
-  requestErasure as askToBeRemoved,
   type DataExport,
-  type Erasure,
-  erasureStatus,
   exportStatus,
   mayTakeAway,
-  releaseErasure,
   releaseExport,
-  removeMovedOut,
-  takeBackErasure,
-} from "../domain/rights.ts";
-import { requestErasureOfLast, successorBy } from "../domain/successor.ts";
+} from "../domain/data-export.ts";
+import { type Erasure, erasureStatus, mayFollow, removeMovedOut, takeBackErasure } from "../domain/erasure.ts";
+import { answerDueOn } from "../domain/rights.ts";
+import { askErasure, releaseErasure as release } from "../domain/run-erasure.ts";
 import { communitiesRoutes as routes } from "../routes.ts";
 import { administratorsOf, stillAdminister } from "../store/administrators.ts";
 import { personStore } from "../store/person-store.ts";
-import { dataExportStore, erasureStore } from "../store/rights-store.ts";
+import { dataExportStore, erasureStore, exportsOf, mustBeOnly } from "../store/rights-store.ts";
 
-type Asked = {
+type Place = {
   readonly table: CommunityTable;
   readonly community: CommunityCard;
   readonly keepers: readonly string[];
 };
 
-const exportView = async (place: Asked, state: DataExport) => {
+const exportView = async (place: Place, state: DataExport) => {
   const { waiting, parts } = await readDataExport(place, state.exportId);
   const dueOn = answerDueOn(state.requestedAt, place.community);
   return { ...state, status: exportStatus(state, waiting), dueOn, waiting, parts };
 };
 
-const erasureView = async (place: Asked, state: Erasure) => {
+const erasureView = async (place: Place, state: Erasure) => {
   const { waiting, receipts } = await readErasureReceipts(place, state.erasureId);
   const dueOn = answerDueOn(state.requestedAt, place.community);
   return { ...state, status: erasureStatus(state, waiting), dueOn, waiting, receipts };
 };
 
 const requestDataExport = endpoint(routes.requestDataExport, async (call) => {
-  const { caller, command, now, table } = call;
-  const decision = askForAll({ ...actingPerson(caller), by: caller, at: now, commandId: command.id });
-  const { exportId } = decision.state;
-  const { state, ...outcome } = await dataExportStore(table).create(exportId, command, decision);
-  return { body: await exportView(call, state), made: exportId, ...outcome };
+  const { caller, command, community, now, table } = call;
+  const { personId } = actingPerson(caller);
+  const decision = askForAll({ personId, by: caller, at: now, commandId: command.id, community });
+  const { exportId, atDesk } = decision.state;
+  const mustBeFirst = await mustBeOnly(table, "DATA-EXPORT", { personId, id: exportId });
+  const { state, ...outcome } = await dataExportStore(table).create(exportId, command, () => {
+    if (atDesk) mustBeFirst();
+    return decision;
+  });
+  return { body: await exportView(call, state), subject: state, made: exportId, ...outcome };
+});
+
+const listDataExports = endpoint(routes.listDataExports, async ({ query, caller, table }) => {
+  const { items, ...page } = await exportsOf(table, actingPerson(caller).personId, query);
+  return { body: { ...page, items: items.filter((each) => mayTakeAway(each, caller)) } };
 });
 
 const getDataExport = endpoint(routes.getDataExport, async (call) => {
   const { params, caller, table } = call;
   const { state, version } = await dataExportStore(table).get(params.exportId);
   if (!mayTakeAway(state, caller)) return refuse("not-found");
-  return { body: await exportView(call, state), version };
+  return { body: await exportView(call, state), subject: state, version };
 });
 
-type Erasing = Asked & Pick<Call<typeof routes.requestErasure>, "command" | "now" | "newCode">;
+type Erasing = Place & Pick<Call<typeof routes.requestErasure>, "command" | "now" | "newCode">;
 
 const receiptMinutes = 365 * 24 * 60;
 
-type Resting = { readonly resting?: readonly Companion[] };
+type Asked = { readonly state: Erasure; readonly facts: readonly Fact[]; readonly restsOn?: readonly Administrator[] };
 
-const askErasure = async (
-  place: Erasing,
-  decision: ReturnType<typeof askToBeRemoved>,
-  { resting = [] }: Resting = {},
-) => {
+const erase = async (place: Erasing, { restsOn = [], ...decision }: Asked) => {
   const { table, command, now, newCode } = place;
-  const { erasureId } = decision.state;
+  const { erasureId, personId } = decision.state;
   const code = newCode(receiptPurpose);
   const terms = { code, verbs: [receiptPurpose], expiresAt: plusMinutes(now, receiptMinutes) };
   const issued = { write: codeStore(table).issue(["ERASURE", erasureId], receiptPurpose, terms) };
-  const also = [issued, ...resting];
-  const { state, ...outcome } = await erasureStore(table).create(erasureId, command, { ...decision, also });
+  const also = [issued, ...stillAdminister(table.scope, restsOn)];
+  const mustBeFirst = await mustBeOnly(table, "ERASURE", { personId, id: erasureId });
+  const { state, ...outcome } = await erasureStore(table).create(erasureId, command, () => {
+    mustBeFirst();
+    return { ...decision, also };
+  });
   return { body: { erasure: await erasureView(place, state), code }, made: erasureId, ...outcome };
 };
 
@@ -88,13 +93,19 @@ const askErasure = async (
 const requestErasure = endpoint(routes.requestErasure, async (call) => {
   const { caller, command, community, now, table } = call;
   const { personId } = actingPerson(caller);
-  const asking = { personId, by: caller, at: now, commandId: command.id };
   const administrators = await administratorsOf(table, now);
-  if (!administrators.some((each) => each.personId === personId)) return askErasure(call, askToBeRemoved(asking));
-  const successors = successorsTo(personId, administrators);
-  if (typeof successors !== "string")
-    return askErasure(call, askToBeRemoved(asking), { resting: stillAdminister(table.scope, successors) });
-  return askErasure(call, requestErasureOfLast({ ...asking, successorBy: successorBy(now, community) }));
+  return erase(call, askErasure({ personId, by: caller, at: now, commandId: command.id, community, administrators }));
+});
+
+/** They may administer by now: it is looked at once more. */
+const releaseErasure = endpoint(routes.releaseErasure, async ({ params, caller, command, community, now, table }) => {
+  const administrators = await administratorsOf(table, now);
+  const act = { by: caller, at: now, community, administrators };
+  const { state, ...outcome } = await erasureStore(table).decide(params.erasureId, command, (current) => {
+    const decided = release(current, act);
+    return decided && { ...decided, also: stillAdminister(table.scope, decided.restsOn) };
+  });
+  return { body: state, ...outcome };
 });
 
 const ofErasure = transitions({
@@ -114,9 +125,9 @@ const anonymisePerson = endpoint(routes.anonymisePerson, async (call) => {
   const { personId } = call.params;
   const { state: person } = await personStore(call.table).get(personId);
   const isGone = person.status === "moved-out" || person.status === "anonymised";
-  if (!isGone) refuse("wrong-state", { state: person.status, allowedVerbs: ["moveOut"] });
-  const { caller, command, now } = call;
-  return askErasure(call, removeMovedOut({ personId, by: caller, at: now, commandId: command.id }));
+  if (!isGone) refuse("wrong-state", { state: person.status, allowedVerbs: ["moveOutPerson"] });
+  const { caller, command, community, now } = call;
+  return erase(call, removeMovedOut({ personId, by: caller, at: now, commandId: command.id, community }));
 });
 
 const followErasure = endpoint(routes.followErasure, async (call) => {
@@ -127,21 +138,31 @@ const followErasure = endpoint(routes.followErasure, async (call) => {
   return { body: await erasureView(call, state), version };
 });
 
+const listErasures = endpoint(routes.listErasures, async ({ query, caller, table }) => {
+  const list = query.as === "requester" ? "byRequester" : "byPerson";
+  const { personId } = actingPerson(caller);
+  const { items, ...page } = await erasureStore(table).list(list, personId, query, { reverse: true });
+  return { body: { ...page, items: items.filter((each) => mayFollow(each, caller)) } };
+});
+
 const getErasure = endpoint(routes.getErasure, async (call) => {
   const { params, caller, table } = call;
   const { state, version } = await erasureStore(table).get(params.erasureId);
-  const isTheirs = [state.personId, state.requestedBy].includes(actingPerson(caller).personId);
-  return { body: isTheirs ? await erasureView(call, state) : refuse("not-found"), version };
+  if (!mayFollow(state, caller)) return refuse("not-found");
+  return { body: await erasureView(call, state), subject: state, version };
 });
 
 /** Everything that people may ask for. */
 export const rightsEndpoints = {
   requestDataExport,
+  listDataExports,
   getDataExport,
   ...ofExport(routes, { releaseDataExport: releaseExport }),
   requestErasure,
-  ...ofErasure(routes, { releaseErasure, takeBackErasure }),
+  releaseErasure,
+  ...ofErasure(routes, { takeBackErasure }),
   anonymisePerson,
   followErasure,
+  listErasures,
   getErasure,
 };

@@ -6,13 +6,14 @@ import {
   ApplicationId,
   ApplicationStatus,
   Apply,
+  isBeingSetUp,
   RejectApplication,
   ResumeProvisioning,
 } from "../domain/application.ts";
 
 const path = "/v1/applications";
 const one = { reach: "region", params: { applicationId: ApplicationId }, reply: Application } as const;
-const verb = { ...one, method: "POST", access: "operator", body: z.strictObject({}) } as const;
+const verb = { ...one, offers: "application", method: "POST", access: "operator", body: z.strictObject({}) } as const;
 
 /** How a community asks to work with Linli, and what the operator does with it. */
 export const applicationSpecs = {
@@ -32,6 +33,7 @@ export const applicationSpecs = {
     method: "GET",
     path: "/v1/public/applications/{applicationId}",
     summary: "See how an application stands, with the code that was given for it",
+    goesOn: isBeingSetUp,
     access: "code",
   },
   listApplications: {
@@ -45,16 +47,20 @@ export const applicationSpecs = {
   },
   getApplication: {
     ...one,
+    offers: "application",
     method: "GET",
     path: `${path}/{applicationId}`,
     summary: "One application, with its steps",
+    goesOn: isBeingSetUp,
     access: "operator",
+    restricted: true,
   },
   screenApplication: { ...verb, path: `${path}/{applicationId}/screen`, summary: "Look at the papers" },
   approveApplication: {
     ...verb,
     path: `${path}/{applicationId}/approve`,
     summary: "Say yes: the steps of provisioning follow by themselves",
+    goesOn: isBeingSetUp,
   },
   rejectApplication: {
     ...verb,
@@ -66,6 +72,7 @@ export const applicationSpecs = {
     ...verb,
     path: `${path}/{applicationId}/resume`,
     summary: "Go on where a step failed",
+    goesOn: true,
     body: ResumeProvisioning,
   },
 } as const;

@@ -16,9 +16,19 @@ export const assistanceSpecs = {
     access: desk,
     body: OpenAssistedSession,
     reply: AssistedSession,
+    offers: "session",
     status: 201,
     refusals: ["session-open"],
     fresh: true,
+  },
+  listAssistedSessions: {
+    method: "GET",
+    path: "/assisted-sessions",
+    summary: "The sessions at the desk that one was in, as the person or as who served them",
+    access: "member",
+    query: paging,
+    reply: pageOf(AssistedSession),
+    restricted: true,
   },
   getAssistedSession: {
     method: "GET",
@@ -27,6 +37,7 @@ export const assistanceSpecs = {
     access: "member",
     params: { sessionId: SessionId },
     reply: AssistedSession,
+    offers: "session",
   },
   endAssistedSession: {
     method: "POST",
@@ -36,6 +47,7 @@ export const assistanceSpecs = {
     params: { sessionId: SessionId },
     body: nothing,
     reply: AssistedSession,
+    offers: "session",
   },
   listAssistedActs: {
     method: "GET",
@@ -45,5 +57,6 @@ export const assistanceSpecs = {
     params: { personId: PersonId },
     query: paging,
     reply: pageOf(AssistedAct),
+    restricted: true,
   },
 } as const;

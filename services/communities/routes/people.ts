@@ -1,27 +1,37 @@
 import * as z from "zod";
 import { Instant } from "#shared/domain/dates.ts";
+import { Role } from "#shared/domain/roles.ts";
 import { Building } from "#shared/domain/text.ts";
 import { pageOf, paging } from "#shared/http/route.ts";
+import { ChooseAssist } from "../domain/assist.ts";
 import { PrintClaimSheet } from "../domain/claim-sheet.ts";
 import { GrantRoles, RoleGrantBatch } from "../domain/grant-batch.ts";
-import { AddDependant, AddMember, DependantId, FoundHousehold, Household, HouseholdId } from "../domain/household.ts";
-import { CorrectPerson, MoveIn, RegisterPerson } from "../domain/person.ts";
-import { PersonCard, PersonView, RevokeRole } from "../domain/person-view.ts";
+import { MoveIn } from "../domain/move-out.ts";
+import { CorrectPerson, RegisterPerson } from "../domain/person.ts";
+import { FoundPerson, PersonCard, PersonView, RevokeRole, SearchTerm } from "../domain/person-view.ts";
 import { AppointAdministrator, GrantId, GrantRole, PersonId, RoleGrant } from "../domain/role-grant.ts";
+import { RoleHolder } from "../domain/role-holder.ts";
 import { VerifyPerson } from "../domain/verify-person.ts";
 
 const admin = { roles: ["community-admin"] } as const;
 const staff = { roles: ["community-admin", "desk-operator", "residents-committee-worker"] } as const;
-const staffAndResidents = { roles: [...staff.roles, "resident"] } as const;
 const whoMeetPeople = {
   roles: [...staff.roles, "association-president", "mediator", "employment-caseworker"],
 } as const;
 
-const nothing = z.strictObject({});
-const onPerson = { method: "POST", access: staff, params: { personId: PersonId }, reply: PersonView } as const;
-const onHousehold = { method: "POST", access: staff, params: { householdId: HouseholdId }, reply: Household } as const;
+/** So many are read in two units. */
+const mostFound = 25;
 
-/** The people of a community, their roles and their households. */
+const nothing = z.strictObject({});
+const onPerson = {
+  method: "POST",
+  access: staff,
+  params: { personId: PersonId },
+  reply: PersonView,
+  offers: "person",
+} as const;
+
+/** The people of a community and their roles. */
 export const peopleSpecs = {
   listPeople: {
     method: "GET",
@@ -30,14 +40,26 @@ export const peopleSpecs = {
     access: whoMeetPeople,
     query: { building: Building.optional(), ...paging },
     reply: pageOf(PersonCard),
+    restricted: true,
+  },
+  searchPeople: {
+    method: "GET",
+    path: "/people-search",
+    summary: "Who is found by a part of the name, its pinyin initials, the last four digits of the phone, or the flat",
+    access: staff,
+    query: { term: SearchTerm, ...paging, limit: paging.limit.unwrap().max(mostFound).default(20) },
+    reply: pageOf(FoundPerson),
+    restricted: true,
   },
   getPerson: {
     method: "GET",
     path: "/people/{personId}",
-    summary: "A person and the roles they hold",
-    access: staff,
+    summary: "A person and the roles they hold: one's own record, or at the desk anybody's",
+    access: "member",
     params: { personId: PersonId },
     reply: PersonView,
+    offers: "person",
+    restricted: true,
   },
   registerPerson: {
     method: "POST",
@@ -46,6 +68,7 @@ export const peopleSpecs = {
     access: staff,
     body: RegisterPerson,
     reply: PersonView,
+    offers: "person",
     status: 201,
   },
   correctPerson: {
@@ -53,6 +76,14 @@ export const peopleSpecs = {
     path: "/people/{personId}/correct",
     summary: "Mend what was written",
     body: CorrectPerson,
+  },
+  chooseAssist: {
+    ...onPerson,
+    path: "/people/{personId}/choose-assist",
+    summary: "Say whether I want to be served at the desk, which is on by itself from 60",
+    access: "member",
+    body: ChooseAssist,
+    reply: ChooseAssist,
   },
   verifyPerson: { ...onPerson, path: "/people/{personId}/verify", summary: "Say how it is known", body: VerifyPerson },
   moveOutPerson: {
@@ -75,6 +106,8 @@ export const peopleSpecs = {
     summary: "Print the code by which a person binds their sign-in to their record",
     body: nothing,
     reply: z.object({ personId: PersonId, code: z.string(), expiresAt: Instant }),
+    offers: undefined,
+    refusals: ["code-outdated"],
     fresh: true,
   },
   printClaimSheet: {
@@ -85,6 +118,7 @@ export const peopleSpecs = {
     body: PrintClaimSheet,
     reply: z.string(),
     media: "text/html",
+    refusals: ["code-outdated"],
     restricted: true,
     fresh: true,
   },
@@ -105,7 +139,8 @@ export const peopleSpecs = {
     access: admin,
     body: GrantRole,
     reply: RoleGrant,
-    refusals: ["not-of-side", "second-admin-needed"],
+    offers: "grant",
+    refusals: ["not-of-side", "second-admin-needed", "has-president", "has-deputy"],
     status: 201,
     fresh: true,
   },
@@ -125,7 +160,17 @@ export const peopleSpecs = {
     access: "operator",
     body: AppointAdministrator,
     reply: RoleGrant,
+    offers: "grant",
     status: 201,
+  },
+  listRoleHolders: {
+    method: "GET",
+    path: "/role-grants",
+    summary: "Those who hold a role, by name, with its scope and term",
+    access: staff,
+    query: { role: Role, ...paging },
+    reply: pageOf(RoleHolder),
+    restricted: true,
   },
   getRoleGrant: {
     method: "GET",
@@ -134,6 +179,7 @@ export const peopleSpecs = {
     access: admin,
     params: { grantId: GrantId },
     reply: RoleGrant,
+    offers: "grant",
   },
   revokeRole: {
     method: "POST",
@@ -143,52 +189,8 @@ export const peopleSpecs = {
     params: { grantId: GrantId },
     body: RevokeRole,
     reply: RoleGrant,
+    offers: "grant",
     refusals: ["last-administrator", "second-admin-needed"],
     fresh: true,
-  },
-  foundHousehold: {
-    method: "POST",
-    path: "/households",
-    summary: "Record who lives together in a flat",
-    access: staff,
-    body: FoundHousehold,
-    reply: Household,
-    status: 201,
-  },
-  getHousehold: {
-    method: "GET",
-    path: "/households/{householdId}",
-    restricted: true,
-    summary: "A household, for those who live in it and for staff",
-    access: staffAndResidents,
-    params: { householdId: HouseholdId },
-    reply: Household,
-  },
-  addMember: {
-    ...onHousehold,
-    path: "/households/{householdId}/add-member",
-    summary: "One more lives there",
-    body: AddMember,
-  },
-  removeMember: {
-    ...onHousehold,
-    path: "/households/{householdId}/remove-member",
-    summary: "Somebody no longer lives there",
-    body: AddMember,
-  },
-  addDependant: {
-    ...onHousehold,
-    path: "/households/{householdId}/add-dependant",
-    summary: "Register a child or ward with its guardians",
-    access: staffAndResidents,
-    body: AddDependant,
-  },
-  removeDependant: {
-    ...onHousehold,
-    path: "/dependants/{dependantId}/remove",
-    summary: "Remove what is kept of a child or ward",
-    access: staffAndResidents,
-    params: { dependantId: DependantId },
-    body: nothing,
   },
 } as const;

@@ -1,11 +1,12 @@
 import { digest } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
-import { Refusal, refuse } from "#shared/domain/refusal.ts";
+import { Refusal } from "#shared/domain/refusal.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import type { OperatorScope, Scope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import { ConditionFailed, type Key, type Paging } from "#shared/table/table.ts";
+import type { Key, Paging } from "#shared/table/table.ts";
 import { Application, ApplicationCard } from "../domain/application.ts";
+import { countInHour } from "./quota.ts";
 
 const taken = new Refusal("invalid", { errors: [{ pointer: "/slug", code: "taken" }] });
 
@@ -60,20 +61,11 @@ export const applicationStore = (table: ScopedTable<OperatorScope>) => {
    * Counts one application more of a visitor in this hour. Of who it was two letters of 32 are kept: some share a
    * count, and nobody is known by it. Refuses `quota-exceeded`.
    */
-  const countOne = async (visitor: string, now: string): Promise<void> => {
-    const quotaKey: Key = table.scope.key(["QUOTA", "APPLICATIONS"], visitor.slice(0, 2));
-    const hour = now.slice(0, 13);
-    const isOfHour = { path: ["hour"] as [string], is: "equals" as const, value: hour };
-    const hasRoom = { path: ["count"] as [string], is: "below" as const, value: numberOf("applicationsAnHour") };
-    try {
-      await table.write({ update: quotaKey, changes: [{ add: ["count"], by: 1 }], when: [isOfHour, hasRoom] });
-    } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
-      const met = error.failures[0]?.item;
-      if (met?.hour === hour) refuse("quota-exceeded");
-      await table.write({ put: { ...quotaKey, hour, count: 1 } });
-    }
-  };
+  const countOne = (visitor: string, now: string): Promise<void> =>
+    countInHour(table, table.scope.key(["QUOTA", "APPLICATIONS"], visitor.slice(0, 2)), {
+      now,
+      most: numberOf("applicationsAnHour"),
+    });
 
   return { ...entityStore(own, applicationEntity(table.scope)), list, mustBeFree, countOne, own };
 };

@@ -1,3 +1,4 @@
+import { calendarYearDue } from "#shared/contracts/calendars.ts";
 import { communityErasureClosing, communityErasureDue } from "#shared/contracts/communities.ts";
 import { plusMinutes } from "#shared/domain/dates.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
@@ -5,9 +6,10 @@ import type { Companion, Decide, Entity } from "#shared/table/entity.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, CommunityTable, OperatorScope, ScopedTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Item } from "#shared/table/table.ts";
+import type { Item, Write } from "#shared/table/table.ts";
 import { Community } from "../domain/community.ts";
 import type { ErasureCertificate } from "../domain/erasure-certificate.ts";
+import { calendarDueAt, firstCalendarYear } from "../domain/next-calendar.ts";
 import { buildingNames } from "../domain/settings.ts";
 
 const closingAfterMinutes = 24 * 60;
@@ -24,7 +26,27 @@ const erasureDeadlines = (scope: CommunityScope, before: Community | undefined, 
   return [due, closing].map((deadline) => ({ write: deadlineWrite(scope, { ...deadline, correlationId: slug }) }));
 };
 
-const communityEntity: Entity<Community> = { name: "COMMUNITY", schema: Community, companions: erasureDeadlines };
+/** The deadline at which a community is asked for a year of its calendar. */
+export const calendarLook = (scope: CommunityScope, year: number, dueAt = calendarDueAt(year)): Write => {
+  const { community: slug } = scope;
+  const fact = calendarYearDue({ slug, year: String(year) });
+  return deadlineWrite(scope, { dueAt, fact, correlationId: slug });
+};
+
+/** From its beginning on a community is asked each year for the calendar of the next. */
+const calendarDeadline = (scope: CommunityScope, before: Community | undefined, after: Community): Companion[] => {
+  if (before || !("foundedAt" in after)) return [];
+  return [{ write: calendarLook(scope, firstCalendarYear(after.foundedAt)) }];
+};
+
+const communityEntity: Entity<Community> = {
+  name: "COMMUNITY",
+  schema: Community,
+  companions: (scope, before, after) => [
+    ...erasureDeadlines(scope, before, after),
+    ...calendarDeadline(scope, before, after),
+  ],
+};
 
 /** The community itself; its id is its slug. */
 export const communityStore = (table: CommunityTable) => entityStore(table, communityEntity);

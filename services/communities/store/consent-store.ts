@@ -6,8 +6,8 @@ import type { Command } from "#shared/table/journal.ts";
 import { journalPrefix } from "#shared/table/layout.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Item, Key, Paging } from "#shared/table/table.ts";
-import { answerAgain, Consent, type Guardians, mostStanding } from "../domain/consent.ts";
+import type { Condition, Item, Key, Paging, Write } from "#shared/table/table.ts";
+import { answerAgain, Consent, type Guardians, mostStanding, saidAt } from "../domain/consent.ts";
 import { Household } from "../domain/household.ts";
 import { householdStore } from "./household-store.ts";
 
@@ -26,7 +26,7 @@ type LastSaid = { readonly consentId: string; readonly isOver?: true; readonly e
 const mostEarlier = 5;
 
 /** Where it lies beside whom it is about what was last answered about them. */
-const lastKey = (scope: CommunityScope, subjectId: string): Key =>
+export const lastAnswersKey = (scope: CommunityScope, subjectId: string): Key =>
   subjectId.startsWith("dpt_")
     ? scope.key(["HOUSEHOLD", parentId("hse", subjectId)], `CONSENTS#${subjectId}`)
     : scope.key(["PERSON", subjectId], "CONSENTS");
@@ -49,6 +49,10 @@ const earlierThan = (consentId: string, last: LastSaid | undefined): readonly st
   return last.consentId === consentId ? earlier : [last.consentId, ...earlier].slice(0, mostEarlier);
 };
 
+/** That the row is still as it was read. */
+const asRead = (item: Item | undefined): Condition =>
+  item ? { path: ["version"], is: "equals", value: Number(item.version) } : { path: ["partition"], is: "absent" };
+
 const elsewhere = new Refusal("version-conflict");
 
 /** Writes which consent was last answered to a question, unless somebody wrote another meanwhile. */
@@ -60,11 +64,29 @@ const remembering = (scope: CommunityScope, item: Item | undefined, consent: Con
   const known = { consentId, ...(earlier.length > 0 && { earlier }) };
   const said: LastSaid = status === "given" ? known : { ...known, isOver: true };
   const version = Number(item?.version ?? 0);
-  const put = { ...lastKey(scope, subjectId), version: version + 1, answers: { ...others, [question]: said } };
-  const when = item
-    ? ({ path: ["version"], is: "equals", value: version } as const)
-    : ({ path: ["partition"], is: "absent" } as const);
-  return [{ write: { put, when: [when] }, refusal: elsewhere }];
+  const put = { ...lastAnswersKey(scope, subjectId), version: version + 1, answers: { ...others, [question]: said } };
+  return [{ write: { put, when: [asRead(item)] }, refusal: elsewhere }];
+};
+
+const place = (consent: Consent): string => `${consent.status === "given" ? 1 : 0} ${saidAt(consent)}`;
+
+/**
+ * The write by which the row of what was last answered has what it lacks, or nothing where it lacks none: to each
+ * question the latest yes that stands, so that a no takes it back, or else the latest answer.
+ */
+export const withLacking = (key: Key, item: Item | undefined, consents: readonly Consent[]): Write | undefined => {
+  const [last, lacking] = [lastIn(item), new Map<string, LastSaid>()];
+  for (const consent of consents.toSorted((one, other) => (place(one) < place(other) ? -1 : 1))) {
+    const [question, { consentId, status }] = [questionOf(consent), consent];
+    if (last[question]) continue;
+    const earlier = earlierThan(consentId, lacking.get(question));
+    const known = { consentId, ...(earlier.length > 0 && { earlier }) };
+    lacking.set(question, status === "given" ? known : { ...known, isOver: true });
+  }
+  if (lacking.size === 0) return undefined;
+  const version = Number(item?.version ?? 0);
+  const put = { ...key, version: version + 1, answers: { ...Object.fromEntries(lacking), ...last } };
+  return { put, when: [asRead(item)] };
 };
 
 /** The consents of one community. */
@@ -97,7 +119,7 @@ export const consentStore = (table: CommunityTable) => {
         const hasEnded = decided && current.status === "given" && decided.state.status !== "given";
         return isLast && hasEnded ? { ...decided, also: remembering(scope, item, decided.state) } : decided;
       },
-      [lastKey(scope, subjectId)],
+      [lastAnswersKey(scope, subjectId)],
     );
 
   /** What a command did before on a consent that is no longer the last of its question, or nothing. */
@@ -128,7 +150,7 @@ export const consentStore = (table: CommunityTable) => {
   const answer = (command: Command, fresh: Decision<Consent>, also: readonly Companion[] = []) =>
     again(async () => {
       const { state: said } = fresh;
-      const item = await table.get(lastKey(scope, said.subjectId));
+      const item = await table.get(lastAnswersKey(scope, said.subjectId));
       const last = lastIn(item)[questionOf(said)];
       const changed = last && last.consentId !== said.consentId && (await changeLast(command, said, last));
       if (changed) return changed;
@@ -136,5 +158,17 @@ export const consentStore = (table: CommunityTable) => {
       return store.create(said.consentId, command, { ...fresh, also: beside });
     });
 
-  return { ...store, guardiansOf, listOf, change, answer };
+  /** The consent that stands for a question, if one does. */
+  const standingFor = async (question: Question): Promise<string | undefined> => {
+    const last = lastIn(await table.get(lastAnswersKey(scope, question.subjectId)))[questionOf(question)];
+    return last?.isOver ? undefined : last?.consentId;
+  };
+
+  /** The check, in the commit that relies on it, that a consent was not taken back meanwhile. */
+  const stillGiven = (consentId: string): Companion => ({
+    write: { check: store.stateKey(consentId), when: [{ path: ["state", "status"], is: "equals", value: "given" }] },
+    refusal: new Refusal("consent-needed"),
+  });
+
+  return { ...store, guardiansOf, listOf, change, answer, standingFor, stillGiven };
 };

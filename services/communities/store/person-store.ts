@@ -4,23 +4,20 @@ import { Refusal, refuse } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import { withdrawCode } from "#shared/people/codes.ts";
 import { type Membership, membershipKey } from "#shared/people/membership.ts";
-import {
-  type Companion,
-  type Decision,
-  type Entity,
-  type IndexEntry,
-  stateSort,
-  stored,
-} from "#shared/table/entity.ts";
+import { type Companion, type Decision, type Entity, type IndexEntry, stored } from "#shared/table/entity.ts";
 import type { Command } from "#shared/table/journal.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Condition, Item, Key, Paging } from "#shared/table/table.ts";
+import type { Item, Key, Paging } from "#shared/table/table.ts";
 import { claimPurpose } from "../domain/claim-purpose.ts";
 import { Person } from "../domain/person.ts";
 import { personMarks } from "../domain/person-marks.ts";
 import { PersonCard } from "../domain/person-view.ts";
 import { administratorRow } from "./administrators.ts";
+import { idsOfPhone, phoneRow } from "./phone-rows.ts";
+import { presidencyRows } from "./presidency-store.ts";
+import { roleRows } from "./role-rows.ts";
+import { searchRows } from "./search-rows.ts";
 import { personStanding } from "./standing.ts";
 
 const membershipOf = ({ personId, name, grants }: Person): Membership => ({
@@ -93,22 +90,6 @@ const printedBefore = (
   return isMore ? [{ write: withdrawCode(scope, { thing: ["PERSON", personId], purpose: claimPurpose }) }] : [];
 };
 
-const personCheck = (scope: CommunityScope, personId: string, pointer: string, holds: Condition): Companion => ({
-  write: { check: scope.key(["PERSON", personId], stateSort), when: [holds] },
-  refusal: new Refusal("invalid", { errors: [{ pointer, code: "unknown-person" }] }),
-});
-
-/** Checks in the commit that there is such a person, also one who moved out. */
-export const mustBeKnown = (scope: CommunityScope, personId: string, pointer: string): Companion =>
-  personCheck(scope, personId, pointer, { path: ["partition"], is: "present" });
-
-/**
- * Checks in the commit that a person lives here: whoever moved out can join nothing after that, so a reaction to it
- * finds all that they are in.
- */
-export const mustLiveHere = (scope: CommunityScope, personId: string, pointer: string): Companion =>
-  personCheck(scope, personId, pointer, { path: ["state", "movedOutAt"], is: "absent" });
-
 /** Where the people of a building are listed; staff live in none, and are found too. */
 const listedIn = (building: string | undefined): readonly string[] =>
   building ? ["PERSON-BUILDING", building] : ["PERSON-ELSEWHERE"];
@@ -116,21 +97,6 @@ const listedIn = (building: string | undefined): readonly string[] =>
 /** The place of a person among those of a building, or of none; nobody's who is gone. */
 export const placeOfPerson = ({ personId, building, status }: Person): IndexEntry | undefined =>
   status === "moved-out" || status === "anonymised" ? undefined : { partition: listedIn(building), sort: personId };
-
-/** Checks in the commit that a person is verified still, as they were when they were read. */
-export const mustBeVerified = (
-  scope: CommunityScope,
-  { personId, by }: { personId: string; by: string },
-): Companion => ({
-  write: {
-    check: scope.key(["PERSON", personId], stateSort),
-    when: [
-      { path: ["state", "status"], is: "equals", value: "verified" },
-      { path: ["state", "verified", "by"], is: "equals", value: by },
-    ],
-  },
-  refusal: new Refusal("try-again"),
-});
 
 const personEntity: Entity<Person> = {
   name: "PERSON",
@@ -148,6 +114,10 @@ const personEntity: Entity<Person> = {
     ...printedBefore(scope, before, after),
     ...personStanding(scope, before, after),
     ...administratorRow(scope, before, after),
+    ...presidencyRows(scope, before, after),
+    ...phoneRow(scope, before, after),
+    ...searchRows(scope, before, after),
+    ...roleRows(scope, before, after),
   ],
 };
 
@@ -175,9 +145,18 @@ export const personStore = (table: CommunityTable) => {
     return refuse("invalid", { personId: known.personId, errors: [{ pointer: "/name", code }] });
   };
 
-  /** Registers somebody once for a command. */
-  const register = (command: Command, decision: Decision<Person>) =>
-    people.create(decision.state.personId, command, decision).catch((error) => refuseAs(decision.state, error));
+  /** Registers somebody once for a command; what may refuse them by now is asked before. */
+  const register = (command: Command, decision: Decision<Person>, asked = (person: Person): Person => person) =>
+    people
+      .create(decision.state.personId, command, () => ({ ...decision, state: asked(decision.state) }))
+      .catch((error) => refuseAs(decision.state, error));
+
+  /** Those who live here and have the number of somebody too. */
+  const othersWith = async (phone: string | undefined, ownId: string): Promise<Person[]> => {
+    if (phone === undefined) return [];
+    const ids = (await idsOfPhone(table, phone)).filter((id) => id !== ownId);
+    return (await people.getEach(ids)).filter(({ status }) => status !== "moved-out");
+  };
 
   const listOf = async (building: string | undefined, { limit, cursor }: Paging) => {
     const partition = scope.partition(...listedIn(building));
@@ -188,5 +167,5 @@ export const personStore = (table: CommunityTable) => {
     };
   };
 
-  return { ...people, register, knownAs, listOf };
+  return { ...people, register, knownAs, othersWith, listOf };
 };

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { type Companion, type Entity, stored } from "#shared/table/entity.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Item, Key } from "#shared/table/table.ts";
+import type { Item, Key, Paging } from "#shared/table/table.ts";
+import { pageOfAll } from "#shared/table/whole-page.ts";
 import type { Listed } from "../domain/roster-file.ts";
 import { RosterImport, rowsInAPart } from "../domain/roster-import.ts";
 
@@ -33,5 +34,8 @@ export const rosterStore = (table: CommunityTable) => {
   /** The rows hold names and phones: once taken in they are not kept a second time. */
   const forgetPart = (importId: string, from: number) => table.write({ delete: partKey(importId, from) });
 
-  return { ...entityStore(table, rosterEntity), parts, readPart, forgetPart };
+  const store = entityStore(table, rosterEntity);
+  const listAll = (paging: Paging) => pageOfAll(table, { kind: rosterEntity.name, store }, paging);
+
+  return { ...store, listAll, parts, readPart, forgetPart };
 };

@@ -6,6 +6,7 @@ import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Condition, Paging } from "#shared/table/table.ts";
+import { pageOfPerson } from "#shared/table/whole-page.ts";
 import { AssistedAct, AssistedSession } from "../domain/assisted-session.ts";
 
 const sessionEntity: Entity<AssistedSession> = {
@@ -43,6 +44,10 @@ export const sessionStore = (table: CommunityTable) => {
 
   const sessions = entityStore(table, sessionEntity);
 
+  /** The sessions that somebody was in. */
+  const ofPerson = (personId: string, paging: Paging) =>
+    pageOfPerson(table, { kind: sessionEntity.name, store: sessions, personId }, paging);
+
   /** The session that somebody at the desk began last, and the write by which another comes after it: one wins. */
   const lastOf = async (operatorId: string) => {
     const key = table.scope.key(["PERSON", operatorId], "ASSISTING");
@@ -58,5 +63,5 @@ export const sessionStore = (table: CommunityTable) => {
     return { last, followedBy };
   };
 
-  return { ...sessions, lastOf, countActs, listActs };
+  return { ...sessions, ofPerson, lastOf, countActs, listActs };
 };

@@ -3,11 +3,11 @@ import type { Standing } from "#shared/domain/standing.ts";
 import { householdPath, livesHere, standingKey } from "#shared/people/standing.ts";
 import { type Companion, stored } from "#shared/table/entity.ts";
 import type { CommunityScope } from "#shared/table/scope.ts";
-import type { Change, Item, Value } from "#shared/table/table.ts";
+import type { Change, Item, Path, Value } from "#shared/table/table.ts";
+import { type Erasure, isOpen } from "../domain/erasure.ts";
 import type { Household } from "../domain/household.ts";
 import { ownStanding } from "../domain/own-standing.ts";
 import type { Person } from "../domain/person.ts";
-import type { Erasure } from "../domain/rights.ts";
 
 const changeOf = (name: string, value: Value | undefined): Change =>
   value === undefined ? { remove: ["state", name] } : { set: ["state", name], to: value };
@@ -21,7 +21,8 @@ export const standingItem = (
 ): Item => {
   const { personId } = person;
   const households = Object.fromEntries(householdIds.map((householdId) => [householdId, true]));
-  const state: Standing = { personId, households, erasureRequestedAt, ...ownStanding(person) } as Standing;
+  const [householdId] = householdIds;
+  const state: Standing = { personId, households, erasureRequestedAt, ...ownStanding(person), householdId } as Standing;
   return { ...standingKey(scope, personId), state: stored(state) };
 };
 
@@ -41,7 +42,9 @@ export const personStanding = (scope: CommunityScope, before: Person | undefined
   return changes.length > 0 ? [{ write: { update: key, changes }, refusal: notYet }] : [];
 };
 
-/** Only who lives here can join a household; whoever moved out can join nothing after that. */
+const ownHousehold: Path = ["state", "householdId"];
+
+/** Only who lives here can join a household, and no second one; whoever moved out can join nothing after that. */
 export const householdStanding = (
   scope: CommunityScope,
   before: Household | undefined,
@@ -51,24 +54,28 @@ export const householdStanding = (
   const path = householdPath(householdId);
   const joined = memberIds.filter((personId) => !former.includes(personId));
   const left = former.filter((personId) => !memberIds.includes(personId));
-  const unknown = (personId: string): Refusal => {
-    const pointer = before ? "/personId" : `/memberIds/${memberIds.indexOf(personId)}`;
-    return new Refusal("invalid", { errors: [{ pointer, code: "unknown-person" }] });
-  };
   return [
     ...joined.map((personId) => ({
-      write: { update: standingKey(scope, personId), changes: [{ set: path, to: true as const }], when: [livesHere] },
-      refusal: unknown(personId),
+      write: {
+        update: standingKey(scope, personId),
+        changes: [
+          { set: path, to: true as const },
+          { set: ownHousehold, to: householdId },
+        ],
+        when: [livesHere, { path: ownHousehold, is: "absent" as const }],
+      },
+      refusal: notYet,
     })),
     ...left.map((personId) => ({
-      write: { update: standingKey(scope, personId), changes: [{ remove: path }] },
+      write: { update: standingKey(scope, personId), changes: [{ remove: path }, { remove: ownHousehold }] },
       refusal: notYet,
     })),
   ];
 };
 
-const askedAt = ({ dueAt, begunAt, takenBackAt, requestedAt }: Erasure): string | undefined =>
-  takenBackAt === undefined && (dueAt ?? begunAt) !== undefined ? requestedAt : undefined;
+/** When whoever is to be removed asked for it; nothing before it is released, or once they stay. */
+export const askedAt = (erasure: Erasure): string | undefined =>
+  isOpen(erasure) && (erasure.dueAt ?? erasure.begunAt) !== undefined ? erasure.requestedAt : undefined;
 
 /** Whoever is to be removed is named in nothing new, unless they take it back. */
 export const erasureStanding = (scope: CommunityScope, before: Erasure | undefined, after: Erasure): Companion[] => {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Instant } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/new-id.ts";
+import { Name } from "#shared/domain/text.ts";
 import { CampusId, FeedId, PersonId } from "./ids.ts";
 
 /** A calendar that somebody subscribed to: of a campus, or of their own bookings. Its code opens it without a login. */
@@ -12,6 +13,11 @@ export const Feed = z.object({
   isClosed: z.boolean().optional(),
 });
 export type Feed = z.infer<typeof Feed>;
+
+/** What its owner's list shows of it: not its code. */
+export const FeedCard = z
+  .object({ ...Feed.omit({ ownerId: true, isClosed: true }).shape, campusName: Name.optional(), isClosed: z.boolean() })
+  .meta({ id: "FeedCard" });
 
 export const OpenFeed = z.strictObject({ campusId: CampusId.optional() });
 

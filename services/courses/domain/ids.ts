@@ -1,10 +1,11 @@
 import * as z from "zod";
+import type { Format } from "#shared/domain/formats.ts";
 import { childIdSchema, idSchema, parentId } from "#shared/domain/ids.ts";
 
 export const PersonId = idSchema("per");
 /** A person, or somebody that a household registered as its dependant. */
 export const learnerIdPattern = /^(?:per_[a-z2-7]{20}|dpt_[a-z2-7]{28})$/;
-export const LearnerId = z.string().regex(learnerIdPattern);
+export const LearnerId = z.string().regex(learnerIdPattern, "id" satisfies Format);
 export const CampusId = idSchema("cmp");
 export const ClosureId = childIdSchema("clo");
 export const VenueId = childIdSchema("ven");

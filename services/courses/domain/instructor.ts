@@ -70,3 +70,22 @@ export const mustBeFit = (course: Course, instructors: readonly Instructor[], da
   const unchecked = instructors.filter((each) => !isChecked(each, day, policy)).map((each) => each.instructorId);
   if (unchecked.length > 0) refuse("instructor-check-missing", { instructorIds: unchecked });
 };
+
+/** What lists show of somebody who teaches: what stands behind a check is read with the thing. */
+export const InstructorCard = z
+  .object({
+    ...Instructor.omit({ checks: true }).shape,
+    lastCheckedOn: Day.optional(),
+    /** Whether a check for contact with minors holds today. */
+    isChecked: z.boolean(),
+  })
+  .meta({ id: "InstructorCard" });
+
+export const cardOf = ({ checks, ...instructor }: Instructor, day: Day, policy: OwnPolicy) => ({
+  ...instructor,
+  lastCheckedOn: checks
+    .map(({ checkedOn }) => checkedOn)
+    .toSorted()
+    .at(-1),
+  isChecked: isChecked({ ...instructor, checks }, day, policy),
+});

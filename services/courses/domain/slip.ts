@@ -6,7 +6,3 @@ export const slipCode = (bookingId: string) => ({
   purpose: bookingId,
   verbs: ["consent", "checkIn"] as const,
 });
-
-/** What a phone reads of the QR code: where the booking is, and the code that opens it. */
-export const slipLink = (community: string, bookingId: string, code: string): string =>
-  `linli://${community}/courses/bookings/${bookingId}#${code}`;

@@ -1,5 +1,8 @@
+import { type Instant, plusHours } from "#shared/domain/dates.ts";
 import { nextAt } from "#shared/domain/local-time.ts";
+import { policy } from "#shared/domain/policy.ts";
 import type { Heard } from "#shared/events/consumer.ts";
+import type { Course } from "../domain/course/course.ts";
 import { auditHour, driftOf, raiseDrift, unlisted } from "../domain/seats/capacity.ts";
 import { lookOf } from "../domain/seats/offer.ts";
 import { markOf } from "../domain/seats/seats.ts";
@@ -9,6 +12,11 @@ import { auditDeadline, courseStore } from "../store/course-store.ts";
 import { retellBookings } from "../store/retelling.ts";
 import { seatStore } from "../store/seat-store.ts";
 import { tendSeats } from "../store/tending.ts";
+import { setReminders } from "./remind.ts";
+
+/** What begins before the night after next: its reminders are set once more, as of what was scheduled before there were any. */
+const soonIn = ({ sessions }: Pick<Course, "sessions">, now: Instant) =>
+  sessions.filter(({ startsAt }) => startsAt > now && startsAt < plusHours(now, 2 * policy.remindFirstHours.value));
 
 /**
  * The night's count: what does not add up is raised and left alone, rows that are missing or behind are written anew,
@@ -25,5 +33,6 @@ export const auditSeats = async (heard: Heard<typeof coursesReactions.auditWhenD
   else await tendSeats(table, courseId, command, lookOf(card, now));
   const { state: course } = await courseStore(table).get(courseId);
   if (course.status === "completed" || course.status === "cancelled") return;
+  await setReminders(table, { courseId, sessions: soonIn(course, now) }, now);
   await table.write(auditDeadline(table.scope, courseId, nextAt(card.timeZone, now, auditHour)).write);
 };

@@ -2,11 +2,13 @@ import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { codeStore, typedCode } from "#shared/people/codes.ts";
 import type { Outcome } from "#shared/table/entity.ts";
+import { stepOf } from "#shared/table/journal.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
 import { isStaff } from "../domain/access.ts";
 import { holdDated } from "../domain/course/dated.ts";
 import { courseOfBooking, courseOfSession } from "../domain/ids.ts";
 import { mayBeCalled } from "../domain/learner.ts";
+import { followLearner } from "../domain/seats/consent.ts";
 import { entryOfBooking, type Seats } from "../domain/seats/seats.ts";
 import { checkIn as enter, hold, checkOut as leave, excuse as pardon } from "../domain/session/attendance.ts";
 import type { Session } from "../domain/session/session.ts";
@@ -14,6 +16,7 @@ import type { SessionView } from "../domain/session/session-view.ts";
 import { slipCode } from "../domain/slip.ts";
 import { coursesRoutes as routes } from "../routes.ts";
 import { courseStore } from "../store/course-store.ts";
+import { withGuardians } from "../store/guardian-answer.ts";
 import { learnerStore } from "../store/learner-store.ts";
 import { rosterOf } from "../store/roster-reader.ts";
 import { seatStore, seatsIn, seatsKey } from "../store/seat-store.ts";
@@ -22,7 +25,7 @@ import { mustBeAtDoor, mustTeach } from "../store/teaching.ts";
 
 const viewOf = async (table: CommunityTable, seats: Seats | undefined, outcome: Outcome<Session>) => {
   const body: SessionView = { session: outcome.state, roster: await rosterOf(table, seats, outcome.state) };
-  return { body, version: outcome.version, replayed: outcome.replayed };
+  return { body, subject: outcome.state, version: outcome.version, replayed: outcome.replayed };
 };
 
 const seatsOf = (table: CommunityTable, sessionId: string) => seatStore(table).get(courseOfSession(sessionId));
@@ -38,8 +41,9 @@ const getSession = endpoint(routes.getSession, async ({ params, caller, table })
 type Entering = Call<typeof routes.checkIn>;
 
 /** The learner of the slip whose code was read, or the one who was picked by name. */
-const learnerAtDoor = async ({ body, now, table }: Entering, seats: Seats): Promise<string> => {
+const learnerAtDoor = async ({ params, body, now, table }: Entering): Promise<string> => {
   if ("learnerId" in body) return body.learnerId;
+  const seats = await seatsOf(table, params.sessionId);
   const entry = courseOfBooking(body.bookingId) === seats.courseId ? entryOfBooking(seats, body.bookingId) : undefined;
   const code = typedCode(body.code);
   if (!entry || !code) return refuse("code-invalid");
@@ -48,11 +52,29 @@ const learnerAtDoor = async ({ body, now, table }: Entering, seats: Seats): Prom
   return entry.learnerId;
 };
 
+/** The seat of a child follows its guardian's answer as it is known by now. */
+const followYes = async ({ params, command, now, table }: Entering, learnerId: string): Promise<void> => {
+  const learner = await learnerStore(table).find(learnerId);
+  const following = stepOf(command, "consent");
+  const courseId = courseOfSession(params.sessionId);
+  if (learner) await seatStore(table).decide(courseId, following, (seats) => followLearner(seats, learner, now));
+};
+
 const checkIn = endpoint(routes.checkIn, async (call) => {
-  const { params, body, caller, command, now, table } = call;
+  const { params, caller, table } = call;
   await mustBeAtDoor(table, caller, params.sessionId);
+  const learnerId = await learnerAtDoor(call);
+  const asked = [{ learnerId, courseId: courseOfSession(params.sessionId) }];
+  return withGuardians(
+    table,
+    asked,
+    () => entering(call, learnerId),
+    () => followYes(call, learnerId),
+  );
+});
+
+const entering = async ({ params, body, command, now, table }: Entering, learnerId: string) => {
   const seats = await seatsOf(table, params.sessionId);
-  const learnerId = await learnerAtDoor(call, seats);
   const learners = learnerStore(table);
   const learner = (await learners.find(learnerId)) ?? refuseField("/learnerId", "unknown-person");
   const isWalkIn = "walkIn" in body && body.walkIn;
@@ -62,7 +84,7 @@ const checkIn = endpoint(routes.checkIn, async (call) => {
   const outcome = await sessionStore(table).decide(params.sessionId, command, (current) => enter(current, coming));
   if (name && mayBeCalled(learner, name)) await learners.call(learner, name);
   return viewOf(table, seats, outcome);
-});
+};
 
 const checkOut = endpoint(routes.checkOut, async (call) => {
   const { params, body, caller, command, now, table } = call;

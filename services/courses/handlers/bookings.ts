@@ -1,29 +1,36 @@
 import { actingPerson } from "#shared/domain/caller.ts";
-import { refuse } from "#shared/domain/refusal.ts";
 import type { Call } from "#shared/http/endpoint.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { isDesk } from "../domain/access.ts";
 import { viewOf } from "../domain/seats/booking-view.ts";
 import { candidateOf } from "../domain/seats/candidates.ts";
 import { lookOf, reprioritise } from "../domain/seats/offer.ts";
-import { accept, cancel, mustNotHaveAttended, offeredWith } from "../domain/seats/release.ts";
+import { accept, cancel, mustBeOffered, offeredWith } from "../domain/seats/release.ts";
 import { type Entry, entryOfBooking, type Move, markOf, type Seats } from "../domain/seats/seats.ts";
 import { keep } from "../domain/seats/suspend.ts";
 import { coursesRoutes as routes } from "../routes.ts";
-import { type FoundBooking, learnerOf, mustBeTheirs, readBooking, toldOf } from "../store/booking-reader.ts";
+import {
+  type FoundBooking,
+  foundIn,
+  learnerOf,
+  mustBeActive,
+  mustBeOpenStill,
+  mustBeTheirs,
+  readBooking,
+  readTaught,
+  toldOf,
+} from "../store/booking-reader.ts";
 import { bookingStore } from "../store/booking-store.ts";
-import { courseStore } from "../store/course-store.ts";
 import { learnerStore } from "../store/learner-store.ts";
 import { priorityStore } from "../store/priority-store.ts";
 import { seatStore } from "../store/seat-store.ts";
-import { sessionStore } from "../store/session-store.ts";
 import { isStaffOf } from "../store/teaching.ts";
 
 const getBooking = endpoint(routes.getBooking, async (call) => {
   const { params, caller, table } = call;
   const found = await readBooking(table, params.bookingId);
   if (!(await isStaffOf(table, caller, found.seats.courseId))) await mustBeTheirs(table, caller, found);
-  return { body: viewOf(toldOf(found), found.seats, lookOf(call.community, call.now)) };
+  return { body: viewOf(toldOf(found), found.seats, lookOf(call.community, call.now)), subject: found };
 });
 
 const listOwnBookings = endpoint(routes.listOwnBookings, async ({ caller, query, table }) => {
@@ -35,9 +42,6 @@ const listOwnBookings = endpoint(routes.listOwnBookings, async ({ caller, query,
 type OnBooking = Call<typeof routes.cancelBooking>;
 type Deciding = { readonly seats: Seats; readonly entry: Entry; readonly mark: string };
 
-const mustBeActive = (entry: Entry | undefined): Entry =>
-  entry ?? refuse("wrong-state", { state: "ended", allowedVerbs: [] });
-
 /** A verb on a booking is one conditional update of its course's seats. */
 const decideOn = async (call: OnBooking, found: FoundBooking, verb: (deciding: Deciding) => Move | undefined) => {
   const { params, command, table } = call;
@@ -47,24 +51,28 @@ const decideOn = async (call: OnBooking, found: FoundBooking, verb: (deciding: D
     verb({ seats: current, entry: mustBeActive(entryOfBooking(current, params.bookingId, learnerId)), mark }),
   );
   const body = viewOf(toldOf(found), seats, lookOf(call.community, call.now));
-  return { body, replayed: outcome === "replayed" };
-};
-
-/** What is over is looked at only once the course has begun. */
-const mustBeOpenStill = async ({ table, now: at }: OnBooking, { seats, entry }: FoundBooking): Promise<void> => {
-  if (!entry || seats.startsAt > at) return;
-  const course = (await courseStore(table).get(seats.courseId)).state;
-  const sessions = await sessionStore(table).getEach(course.sessions.map(({ sessionId }) => sessionId));
-  mustNotHaveAttended({ entry, course, sessions, at });
+  return { body, subject: foundIn(found, seats), replayed: outcome === "replayed" };
 };
 
 const cancelBooking = endpoint(routes.cancelBooking, async (call) => {
   const { params, caller, command, community, now, table } = call;
   const found = await readBooking(table, params.bookingId, command);
   if (!isDesk(caller)) await mustBeTheirs(table, caller, found);
-  else if (!found.isDone) await mustBeOpenStill(call, found);
+  else if (!found.isDone) await mustBeOpenStill(found, now, () => readTaught(table, found.seats.courseId));
   const act = { isDesk: isDesk(caller), at: now, policy: community.policy };
   return decideOn(call, found, ({ seats, ...deciding }) => cancel(seats, { ...deciding, ...act }));
+});
+
+/** An offer is left to others; a seat that was taken by then is not given up by it. */
+export const leaveOffer = endpoint(routes.cancelBooking, async (call) => {
+  const { params, caller, command, community, now, table } = call;
+  const found = await readBooking(table, params.bookingId, command);
+  await mustBeTheirs(table, caller, found);
+  const act = { isDesk: false, at: now, policy: community.policy };
+  return decideOn(call, found, ({ seats, ...deciding }) => {
+    mustBeOffered(seats, deciding.entry, now);
+    return cancel(seats, { ...deciding, ...act });
+  });
 });
 
 const acceptOffer = endpoint(routes.acceptOffer, async (call) => {

@@ -1,8 +1,8 @@
-import type { Speaking } from "#shared/domain/approvals.ts";
+import type { Hearing } from "#shared/domain/approvals.ts";
 import { nextAt } from "#shared/domain/local-time.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
-import { standingIn, standingKey, whileOfSide } from "#shared/people/standing.ts";
+import { type Heard, hear } from "#shared/people/hearing.ts";
 import { Campus } from "../domain/campus/campus.ts";
 import { type Course, courseLifecycle, upcoming, withCapacity } from "../domain/course/course.ts";
 import { viewOf } from "../domain/course/course-view.ts";
@@ -17,7 +17,7 @@ import { auditHour, changeCapacity as changeSeats } from "../domain/seats/capaci
 import { markOf } from "../domain/seats/seats.ts";
 import { coursesRoutes as routes } from "../routes.ts";
 import { campusKey, campusStore } from "../store/campus-store.ts";
-import { auditDeadline, type CourseFilter, courseKey, courseStore, whileOpen } from "../store/course-store.ts";
+import { auditDeadline, courseKey, courseStore, whileOpen } from "../store/course-store.ts";
 import { openedSums } from "../store/feedback-store.ts";
 import { openedSeats, seatStore, seatsIn, seatsKey } from "../store/seat-store.ts";
 import { termPlanStore } from "../store/term-plan-store.ts";
@@ -29,54 +29,32 @@ const proposeCourse = endpoint(routes.proposeCourse, async ({ body, caller, comm
   const decision = propose({ ...body, by: caller, at: now, commandId: command.id });
   const { courseId } = decision.state;
   const { state, ...outcome } = await courseStore(table).create(courseId, command, decision);
-  return { body: viewOf(state), made: courseId, ...outcome };
+  return { body: viewOf(state, caller), subject: state, made: courseId, ...outcome };
 });
 
-type Wishes = Call<typeof routes.listCourses>["query"];
-
-/** Exactly one of the ways that courses are listed by. */
-const filterOf = ({ from, category, ageGroup }: Wishes): CourseFilter => {
-  const filters = [from && { from }, category && { category }, ageGroup && { ageGroup }].filter((filter) => filter);
-  const [filter] = filters as CourseFilter[];
-  if (filter && filters.length === 1) return filter;
-  return refuse("invalid", { errors: [{ parameter: "from", code: filter ? "not-allowed" : "required" }] });
-};
-
-const listCourses = endpoint(routes.listCourses, async ({ query, table }) => ({
-  body: await courseStore(table).list(filterOf(query), query),
-}));
-
-const getCourse = endpoint(routes.getCourse, async ({ params, table }) => {
+const getCourse = endpoint(routes.getCourse, async ({ params, caller, table }) => {
   const { scope } = table;
   const [item, seats] = await table.getMany([courseKey(scope, params.courseId), seatsKey(scope, params.courseId)]);
   const { state, version } = courseStore(table).read(item) ?? refuse("not-found");
-  return { body: viewOf(state, seatsIn(seats)), version };
+  return { body: viewOf(state, caller, seatsIn(seats)), subject: state, version };
 });
 
 type OnCourse = Pick<Call<typeof routes.approveCourse>, "params" | "caller" | "command" | "now" | "table">;
 
 /** What somebody decides who sits on the committee of the course's campus: both are read beside the course. */
 const withCampus = async (
-  { params, caller, command, now, table }: OnCourse,
-  verb: (
-    current: Course,
-    told: Speaking & { readonly campus: Campus },
-  ) => Parameters<typeof whileOfSide<Course>>[1] | undefined,
+  call: OnCourse,
+  verb: (current: Course, told: Hearing & { readonly campus: Campus }) => Heard<Course>,
 ) => {
-  const courses = courseStore(table);
-  const { scope } = table;
-  const { state: read } = await courses.get(params.courseId);
-  const { state, ...outcome } = await courses.decide(
-    params.courseId,
-    command,
-    (current, [campus, own]) => {
-      const told = { by: caller, at: now, standing: standingIn(own), campus: Campus.parse(campus?.state) };
-      const decision = verb(current, told);
-      return decision && whileOfSide(scope, decision);
-    },
-    [campusKey(scope, read.campusId), standingKey(scope, caller.personId)],
-  );
-  return { body: viewOf(state), ...outcome };
+  const { caller } = call;
+  const { state, ...outcome } = await hear(call, {
+    id: call.params.courseId,
+    store: courseStore(call.table),
+    said: (course) => (course.status === "draft" ? course.approvals : undefined),
+    verb: (current, hearing, [campus]) => verb(current, { ...hearing, campus: Campus.parse(campus?.state) }),
+    beside: ({ campusId }) => [campusKey(call.table.scope, campusId)],
+  });
+  return { body: viewOf(state, caller), subject: state, ...outcome };
 };
 
 const approveCourse = endpoint(routes.approveCourse, (call) => withCampus(call, approve));
@@ -104,38 +82,38 @@ const openEnrolment = endpoint(routes.openEnrolment, (call) =>
 const hasSeats = (course: Course): boolean => "openedAt" in course && course.openedAt !== undefined;
 
 /** Once there are seats they decide, and the course follows; before, the course alone. */
-const changeCapacity = endpoint(routes.changeCapacity, async ({ params, body, command, table }) => {
+const changeCapacity = endpoint(routes.changeCapacity, async ({ params, body, caller, command, table }) => {
   const { courseId } = params;
   const { capacity } = body;
   const { state, ...outcome } = await courseStore(table).decide(courseId, command, (current) =>
     hasSeats(current) ? undefined : withCapacity(courseLifecycle.allow("changeCapacity", current), capacity),
   );
-  if (!hasSeats(state)) return { body: viewOf(state), ...outcome };
+  if (!hasSeats(state)) return { body: viewOf(state, caller), subject: state, ...outcome };
   const seats = seatStore(table);
-  if (outcome.replayed) return { body: viewOf(state, await seats.get(courseId)), ...outcome };
+  if (outcome.replayed) return { body: viewOf(state, caller, await seats.get(courseId)), subject: state, ...outcome };
   const changed = await seats.decide(courseId, command, (current) => {
     courseLifecycle.allow("changeCapacity", state);
     return changeSeats(current, capacity, markOf(command));
   });
   const followed = { ...state, capacity: changed.seats.capacity };
   return {
-    body: viewOf(followed, changed.seats),
+    body: viewOf(followed, caller, changed.seats),
+    subject: followed,
     version: outcome.version,
     replayed: changed.outcome === "replayed",
   };
 });
 
-const cancelCourse = endpoint(routes.cancelCourse, async ({ params, body, command, now, table }) => {
+const cancelCourse = endpoint(routes.cancelCourse, async ({ params, body, caller, command, now, table }) => {
   const { state, ...outcome } = await courseStore(table).decide(params.courseId, command, (current) => {
     courseLifecycle.allow("cancel", current);
     return cancel(current, { at: now, reason: body.reason });
   });
-  return { body: viewOf(state), ...outcome };
+  return { body: viewOf(state, caller), subject: state, ...outcome };
 });
 
 export const courseEndpoints = {
   proposeCourse,
-  listCourses,
   getCourse,
   approveCourse,
   openEnrolment,

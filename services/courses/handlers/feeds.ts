@@ -32,6 +32,18 @@ const openFeed = endpoint(routes.openFeed, async ({ body, caller, community, com
   return { body: { feedId, path }, made: feedId, version, replayed };
 });
 
+const listFeeds = endpoint(routes.listFeeds, async ({ query, caller, table }) => {
+  const { items, ...page } = await feedStore(table).ofPerson(actingPerson(caller).personId, query);
+  const campuses = await campusStore(table).getEach([...new Set(items.flatMap(({ campusId }) => campusId ?? []))]);
+  const names = new Map(campuses.map(({ campusId, name }) => [campusId, name]));
+  const cards = items.map(({ ownerId: _, isClosed = false, ...feed }) => ({
+    ...feed,
+    isClosed,
+    campusName: feed.campusId && names.get(feed.campusId),
+  }));
+  return { body: { ...page, items: cards } };
+});
+
 type Shown = { readonly session: SessionCard; readonly booking?: Booking };
 
 /**
@@ -100,4 +112,4 @@ const readFeed = endpoint(routes.readFeed, async ({ params, now, table }) => {
   return { body: await calendarFeed("Linli", entries) };
 });
 
-export const feedEndpoints = { openFeed, readFeed };
+export const feedEndpoints = { openFeed, listFeeds, readFeed };

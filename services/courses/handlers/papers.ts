@@ -1,23 +1,25 @@
+import { standingText, textIn } from "#shared/domain/consent-text.ts";
 import { plusMinutes } from "#shared/domain/dates.ts";
-import { newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { shortCodeOf } from "#shared/domain/short-code.ts";
 import { writeCsv } from "#shared/files/csv-writer.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { qrSvg } from "#shared/http/qr.ts";
+import { linkTo, type SlipLink } from "#shared/messages/link.ts";
+import { linkWrite } from "#shared/messages/link-store.ts";
 import { codeStore } from "#shared/people/codes.ts";
+import { ownTextsOf } from "#shared/people/consent-texts.ts";
 import { assistedAct } from "#shared/table/assisted.ts";
 import { certificateIdOf } from "../domain/course/certificate.ts";
 import { viewOf } from "../domain/seats/booking-view.ts";
-import { answerByCode, isSaid } from "../domain/seats/consent.ts";
 import { lookOf } from "../domain/seats/offer.ts";
-import { entryOfBooking, markOf, type Seats } from "../domain/seats/seats.ts";
-import { slipCode, slipLink } from "../domain/slip.ts";
+import type { Entry, Seats } from "../domain/seats/seats.ts";
+import { slipCode } from "../domain/slip.ts";
 import { certificatePaper, rosterPaper, rosterRows } from "../papers/roster-paper.ts";
 import { slipPaper } from "../papers/slip-paper.ts";
 import { coursesRoutes as routes } from "../routes.ts";
-import { type FoundBooking, learnerOf, mustBeTheirs, readBooking, toldOf } from "../store/booking-reader.ts";
+import { learnerOf, mustBeActive, mustBeTheirs, readBooking, toldOf } from "../store/booking-reader.ts";
 import { campusStore } from "../store/campus-store.ts";
 import { certificateStore } from "../store/certificate-store.ts";
 import { courseStore } from "../store/course-store.ts";
@@ -27,19 +29,42 @@ import { seatStore } from "../store/seat-store.ts";
 import { shortCodeStore } from "../store/short-code-store.ts";
 import { isStaffOf } from "../store/teaching.ts";
 
-/** The codes of a slip, each time it is printed new ones: those of an earlier slip open nothing any more. */
+/**
+ * The codes of a slip, each time it is printed new ones: that of an earlier slip opens nothing any more, and is not
+ * printed again by who sends its command once more.
+ */
 const issueCodes = async (
   { table, newCode, community, command, now, params }: Call<typeof routes.printSlip>,
+  { seats, entry }: { readonly seats: Seats; readonly entry: Entry },
   personId: string,
 ) => {
   const { bookingId } = params;
   const [code, shortCode] = [newCode("slip"), shortCodeOf(newCode("short"))];
   const { thing, purpose, verbs } = slipCode(bookingId);
   const expiresAt = plusMinutes(now, numberOf("slipDays", community.policy) * 24 * 60);
-  const short = shortCodeStore(table).issue(personId, shortCode, { bookingId, expiresAt });
+  const shortCodes = shortCodeStore(table);
+  if (await shortCodes.isPrinted(personId, shortCode, bookingId))
+    await codeStore(table).mustStillOpen({ thing, purpose }, code);
+  const short = shortCodes.issue(personId, shortCode, { bookingId, expiresAt });
   const printed = assistedAct(table.scope, { ...command, command: command.id });
-  await table.commit([codeStore(table).issue(thing, purpose, { code, verbs, expiresAt }), ...short, ...printed]);
+  const link: SlipLink = {
+    of: "slip",
+    moment: "courses.consentNeeded",
+    thing: { kind: "booking", id: bookingId },
+    params: { course: seats.courseId, learner: entry.learnerId },
+    calls: entry.status === "held" ? ["giveConsent"] : [],
+    place: { thing: [thing[0], thing[1]], purpose },
+    expiresAt,
+  };
+  const issued = codeStore(table).issue(thing, purpose, { code, verbs, expiresAt });
+  await table.commit([issued, linkWrite(table.scope, code, link), ...short, ...printed]);
   return { code, shortCode };
+};
+
+/** What a guardian reads before they answer. */
+const textToAnswer = async ({ table, language }: Pick<Call<typeof routes.printSlip>, "table" | "language">) => {
+  const [own] = await ownTextsOf(table, ["child-course"]);
+  return textIn(standingText("child-course", own), language);
 };
 
 const printSlip = endpoint(routes.printSlip, async (call) => {
@@ -47,12 +72,12 @@ const printSlip = endpoint(routes.printSlip, async (call) => {
   if (!caller.onBehalfOf) return refuse("session-required");
   const found = await readBooking(table, params.bookingId);
   await mustBeTheirs(table, caller, found);
-  const { entry, seats } = found;
-  if (!entry) return refuse("wrong-state", { state: "ended", allowedVerbs: [] });
+  const { seats } = found;
+  const entry = mustBeActive(found.entry);
   const { state: course } = await courseStore(table).get(seats.courseId);
   const { state: campus } = await campusStore(table).get(course.campusId);
   const names = await learnerStore(table).namesOf([entry.learnerId]);
-  const codes = await issueCodes(call, caller.onBehalfOf.personId);
+  const codes = await issueCodes(call, { seats, entry }, caller.onBehalfOf.personId);
   const { timeZone } = community;
   const { until } = viewOf(toldOf(found), seats, lookOf(community, call.now));
   const body = slipPaper({
@@ -65,7 +90,8 @@ const printSlip = endpoint(routes.printSlip, async (call) => {
     status: entry.status,
     until,
     ...codes,
-    qr: await qrSvg(slipLink(table.scope.community, params.bookingId, codes.code)),
+    consent: entry.status === "held" ? await textToAnswer(call) : undefined,
+    qr: await qrSvg(linkTo(call.linksAt(), table.scope.community, codes.code)),
   });
   return { body };
 });
@@ -74,41 +100,7 @@ const openShortCode = endpoint(routes.openShortCode, async ({ body, caller, comm
   if (!caller.onBehalfOf) return refuse("session-required");
   const bookingId = await shortCodeStore(table).open(caller.onBehalfOf.personId, body.shortCode, now);
   const found = await readBooking(table, bookingId);
-  return { body: viewOf(toldOf(found), found.seats, lookOf(community, now)) };
-});
-
-type CodeAnswer = Call<typeof routes.consentByCode>;
-
-/** What the booking is by an earlier yes; nothing where it waits for one, or has none. */
-const standingBy = async ({ table }: Pick<CodeAnswer, "table">, found: FoundBooking, consentId: string) => {
-  const { entry, seats } = found;
-  if (!entry || entry.status === "held") return undefined;
-  const learner = await learnerStore(table).find(entry.learnerId);
-  return learner && isSaid(learner, consentId, seats.courseId) ? entry.status : undefined;
-};
-
-/** The answer is kept first, as every answer is; then it decides. A yes that stands is not kept again. */
-const consentByCode = endpoint(routes.consentByCode, async (call) => {
-  const { params, body, code, command, now, table } = call;
-  const { bookingId } = params;
-  const { thing, purpose } = slipCode(bookingId);
-  await codeStore(table).mustOpen(thing, purpose, { code, verb: "consent", now });
-  const found = await readBooking(table, bookingId, command);
-  const consentId = newId("con", command.id);
-  const answer = body.answer === "yes" ? ("given" as const) : ("refused" as const);
-  const { textVersion } = body;
-  const said = { scopeId: found.seats.courseId, answer, basis: "guardian" as const, textVersion, at: now };
-  const answered = (current: Seats) =>
-    answerByCode(current, { bookingId, consentId, said, mark: markOf(command), at: now });
-  if (!found.isDone) {
-    answered(found.seats);
-    const standing = answer === "given" && (await standingBy(call, found, consentId));
-    if (standing) return { body: { bookingId, status: standing } };
-    await learnerStore(table).answer(learnerOf(found), consentId, said);
-  }
-  const { seats, outcome } = await seatStore(table).decideOn(found.seats, command, answered);
-  const status = entryOfBooking(seats, bookingId)?.status ?? ("ended" as const);
-  return { body: { bookingId, status }, replayed: outcome === "replayed" };
+  return { body: viewOf(toldOf(found), found.seats, lookOf(community, now)), subject: found };
 });
 
 type Reading = Call<typeof routes.getRoster>;
@@ -139,4 +131,4 @@ const getCertificate = endpoint(routes.getCertificate, async ({ params, caller, 
   return { body: certificatePaper(state, names.get(learnerId), language) };
 });
 
-export const paperEndpoints = { printSlip, openShortCode, consentByCode, getRoster, exportRoster, getCertificate };
+export const paperEndpoints = { printSlip, openShortCode, getRoster, exportRoster, getCertificate };

@@ -1,4 +1,4 @@
-import type { Day } from "#shared/domain/dates.ts";
+import { type Day, dayIn } from "#shared/domain/dates.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import type { Companion } from "#shared/table/entity.ts";
@@ -9,7 +9,7 @@ import type { Item } from "#shared/table/table.ts";
 import { isPlanner } from "../domain/access.ts";
 import { Campus } from "../domain/campus/campus.ts";
 import { viewOf } from "../domain/course/course-view.ts";
-import { cancelDated, moveDated } from "../domain/course/dated.ts";
+import { cancelDated, moveDated, movedAs } from "../domain/course/dated.ts";
 import { courseOfSession } from "../domain/ids.ts";
 import { mustBeFit } from "../domain/instructor.ts";
 import {
@@ -78,13 +78,14 @@ const scheduleSessions = endpoint(routes.scheduleSessions, async (call) => {
     },
     alongside,
   );
-  return { body: viewOf(state), ...outcome };
+  return { body: viewOf(state, caller), subject: state, ...outcome };
 });
 
-const listSessions = endpoint(routes.listSessions, async ({ caller, query, table }) => {
+const listSessions = endpoint(routes.listSessions, async ({ caller, community, now, query, table }) => {
+  const { month = dayIn(community.timeZone, now).slice(0, 7) } = query;
   const isDraft = query.courses === "draft";
   if (isDraft && !isPlanner(caller)) return refuse("role-not-allowed");
-  return { body: await sessionStore(table).listOfMonth(query.month, isDraft, query) };
+  return { body: await sessionStore(table).listOfMonth(month, isDraft, query) };
 });
 
 /** The days in which the session was and will be, each in its venue. */
@@ -130,7 +131,8 @@ const moveSession = endpoint(routes.moveSession, async (call) => {
         .slice(0, read.instructorIds.length)
         .flatMap((item) => instructorStore(table).read(item)?.state ?? []);
       mustBeFit(course, instructors, body.day, community.policy);
-      const moved = move(state, { ...localSpan(span, community), venueId });
+      const dated = moveDated(course, sessionId, span, now);
+      const moved = move(state, { ...localSpan(span, community), venueId, status: movedAs(course) });
       const days = items.slice(read.instructorIds.length);
       const uses = places.map((place, at) => {
         const without = withoutUse(venueDayIn(days[at]), sessionId);
@@ -139,7 +141,7 @@ const moveSession = endpoint(routes.moveSession, async (call) => {
         return venueDayWrite(venueDayKey(scope, place.venueId, place.day), days[at], after);
       });
       const also = [...sessions.beside({ id: sessionId, version, state }, command, moved), ...uses];
-      return { ...moveDated(course, sessionId, span, now), also };
+      return { ...dated, also };
     },
     alongside,
   );

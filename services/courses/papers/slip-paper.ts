@@ -1,3 +1,5 @@
+import { consentParts } from "#shared/domain/consent-paper.ts";
+import type { textIn } from "#shared/domain/consent-text.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { localIn } from "#shared/domain/local-time.ts";
 import { type Language, lines, paper } from "#shared/domain/paper.ts";
@@ -17,6 +19,8 @@ type Slip = {
   readonly shortCode: string;
   readonly code: string;
   readonly qr: string;
+  /** What a guardian agrees to by the code, where the seat waits for it. */
+  readonly consent: ReturnType<typeof textIn> | undefined;
 };
 
 const words = {
@@ -85,7 +89,7 @@ export const slipPaper = (slip: Slip): string => {
     `<p>${word.short}</p>\n<p class="code">${slip.shortCode}</p>`,
     `<div class="qr">${slip.qr}</div>`,
     lines([[word.code, spokenCode(slip.code)]]),
-    status === "held" ? `<p>${word.consent}</p>` : "",
+    slip.consent ? `<p>${word.consent}</p>\n${consentParts(slip.consent, language)}` : "",
   ];
   return paper({ language, title: word.title, body: body.filter((part) => part !== "").join("\n") });
 };

@@ -13,6 +13,7 @@ const atSession = {
   access: door,
   params: { sessionId: SessionId },
   reply: SessionView,
+  offers: "session",
   refusals: ["wrong-state"],
 } as const;
 
@@ -26,6 +27,7 @@ export const attendanceSpecs = {
     access: { roles: [...door.roles, "community-admin", "residents-committee-worker", "property-staff"] },
     params: { sessionId: SessionId },
     reply: SessionView,
+    offers: "session",
   },
   checkIn: {
     ...atSession,

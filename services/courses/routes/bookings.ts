@@ -8,7 +8,13 @@ const organisers = {
   roles: ["desk-operator", "residents-committee-worker", "property-staff", "community-admin"],
 } as const;
 
-const onBooking = { method: "POST", access: "member", params: { bookingId: BookingId }, reply: BookingView } as const;
+const onBooking = {
+  method: "POST",
+  access: "member",
+  params: { bookingId: BookingId },
+  reply: BookingView,
+  offers: "booking",
+} as const;
 
 /** Seats, the waiting list, and what people do with their bookings. */
 export const bookingSpecs = {
@@ -19,6 +25,7 @@ export const bookingSpecs = {
     access: "member",
     body: BookSeats,
     reply: BookedView,
+    offers: "booked",
     status: 201,
     refusals: [
       "course-full",
@@ -45,6 +52,8 @@ export const bookingSpecs = {
     access: "member",
     params: { bookingId: BookingId },
     reply: BookingView,
+    offers: "booking",
+    restricted: true,
   },
   cancelBooking: {
     ...onBooking,

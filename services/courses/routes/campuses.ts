@@ -1,6 +1,7 @@
 import { sideRoles } from "#shared/domain/roles.ts";
 import { pageOf, paging } from "#shared/http/route.ts";
 import { Campus } from "../domain/campus/campus.ts";
+import { VenueCard } from "../domain/campus/campus-view.ts";
 import { ApproveDecision, ProposeDecision, RejectDecision } from "../domain/campus/decision.ts";
 import {
   AddVenue,
@@ -11,17 +12,22 @@ import {
   SeatMember,
   UnseatMember,
 } from "../domain/campus/proposal.ts";
-import { AdoptTermPlan, TermPlanView } from "../domain/course/term-plan.ts";
-import { CampusId, InstructorId, TermPlanId } from "../domain/ids.ts";
-import { Instructor, RecordCheck, RegisterInstructor } from "../domain/instructor.ts";
+import { AdoptTermPlan, CopyTermPlan, TermPlanCard, TermPlanDraft, TermPlanView } from "../domain/course/term-plan.ts";
+import { CampusId, TermPlanId } from "../domain/ids.ts";
 
 const organisers = { roles: ["community-admin", "residents-committee-worker", "property-staff"] } as const;
 const sides = { roles: sideRoles.map(({ role }) => role) };
 const admin = { roles: ["community-admin"] } as const;
 
-const onCampus = { method: "POST", params: { campusId: CampusId }, reply: Campus, refusals: ["wrong-state"] } as const;
+const onCampus = {
+  method: "POST",
+  params: { campusId: CampusId },
+  reply: Campus,
+  offers: "campus",
+  refusals: ["wrong-state"],
+} as const;
 
-/** The community university itself: its founding, its committee, its plans and who teaches there. */
+/** The community university itself: its founding, its committee and its plans. */
 export const campusSpecs = {
   proposeCampus: {
     method: "POST",
@@ -30,6 +36,7 @@ export const campusSpecs = {
     access: organisers,
     body: ProposeCampus,
     reply: Campus,
+    offers: "campus",
     status: 201,
   },
   listCampuses: {
@@ -47,6 +54,7 @@ export const campusSpecs = {
     access: "member",
     params: { campusId: CampusId },
     reply: Campus,
+    offers: "campus",
   },
   consultOnCampus: {
     ...onCampus,
@@ -62,7 +70,7 @@ export const campusSpecs = {
     access: sides,
     body: ApproveCampus,
     needsIdentity: true,
-    refusals: ["wrong-state", "not-of-side", "conflict-of-interest"],
+    refusals: ["wrong-state", "not-of-side"],
   },
   seatMember: {
     ...onCampus,
@@ -100,6 +108,7 @@ export const campusSpecs = {
     summary: "Ask the committee to close, to open again, or to give the campus up",
     access: "member",
     body: ProposeDecision,
+    needsIdentity: true,
     refusals: ["wrong-state", "not-of-side"],
   },
   approveDecision: {
@@ -109,7 +118,7 @@ export const campusSpecs = {
     access: "member",
     body: ApproveDecision,
     needsIdentity: true,
-    refusals: ["wrong-state", "not-of-side", "conflict-of-interest"],
+    refusals: ["wrong-state", "not-of-side"],
   },
   rejectDecision: {
     ...onCampus,
@@ -119,6 +128,14 @@ export const campusSpecs = {
     body: RejectDecision,
     needsIdentity: true,
     refusals: ["wrong-state", "not-of-side"],
+  },
+  listVenues: {
+    method: "GET",
+    path: "/venues",
+    summary: "The rooms and places where courses are held, campus by campus",
+    access: "member",
+    query: paging,
+    reply: pageOf(VenueCard),
   },
   adoptTermPlan: {
     method: "POST",
@@ -130,6 +147,14 @@ export const campusSpecs = {
     reply: TermPlanView,
     status: 201,
   },
+  listTermPlans: {
+    method: "GET",
+    path: "/term-plans",
+    summary: "What was adopted for each term, and how much of it was delivered",
+    access: "member",
+    query: paging,
+    reply: pageOf(TermPlanCard),
+  },
   getTermPlan: {
     method: "GET",
     path: "/term-plans/{termPlanId}",
@@ -138,30 +163,13 @@ export const campusSpecs = {
     params: { termPlanId: TermPlanId },
     reply: TermPlanView,
   },
-  registerInstructor: {
-    method: "POST",
-    path: "/instructors",
-    summary: "Register somebody who teaches",
-    access: organisers,
-    body: RegisterInstructor,
-    reply: Instructor,
-    status: 201,
-  },
-  getInstructor: {
+  copyTermPlan: {
     method: "GET",
-    path: "/instructors/{instructorId}",
-    summary: "Somebody who teaches, with their checks",
-    access: organisers,
-    params: { instructorId: InstructorId },
-    reply: Instructor,
-  },
-  recordCheck: {
-    method: "POST",
-    path: "/instructors/{instructorId}/record-check",
-    summary: "Record a check for contact with minors",
-    access: organisers,
-    params: { instructorId: InstructorId },
-    body: RecordCheck,
-    reply: Instructor,
+    path: "/term-plans/{termPlanId}/copy",
+    summary: "The same courses for another term, their days moved, to be corrected and adopted",
+    access: "member",
+    params: { termPlanId: TermPlanId },
+    query: CopyTermPlan,
+    reply: TermPlanDraft,
   },
 } as const;

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { CourseCategory } from "#shared/contracts/courses.ts";
 import { Instant, Month } from "#shared/domain/dates.ts";
 import { policy } from "#shared/domain/policy.ts";
-import { pageOf, paging } from "#shared/http/route.ts";
-import { AgeGroup, CourseCard } from "../domain/course/course.ts";
+import { pageOf, paging, publicSeconds } from "#shared/http/route.ts";
+import { AgeGroup, CourseCard, PublicCourseCard } from "../domain/course/course.ts";
 import { CourseView } from "../domain/course/course-view.ts";
 import { ApproveCourse, CancelCourse, OpenEnrolment, ProposeCourse } from "../domain/course/enrolment.ts";
 import { CourseId, SessionId } from "../domain/ids.ts";
@@ -18,6 +18,7 @@ const onCourse = {
   access: "member",
   params: { courseId: CourseId },
   reply: CourseView,
+  offers: "course",
   refusals: ["wrong-state"],
 } as const;
 
@@ -26,6 +27,7 @@ const onSession = {
   access: organisers,
   params: { sessionId: SessionId },
   reply: Session,
+  offers: "session",
   refusals: ["wrong-state"],
 } as const;
 
@@ -38,20 +40,32 @@ export const courseSpecs = {
     access: "member",
     body: ProposeCourse,
     reply: CourseView,
+    offers: "course",
     status: 201,
   },
   listCourses: {
     method: "GET",
     path: "/courses",
-    summary: "Courses by date, by category or by group of age, by their first session",
+    summary: "Courses from today or a date on, of a category or a group of age; or those that are not offered yet",
     access: "member",
     query: {
+      /** Those that are not offered yet are for those who plan; whoever proposed one sees their own. */
+      which: z.enum(["offered", "planned"]).default("offered"),
       from: Instant.optional(),
       category: CourseCategory.optional(),
       ageGroup: AgeGroup.optional(),
       ...paging,
     },
     reply: pageOf(CourseCard),
+  },
+  listPublicCourses: {
+    method: "GET",
+    path: "/courses",
+    summary: "What is offered from today on, for everybody",
+    access: "public",
+    keptFor: publicSeconds,
+    query: paging,
+    reply: pageOf(PublicCourseCard),
   },
   getCourse: {
     method: "GET",
@@ -60,13 +74,15 @@ export const courseSpecs = {
     access: "member",
     params: { courseId: CourseId },
     reply: CourseView,
+    offers: "course",
   },
   approveCourse: {
     ...onCourse,
     path: "/courses/{courseId}/approve",
     summary: "Approve a course for one's side of the committee",
     body: ApproveCourse,
-    refusals: ["wrong-state", "not-of-side", "conflict-of-interest"],
+    needsIdentity: true,
+    refusals: ["wrong-state", "not-of-side"],
   },
   scheduleSessions: {
     ...onCourse,
@@ -100,10 +116,10 @@ export const courseSpecs = {
   listSessions: {
     method: "GET",
     path: "/sessions",
-    summary: "The sessions of a month, by the community's clock; those of drafts for who plans",
+    summary: "The sessions of a month, or of this one, by the community's clock; those of drafts for who plans",
     access: "member",
     query: {
-      month: Month,
+      month: Month.optional(),
       /** Of the courses that the committee approved, or of those that it has yet to. */
       courses: z.enum(["offered", "draft"]).default("offered"),
       ...paging,

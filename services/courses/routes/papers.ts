@@ -2,8 +2,9 @@ import * as z from "zod";
 import { operatorRoles } from "#shared/domain/roles.ts";
 import { ShortCode } from "#shared/domain/short-code.ts";
 import { TextVersion } from "#shared/domain/text.ts";
+import { pageOf, paging } from "#shared/http/route.ts";
 import { FeedbackView, GiveFeedback } from "../domain/course/feedback.ts";
-import { OpenFeed } from "../domain/feed.ts";
+import { FeedCard, OpenFeed } from "../domain/feed.ts";
 import { BookingId, CourseId, FeedId } from "../domain/ids.ts";
 import { BookingStatus } from "../domain/seats/booking.ts";
 import { BookingView } from "../domain/seats/booking-view.ts";
@@ -24,7 +25,7 @@ export const paperSpecs = {
     body: z.strictObject({}),
     reply: z.string(),
     media: "text/html",
-    refusals: ["session-required", "code-invalid", "wrong-state"],
+    refusals: ["session-required", "code-invalid", "wrong-state", "code-outdated"],
   },
   openShortCode: {
     method: "POST",
@@ -33,6 +34,7 @@ export const paperSpecs = {
     access: desk,
     body: z.strictObject({ shortCode: ShortCode }),
     reply: BookingView,
+    offers: "booking",
     refusals: ["session-required", "code-invalid"],
   },
   consentByCode: {
@@ -40,6 +42,7 @@ export const paperSpecs = {
     path: "/bookings/{bookingId}/consent",
     summary: "A guardian's yes or no by the code of the slip, without a login",
     access: "code",
+    answersFor: "giveConsent",
     params: { bookingId: BookingId },
     body: z.strictObject({
       answer: z.enum(["yes", "no"]),
@@ -78,6 +81,7 @@ export const paperSpecs = {
     params: { bookingId: BookingId },
     reply: z.string(),
     media: "text/html",
+    restricted: true,
   },
   giveFeedback: {
     method: "POST",
@@ -105,6 +109,14 @@ export const paperSpecs = {
     body: OpenFeed,
     reply: z.object({ feedId: FeedId, path: z.string() }),
     status: 201,
+  },
+  listFeeds: {
+    method: "GET",
+    path: "/feeds",
+    summary: "The calendars I subscribed to; the path of each was told when it was opened",
+    access: "member",
+    query: paging,
+    reply: pageOf(FeedCard),
   },
   readFeed: {
     method: "GET",

@@ -7,6 +7,7 @@ import { courseOfBooking } from "../domain/ids.ts";
 import { Booking, type BookingFact, bookingAfter } from "../domain/seats/booking.ts";
 
 const rowPrefix = "BOOKING#";
+const mostInOneRead = 100;
 
 export const bookingKey = (scope: CommunityScope, bookingId: string): Key =>
   scope.key(["ROSTER", courseOfBooking(bookingId)], `${rowPrefix}${bookingId}`);
@@ -39,6 +40,26 @@ export const bookingStore = (table: CommunityTable) => {
 
   const find = async (bookingId: string): Promise<Booking | undefined> =>
     bookingIn(await table.get(bookingKey(scope, bookingId)));
+
+  /** The rows that are there, by the id of the booking. */
+  const findEach = async (ids: readonly string[]): Promise<ReadonlyMap<string, Booking>> => {
+    const found = new Map<string, Booking>();
+    for (let at = 0; at < ids.length; at += mostInOneRead) {
+      const keys = ids.slice(at, at + mostInOneRead).map((id) => bookingKey(scope, id));
+      for (const item of await table.getMany(keys)) {
+        const booking = bookingIn(item);
+        if (booking) found.set(booking.bookingId, booking);
+      }
+    }
+    return found;
+  };
+
+  /** A row with the place of its latest fact. */
+  const findWith = async (bookingId: string) => {
+    const item = await table.get(bookingKey(scope, bookingId));
+    const booking = bookingIn(item);
+    return item && booking && { booking, sequence: String(item.sequence) };
+  };
 
   const rowOf = (booking: Booking, sequence: string): Item => {
     const { bookingId, bookerId, learnerId } = booking;
@@ -136,5 +157,5 @@ export const bookingStore = (table: CommunityTable) => {
     await table.write({ put: { ...bookingKey(scope, bookingId), sequence } });
   };
 
-  return { find, follow, write, listOf, allOf, allOfCourse, blank };
+  return { find, findEach, findWith, follow, write, listOf, allOf, allOfCourse, blank };
 };

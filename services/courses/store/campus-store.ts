@@ -1,10 +1,11 @@
-import { cataloguePartition } from "#shared/table/catalogue.ts";
+import { catalogue } from "#shared/table/catalogue.ts";
 import type { Entity } from "#shared/table/entity.ts";
 import { stateSort } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key, Paging } from "#shared/table/table.ts";
+import { pageOfAll } from "#shared/table/whole-page.ts";
 import { Campus } from "../domain/campus/campus.ts";
 
 const campusEntity: Entity<Campus> = {
@@ -30,13 +31,14 @@ export const campusStore = (table: CommunityTable) => {
 
   const store = entityStore(table, campusEntity);
 
-  /** The campuses of the community, as its catalogue lists them. */
-  const list = async ({ limit, cursor }: Paging) => {
-    const partition = cataloguePartition(scope, campusEntity.name);
-    const page = await table.query({ partition, limit, ...(cursor && { cursor }) });
-    const items = await store.getEach(page.items.map(({ sort }) => sort));
-    return { items, ...(page.cursor && { nextCursor: page.cursor }) };
+  const list = (paging: Paging) => pageOfAll(table, { kind: campusEntity.name, store }, paging);
+
+  /** All of them: a community has few. */
+  const all = async (): Promise<Campus[]> => {
+    const ids: string[] = [];
+    for await (const campusId of catalogue(table, campusEntity.name)) ids.push(campusId);
+    return store.getEach(ids);
   };
 
-  return { ...store, list, coursesOf };
+  return { ...store, list, all, coursesOf };
 };

@@ -1,10 +1,12 @@
-import { attendanceDue, auditDue, courseDue } from "#shared/contracts/courses.ts";
+import { attendanceDue, auditDue, courseDue, sessionReminderDue } from "#shared/contracts/courses.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import { type Companion, type Entity, stateSort, stored } from "#shared/table/entity.ts";
+import { lists, pages, placesIn } from "#shared/table/lists.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Item, Key, Paging, Query, Write } from "#shared/table/table.ts";
+import type { Item, Key, Paging, Write } from "#shared/table/table.ts";
+import { pageOfPerson } from "#shared/table/whole-page.ts";
 import {
   type AgeGroup,
   ageGroupsOf,
@@ -12,6 +14,7 @@ import {
   CourseCard,
   cardOf,
   completesAt,
+  plannedSpanOf,
   spanOf,
 } from "../domain/course/course.ts";
 import { campusKey, courseOfCampusKey } from "./campus-store.ts";
@@ -43,12 +46,18 @@ const groupCompanions = (scope: CommunityScope, before: Course | undefined, afte
   ];
 };
 
-const isTimed = ({ status }: Course): boolean => status === "enrolling" || status === "running";
+/** The span of a course that time starts and completes, also while it rests. */
+const timedSpanOf = (course: Course): ReturnType<typeof spanOf> => {
+  const isResting = course.status === "suspended";
+  const status = isResting ? course.resumesTo : course.status;
+  if (status !== "enrolling" && status !== "running") return undefined;
+  return isResting ? plannedSpanOf(course) : spanOf(course);
+};
 
 /** When the first session begins and the last one ends, the course is looked at. */
 const spanDeadlines = (scope: CommunityScope, before: Course | undefined, after: Course): Companion[] => {
-  const span = isTimed(after) ? spanOf(after) : undefined;
-  if (!span || (before && isTimed(before) && isSame(spanOf(before), span))) return [];
+  const span = timedSpanOf(after);
+  if (!span || (before && isSame(timedSpanOf(before), span))) return [];
   const { courseId } = after;
   const fact = courseDue({ courseId });
   return [span.startsAt, completesAt(span)].map((dueAt) => ({
@@ -65,18 +74,34 @@ export const auditDeadline = (scope: CommunityScope, courseId: string, dueAt: st
 export const attendanceDeadline = (scope: CommunityScope, courseId: string, dueAt: string): Write =>
   deadlineWrite(scope, { dueAt, fact: attendanceDue({ courseId }), correlationId: courseId });
 
+type ReminderFact = Parameters<typeof sessionReminderDue>[0];
+
+/** When whoever is booked is to be reminded of a session. */
+export const reminderDeadline = (scope: CommunityScope, reminding: ReminderFact, dueAt: string): Write =>
+  deadlineWrite(scope, { dueAt, fact: sessionReminderDue(reminding), correlationId: reminding.courseId });
+
+const courseLists = lists<Course>()({
+  byDate: { index: "first", under: "COURSE-DATE", by: (course) => isOffered(course) || undefined, sort: placeOf },
+  byCategory: {
+    index: "second",
+    under: "COURSE-CATEGORY",
+    by: (course) => (isOffered(course) ? course.category : undefined),
+    sort: placeOf,
+  },
+  planned: {
+    index: "first",
+    under: "COURSE-PLANNED",
+    by: (course) => !isOffered(course) || undefined,
+    sort: ({ proposedAt, courseId }) => `${proposedAt}#${courseId}`,
+  },
+});
+
 const courseEntity: Entity<Course> = {
   name: "COURSE",
   schema: Course,
   card: cardOf,
   people: ({ proposedBy }) => [proposedBy],
-  indexes: (course) =>
-    isOffered(course)
-      ? {
-          first: { partition: ["COURSE-DATE"], sort: placeOf(course) },
-          second: { partition: ["COURSE-CATEGORY", course.category], sort: placeOf(course) },
-        }
-      : {},
+  indexes: placesIn(courseLists),
   companions: (scope, before, after) => [
     ...(before ? [] : [{ write: { put: courseOfCampusKey(scope, after.campusId, after.courseId) } }]),
     ...groupCompanions(scope, before, after),
@@ -90,27 +115,26 @@ export const whileOpen = (scope: CommunityScope, campusId: string): Companion =>
   refusal: new Refusal("campus-closed"),
 });
 
-/** One of the ways to list what is offered, by date. */
-export type CourseFilter = { readonly from: string } | { readonly category: string } | { readonly ageGroup: AgeGroup };
-
 /** The courses of one community. */
 export const courseStore = (table: CommunityTable) => {
   const { scope } = table;
+  const store = entityStore(table, courseEntity);
 
-  const placeIn = (filter: CourseFilter): Pick<Query, "index" | "partition" | "from"> => {
-    if ("from" in filter) return { index: "first", partition: scope.partition("COURSE-DATE"), from: filter.from };
-    if ("category" in filter)
-      return { index: "second", partition: scope.partition("COURSE-CATEGORY", filter.category) };
-    return { partition: scope.partition("COURSE-AGE", filter.ageGroup) };
-  };
-
-  const list = async (filter: CourseFilter, { limit, cursor }: Paging) => {
-    const page = await table.query({ ...placeIn(filter), limit, ...(cursor && { cursor }) });
+  /** What a group of age may come to, by its rows in the table. */
+  const ofGroup = async (group: AgeGroup, { limit, cursor }: Paging) => {
+    const partition = scope.partition("COURSE-AGE", group);
+    const page = await table.query({ partition, limit, ...(cursor && { cursor }) });
     return {
       items: page.items.map(({ card }) => CourseCard.parse(card)),
       ...(page.cursor && { nextCursor: page.cursor }),
     };
   };
 
-  return { ...entityStore(table, courseEntity), list };
+  /** What somebody proposed that is not offered yet. */
+  const proposedBy = async (personId: string, paging: Paging) => {
+    const { items, ...page } = await pageOfPerson(table, { kind: courseEntity.name, store, personId }, paging);
+    return { ...page, items: items.filter((course) => !isOffered(course)).map(cardOf) };
+  };
+
+  return { ...store, ...pages(table, { lists: courseLists, card: CourseCard }), ofGroup, proposedBy };
 };

@@ -1,8 +1,11 @@
+import { Refusal } from "#shared/domain/refusal.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
 import { Feedback, FeedbackSums } from "../domain/course/feedback.ts";
+
+export const answeredAlready = new Refusal("wrong-state", { state: "answered", allowedVerbs: [] });
 
 const sumsKey = (scope: CommunityScope, courseId: string): Key => scope.key(["ROSTER", courseId], "FEEDBACK");
 

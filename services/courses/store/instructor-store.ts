@@ -1,7 +1,8 @@
 import { type Entity, stateSort } from "#shared/table/entity.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Key } from "#shared/table/table.ts";
+import type { Key, Paging } from "#shared/table/table.ts";
+import { pageOfAll } from "#shared/table/whole-page.ts";
 import { Instructor } from "../domain/instructor.ts";
 
 export const instructorKey = (scope: CommunityScope, instructorId: string): Key =>
@@ -14,4 +15,8 @@ const instructorEntity: Entity<Instructor> = {
 };
 
 /** Those who teach at the campuses of one community. */
-export const instructorStore = (table: CommunityTable) => entityStore(table, instructorEntity);
+export const instructorStore = (table: CommunityTable) => {
+  const store = entityStore(table, instructorEntity);
+  const list = (paging: Paging) => pageOfAll(table, { kind: instructorEntity.name, store }, paging);
+  return { ...store, list };
+};

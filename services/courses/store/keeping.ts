@@ -1,3 +1,4 @@
+import { homeRoom } from "#shared/home/rows.ts";
 import type { Decision, Outcome } from "#shared/table/entity.ts";
 import { holding, type Keeping } from "#shared/table/holding.ts";
 import type { Command } from "#shared/table/journal.ts";
@@ -17,11 +18,10 @@ import { feedStore } from "./feed-store.ts";
 import { feedbackStore } from "./feedback-store.ts";
 import { instructorStore } from "./instructor-store.ts";
 import { learnerKey, learnerStore } from "./learner-store.ts";
-import { messageStore } from "./message-store.ts";
 import { priorityStore } from "./priority-store.ts";
 import { sessionStore } from "./session-store.ts";
 import { skillGapRoom } from "./skill-gap-store.ts";
-import { termPlanStore } from "./term-plan-store.ts";
+import { termPlanStore, termsPartition } from "./term-plan-store.ts";
 
 /** What courses knows of somebody, with all bookings they made or are the learner of. */
 type KeptOfLearner = {
@@ -111,7 +111,9 @@ export const coursesKeeping: Keeping = {
       }),
       forget: forgetSeat,
       beside: (campusId, campus) => [
+        homeRoom(campusId),
         ["CAMPUS-COURSES", campusId],
+        termsPartition(campusId),
         ...(campus?.venues ?? []).map(({ venueId }) => ["VENUE", venueId]),
       ],
     }),
@@ -136,7 +138,6 @@ export const coursesKeeping: Keeping = {
       show: ({ feedId, campusId }) => ({ feedId, campusId }),
       forget: closeFeed,
     }),
-    holding({ kind: "MESSAGE", store: messageStore, show: (message) => message, forget: nothing }),
     holding({ kind: "LEARNER", store: knownStore, show: (known) => known, forget: forgetLearner }),
   ],
   besides: [{ kind: "PERSON", partitions: (personId) => [["SHORT-CODE", personId]] }],

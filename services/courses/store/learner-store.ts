@@ -23,11 +23,9 @@ export const learnersIn = (
   learnerIds: readonly string[],
   items: readonly (Item | undefined)[],
 ): ReadonlyMap<string, Learner> => {
-  const standings = items.slice(learnerIds.length).map(standingIn);
-  const found = learnerIds.map((learnerId, nth) => {
-    const standing = standings.find((each) => each?.personId === learnerId);
-    return learnerOf(learnerId, keptIn(items[nth]), standing);
-  });
+  const held = items.slice(learnerIds.length).flatMap((item) => standingIn(item) ?? []);
+  const standings = new Map(held.map((standing) => [standing.personId, standing]));
+  const found = learnerIds.map((learnerId, nth) => learnerOf(learnerId, keptIn(items[nth]), standings.get(learnerId)));
   return new Map(found.flatMap((learner) => (learner ? [[learner.learnerId, learner]] : [])));
 };
 
@@ -40,8 +38,6 @@ type Dependant = {
   readonly guardianIds: readonly string[];
   readonly birthYear: number;
 };
-
-const mostInOneRead = 100;
 
 /**
  * What courses keeps of each learner. Facts of dependants and consents may come twice, late or out of order: what has
@@ -91,25 +87,16 @@ export const learnerStore = (table: CommunityTable) => {
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => ({ set: ["state", name], to: stored(value) }));
 
-  const list = async (learnerIds: readonly string[]): Promise<Learner[]> => {
-    const found: Learner[] = [];
-    for (let at = 0; at < learnerIds.length; at += mostInOneRead / 2) {
-      const ids = learnerIds.slice(at, at + mostInOneRead / 2);
-      found.push(...learnersIn(ids, await table.getMany(learnerKeys(scope, ids))).values());
-    }
-    return found;
-  };
+  const list = async (learnerIds: readonly string[]): Promise<Learner[]> => [
+    ...learnersIn(learnerIds, await table.getMany(learnerKeys(scope, learnerIds))).values(),
+  ];
 
   const find = async (learnerId: string): Promise<Learner | undefined> => (await list([learnerId]))[0];
 
   /** What learners are called. */
   const namesOf = async (learnerIds: readonly string[]): Promise<ReadonlyMap<string, string | undefined>> => {
-    const names = new Map<string, string | undefined>();
-    for (let at = 0; at < learnerIds.length; at += mostInOneRead) {
-      const keys = learnerIds.slice(at, at + mostInOneRead).map((learnerId) => learnerKey(scope, learnerId));
-      for (const kept of (await table.getMany(keys)).map(keptIn)) if (kept) names.set(kept.learnerId, kept.name);
-    }
-    return names;
+    const items = await table.getMany(learnerIds.map((learnerId) => learnerKey(scope, learnerId)));
+    return new Map(items.flatMap((item) => keptIn(item) ?? []).map(({ learnerId, name }) => [learnerId, name]));
   };
 
   /** Whose bookings are a person's own: their own, and those of the children and wards whose guardian they are. */

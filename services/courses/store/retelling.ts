@@ -48,9 +48,20 @@ export const mustTell = async (table: CommunityTable, bookingId: string): Promis
   return told;
 };
 
-/** Who is told of a booking: whoever booked, and the guardians of a child. */
-export const peopleOf = async (table: CommunityTable, bookingId: string): Promise<Set<string>> => {
-  const { bookerId, learnerId } = await mustTell(table, bookingId);
-  const learner = await learnerStore(table).find(learnerId);
-  return new Set([bookerId, ...(learner?.guardianIds ?? [])]);
+/** The same of many bookings of one course, a page of rows at a time. */
+export const tellEach = async (table: CommunityTable, courseId: string, ids: readonly string[]): Promise<Booking[]> => {
+  const rows = await bookingStore(table).findEach(ids);
+  const missing = ids.filter((id) => !rows.has(id));
+  return [...rows.values(), ...(await retellBookings(table, courseId, missing))];
 };
+
+/** Who is told of these bookings: whoever booked, and the guardians of children. */
+export const peopleOfEach = async (table: CommunityTable, bookings: readonly Booking[]): Promise<Set<string>> => {
+  const learners = await learnerStore(table).list([...new Set(bookings.map(({ learnerId }) => learnerId))]);
+  const bookers = bookings.map(({ bookerId }) => bookerId);
+  return new Set([...bookers, ...learners.flatMap(({ guardianIds = [] }) => guardianIds)]);
+};
+
+/** Who is told of a booking. */
+export const peopleOf = async (table: CommunityTable, bookingId: string): Promise<Set<string>> =>
+  peopleOfEach(table, [await mustTell(table, bookingId)]);

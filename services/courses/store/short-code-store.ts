@@ -22,6 +22,12 @@ export const shortCodeStore = (table: CommunityTable) => {
     { put: { ...missesKey(personId), misses: 0 } },
   ];
 
+  /** Whether these digits were printed for a booking: then the command of that slip comes again. */
+  const isPrinted = async (personId: string, shortCode: string, bookingId: string): Promise<boolean> => {
+    const item = await table.get(keyOf(personId, `CODE#${shortCode}`));
+    return item !== undefined && Found.parse(item).bookingId === bookingId;
+  };
+
   /** The booking of somebody's digits. Refuses `code-invalid` for unknown, expired and locked ones. */
   const open = async (personId: string, shortCode: string, now: Instant): Promise<string> => {
     const tries = triesOf(table, missesKey(personId));
@@ -33,5 +39,5 @@ export const shortCodeStore = (table: CommunityTable) => {
     return now < expiresAt ? bookingId : refuse("code-invalid");
   };
 
-  return { issue, open };
+  return { issue, isPrinted, open };
 };

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Caller } from "#shared/domain/caller.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { isOrganiser } from "./access.ts";
+import { isOrganiser, organiserRoles } from "./access.ts";
 
 /** What is counted: how many different seekers came how far in a programme. */
 export const Measure = z.enum(["briefed", "applied", "hired", "retained"]);
@@ -59,7 +59,7 @@ export type Exact = { readonly value: string; readonly people: number };
  * rest of its parts can tell the small one, however it is hidden.
  */
 export const mustBeToldBy = (by: Caller, dimension: Dimension): void => {
-  if (dimension !== "programme" && !isOrganiser(by)) refuse("role-not-allowed");
+  if (dimension !== "programme" && !isOrganiser(by)) refuse("role-not-allowed", { roles: organiserRoles });
 };
 
 /** Counts as they are told to others than staff: small ones are not. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { employerRegistered, employerRelated, employerVerified, Industry } from "#shared/contracts/employment.ts";
 import type { Act } from "#shared/domain/caller.ts";
 import { Instant } from "#shared/domain/dates.ts";
+import type { Format } from "#shared/domain/formats.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { refuse } from "#shared/domain/refusal.ts";
@@ -21,7 +22,7 @@ const known = {
     .string()
     .max(40)
     .overwrite((text) => withoutDashes(text).toUpperCase())
-    .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/)
+    .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, "credit-code" satisfies Format)
     .optional(),
   place: Place.optional(),
   /** How it belongs to an organiser of the programme, such as the property company that hires itself. */
@@ -46,8 +47,8 @@ export const Employer = z
 export type Employer = z.infer<typeof Employer>;
 
 export const employerLifecycle = lifecycle<Employer>()("employer", {
-  verify: { from: ["registered"], to: "verified" },
-  disclose: { from: ["registered", "verified"], to: "same" },
+  verify: { from: ["registered"], to: "verified", as: "verifyEmployer" },
+  disclose: { from: ["registered", "verified"], to: "same", as: "discloseRelation" },
 });
 
 export const RegisterEmployer = z.strictObject(known);
@@ -61,12 +62,16 @@ export const register = ({ by: _, at, commandId, ...told }: Registering) => {
   return { state, facts: [employerRegistered({ employerId, industry: told.industry, related })] };
 };
 
+/** Nobody checks an employer that they speak for, or that belongs to their own side. */
+export const mustVerifyAnothers = ({ employerId, relation }: Employer, { by }: Pick<Act, "by">): void =>
+  mustBeImpartial(by, { employerId, side: relation?.side });
+
 export const VerifyEmployer = z.strictObject({ method: Verification.shape.method, ...happened });
 
 /** Somebody checked that it exists and may employ. */
 export const verify = (current: Employer, { by, at, method }: Act & z.infer<typeof VerifyEmployer>) => {
   const subject = employerLifecycle.allow("verify", current);
-  mustBeImpartial(by, { employerId: subject.employerId, side: subject.relation?.side });
+  mustVerifyAnothers(subject, { by });
   const state: Employer = { ...subject, status: "verified", verification: { method, at, verifiedBy: by.personId } };
   return { state, facts: [employerVerified({ employerId: subject.employerId })] };
 };

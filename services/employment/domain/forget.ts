@@ -17,10 +17,11 @@ import type { Visit } from "./visit.ts";
 export const forgetInSeeker = (current: Seeker): Seeker | undefined => {
   const { name, phone, forgetting: _, ...subject } = current;
   const { point, ...place } = subject.place;
-  const hasWords = subject.tasks.some(({ note }) => note) || subject.consents.some(({ evidence }) => evidence);
+  const hasWords =
+    subject.tasks.some(({ note }) => note) || subject.consents.some(({ evidence, paperRef }) => evidence ?? paperRef);
   if (name === undefined && phone === undefined && point === undefined && !hasWords) return undefined;
   const tasks = subject.tasks.map(({ note: _, ...task }) => task);
-  const consents = subject.consents.map(({ evidence: _, ...consent }) => consent);
+  const consents = subject.consents.map(({ evidence: _, paperRef: __, ...consent }) => consent);
   const closure = "closure" in subject ? subject.closure : { cause: "erased" };
   const wants = { industries: [], hours: [] };
   return { ...subject, place, situation: "other", wants, tasks, consents, status: "closed", closure };
@@ -56,7 +57,9 @@ export const forgetOldApplication = (current: Application, at: Instant) => {
 
 /** That an offer was accepted stays; where the paper lies that says so goes. */
 const withoutPaper = (current: Application): Application =>
-  "acceptance" in current && current.acceptance?.evidence !== undefined
+  "acceptance" in current &&
+  current.acceptance &&
+  (current.acceptance.paperRef ?? current.acceptance.evidence) !== undefined
     ? { ...current, acceptance: { at: current.acceptance.at } }
     : current;
 

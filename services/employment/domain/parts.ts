@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Qualifier } from "#shared/contracts/employment.ts";
 import { type Day, type Instant, PartialDate } from "#shared/domain/dates.ts";
+import type { Format } from "#shared/domain/formats.ts";
 import { childIdSchema, idSchema } from "#shared/domain/ids.ts";
 
 export const PersonId = idSchema("per");
@@ -24,6 +25,15 @@ export const Approximate = z
   })
   .meta({ id: "Approximate" });
 export type Approximate = z.infer<typeof Approximate>;
+
+/**
+ * The number under which a signed paper is kept, by which it is found again: `GZ-2026-017`. It says nothing of what is on
+ * it, and holds a figure, so nobody passes a word for a paper.
+ */
+export const PaperRef = z
+  .string()
+  .overwrite((text) => text.normalize("NFKC").trim())
+  .regex(/^(?=.*\d)[\p{Script=Han}A-Za-z\d][\p{Script=Han}A-Za-z\d /._-]{0,39}$/u, "paper-number" satisfies Format);
 
 /** When the work is done. */
 export const Hours = z.enum(["day", "night", "shifts", "flexible", "weekends"]);

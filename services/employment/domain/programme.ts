@@ -6,7 +6,17 @@ import {
   programmeFounded,
   programmeOwned,
 } from "#shared/contracts/employment.ts";
-import { Approvals, ownSide, type Speaking, withApproval } from "#shared/domain/approvals.ts";
+import {
+  Approvals,
+  approvalsFor,
+  type Hearing,
+  missingSides,
+  ownSide,
+  type Speaking,
+  stillSaying,
+  withApproval,
+  withYes,
+} from "#shared/domain/approvals.ts";
 import type { Act, Caller } from "#shared/domain/caller.ts";
 import { earliestDay, Instant, PartialDate } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
@@ -21,7 +31,7 @@ import { happened, ProgrammeId, type Today } from "./parts.ts";
 import { Place } from "./place.ts";
 
 const Owner = z.strictObject({ name: Name, side: Side });
-const mostOwners = 10;
+export const mostOwners = 10;
 
 const plan = {
   programmeId: ProgrammeId,
@@ -46,10 +56,10 @@ export const Programme = z
 export type Programme = z.infer<typeof Programme>;
 
 export const programmeLifecycle = lifecycle<Programme>()("programme", {
-  addOwner: { from: ["draft", "active"], to: "same" },
-  approve: { from: ["draft", "active"], to: "same" },
-  activate: { from: ["draft"], to: "active" },
-  close: { from: ["draft", "active"], to: "closed" },
+  addOwner: { from: ["draft", "active"], to: "same", as: "addProgrammeOwner" },
+  approve: { from: ["draft", "active"], to: "same", as: "approveProgramme" },
+  activate: { from: ["draft"], to: "active", as: "activateProgramme" },
+  close: { from: ["draft", "active"], to: "closed", as: "closeProgramme" },
 });
 
 export const FoundProgramme = z.strictObject({
@@ -61,8 +71,15 @@ export const FoundProgramme = z.strictObject({
 
 type Founding = Speaking & Today & z.infer<typeof FoundProgramme> & { readonly commandId: string };
 
+/** The yes that counts only as long as its person is of that side: once a programme is active, what was said stands. */
+export const saidBefore = ({ status, approvals }: Programme): Approvals | undefined =>
+  status === "draft" ? approvals : undefined;
+
 const sidesOf = ({ owners }: Pick<Programme, "owners">): Side[] =>
   Side.options.filter((side) => owners.some((owner) => owner.side === side));
+
+/** The sides among the owners that have not said yes yet. */
+export const sidesToAsk = (subject: Programme): Side[] => missingSides(subject.approvals ?? {}, sidesOf(subject));
 
 /** Each owner has a name of its own, as where one is added. */
 const mustBeDifferent = (owners: Programme["owners"]): void => {
@@ -105,30 +122,45 @@ export const ApproveProgramme = z.strictObject(happened);
 
 /**
  * A side among the owners says yes itself, by one of its own people and through nobody at the desk; nobody says it for
- * two sides. Answers, too, who held it; nothing where the side had said it.
+ * two sides. Answers, too, by whom each is said; nothing where the side had said it.
  */
-export const approve = (current: Programme, speaking: Speaking) => {
+export const approve = (current: Programme, hearing: Hearing) => {
   const subject = programmeLifecycle.allow("approve", current);
-  const holder = ownSide(speaking, sidesOf(subject));
-  const approvals = withApproval(subject.approvals ?? {}, holder, speaking.at);
-  if (!approvals) return undefined;
-  const state: Programme = { ...subject, approvals };
+  const holder = ownSide(hearing, sidesOf(subject));
+  const { approvals: before = {} } = subject;
+  const added = subject.status === "active" ? withApproval(before, holder, hearing.at) : undefined;
+  const said =
+    subject.status === "active" ? added && { approvals: added, holders: [holder] } : withYes(before, holder, hearing);
+  if (!said) return undefined;
+  const state: Programme = { ...subject, approvals: said.approvals };
   const facts = [programmeApproved({ programmeId: subject.programmeId, side: holder.side })];
-  return { state, facts, holders: [holder] };
+  return { state, facts, holders: said.holders };
 };
 
 export const ActivateProgramme = z.strictObject(happened);
 
-/** Two sides own it together, each by its own yes, or it does not begin (「共同制定」). */
-export const activate = (current: Programme, { at }: Act) => {
+type Activating = Act & { readonly others: Hearing["others"] };
+
+/**
+ * Two sides own it together, each by its own yes of who is of it still, or it does not begin (「共同制定」). From then on
+ * it stands, whatever becomes of those who said yes.
+ */
+export const activate = (current: Programme, { at, others }: Activating) => {
   const subject = programmeLifecycle.allow("activate", current);
   const sides = sidesOf(subject);
   const needed = sides.length < numberOf("programmeSidesAtLeast") ? Side.options : sides;
-  const missing = needed.filter((side) => !sides.includes(side) || !subject.approvals?.[side]);
+  const holders = stillSaying(subject.approvals ?? {}, { standings: others, at });
+  const missing = needed.filter((side) => !sides.includes(side) || !holders.some((holder) => holder.side === side));
   if (missing.length > 0) refuse("side-missing", { sides: missing });
   const state: Programme = { ...subject, status: "active", activatedAt: at };
-  return { state, facts: [programmeActivated({ programmeId: subject.programmeId, sides })] };
+  return { state, facts: [programmeActivated({ programmeId: subject.programmeId, sides })], holders };
 };
+
+/** A programme as a reader sees it. */
+export const programmeFor = ({ approvals, ...known }: Programme, reader: Caller): Programme => ({
+  ...known,
+  ...(approvals && { approvals: approvalsFor(approvals, reader) }),
+});
 
 export const CloseProgramme = z.strictObject(happened);
 

@@ -12,8 +12,10 @@ import { beginByHire } from "../domain/placement/placement.ts";
 import { consentSubject } from "../domain/seeker/seeker.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { applicationStore } from "../store/application-store.ts";
+import { withConsents } from "../store/consent-source.ts";
 import { consentStore, consentsKey, consentsOf } from "../store/consent-store.ts";
 import { fairItem } from "../store/fair-store.ts";
+import { namedApplications } from "../store/naming.ts";
 import { placementStore } from "../store/placement-store.ts";
 import { postingItem } from "../store/posting-store.ts";
 import { seekerItem, seekerStore } from "../store/seeker-store.ts";
@@ -38,19 +40,21 @@ const getJobApplication = endpoint(routes.getJobApplication, async ({ params, ca
     consentsKey(table.scope, consentSubject(state)),
   ]);
   const around = { seeker: seekerItem.read(seeker), consents: consentsOf(consents) };
-  return { body: viewFor(state, caller, around), version };
+  return { body: viewFor(state, caller, around), subject: state, version };
 });
 
-const listPipeline = endpoint(routes.listPipeline, async ({ params, query, table }) => ({
-  body: await applicationStore(table).list(params, query),
-}));
+const listPipeline = endpoint(routes.listPipeline, async ({ params, query, table }) => {
+  const { items, ...page } = await applicationStore(table).list(params, query);
+  return { body: { ...page, items: await namedApplications(table, items, true) } };
+});
 
 /** An index may not know yet that a consent was taken back, so each is looked up before the employer sees anything. */
 const listApplicants = endpoint(routes.listApplicants, async ({ params, query, caller, table }) => {
   if (!isContactOf(caller, params.employerId) && !isCaseworker(caller)) refuse("not-found");
   const { items, ...page } = await applicationStore(table).list(params, query);
   const standing = await standingNow(table, items);
-  return { body: { items: items.filter(({ jobApplicationId }) => standing.has(jobApplicationId)), ...page } };
+  const shown = items.filter(({ jobApplicationId }) => standing.has(jobApplicationId));
+  return { body: { items: await namedApplications(table, shown, isCaseworker(caller)), ...page } };
 });
 
 type Listed = readonly { readonly jobApplicationId: string }[];
@@ -69,7 +73,8 @@ const standingNow = async (
 const listSeekerApplications = endpoint(routes.listSeekerApplications, async ({ params, query, caller, table }) => {
   const { state } = await seekerStore(table).get(params.seekerId);
   mustCareFor(state, caller);
-  return { body: await applicationStore(table).listOf(params.seekerId, query) };
+  const { items, ...page } = await applicationStore(table).listOf(params.seekerId, query);
+  return { body: { ...page, items: await namedApplications(table, items, isCaseworker(caller)) } };
 });
 
 type OnApplication = Pick<Call<typeof routes.applyForWork>, "params" | "table" | "command">;
@@ -87,17 +92,19 @@ const around = async (
     postingItem.key(scope, known.postingId),
     consentsKey(scope, consentSubject(known)),
   ];
-  const { state, ...outcome } = await applicationStore(table).decide(
-    jobApplicationId,
-    command,
-    (current, [seeker, posting, consents]) =>
-      verb(current, {
-        seeker: seekerItem.read(seeker),
-        posting: postingItem.read(posting),
-        consents: consentsOf(consents),
-      }),
-    keys,
-  );
+  const decide = () =>
+    applicationStore(table).decide(
+      jobApplicationId,
+      command,
+      (current, [seeker, posting, consents]) =>
+        verb(current, {
+          seeker: seekerItem.read(seeker),
+          posting: postingItem.read(posting),
+          consents: consentsOf(consents),
+        }),
+      keys,
+    );
+  const { state, ...outcome } = await withConsents(table, known.personId, decide);
   return { body: state, ...outcome };
 };
 

@@ -2,7 +2,7 @@ import { newId } from "#shared/domain/new-id.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { standingOf, stillHolds } from "#shared/people/standing.ts";
 import { mustActFor } from "../domain/access.ts";
-import { register } from "../domain/employer.ts";
+import { EmployerStatus, register } from "../domain/employer.ts";
 import { recordVisit as record } from "../domain/visit.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { employerStore } from "../store/employer-store.ts";
@@ -16,9 +16,11 @@ const registerEmployer = endpoint(routes.registerEmployer, async ({ body, caller
   return { body: state, made: employerId, ...outcome };
 });
 
-const listEmployers = endpoint(routes.listEmployers, async ({ query, table }) => ({
-  body: await employerStore(table).list(query.status, query),
-}));
+const listEmployers = endpoint(routes.listEmployers, async ({ query, table }) => {
+  const { status, ...paging } = query;
+  const statuses = status ? [status] : EmployerStatus.options;
+  return { body: await employerStore(table).among("byStatus", statuses, paging) };
+});
 
 const getEmployer = endpoint(routes.getEmployer, async ({ params, caller, table }) => {
   mustActFor(caller, params.employerId);

@@ -1,14 +1,13 @@
 import { dayIn } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
-import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
-import type { Item, Key } from "#shared/table/table.ts";
-import { announcedFair } from "../domain/fair/announced-fair.ts";
-import type { Fair } from "../domain/fair/fair.ts";
+import { announcedFair, announcedStatuses, isAnnounced, publicCardOf } from "../domain/fair/announced-fair.ts";
+import { FairStatus } from "../domain/fair/fair.ts";
 import { close, report } from "../domain/fair/open.ts";
-import { type Exhibitor, fairFor, makeReady, plan, setBooth } from "../domain/fair/plan.ts";
+import { fairFor, makeReady, plan, setBooth } from "../domain/fair/plan.ts";
 import { employmentRoutes as routes } from "../routes.ts";
-import { employerItem, visitedKey } from "../store/employer-store.ts";
+import { employerItem } from "../store/employer-store.ts";
+import { exhibitorKeys, exhibitorsNow, exhibitorsOf } from "../store/exhibitors.ts";
 import { fairStore } from "../store/fair-store.ts";
 import { programmeStore } from "../store/programme-store.ts";
 
@@ -20,9 +19,19 @@ const planFair = endpoint(routes.planFair, async ({ body, caller, now, table, co
   return { body: state, made: fairId, ...outcome };
 });
 
-const listFairs = endpoint(routes.listFairs, async ({ query, table }) => ({
-  body: await fairStore(table).list(query.status, query),
-}));
+const listFairs = endpoint(routes.listFairs, async ({ query, table }) => {
+  const { status, sort, ...paging } = query;
+  const statuses = status ? [status] : FairStatus.options;
+  return { body: await fairStore(table).among("byStatus", statuses, paging, { reverse: sort === "newest" }) };
+});
+
+/** Each as it is by now: the list may be late. */
+const listAnnouncedFairs = endpoint(routes.listAnnouncedFairs, async ({ query, table }) => {
+  const fairs = fairStore(table);
+  const { items, ...page } = await fairs.among("byStatus", announcedStatuses, query, { reverse: true });
+  const states = await fairs.getEach(items.map(({ fairId }) => fairId));
+  return { body: { ...page, items: states.filter(isAnnounced).map(publicCardOf) } };
+});
 
 const getFair = endpoint(routes.getFair, async ({ params, table }) => {
   const { state, version } = await fairStore(table).get(params.fairId);
@@ -38,23 +47,6 @@ const setFairBooth = endpoint(routes.setFairBooth, async ({ params, body, caller
   );
   return { body: state, ...outcome };
 });
-
-/** Where it lies whether the employers with booths are verified, and whether they were visited. */
-const exhibitorKeys = (scope: CommunityScope, { booths }: Fair): Key[] =>
-  booths.flatMap(({ employerId }) => [employerItem.key(scope, employerId), visitedKey(scope, employerId)]);
-
-const exhibitorsOf = ({ booths }: Fair, found: readonly (Item | undefined)[]): ReadonlyMap<string, Exhibitor> =>
-  new Map(
-    booths.map(({ employerId }, nth) => [
-      employerId,
-      { employer: employerItem.read(found[2 * nth]), wasVisited: found[2 * nth + 1] !== undefined },
-    ]),
-  );
-
-const exhibitorsNow = async (table: CommunityTable, fair: Fair): Promise<ReadonlyMap<string, Exhibitor>> => {
-  const keys = exhibitorKeys(table.scope, fair);
-  return exhibitorsOf(fair, keys.length > 0 ? await table.getMany(keys) : []);
-};
 
 /** The booths say which employers are looked up, so the fair must still be as it was read. */
 const makeFairReady = endpoint(routes.makeFairReady, async ({ params, caller, now, table, command }) => {
@@ -102,5 +94,6 @@ export const fairs = {
   makeFairReady,
   closeFair,
   reportFair,
+  listAnnouncedFairs,
   getAnnouncedFair,
 };

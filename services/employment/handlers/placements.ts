@@ -1,18 +1,22 @@
+import type { Caller } from "#shared/domain/caller.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
+import { oneFilter } from "#shared/http/one-filter.ts";
 import type { Decision } from "#shared/table/entity.ts";
+import { namesOf } from "#shared/table/names.ts";
 import { isCaseworker, isContactOf, placementFor } from "../domain/access.ts";
 import type { Today } from "../domain/parts.ts";
 import { end, promote, recognise } from "../domain/placement/check.ts";
 import type { Placement } from "../domain/placement/placement.ts";
 import { recordPlacement as record } from "../domain/placement/record.ts";
+import { checkOf } from "../domain/placement/retention-check.ts";
 import { employmentRoutes as routes } from "../routes.ts";
 import { employerItem } from "../store/employer-store.ts";
-import { type PlacementFilter, placementStore } from "../store/placement-store.ts";
+import { named } from "../store/naming.ts";
+import { placementStore } from "../store/placement-store.ts";
 import { programmeItem } from "../store/programme-store.ts";
 import { seekerItem, stillLooks } from "../store/seeker-store.ts";
-import { mustFilter } from "./one-filter.ts";
 import { todayIn } from "./today.ts";
 
 const recordPlacement = endpoint(routes.recordPlacement, async (call) => {
@@ -37,31 +41,58 @@ const recordPlacement = endpoint(routes.recordPlacement, async (call) => {
 
 const getPlacement = endpoint(routes.getPlacement, async ({ params, caller, table }) => {
   const { state, version } = await placementStore(table).get(params.placementId);
-  return { body: placementFor(state, caller), version };
+  return { body: placementFor(state, caller), subject: state, version };
 });
 
-type PlacementQuery = {
-  readonly programmeId?: string | undefined;
-  readonly employerId?: string | undefined;
-  readonly checkDue?: "true" | undefined;
-};
+type AskedPlacements = Pick<Call<typeof routes.listPlacements>, "query" | "caller" | "table">;
 
-const filterOf = ({ programmeId, employerId, checkDue }: PlacementQuery): PlacementFilter =>
-  mustFilter<PlacementFilter>(
+/** The employers whose contact the caller is. */
+const employersOf = ({ grants }: Caller): string[] => grants.flatMap(({ employerId }) => employerId ?? []);
+
+/**
+ * By the one filter that was named; without any, what the caseworker has to ask, and to a contact the placements of the
+ * own employers.
+ */
+const listed = ({ query, caller, table }: AskedPlacements) => {
+  const { programmeId, employerId, seekerId, checkDue, ...paging } = query;
+  const placements = placementStore(table);
+  const filter = oneFilter(
     [
-      programmeId !== undefined && { programmeId },
-      employerId !== undefined && { employerId },
-      checkDue !== undefined && { checkDue: true },
+      programmeId !== undefined && { list: () => placements.list("ofProgramme", programmeId, paging) },
+      employerId !== undefined && { list: () => placements.list("ofEmployer", employerId, paging), employerId },
+      seekerId !== undefined && { list: () => placements.ofSeeker(seekerId, paging) },
+      checkDue !== undefined && { list: () => placements.list("checkDue", true, paging) },
     ],
     "programmeId",
   );
+  const isOwn = filter !== undefined && "employerId" in filter && isContactOf(caller, String(filter.employerId));
+  if (filter && !isOwn && !isCaseworker(caller)) return refuse("not-found");
+  if (filter) return filter.list();
+  return isCaseworker(caller)
+    ? placements.list("checkDue", true, paging)
+    : placements.among("ofEmployer", employersOf(caller), paging);
+};
 
-/** An employer's contact lists the placements of the own employer only. */
-const listPlacements = endpoint(routes.listPlacements, async ({ query, caller, table }) => {
-  const filter = filterOf(query);
-  const isOwn = "employerId" in filter && isContactOf(caller, filter.employerId);
-  if (!isOwn && !isCaseworker(caller)) refuse("not-found");
-  return { body: await placementStore(table).list(filter, query) };
+/** An employer's contact lists the placements of the own employer only, and is told no names here. */
+const listPlacements = endpoint(routes.listPlacements, async (call) => {
+  const { items, ...page } = await listed(call);
+  return { body: { ...page, items: await named(call.table, items, isCaseworker(call.caller)) } };
+});
+
+const listRetentionChecks = endpoint(routes.listRetentionChecks, async ({ query, table }) => {
+  const { responsibleId, ...paging } = query;
+  const store = placementStore(table);
+  const { items, ...page } = await (responsibleId ? store.askedBy(responsibleId, paging) : store.asked(paging));
+  const checks = items.flatMap((placement) => checkOf(placement) ?? []);
+  const [cards, names] = await Promise.all([
+    named(table, checks, true),
+    namesOf(
+      table,
+      checks.map((each) => each.responsibleId),
+    ),
+  ]);
+  const views = cards.map((card) => ({ ...card, responsibleName: names.get(card.responsibleId ?? "") }));
+  return { body: { ...page, items: views } };
 });
 
 type OnPlacement = Pick<
@@ -78,7 +109,7 @@ const today = async (
   const { state, ...outcome } = await placementStore(table).decide(params.placementId, command, (current) =>
     verb(current, act),
   );
-  return { body: placementFor(state, caller), ...outcome };
+  return { body: placementFor(state, caller), subject: state, ...outcome };
 };
 
 const recordRecognition = endpoint(routes.recordRecognition, (call) =>
@@ -98,6 +129,7 @@ export const placements = {
   recordPlacement,
   getPlacement,
   listPlacements,
+  listRetentionChecks,
   recordRecognition,
   recordPromotion,
   endPlacement,

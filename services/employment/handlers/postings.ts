@@ -1,6 +1,7 @@
 import { newId } from "#shared/domain/new-id.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
+import { oneFilter } from "#shared/http/one-filter.ts";
 import { mustActFor, postingFor } from "../domain/access.ts";
 import { draft, publish, revise, visitOf } from "../domain/posting/draft.ts";
 import { jobPostingOf } from "../domain/posting/job-posting.ts";
@@ -10,7 +11,6 @@ import { employerItem } from "../store/employer-store.ts";
 import { type PostingFilter, postingStore } from "../store/posting-store.ts";
 import { programmeItem } from "../store/programme-store.ts";
 import { visitItem } from "../store/visit-store.ts";
-import { oneFilter } from "./one-filter.ts";
 import { todayIn } from "./today.ts";
 
 const draftPosting = endpoint(routes.draftPosting, async (call) => {

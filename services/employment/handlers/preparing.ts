@@ -5,7 +5,7 @@ import { isOffered, type Posting } from "../domain/posting/posting.ts";
 import type { Seeker } from "../domain/seeker/seeker.ts";
 import { addTask, brief } from "../domain/seeker/task.ts";
 import { employmentRoutes as routes } from "../routes.ts";
-import { courseKey, isOnOffer } from "../store/course-store.ts";
+import { courseKey, courseSourceKey, isOnOffer } from "../store/course-store.ts";
 import { postingItem } from "../store/posting-store.ts";
 import { seekerStore } from "../store/seeker-store.ts";
 import { visitItem } from "../store/visit-store.ts";
@@ -32,7 +32,7 @@ const naming = async (
   const keys = [
     ...visits.map((id) => visitItem.key(scope, id)),
     ...postings.map((id) => postingItem.key(scope, id)),
-    ...courses.map((id) => courseKey(scope, id)),
+    ...courses.flatMap((id) => [courseKey(scope, id), courseSourceKey(scope, id)]),
   ];
   const { state, ...outcome } = await seekerStore(table).decide(
     params.seekerId,
@@ -48,7 +48,7 @@ const naming = async (
       const there = new Set([
         ...needs.map(({ needId }) => needId),
         ...offers.map(({ postingId }) => postingId),
-        ...courses.filter((_, nth) => isOnOffer(taught[nth])),
+        ...courses.filter(() => isOnOffer(taught[0], taught[1])),
       ]);
       return verb(current, { commandId: command.id, there });
     },

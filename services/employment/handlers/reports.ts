@@ -43,7 +43,8 @@ const getFunnel = endpoint(routes.getFunnel, async ({ params, table }) => {
 
 const exportPlacements = endpoint(routes.exportPlacements, async ({ params, caller, table, language }) => {
   const { state: programme } = await programmeStore(table).get(params.programmeId);
-  if (!isOwner(programme, caller) && !isCaseworker(caller)) refuse("role-not-allowed");
+  if (!isOwner(programme, caller) && !isCaseworker(caller))
+    refuse("role-not-allowed", { roles: ["employment-caseworker"] });
   const names = new Map<string, string>();
   const nameOf = async (employerId: string): Promise<string> => {
     const known = names.get(employerId) ?? (await employerStore(table).find(employerId))?.state.name ?? employerId;

@@ -1,5 +1,7 @@
 import { refuse } from "#shared/domain/refusal.ts";
-import { endpoint } from "#shared/http/endpoint.ts";
+import { type Call, endpoint } from "#shared/http/endpoint.ts";
+import { awardFor } from "../domain/placement/award.ts";
+import type { Placement } from "../domain/placement/placement.ts";
 import {
   isToldNow,
   publishStory as publish,
@@ -8,16 +10,25 @@ import {
   unpublish,
 } from "../domain/placement/story.ts";
 import { consentSubject } from "../domain/seeker/seeker.ts";
+import { awardPaper } from "../papers/award-paper.ts";
 import { employmentRoutes as routes } from "../routes.ts";
+import { withConsents } from "../store/consent-source.ts";
 import { consentStore, consentsKey, consentsOf } from "../store/consent-store.ts";
+import { employerItem } from "../store/employer-store.ts";
 import { placementStore } from "../store/placement-store.ts";
 import { seekerItem } from "../store/seeker-store.ts";
 import { storyItem, storyStore } from "../store/story-store.ts";
 
 /** A story is told once and may be told anew: the first time it is made. */
-const publishStory = endpoint(routes.publishStory, async ({ params, body, caller, now, table, command }) => {
+const publishStory = endpoint(routes.publishStory, async (call) => {
+  const { state: placement } = await placementStore(call.table).get(call.params.placementId);
+  return withConsents(call.table, placement.personId, () => publishOf(call, placement));
+});
+
+type Telling = Call<typeof routes.publishStory>;
+
+const publishOf = async ({ params, body, caller, now, table, command }: Telling, placement: Placement) => {
   const { placementId } = params;
-  const { state: placement } = await placementStore(table).get(placementId);
   const { scope } = table;
   const [seeker, consents, earlier] = await table.getMany([
     seekerItem.key(scope, placement.seekerId),
@@ -30,6 +41,23 @@ const publishStory = endpoint(routes.publishStory, async ({ params, body, caller
     ? await storyStore(table).decide(placementId, command, (current) => publishAgain(current, telling))
     : await storyStore(table).create(placementId, command, () => publish(telling));
   return { body: state, ...outcome };
+};
+
+/** What a person was praised for, with their name. */
+const getAward = endpoint(routes.getAward, async ({ params, query, caller, language, table }) => {
+  const { state: placement } = await placementStore(table).get(params.placementId);
+  return withConsents(table, placement.personId, async () => {
+    const { scope } = table;
+    const [seeker, consents, employer] = await table.getMany([
+      seekerItem.key(scope, placement.seekerId),
+      consentsKey(scope, consentSubject(placement)),
+      employerItem.key(scope, placement.employerId),
+    ]);
+    const { kind, period } = awardFor(placement, { ...query, by: caller, consents: consentsOf(consents) });
+    const [name, position] = [seekerItem.read(seeker)?.name, placement.positions.at(-1)?.title];
+    const told = { name, kind, period, position, employer: employerItem.read(employer)?.name };
+    return { body: awardPaper(told, language) };
+  });
 });
 
 const unpublishStory = endpoint(routes.unpublishStory, async ({ params, now, table, command }) => {
@@ -59,4 +87,4 @@ const getStory = endpoint(routes.getStory, async ({ params, table }) => {
 });
 
 /** Stories, by the consent of those whom they are about. */
-export const stories = { publishStory, unpublishStory, listStories, getStory };
+export const stories = { publishStory, unpublishStory, getAward, listStories, getStory };

@@ -9,8 +9,8 @@ import { clearBooth, file, setPlans } from "../domain/fair/plan.ts";
 import { check, rate } from "../domain/placement/check.ts";
 import { review } from "../domain/posting/draft.ts";
 import { fill, withdraw as withdrawPosting } from "../domain/posting/fill.ts";
-import { activate, addOwner, close as closeProgramme } from "../domain/programme.ts";
-import { recordConsent, withdrawConsent } from "../domain/seeker/consent-record.ts";
+import { addOwner, close as closeProgramme, programmeFor } from "../domain/programme.ts";
+import { withdrawConsent } from "../domain/seeker/consent-record.ts";
 import { keep } from "../domain/seeker/keep.ts";
 import { close as closeSeeker } from "../domain/seeker/register.ts";
 import { acknowledge, finishTask } from "../domain/seeker/task.ts";
@@ -26,7 +26,7 @@ import { seekerStore } from "../store/seeker-store.ts";
 const ofProgramme = transitions({
   store: programmeStore,
   id: ({ programmeId }) => String(programmeId),
-  view: (programme) => programme,
+  view: (programme, { by }) => programmeFor(programme, by),
 });
 
 const ofEmployer = transitions({
@@ -63,7 +63,7 @@ const ofPlacement = transitions({
 
 /** The verbs that only decide: each row is a route and the rule that answers it. */
 export const decisions = {
-  ...ofProgramme(routes, { addProgrammeOwner: addOwner, activateProgramme: activate, closeProgramme }),
+  ...ofProgramme(routes, { addProgrammeOwner: addOwner, closeProgramme }),
   ...ofEmployer(routes, { verifyEmployer: verify, discloseRelation: disclose }),
   ...ofPosting(routes, { reviewPosting: review, fillPosting: fill, withdrawPosting }),
   ...ofFair(routes, {
@@ -76,7 +76,6 @@ export const decisions = {
   ...ofSeeker(routes, {
     closeSeeker,
     keepSeeker: keep,
-    recordSignedConsent: recordConsent,
     withdrawSignedConsent: withdrawConsent,
     acknowledgeBriefing: acknowledge,
     finishPreparation: finishTask,

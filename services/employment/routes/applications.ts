@@ -22,7 +22,12 @@ import { EmployerId, JobApplicationId, PostingId, SeekerId } from "../domain/par
 const caring = { roles: ["employment-caseworker", "desk-operator", "resident"] } as const;
 const caseworker = { roles: ["employment-caseworker"] } as const;
 const hiring = { roles: ["employment-caseworker", "employer-contact"] } as const;
-const onApplication = { method: "POST", params: { jobApplicationId: JobApplicationId }, reply: Application } as const;
+const onApplication = {
+  method: "POST",
+  params: { jobApplicationId: JobApplicationId },
+  reply: Application,
+  offers: "application",
+} as const;
 const bySeeker = { ...onApplication, access: caring } as const;
 const byEmployer = { ...onApplication, access: hiring } as const;
 
@@ -35,6 +40,7 @@ export const applicationSpecs = {
     access: caring,
     body: OpenApplication,
     reply: Application,
+    offers: "application",
     status: 201,
     refusals: ["wrong-state"],
   },
@@ -45,6 +51,8 @@ export const applicationSpecs = {
     access: { roles: [...caring.roles, "employer-contact"] },
     params: { jobApplicationId: JobApplicationId },
     reply: ApplicationView,
+    offers: "application",
+    restricted: true,
   },
   listPipeline: {
     method: "GET",
@@ -54,6 +62,7 @@ export const applicationSpecs = {
     params: { postingId: PostingId },
     query: paging,
     reply: pageOf(ApplicationCard),
+    restricted: true,
   },
   listApplicants: {
     method: "GET",
@@ -63,6 +72,7 @@ export const applicationSpecs = {
     params: { employerId: EmployerId },
     query: paging,
     reply: pageOf(ApplicationCard),
+    restricted: true,
   },
   listSeekerApplications: {
     method: "GET",
@@ -72,6 +82,7 @@ export const applicationSpecs = {
     params: { seekerId: SeekerId },
     query: paging,
     reply: pageOf(ApplicationCard),
+    restricted: true,
   },
   markApplicantBriefed: {
     ...bySeeker,
@@ -127,7 +138,9 @@ export const applicationSpecs = {
     ...bySeeker,
     path: "/applications/{jobApplicationId}/accept",
     summary: "Take the offer, which nobody does for another",
+    fresh: true,
     body: AcceptWork,
+    needsIdentity: true,
     refusals: ["wrong-state", "conflict-of-interest", "share-consent-required"],
   },
   hireApplicant: {

@@ -24,14 +24,15 @@ export const employerSpecs = {
     access: organisers,
     body: RegisterEmployer,
     reply: Employer,
+    offers: "employer",
     status: 201,
   },
   listEmployers: {
     method: "GET",
     path: "/employers",
-    summary: "Employers by status",
+    summary: "Employers, or those of one status",
     access: organisers,
-    query: { status: EmployerStatus, ...paging },
+    query: { status: EmployerStatus.optional(), ...paging },
     reply: pageOf(EmployerCard),
   },
   getEmployer: {
@@ -41,6 +42,7 @@ export const employerSpecs = {
     summary: "An employer; a contact sees the own one",
     access: organisersAndContacts,
     reply: Employer,
+    offers: "employer",
   },
   verifyEmployer: {
     ...ofEmployer,
@@ -49,7 +51,9 @@ export const employerSpecs = {
     summary: "Say how the employer's legal standing was checked",
     access: { roles: reviewerRoles },
     body: VerifyEmployer,
+    fresh: true,
     reply: Employer,
+    offers: "employer",
     refusals: ["wrong-state", "conflict-of-interest"],
   },
   discloseRelation: {
@@ -60,6 +64,7 @@ export const employerSpecs = {
     access: organisers,
     body: DiscloseRelation,
     reply: Employer,
+    offers: "employer",
     refusals: ["wrong-state", "conflict-of-interest"],
   },
   recordVisit: {

@@ -1,13 +1,20 @@
-import { pageOf, paging } from "#shared/http/route.ts";
+import { pageOf, paging, publicSeconds, sorting } from "#shared/http/route.ts";
 import { organiserRoles } from "../domain/access.ts";
-import { Fair, FairCard, FairStatus, FairView, PublicFair } from "../domain/fair/fair.ts";
+import { Fair, FairCard, FairStatus, FairView, PublicFair, PublicFairCard } from "../domain/fair/fair.ts";
 import { CancelFair, CloseFair, OpenFair, ReportFair } from "../domain/fair/open.ts";
 import { ClearBooth, FileFair, MakeFairReady, PlanFair, SetBooth, SetPlans } from "../domain/fair/plan.ts";
 import { FairId } from "../domain/parts.ts";
 
 const organisers = { roles: organiserRoles } as const;
 const ofFair = { params: { fairId: FairId } } as const;
-const onFair = { ...ofFair, method: "POST", access: organisers, reply: Fair, refusals: ["wrong-state"] } as const;
+const onFair = {
+  ...ofFair,
+  method: "POST",
+  access: organisers,
+  reply: Fair,
+  offers: "fair",
+  refusals: ["wrong-state"],
+} as const;
 
 /** Fairs: planned, filed, made ready, held and reported. */
 export const fairSpecs = {
@@ -18,15 +25,16 @@ export const fairSpecs = {
     access: organisers,
     body: PlanFair,
     reply: Fair,
+    offers: "fair",
     status: 201,
     refusals: ["redaction-required"],
   },
   listFairs: {
     method: "GET",
     path: "/fairs",
-    summary: "Fairs by status",
+    summary: "Fairs, or those of one status, as they were planned",
     access: "member",
-    query: { status: FairStatus, ...paging },
+    query: { status: FairStatus.optional(), ...sorting("newest"), ...paging },
     reply: pageOf(FairCard),
   },
   getFair: {
@@ -36,6 +44,7 @@ export const fairSpecs = {
     summary: "A fair with its plans, booths and report, and what it lacks to be ready",
     access: organisers,
     reply: FairView,
+    offers: "fair",
   },
   setFairPlans: { ...onFair, path: "/fairs/{fairId}/set-plans", summary: "Write one or more plans", body: SetPlans },
   setFairBooth: {
@@ -62,6 +71,15 @@ export const fairSpecs = {
     summary: "Call a fair off and announce it",
     body: CancelFair,
     refusals: ["wrong-state", "redaction-required"],
+  },
+  listAnnouncedFairs: {
+    method: "GET",
+    path: "/fairs",
+    summary: "The fairs that everybody may know of, the newest first",
+    access: "public",
+    keptFor: publicSeconds,
+    query: paging,
+    reply: pageOf(PublicFairCard),
   },
   getAnnouncedFair: {
     ...ofFair,

@@ -1,11 +1,13 @@
 import * as z from "zod";
+import { PartialDate } from "#shared/domain/dates.ts";
 import { pageOf, paging } from "#shared/http/route.ts";
 import { organiserRoles } from "../domain/access.ts";
 import { Count, Dimension, Funnel } from "../domain/count.ts";
-import { EmployerId, PlacementId, ProgrammeId } from "../domain/parts.ts";
+import { EmployerId, PersonId, PlacementId, ProgrammeId, SeekerId } from "../domain/parts.ts";
 import { CheckRetention, EndPlacement, Promote, RateSatisfaction, Recognise } from "../domain/placement/check.ts";
-import { Placement, PlacementCard } from "../domain/placement/placement.ts";
+import { Placement, PlacementCard, RecognitionKind } from "../domain/placement/placement.ts";
 import { RecordPlacement } from "../domain/placement/record.ts";
+import { RetentionCheck } from "../domain/placement/retention-check.ts";
 import { PublicStory, PublishStory, Story, StoryCard, UnpublishStory } from "../domain/placement/story.ts";
 import { SkillGap } from "../domain/seeker/skill-gap.ts";
 
@@ -14,7 +16,7 @@ const caring = { roles: ["employment-caseworker", "desk-operator", "resident"] }
 const dealing = { roles: ["employment-caseworker", "employer-contact"] } as const;
 const owners = { roles: [...organiserRoles, "association-president"] } as const;
 const ofPlacement = { params: { placementId: PlacementId } } as const;
-const onPlacement = { ...ofPlacement, method: "POST", reply: Placement } as const;
+const onPlacement = { ...ofPlacement, method: "POST", reply: Placement, offers: "placement" } as const;
 const ofProgramme = { params: { programmeId: ProgrammeId } } as const;
 
 /** Placements: that somebody found work, stays, rises, and is content; and how many they are. */
@@ -26,6 +28,7 @@ export const placementSpecs = {
     access: caseworker,
     body: RecordPlacement,
     reply: Placement,
+    offers: "placement",
     status: 201,
     refusals: ["wrong-state", "employer-not-verified", "date-implausible"],
   },
@@ -36,19 +39,33 @@ export const placementSpecs = {
     summary: "A placement, for the caseworker, the person and the employer's contact",
     access: { roles: [...caring.roles, "employer-contact"] },
     reply: Placement,
+    offers: "placement",
+    restricted: true,
   },
   listPlacements: {
     method: "GET",
     path: "/placements",
-    summary: "Placements of a programme or an employer, or those with a check to answer",
+    summary:
+      "Placements with a check to answer, the longest due first; or those of a programme, an employer or a seeker",
     access: dealing,
     query: {
       programmeId: ProgrammeId.optional(),
       employerId: EmployerId.optional(),
+      seekerId: SeekerId.optional(),
       checkDue: z.literal("true").optional(),
       ...paging,
     },
     reply: pageOf(PlacementCard),
+    restricted: true,
+  },
+  listRetentionChecks: {
+    method: "GET",
+    path: "/retention-checks",
+    summary: "The checks that wait for an answer, the longest due first; or those of who placed them",
+    access: caseworker,
+    query: { responsibleId: PersonId.optional(), ...paging },
+    reply: pageOf(RetentionCheck),
+    restricted: true,
   },
   recordRecognition: {
     ...onPlacement,
@@ -57,6 +74,18 @@ export const placementSpecs = {
     access: dealing,
     body: Recognise,
     refusals: ["wrong-state", "recognition-exists", "date-implausible"],
+  },
+  getAward: {
+    ...ofPlacement,
+    method: "GET",
+    path: "/placements/{placementId}/award",
+    summary: "The certificate of a recognition, to print: for the person, and for others by the person's consent",
+    access: { roles: [...caring.roles, "employer-contact"] },
+    query: { kind: RecognitionKind, period: PartialDate.optional() },
+    reply: z.string(),
+    media: "text/html",
+    refusals: ["share-consent-required"],
+    restricted: true,
   },
   recordPromotion: {
     ...onPlacement,
@@ -95,6 +124,7 @@ export const placementSpecs = {
     access: caseworker,
     body: PublishStory,
     reply: Story,
+    offers: "story",
     refusals: ["share-consent-required", "redaction-required"],
   },
   unpublishStory: {
@@ -104,6 +134,7 @@ export const placementSpecs = {
     access: caseworker,
     body: UnpublishStory,
     reply: Story,
+    offers: "story",
     refusals: ["wrong-state"],
   },
   listStories: {
@@ -151,6 +182,7 @@ export const placementSpecs = {
     access: owners,
     reply: z.string(),
     media: "text/csv",
+    restricted: true,
   },
   listSkillGaps: {
     method: "GET",

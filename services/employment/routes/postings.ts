@@ -11,7 +11,7 @@ import { Posting, PostingCard, PostingStatus } from "../domain/posting/posting.t
 const organisersAndContacts = { roles: [...organiserRoles, "employer-contact"] } as const;
 const reviewers = { roles: reviewerRoles } as const;
 const reviewersAndContacts = { roles: [...reviewerRoles, "employer-contact"] } as const;
-const onPosting = { method: "POST", params: { postingId: PostingId }, reply: Posting } as const;
+const onPosting = { method: "POST", params: { postingId: PostingId }, reply: Posting, offers: "posting" } as const;
 const open = {
   industry: Industry.optional(),
   withinKilometres: z.coerce.number().int().min(0).max(10_000).optional(),
@@ -26,6 +26,7 @@ export const postingSpecs = {
     access: organisersAndContacts,
     body: DraftPosting,
     reply: Posting,
+    offers: "posting",
     status: 201,
     refusals: ["discriminatory-term", "redaction-required"],
   },
@@ -43,6 +44,7 @@ export const postingSpecs = {
     summary: "Say that staff have read it",
     access: reviewers,
     body: ReviewPosting,
+    fresh: true,
     refusals: ["wrong-state", "conflict-of-interest"],
   },
   publishPosting: {
@@ -76,6 +78,7 @@ export const postingSpecs = {
     access: "member",
     params: { postingId: PostingId },
     reply: Posting,
+    offers: "posting",
   },
   listPostings: {
     method: "GET",

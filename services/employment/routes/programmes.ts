@@ -18,6 +18,7 @@ const onProgramme = {
   access: organisers,
   params: { programmeId: ProgrammeId },
   reply: Programme,
+  offers: "programme",
   refusals: ["wrong-state"],
 } as const;
 
@@ -30,15 +31,16 @@ export const programmeSpecs = {
     access: organisers,
     body: FoundProgramme,
     reply: Programme,
+    offers: "programme",
     status: 201,
     refusals: ["date-implausible"],
   },
   listProgrammes: {
     method: "GET",
     path: "/programmes",
-    summary: "Programmes by status",
+    summary: "Programmes, or those of one status",
     access: "member",
-    query: { status: ProgrammeStatus, ...paging },
+    query: { status: ProgrammeStatus.optional(), ...paging },
     reply: pageOf(ProgrammeCard),
   },
   getProgramme: {
@@ -48,6 +50,7 @@ export const programmeSpecs = {
     access: "member",
     params: { programmeId: ProgrammeId },
     reply: Programme,
+    offers: "programme",
   },
   addProgrammeOwner: {
     ...onProgramme,

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { Area } from "#shared/domain/text.ts";
-import { pageOf, paging } from "#shared/http/route.ts";
+import { pageOf, paging, sorting } from "#shared/http/route.ts";
 import { SeekerId, TaskId } from "../domain/parts.ts";
 import { RecordConsent, WithdrawConsent } from "../domain/seeker/consent-record.ts";
 import { KeepSeeker } from "../domain/seeker/keep.ts";
 import { Match } from "../domain/seeker/match.ts";
 import { ChangeSeeker, CloseSeeker, RegisterSeeker } from "../domain/seeker/register.ts";
-import { RegisteredSeeker, Seeker, SeekerCard, SeekerStatus } from "../domain/seeker/seeker.ts";
+import { ReadSeeker, RegisteredSeeker, Seeker, SeekerCard, SeekerStatus } from "../domain/seeker/seeker.ts";
 import { AcknowledgeBriefing, AddTask, BriefSeeker, FinishTask } from "../domain/seeker/task.ts";
 import {
   AnswerOffer,
@@ -22,8 +22,15 @@ const caseworker = { roles: ["employment-caseworker"] } as const;
 const caring = { roles: ["employment-caseworker", "desk-operator", "resident"] } as const;
 const registrars = { roles: [...caring.roles, "residents-committee-worker"] } as const;
 const ofSeeker = { params: { seekerId: SeekerId } } as const;
-const onSeeker = { ...ofSeeker, method: "POST", access: caring, reply: Seeker, refusals: ["wrong-state"] } as const;
-const onWellbeing = { ...ofSeeker, method: "POST", access: caseworker, reply: Wellbeing } as const;
+const onSeeker = {
+  ...ofSeeker,
+  method: "POST",
+  access: caring,
+  reply: Seeker,
+  offers: "seeker",
+  refusals: ["wrong-state"],
+} as const;
+const onWellbeing = { ...ofSeeker, method: "POST", access: caseworker, reply: Wellbeing, offers: "wellbeing" } as const;
 
 /** Seekers: who they are, what they were told, how they prepare, and what would suit them. */
 export const seekerSpecs = {
@@ -34,36 +41,52 @@ export const seekerSpecs = {
     access: registrars,
     body: RegisterSeeker,
     reply: RegisteredSeeker,
+    offers: "seeker",
     status: 201,
     refusals: ["share-consent-required"],
   },
   listSeekers: {
     method: "GET",
     path: "/seekers",
-    summary: "Seekers by status or subdistrict, longest registered first, or those to ask before they are forgotten",
+    summary: "Who looks for work, or seekers of a status or subdistrict, or those to ask before they are forgotten",
     access: caseworker,
     query: {
       status: SeekerStatus.optional(),
       area: Area.optional(),
       forgetting: z.literal("true").optional(),
+      ...sorting("oldest"),
       ...paging,
     },
     reply: pageOf(SeekerCard),
+    restricted: true,
   },
   getOwnSeeker: {
     method: "GET",
     path: "/own-seeker",
     summary: "My own profile, where I look for work",
     access: "member",
-    reply: Seeker,
+    reply: ReadSeeker,
+    offers: "seeker",
   },
   getSeeker: {
     ...ofSeeker,
     method: "GET",
     path: "/seekers/{seekerId}",
-    summary: "A seeker, for the caseworker and for themselves",
-    access: caring,
-    reply: Seeker,
+    restricted: true,
+    summary: "A seeker, for the caseworker and for themselves; an administrator only where they opened it",
+    access: { roles: [...caring.roles, "community-admin"] },
+    refusals: ["conflict-of-interest"],
+    reply: ReadSeeker,
+    offers: "seeker",
+  },
+  readSeekerAsOperator: {
+    ...ofSeeker,
+    method: "GET",
+    path: "/seekers/{seekerId}/as-operator",
+    restricted: true,
+    summary: "A seeker that the operator opened",
+    access: "operator",
+    reply: ReadSeeker,
   },
   changeSeeker: {
     ...onSeeker,
@@ -133,6 +156,7 @@ export const seekerSpecs = {
     query: paging,
     reply: pageOf(Match),
     refusals: ["wrong-state"],
+    restricted: true,
   },
   getWellbeing: {
     ...ofSeeker,
@@ -141,6 +165,8 @@ export const seekerSpecs = {
     summary: "How a seeker is, for the caseworker alone",
     access: caseworker,
     reply: Wellbeing,
+    offers: "wellbeing",
+    restricted: true,
   },
   raiseWellbeing: {
     ...onWellbeing,

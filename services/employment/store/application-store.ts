@@ -3,8 +3,8 @@ import type { Companion, Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Key } from "#shared/table/table.ts";
-import { Application, ApplicationCard, cardOf, isOpen, sharedBy } from "../domain/application/application.ts";
+import type { Item, Key } from "#shared/table/table.ts";
+import { Application, cardOf, isOpen, KeptApplicationCard, sharedBy } from "../domain/application/application.ts";
 import { consentSubject } from "../domain/seeker/seeker.ts";
 import { type Listing, type Paging, pageOfCards } from "./cards.ts";
 import { stillConsents } from "./consent-store.ts";
@@ -19,6 +19,11 @@ const nobodyMore = new Refusal("wrong-state", {
   allowedVerbs: ["rejectApplicant"],
   errors: [{ pointer: "", code: "no-opening-left" }],
 });
+
+/** Refuses where everybody was found, by what was read of the posting's openings. */
+export const mustHaveOpening = (openings: Item | undefined): void => {
+  if (Number(openings?.left ?? 0) < 1) throw nobodyMore;
+};
 
 /** The claim of a seeker on a posting: as long as one application to it is open or led to work, there is no second. */
 export const claimKey = (scope: CommunityScope, seekerId: string, postingId: string): Key =>
@@ -112,7 +117,7 @@ export const applicationStore = (table: CommunityTable) => {
       : { index: "second", partition: scope.partition("APPLICATION-EMPLOYER", filter.employerId) };
 
   const list = (filter: ApplicationFilter, paging: Paging) =>
-    pageOfCards(table, ApplicationCard, listingOf(filter), paging);
+    pageOfCards(table, KeptApplicationCard, listingOf(filter), paging);
 
   /** The ids of a seeker's applications, from the table itself. */
   async function* idsOf(seekerId: string): AsyncGenerator<string> {

@@ -26,10 +26,16 @@ export type Giving = {
   readonly consentId: string;
   readonly purpose: Purpose;
   readonly scopeId?: string | undefined;
+  readonly textVersion: string;
   readonly at: string;
 };
 
-const kept = ({ purpose, scopeId, at }: Giving) => ({ purpose, at, ...(scopeId && { scopeId }) });
+const kept = ({ purpose, scopeId, textVersion, at }: Giving) => ({
+  purpose,
+  textVersion,
+  at,
+  ...(scopeId && { scopeId }),
+});
 
 /** The write that begins the record of somebody about whom no fact will come. */
 export const firstConsents = (scope: CommunityScope, subjectId: string, given: readonly Giving[]): Companion => ({

@@ -1,10 +1,10 @@
 import { Refusal } from "#shared/domain/refusal.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
+import { lists, pages, placesIn } from "#shared/table/lists.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
 import { cardOf, Employer, EmployerCard } from "../domain/employer.ts";
-import { type Paging, pageOfCards } from "./cards.ts";
 import { stateItem } from "./state-item.ts";
 
 /** Which employer has a credit code: the codes lie together, each a row. */
@@ -21,11 +21,20 @@ const claim = (scope: CommunityScope, { employerId, creditCode }: Employer): Com
   return [{ write: { put, when: [{ path: ["partition"], is: "absent" }] }, refusal: knownAlready }];
 };
 
+const employerLists = lists<Employer>()({
+  byStatus: {
+    index: "first",
+    under: "EMPLOYER-STATUS",
+    by: ({ status }) => status,
+    sort: ({ employerId }) => employerId,
+  },
+});
+
 const employerEntity: Entity<Employer> = {
   name: "EMPLOYER",
   schema: Employer,
   card: cardOf,
-  indexes: ({ status, employerId }) => ({ first: { partition: ["EMPLOYER-STATUS", status], sort: employerId } }),
+  indexes: placesIn(employerLists),
   companions: (scope, before, after) => (before ? [] : claim(scope, after)),
 };
 
@@ -40,13 +49,7 @@ export const employersPostingKey = (scope: CommunityScope, employerId: string, p
   scope.key(["EMPLOYER", employerId], `POSTING#${postingId}`);
 
 /** The employers of one community. */
-export const employerStore = (table: CommunityTable) => {
-  const list = (status: Employer["status"], paging: Paging) =>
-    pageOfCards(
-      table,
-      EmployerCard,
-      { index: "first", partition: table.scope.partition("EMPLOYER-STATUS", status) },
-      paging,
-    );
-  return { ...entityStore(table, employerEntity), list };
-};
+export const employerStore = (table: CommunityTable) => ({
+  ...entityStore(table, employerEntity),
+  ...pages(table, { lists: employerLists, card: EmployerCard }),
+});

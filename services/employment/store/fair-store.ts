@@ -2,13 +2,13 @@ import { fairReportDue } from "#shared/contracts/employment.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
+import { lists, pages, placesIn } from "#shared/table/lists.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
 import type { Application } from "../domain/application/application.ts";
 import { cardOf, Fair, FairCard } from "../domain/fair/fair.ts";
-import { type Paging, pageOfCards } from "./cards.ts";
 import { stateItem } from "./state-item.ts";
 
 const reportDeadline = (scope: CommunityScope, before: Fair | undefined, after: Fair): Companion[] => {
@@ -17,13 +17,20 @@ const reportDeadline = (scope: CommunityScope, before: Fair | undefined, after: 
   return [{ write: deadlineWrite(scope, { dueAt, fact: fairReportDue({ fairId }), correlationId: fairId }) }];
 };
 
+const fairLists = lists<Fair>()({
+  byStatus: {
+    index: "first",
+    under: "FAIR-STATUS",
+    by: ({ status }) => status,
+    sort: ({ plannedAt, fairId }) => `${plannedAt}#${fairId}`,
+  },
+});
+
 const fairEntity: Entity<Fair> = {
   name: "FAIR",
   schema: Fair,
   card: cardOf,
-  indexes: ({ status, plannedAt, fairId }) => ({
-    first: { partition: ["FAIR-STATUS", status], sort: `${plannedAt}#${fairId}` },
-  }),
+  indexes: placesIn(fairLists),
   companions: reportDeadline,
 };
 
@@ -69,9 +76,6 @@ export const interviewCompanions = (scope: CommunityScope, before: Application, 
 export const fairStore = (table: CommunityTable) => {
   const { scope } = table;
 
-  const list = (status: Fair["status"], paging: Paging) =>
-    pageOfCards(table, FairCard, { index: "first", partition: scope.partition("FAIR-STATUS", status) }, paging);
-
   /** How many were interviewed at a fair, and how many were offered work. */
   const counted = async (fairId: string) => {
     let [interviews, offers] = [0, 0];
@@ -83,5 +87,5 @@ export const fairStore = (table: CommunityTable) => {
     return { interviews, offers };
   };
 
-  return { ...entityStore(table, fairEntity), list, counted };
+  return { ...entityStore(table, fairEntity), ...pages(table, { lists: fairLists, card: FairCard }), counted };
 };

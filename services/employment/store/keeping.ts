@@ -1,3 +1,4 @@
+import { homeRoom } from "#shared/home/rows.ts";
 import { holding, type Keeping } from "#shared/table/holding.ts";
 import { Measure } from "../domain/count.ts";
 import {
@@ -18,7 +19,7 @@ import { countPartition } from "./count-store.ts";
 import { coursesPartition } from "./course-store.ts";
 import { creditCodesPartition, employerStore } from "./employer-store.ts";
 import { fairStore } from "./fair-store.ts";
-import { placementStore } from "./placement-store.ts";
+import { checksRoom, placementStore } from "./placement-store.ts";
 import { postingStore } from "./posting-store.ts";
 import { programmeStore } from "./programme-store.ts";
 import { marksPartition } from "./seeker-marks.ts";
@@ -63,7 +64,12 @@ export const employmentKeeping: Keeping = {
     holding({ kind: "PLACEMENT", store: placementStore, show: placementFor, forget: () => undefined }),
     holding({ kind: "STORY", store: storyStore, show: storyFor, forget: forgetInStory }),
     holding({ kind: "VISIT", store: visitStore, show: visitFor, forget: forgetInVisit }),
-    holding({ ...impersonal, kind: "EMPLOYER", store: employerStore }),
+    holding({
+      ...impersonal,
+      kind: "EMPLOYER",
+      store: employerStore,
+      beside: (employerId) => [homeRoom(employerId)],
+    }),
     holding({ ...impersonal, kind: "POSTING", store: postingStore }),
     holding({ ...impersonal, kind: "FAIR", store: fairStore }),
     holding({ ...impersonal, kind: "PROGRAMME", store: programmeStore, beside: countsOf }),
@@ -74,7 +80,7 @@ export const employmentKeeping: Keeping = {
       beside: (skill) => [skillPartition(skill)],
     }),
   ],
-  rooms: [coursesPartition, creditCodesPartition, marksPartition],
+  rooms: [checksRoom, coursesPartition, creditCodesPartition, marksPartition],
   besides: [
     {
       kind: "PERSON",

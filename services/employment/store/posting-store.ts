@@ -5,7 +5,6 @@ import type { Companion, Entity } from "#shared/table/entity.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import type { Key } from "#shared/table/table.ts";
 import { cardOf, Posting, PostingCard, type PostingIn } from "../domain/posting/posting.ts";
 import { type Listing, type Paging, pageOfCards } from "./cards.ts";
 import { employerItem, employersPostingKey } from "./employer-store.ts";
@@ -19,17 +18,24 @@ const inactive = new Refusal("invalid", { errors: [{ pointer: "/programmeId", co
 
 const bearer = ({ postingId }: Posting) => ({ kind: "POSTING", id: postingId }) as const;
 
+type Bound = Pick<Posting, "employerId" | "programmeId">;
+
+/** What must stand for a posting to become public: the status of each, and what is refused where it has another. */
+export const publicBy = (scope: CommunityScope, { employerId, programmeId }: Bound) => [
+  { key: employerItem.key(scope, employerId), status: "verified", refusal: unverified },
+  { key: programmeItem.key(scope, programmeId), status: "active", refusal: inactive },
+];
+
 /** What a posting needs and sets in motion when it becomes public. The need that it comes from counts no more. */
 const publishing = (scope: CommunityScope, posting: PostingIn<"published">): Companion[] => {
-  const { postingId, employerId, programmeId, skills, need, openings, validThrough: until, closesAt: dueAt } = posting;
-  const standing = (key: Key, status: string, refusal: Refusal): Companion => ({
-    write: { check: key, when: [{ path: ["state", "status"], is: "equals", value: status }] },
-    refusal,
+  const { postingId, skills, need, openings, validThrough: until, closesAt: dueAt } = posting;
+  const standing = publicBy(scope, posting).map(({ key, status, refusal }): Companion => {
+    const when = [{ path: ["state", "status"], is: "equals", value: status }] as const;
+    return { write: { check: key, when }, refusal };
   });
   const deadline = { dueAt, fact: postingExpiryDue({ postingId }), correlationId: postingId };
   return [
-    standing(employerItem.key(scope, employerId), "verified", unverified),
-    standing(programmeItem.key(scope, programmeId), "active", inactive),
+    ...standing,
     { write: { put: { ...openingsKey(scope, postingId), left: openings } } },
     { write: deadlineWrite(scope, deadline) },
     ...demandRows(scope, skills, bearer(posting), { openings, until }),

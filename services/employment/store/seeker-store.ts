@@ -1,12 +1,12 @@
 import { Refusal } from "#shared/domain/refusal.ts";
 import type { Skill } from "#shared/domain/skills.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
+import { lists, pages, placesIn } from "#shared/table/lists.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Key } from "#shared/table/table.ts";
 import { type Consents, consentFor } from "../domain/seeker/consents.ts";
-import { cardOf, Seeker, SeekerCard, type SeekerStatus } from "../domain/seeker/seeker.ts";
-import { type Listing, type Paging, pageOfCards } from "./cards.ts";
+import { cardOf, Seeker, SeekerCard } from "../domain/seeker/seeker.ts";
 import { consentsKey, endConsent, firstConsents, moreConsent } from "./consent-store.ts";
 import { markRows } from "./seeker-marks.ts";
 import { supplyRows } from "./skill-rows.ts";
@@ -43,19 +43,25 @@ const signed = (scope: CommunityScope, before: Seeker | undefined, after: Seeker
   ];
 };
 
+const registered = ({ registeredAt, seekerId }: Seeker): string => `${registeredAt}#${seekerId}`;
+
+const seekerLists = lists<Seeker>()({
+  byStatus: { index: "first", under: "SEEKER-STATUS", by: ({ status }) => status, sort: registered },
+  byArea: { index: "second", under: "SEEKER-AREA", by: ({ place }) => place.area, sort: registered },
+  forgetting: {
+    index: "third",
+    under: "SEEKER-FORGETTING",
+    by: ({ forgetting }) => forgetting !== undefined || undefined,
+    sort: ({ forgetting, seekerId }) => `${forgetting?.at}#${seekerId}`,
+  },
+});
+
 const seekerEntity: Entity<Seeker> = {
   name: "SEEKER",
   schema: Seeker,
   card: cardOf,
   people: ({ personId }) => (personId === undefined ? [] : [personId]),
-  indexes: ({ status, place, registeredAt, seekerId, forgetting }) => {
-    const sort = `${registeredAt}#${seekerId}`;
-    return {
-      first: { partition: ["SEEKER-STATUS", status], sort },
-      second: { partition: ["SEEKER-AREA", place.area], sort },
-      ...(forgetting && { third: { partition: ["SEEKER-FORGETTING"], sort: `${forgetting.at}#${seekerId}` } }),
-    };
-  },
+  indexes: placesIn(seekerLists),
   companions: (scope, before, after) => [
     ...(before ? [] : claim(scope, after)),
     ...signed(scope, before, after),
@@ -74,18 +80,6 @@ export const stillLooks = (scope: CommunityScope, seekerId: string): Companion =
   refusal: looksNoMore,
 });
 
-/** One of the ways to list seekers: longest registered first, or those to be forgotten soonest. */
-export type SeekerFilter =
-  | { readonly status: SeekerStatus }
-  | { readonly area: string }
-  | { readonly forgetting: true };
-
-const listingOf = (scope: CommunityScope, filter: SeekerFilter): Listing => {
-  if ("status" in filter) return { index: "first", partition: scope.partition("SEEKER-STATUS", filter.status) };
-  if ("area" in filter) return { index: "second", partition: scope.partition("SEEKER-AREA", filter.area) };
-  return { index: "third", partition: scope.partition("SEEKER-FORGETTING") };
-};
-
 /** The check, in the commit of a registration, that the consent it stands on has not been taken back meanwhile. */
 export const registeringWith = (
   scope: CommunityScope,
@@ -103,14 +97,11 @@ export const registeringWith = (
 export const seekerStore = (table: CommunityTable) => {
   const { scope } = table;
 
-  const list = (filter: SeekerFilter, paging: Paging) =>
-    pageOfCards(table, SeekerCard, listingOf(scope, filter), paging);
-
   /** The id of the seeker that a person is, from the table itself. */
   const idOf = async (personId: string): Promise<string | undefined> => {
     const row = await table.get(seekerOfKey(scope, personId));
     return row && String(row.seekerId);
   };
 
-  return { ...entityStore(table, seekerEntity), list, idOf };
+  return { ...entityStore(table, seekerEntity), ...pages(table, { lists: seekerLists, card: SeekerCard }), idOf };
 };

@@ -1,99 +1,109 @@
+import * as z from "zod";
 import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
-import type { Instant } from "#shared/domain/dates.ts";
-import { refuse, refuseAt, refuseField } from "#shared/domain/refusal.ts";
-import { type Role, type Side, sideOfRoles } from "#shared/domain/roles.ts";
-import { grantsAt, type Standing } from "#shared/domain/standing.ts";
-import type { Case } from "./case.ts";
-import type { Disputant, Lead } from "./parts.ts";
+import { isAllowed, refuse, refuseField } from "#shared/domain/refusal.ts";
+import { sideOfRoles } from "#shared/domain/roles.ts";
+import { type Case, caseLifecycle, leadOf } from "./case.ts";
+import type { Disputant } from "./parts.ts";
+import { hasInterest, type Insider, isOfInstitution, mustHaveNoInterest } from "./recusal.ts";
 
-const leadOf = (subject: Case): Lead | undefined => ("lead" in subject ? subject.lead : undefined);
-
-const isSupport = (subject: Case, personId: string): boolean =>
+const isSupport = (subject: Case, { personId }: Caller): boolean =>
   "supports" in subject && subject.supports?.some((support) => support.personId === personId) === true;
 
 const isInIntake = ({ status }: Case): boolean => status === "reported" || status === "contacted";
 
-/** The disputant that the caller is, or acts for at the desk, if any. */
-export const disputantOf = (subject: Case, caller: Caller): Disputant | undefined =>
-  subject.disputants.find((disputant) => disputant.personId === actingPerson(caller).personId);
+/** The disputant that the caller is, represents, or acts for at the desk, if any. */
+export const disputantOf = (subject: Case, caller: Caller): Disputant | undefined => {
+  const own = actingPerson(caller).personId;
+  return subject.disputants.find((each) => each.personId === own || each.representative?.personId === own);
+};
+
+/** Whether the case is the caller's own: who is in dispute, and who filed it and is of no institution that is. */
+export const isOwn = (subject: Case, by: Insider): boolean => {
+  if (disputantOf(subject, by)) return true;
+  const isApplicant = subject.applicantId === actingPerson(by).personId;
+  return isApplicant && (by.onBehalfOf !== undefined || !isOfInstitution(subject, by.roles));
+};
+
+/** Whether it is theirs to mediate: the lead's and the president's, and any mediator's while nobody leads it yet. */
+const mayMediate = (subject: Case, by: Insider): boolean =>
+  !by.onBehalfOf &&
+  (holds(by, "association-president") ||
+    (holds(by, "mediator") && isInIntake(subject)) ||
+    leadOf(subject)?.personId === by.personId);
+
+/** Whether they are there as a mediator, who has no interest in it. */
+export const isMediating = (subject: Case, by: Insider): boolean =>
+  mayMediate(subject, by) && !hasInterest(subject, by);
+
+const isOfCommittee = ({ roles }: Insider): boolean => sideOfRoles(roles) === "community";
 
 /**
- * Names and free text are for those in the case: its disputants and applicant, its lead and supports, the
- * president; and any mediator while nobody leads it yet.
+ * Refuses an operator who has an interest in the case; and, with the property company in dispute, everybody but the
+ * worker of the committee.
  */
-export const mayRead = (subject: Case, caller: Caller): boolean =>
-  holds(caller, "association-president") ||
-  (holds(caller, "mediator") && isInIntake(subject)) ||
-  subject.applicantId === actingPerson(caller).personId ||
-  disputantOf(subject, caller) !== undefined ||
-  leadOf(subject)?.personId === caller.personId ||
-  isSupport(subject, caller.personId);
-
-/** What an organisation calls itself that is of a side, also where nobody typed the side. */
-const institutions = [
-  { side: "property", name: /物业|property\s*(management|office|company|services?)/iu },
-  { side: "community", name: /居委|居民委员会|residents.?\s*committee/iu },
-] as const;
-
-const institutionOf = ({ name = "", personId, side }: Disputant): Side | undefined => {
-  if (personId) return undefined;
-  const folded = name.normalize("NFKC").replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "");
-  return side ?? institutions.find((each) => each.name.test(folded))?.side;
-};
-
-/** Whether somebody with these roles is of an institution that is in dispute: of the people of one all are recused. */
-export const isOfInstitution = ({ disputants }: Case, roles: readonly Role[]): boolean => {
-  const side = sideOfRoles(roles);
-  return side !== undefined && side !== "residents" && disputants.some((each) => institutionOf(each) === side);
-};
-
-type Named = { readonly standing: Standing | undefined; readonly at: Instant; readonly pointer: string };
-
-/** Refuses, of those who are named to help in a case, whoever is of an institution that is in dispute in it. */
-export const mustNotBeOfInstitution = (subject: Case, { standing, at, pointer }: Named): void => {
-  const roles = standing ? grantsAt(standing, at).map(({ role }) => role) : [];
-  if (isOfInstitution(subject, roles)) refuseAt(pointer, "conflict-of-interest");
-};
-
-const isOfCommittee = ({ grants }: Caller): boolean => sideOfRoles(grants.map(({ role }) => role)) === "community";
-
-/**
- * Refuses an operator who is in dispute themselves, or of the household of somebody who is; and, with the property
- * company in dispute, everybody but the worker of the committee.
- */
-export const mustServe = (subject: Case, caller: Caller): void => {
-  const { onBehalfOf, personId, grants } = caller;
-  if (!onBehalfOf) return;
-  const { operatorHouseholds = [] } = onBehalfOf;
-  const isTheirs = subject.disputants.some(
-    (each) => each.personId === personId || each.householdIds?.some((id) => operatorHouseholds.includes(id)),
-  );
-  const roles = grants.map(({ role }) => role);
-  const isOther = isOfInstitution(subject, ["property-staff"]) && !isOfCommittee(caller);
-  if (isTheirs || isOther || isOfInstitution(subject, roles)) refuse("not-for-the-other-side");
+export const mustServe = (subject: Case, by: Insider): void => {
+  if (!by.onBehalfOf) return;
+  const isOther = isOfInstitution(subject, ["property-staff"]) && !isOfCommittee(by);
+  if (isOther || hasInterest(subject, by)) refuse("not-for-the-other-side");
 };
 
 /** A yes is said in a session with the worker of the committee alone; with the property's desk it is given on paper. */
-export const mustSayYes = (by: Caller): void => {
+export const mustSayYes = (by: Insider): void => {
   if (by.onBehalfOf && !isOfCommittee(by)) refuse("not-for-the-other-side");
 };
 
-/** The case, for whoever is in it, and who may serve them there; to anyone else it is one that does not exist. */
-export const mustBeIn = (subject: Case, caller: Caller): Case => {
-  if (!mayRead(subject, caller)) refuse("not-found");
-  mustServe(subject, caller);
+/**
+ * Whether they are in the case: as one of those whose it is; and, while they have any role in the community, as a
+ * mediator or as somebody who was consulted.
+ */
+export const isInvolved = (subject: Case, by: Insider): boolean =>
+  isOwn(subject, by) ||
+  (by.roles.length > 0 && (mayMediate(subject, by) || (!by.onBehalfOf && isSupport(subject, by))));
+
+/**
+ * The case, for whoever is in it, and who may serve them there: names and free text are for its disputants and
+ * applicant, its mediators, and who was consulted. To anyone else it is one that does not exist; who would be in it
+ * but for an interest of theirs is told so.
+ */
+export const mustBeIn = (subject: Case, by: Insider): Case => {
+  if (!isInvolved(subject, by)) refuse("not-found");
+  if (!isOwn(subject, by)) mustHaveNoInterest(subject, by);
+  mustServe(subject, by);
   return subject;
 };
 
+/** As what somebody has a part in a case. */
+export const Part = z.enum(["own", "supporting", "leading"]);
+
+/** Whether a case is in the list of those in which somebody has a part, and theirs to read. */
+export const isTheirs = (subject: Case, by: Insider, as: z.infer<typeof Part>): boolean => {
+  const isPart = {
+    own: isOwn(subject, by),
+    supporting: !by.onBehalfOf && isSupport(subject, by),
+    leading: !by.onBehalfOf && leadOf(subject)?.personId === by.personId,
+  }[as];
+  return isPart && isAllowed(() => mustBeIn(subject, by));
+};
+
+type CaseVerb = Parameters<typeof caseLifecycle.allow>[0];
+
+/** What is done as a disputant or as the applicant; every other act is one for the body. */
+const ownActs: ReadonlySet<CaseVerb> = new Set<CaseVerb>([
+  "raiseDemand",
+  "refuseMediator",
+  "confirm",
+  "answer",
+  "withdraw",
+]);
+
 /**
- * Refuses whoever is in dispute, themselves or as one of the people of an institution: they cannot act for the body
- * (人民调解法 §15).
+ * The case for an act: for whoever is in it, in a state that allows it; and nobody acts for the body who has an
+ * interest in it, whether in dispute themselves, lead or president.
  */
-export const mustNotBeInDispute = (subject: Case, caller: Caller): void => {
-  const own = [caller.personId, actingPerson(caller).personId];
-  const isDisputant = subject.disputants.some(({ personId }) => personId && own.includes(personId));
-  const roles = caller.grants.map(({ role }) => role);
-  if (isDisputant || isOfInstitution(subject, roles)) refuse("conflict-of-interest");
+export const acting = <V extends CaseVerb>(verb: V, current: Case, by: Insider) => {
+  const subject = caseLifecycle.allow(verb, mustBeIn(current, by));
+  if (!ownActs.has(verb) && mayMediate(current, by)) mustHaveNoInterest(current, by);
+  return subject;
 };
 
 /** Refuses anyone but the lead. */
@@ -101,25 +111,37 @@ export const mustLead = (subject: Case, caller: Caller): void => {
   if (leadOf(subject)?.personId !== caller.personId) refuse("role-not-allowed");
 };
 
-/** Refuses anyone but the lead, or a president who is not in dispute where nobody leads. */
-export const leadOrPresidentMust = (subject: Case, caller: Caller): void => {
-  if (leadOf(subject) || !holds(caller, "association-president")) mustLead(subject, caller);
-  else mustNotBeInDispute(subject, caller);
+/** Refuses anyone but the lead, or a president where nobody leads; and both where they have an interest. */
+export const leadOrPresidentMust = (subject: Case, by: Insider): void => {
+  if (leadOf(subject) || !holds(by, "association-president")) mustLead(subject, by);
+  mustHaveNoInterest(subject, by);
+};
+
+/** Whether somebody is there to answer for themselves. */
+export const answersThemselves = ({ personId, representative, isGone }: Disputant): boolean =>
+  !isGone && (personId ?? representative) !== undefined;
+
+/** Those whose answer the caller may give: their own, or as the lead (or president) of whoever cannot give it. */
+export const answeredBy = (subject: Case, by: Insider): Disputant[] => {
+  const self = disputantOf(subject, by);
+  if (self) return [self];
+  leadOrPresidentMust(subject, by);
+  return subject.disputants.filter((each) => !answersThemselves(each));
 };
 
 type Answer = { readonly disputantId?: string | undefined; readonly evidence?: string | undefined };
 
 /**
- * The disputant whose answer it is: the caller's own; for somebody without an account the lead (or the president)
- * records it, with the evidence.
+ * The disputant whose answer it is: the caller's own; for an organisation that nobody represents, and for who moved out
+ * or is removed, the lead (or the president) records it, with the evidence.
  */
-export const answering = (subject: Case, by: Caller, { disputantId, evidence }: Answer): Disputant => {
+export const answering = (subject: Case, by: Insider, { disputantId, evidence }: Answer): Disputant => {
   const self = disputantOf(subject, by);
   if (self && (!disputantId || disputantId === self.disputantId)) return self;
   leadOrPresidentMust(subject, by);
   const other = subject.disputants.find((disputant) => disputant.disputantId === disputantId);
   if (!other) return refuseField("/disputantId", "not-a-disputant");
-  if (other.personId) return refuseField("/disputantId", "not-allowed");
+  if (answersThemselves(other)) return refuseField("/disputantId", "not-allowed");
   return evidence ? other : refuseField("/evidence", "required");
 };
 

@@ -9,13 +9,14 @@ import {
 } from "#shared/contracts/mediation.ts";
 import {
   Approvals,
-  type Holder,
+  approvalsFor,
+  type Hearing,
   missingSides,
   ownSide,
   type Speaking,
-  withApproval,
+  withYes,
 } from "#shared/domain/approvals.ts";
-import type { Act } from "#shared/domain/caller.ts";
+import type { Act, Caller } from "#shared/domain/caller.ts";
 import { earliestDay, Instant, PartialDate } from "#shared/domain/dates.ts";
 import { idSchema } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
@@ -23,7 +24,7 @@ import { newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
 import { mustHaveRoom, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
-import { grantsAt, mustSpeakForSide, type Standing, sideSpokenFor } from "#shared/domain/standing.ts";
+import { grantsAt, mustBeOfSide, mustSpeakForSide, type Standing, sideSpokenFor } from "#shared/domain/standing.ts";
 import { Name } from "#shared/domain/text.ts";
 import { PersonId } from "./parts.ts";
 
@@ -59,9 +60,29 @@ export const Association = z
   .meta({ id: "Association" });
 export type Association = z.infer<typeof Association>;
 
+/** What lists show of an association. */
+export const AssociationCard = z
+  .object({
+    ...Association.pick({ associationId: true, name: true, status: true, foundedOn: true }).shape,
+    memberCount: z.int(),
+    presidentId: PersonId.optional(),
+    presidentName: Name.optional(),
+  })
+  .meta({ id: "AssociationCard" });
+
+export const cardOf = ({ associationId, name, status, foundedOn, roster, president }: Association) => ({
+  associationId,
+  name,
+  status,
+  foundedOn,
+  memberCount: roster.length,
+  presidentId: president?.personId,
+  presidentName: roster.find(({ personId }) => personId === president?.personId)?.name,
+});
+
 export const associationLifecycle = lifecycle<Association>()("association", {
-  approve: { from: ["proposed"], to: ["same", "founded"] },
-  enrol: { from: ["founded"], to: "same" },
+  approve: { from: ["proposed"], to: ["same", "founded"], as: "approveAssociation" },
+  enrol: { from: ["founded"], to: "same", as: "enrolMember" },
   leaveRoster: { from: ["founded"], to: "same", by: "system" },
   appointPresident: { from: ["founded"], to: "same" },
 });
@@ -72,23 +93,22 @@ export const FoundAssociation = z.strictObject({
 
 type Founding = Speaking & z.infer<typeof FoundAssociation> & { readonly commandId: string };
 
-const sidesOf = ({ founders }: Pick<Association, "founders">): Side[] =>
+export const sidesOf = ({ founders }: Pick<Association, "founders">): Side[] =>
   Side.options.filter((side) => founders.some((founder) => founder.side === side));
 
 /** With the yes of the last side among its founders it is founded; until then it is proposed. */
-const withYes = (current: Association, holder: Holder, at: Instant) => {
-  const approvals = withApproval(current.approvals ?? {}, holder, at);
-  if (!approvals) return undefined;
+const withSide = (current: Association, hearing: Hearing) => {
   const { associationId, founders } = current;
-  const remaining = missingSides(approvals, sidesOf(current)).length;
+  const sides = sidesOf(current);
+  const holder = ownSide(hearing, sides);
+  const said = withYes(current.approvals ?? {}, holder, hearing);
+  if (!said) return undefined;
+  const { approvals, holders } = said;
+  const remaining = missingSides(approvals, sides).length;
   const facts = [associationSideApproved({ associationId, side: holder.side, remaining })];
-  if (remaining > 0) return { state: { ...current, approvals }, facts, holders: [holder] };
+  if (remaining > 0) return { state: { ...current, approvals }, facts, holders };
   const state: Association = { ...current, status: "founded", approvals };
-  return {
-    state,
-    facts: [...facts, associationFounded({ associationId, founderCount: founders.length })],
-    holders: [holder],
-  };
+  return { state, facts: [...facts, associationFounded({ associationId, founderCount: founders.length })], holders };
 };
 
 /**
@@ -103,7 +123,8 @@ export const found = ({ by, at, standing, commandId, name, foundedOn, founders }
   const state: Association = { ...told, status: "proposed", approvals: {} };
   const proposed = associationProposed({ associationId, founderCount: founders.length });
   const held = by.onBehalfOf ? undefined : sideSpokenFor(standing, at);
-  const said = held && sides.includes(held.side) ? withYes(state, { ...held, personId: by.personId }, at) : undefined;
+  const isTheirs = held !== undefined && sides.includes(held.side);
+  const said = isTheirs ? withSide(state, { by, at, standing, others: new Map() }) : undefined;
   if (!said) return { state, facts: [proposed], holders: [] };
   return { ...said, facts: [proposed, ...said.facts] };
 };
@@ -111,20 +132,31 @@ export const found = ({ by, at, standing, commandId, name, foundedOn, founders }
 export const ApproveAssociation = z.strictObject({});
 
 /** One of each side among the founders says yes for it, in person. */
-export const approve = (current: Association, speaking: Speaking) => {
-  const subject = associationLifecycle.allow("approve", current);
-  return withYes(subject, ownSide(speaking, sidesOf(subject)), speaking.at);
-};
+export const approve = (current: Association, hearing: Hearing) =>
+  withSide(associationLifecycle.allow("approve", current), hearing);
+
+/** An association as a reader sees it. */
+export const associationView = ({ approvals, ...known }: Association, reader: Caller): Association => ({
+  ...known,
+  ...(approvals && { approvals: approvalsFor(approvals, reader) }),
+});
 
 export const EnrolMember = z.strictObject(Member.omit({ from: true }).shape);
 
-/** A neighbour joins the roster, or is recorded in another capacity; who is on it is a peer. */
-export const enrol = (current: Association, { at, personId, name, capacity }: Act & z.infer<typeof EnrolMember>) => {
+type Enrolling = Act & z.infer<typeof EnrolMember> & { readonly member: Standing | undefined };
+
+/**
+ * A neighbour joins the roster, or is recorded in another capacity; who is on it is a peer. Neighbours are of the
+ * residents' side: staff of an institution are not, though they live here too.
+ */
+export const enrol = (current: Association, { at, personId, name, capacity, member }: Enrolling) => {
   associationLifecycle.allow("enrol", current);
+  const grantId = mustBeOfSide(member, { side: "residents", now: at, pointer: "/personId" });
   const others = current.roster.filter((member) => member.personId !== personId);
   mustHaveRoom(others, mostMembers, "/personId");
   const roster = [...others, { personId, name, capacity, from: at }];
-  return { state: { ...current, roster }, facts: [memberEnrolled({ associationId: current.associationId, personId })] };
+  const facts = [memberEnrolled({ associationId: current.associationId, personId })];
+  return { state: { ...current, roster }, facts, holders: [{ personId, grantId }] };
 };
 
 /** The place on the roster ends, and the presidency with it. */
@@ -140,9 +172,12 @@ export const AppointPresident = z.strictObject(Presidency.shape);
 
 type Appointing = Act & z.infer<typeof AppointPresident> & { readonly member: Standing | undefined };
 
-/** By which grant somebody holds the role of the president now; it is refused of whoever holds none. */
+/** By which grant somebody is the president now; it is refused of whoever holds none, or is the deputy. */
 const presidencyOf = (member: Standing | undefined, at: Instant): string =>
-  (member && grantsAt(member, at).find(({ role }) => role === "association-president")?.grantId) ??
+  (member &&
+    grantsAt(member, at).find(
+      ({ role, grantId }) => role === "association-president" && !member.grants[grantId]?.deputy,
+    )?.grantId) ??
   refuseField("/personId", "not-president");
 
 /**

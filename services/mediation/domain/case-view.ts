@@ -1,28 +1,81 @@
 import * as z from "zod";
-import type { Actor, Caller } from "#shared/domain/caller.ts";
+import { ReleaseCause } from "#shared/contracts/mediation.ts";
+import { caseNoticeGiven } from "#shared/contracts/mediation-notices.ts";
+import { openings } from "#shared/domain/break-glass.ts";
+import { type Actor, actingPerson } from "#shared/domain/caller.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
+import { withheld } from "#shared/domain/redactor.ts";
 import { ActorRole } from "#shared/domain/roles.ts";
-import { mustBeIn } from "./access.ts";
-import { Case, caseLifecycle, Stage, stageOf } from "./case.ts";
+import { disputantOf, isMediating } from "./access.ts";
+import { Case, Stage, stageOf } from "./case.ts";
+import { inquiriesWithout, withoutNote } from "./forget.ts";
 import { LikelyDuplicate } from "./intake.ts";
+import { noticesFor } from "./notice.ts";
+import { mustBeInOrHaveOpened, type Opened } from "./opened.ts";
+import type { Disputant } from "./parts.ts";
+import type { Insider } from "./recusal.ts";
 
-/** One case with everything, as somebody in it sees it, and the verbs that its status allows. */
-export const CaseView = z
-  .object({ case: Case, stage: Stage, allowedVerbs: z.array(z.string()) })
-  .meta({ id: "CaseView" });
+/** One case, as its reader sees it. */
+export const CaseView = z.object({ case: Case, stage: Stage }).meta({ id: "CaseView" });
 export type CaseView = z.infer<typeof CaseView>;
 
-/** A case just filed, beside those it may repeat. */
-export const FiledCase = CaseView.extend({ likelyDuplicates: z.array(LikelyDuplicate) }).meta({ id: "FiledCase" });
+/** A case as it is read: with when somebody who is not in it opened it. */
+export const ReadCase = CaseView.extend({ openings }).meta({ id: "ReadCase" });
 
-export const viewOf = (subject: Case): CaseView => ({
-  case: subject,
+/** A case just filed, and how many open ones it may repeat; which they are is for a mediator. */
+export const FiledCase = CaseView.extend({
+  likelyDuplicateCount: z.int().min(0),
+  likelyDuplicates: z.array(LikelyDuplicate).optional(),
+}).meta({ id: "FiledCase" });
+
+const withoutOwnWords = (disputant: Disputant): Disputant => {
+  const {
+    contact: _,
+    refusedMediator: _____,
+    confirmationEvidence: __,
+    householdIds: ___,
+    isGone: ______,
+    representative,
+    ...seen
+  } = disputant;
+  if (!representative) return seen;
+  const { authorisation: ____, ...who } = representative;
+  return { ...seen, representative: who };
+};
+
+/**
+ * What was noted of a disputant, what they refused and why, is for mediators and for that disputant; what was noted of
+ * those who were consulted is for mediators.
+ */
+const seenBy = (subject: Case, by: Insider): Case => {
+  if (isMediating(subject, by)) return subject;
+  const ownId = disputantOf(subject, by)?.disputantId;
+  const ids = subject.disputants.map(({ disputantId }) => disputantId);
+  const isWithdrawnByOthers = subject.status === "withdrawn" && subject.applicantId !== actingPerson(by).personId;
+  return {
+    ...subject,
+    ...noticesFor(subject, actingPerson(by).personId),
+    ...inquiriesWithout(subject, new Set(ids.filter((id) => id !== ownId))),
+    ...("supports" in subject && subject.supports && { supports: subject.supports.map(withoutNote) }),
+    ...(isWithdrawnByOthers && { ended: { ...subject.ended, reason: withheld } }),
+    disputants: subject.disputants.map((each) => (each.disputantId === ownId ? each : withoutOwnWords(each))),
+  } as Case;
+};
+
+export const viewOf = (subject: Case, by: Insider): CaseView => ({
+  case: seenBy(subject, by),
   stage: stageOf(subject),
-  allowedVerbs: caseLifecycle.verbsFrom(subject.status),
 });
 
-/** The case, for whoever is in it; for anyone else there is none. */
-export const viewFor = (subject: Case, caller: Caller): CaseView => viewOf(mustBeIn(subject, caller));
+export const filedCase = (subject: Case, by: Insider, repeated: readonly z.infer<typeof LikelyDuplicate>[]) => ({
+  ...viewOf(subject, by),
+  likelyDuplicateCount: repeated.length,
+  ...(isMediating(subject, by) && { likelyDuplicates: [...repeated] }),
+});
+
+/** The case, for whoever is in it, or opened it; for anyone else there is none. */
+export const viewFor = (subject: Case, by: Insider, opened: Opened = { now: "", openings: [] }): CaseView =>
+  viewOf(mustBeInOrHaveOpened(subject, by, opened), by);
 
 /** One thing that happened in a case: `what` is the fact, `data` its ids, enums and counts. */
 export const TimelineItem = z
@@ -60,17 +113,34 @@ const textOf = (subject: Case, demandId: unknown): string | undefined =>
 /** `mediation.case-accepted.v1` → `case-accepted`. */
 const whatOf = (type: string): string => type.split(".")[1] ?? type;
 
-/** The journal as a person reads it. Names and texts are joined from the case; what was erased there reads "removed". */
-export const timelineOf = (subject: Case, journal: readonly Recorded[]): TimelineItem[] =>
-  journal.flatMap(({ at, happenedOn, version, by, facts }) => {
+/** Who refused a mediator is for mediators, and for themselves. */
+const mayKnowWho = ({ by, facts }: Recorded, isMediator: boolean, reader: Insider): boolean =>
+  isMediator ||
+  (by.onBehalfOf ?? by.personId) === actingPerson(reader).personId ||
+  facts.every(({ data }) => data.cause !== ReleaseCause.enum.refused);
+
+/** Whether a notice reached somebody is for mediators, and for themselves. */
+const mayKnowThat = ({ type, data }: Recorded["facts"][number], isMediator: boolean, reader: Insider): boolean =>
+  isMediator || type !== caseNoticeGiven.type || data.personId === actingPerson(reader).personId;
+
+/**
+ * The journal as its reader sees it. Names and texts are joined from the case; what was erased there reads "removed".
+ */
+export const timelineOf = (subject: Case, journal: readonly Recorded[], reader: Insider): TimelineItem[] => {
+  const isMediator = isMediating(subject, reader);
+  return journal.flatMap((recorded) => {
+    const { at, happenedOn, version, by, facts } = recorded;
     const name = by.personId && (subject.people[by.personId] ?? removed);
-    return facts.map(({ type, data }) => ({
+    const who = { role: by.role, personId: by.personId, onBehalfOf: by.onBehalfOf, ...(name && { name }) };
+    const known = facts.filter((fact) => mayKnowThat(fact, isMediator, reader));
+    return known.map(({ type, data }) => ({
       what: whatOf(type),
       at,
       happenedOn,
-      by: { role: by.role, personId: by.personId, onBehalfOf: by.onBehalfOf, ...(name && { name }) },
+      by: mayKnowWho(recorded, isMediator, reader) ? who : { role: ActorRole.enum.anyone },
       text: textOf(subject, data.demandId),
       version,
       data,
     }));
   });
+};

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { CaseSource, Confirmation } from "#shared/contracts/mediation.ts";
+import { CaseSource, Confirmation, ReleaseCause } from "#shared/contracts/mediation.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
+import { CategoryKey } from "#shared/domain/dispute-category.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import {
   CaseId,
-  Category,
   Decision,
   Demand,
   Disputant,
@@ -17,6 +17,7 @@ import {
   MediatingBody,
   Negotiation,
   NotedResolution,
+  Notice,
   PersonId,
   Place,
   Support,
@@ -26,7 +27,7 @@ import {
 const intake = {
   caseId: CaseId,
   number: z.string(),
-  category: Category,
+  category: CategoryKey,
   place: Place,
   source: CaseSource,
   description: Text.optional(),
@@ -50,6 +51,8 @@ const intake = {
   inquiry: Inquiry.optional(),
   /** What was asked for other issues before, and contested. */
   formerInquiries: z.array(Inquiry).optional(),
+  /** What proves that legal notices of the case were given. */
+  notices: z.array(Notice).optional(),
   /** The issues whose question waits until the open one is answered, in the order in which they came. */
   waitingIssues: z.array(z.string()).optional(),
 };
@@ -58,7 +61,7 @@ const mediation = {
   acceptedAt: Instant,
   body: MediatingBody,
   lead: Lead.optional(),
-  leadLost: z.object({ personId: PersonId, at: Instant }).optional(),
+  leadLost: z.object({ personId: PersonId, at: Instant, cause: ReleaseCause.optional() }).optional(),
   supports: z.array(Support),
   surveys: z.array(Survey),
   negotiations: z.array(Negotiation),
@@ -113,32 +116,35 @@ export type CaseStatus = Case["status"];
 const intakeStatuses = ["reported", "contacted"] as const;
 const talkStatuses = ["accepted", "surveying", "negotiating"] as const;
 const ledStatuses = [...talkStatuses, "decided", "in-fulfilment"] as const;
-const openStatuses = [...intakeStatuses, ...ledStatuses] as const;
+export const openStatuses = [...intakeStatuses, ...ledStatuses] as const;
 
 export const caseLifecycle = lifecycle<Case>()("case", {
-  contact: { from: intakeStatuses, to: ["same", "contacted"] },
+  contact: { from: intakeStatuses, to: ["same", "contacted"], as: "contactDisputants" },
   flagLateContact: { from: ["reported"], to: "same", by: "system" },
-  accept: { from: intakeStatuses, to: "accepted" },
-  decline: { from: intakeStatuses, to: "declined" },
+  accept: { from: intakeStatuses, to: "accepted", as: "acceptCase" },
+  decline: { from: intakeStatuses, to: "declined", as: "declineCase" },
   assignLead: { from: ledStatuses, to: "same" },
+  nameRepresentative: { from: openStatuses, to: "same" },
+  endRepresentation: { from: openStatuses, to: "same", by: "system" },
+  refuseMediator: { from: ledStatuses, to: "same" },
   releaseLead: { from: ledStatuses, to: "same", by: "system" },
-  consult: { from: talkStatuses, to: "same" },
-  survey: { from: ["accepted", "surveying"], to: "surveying" },
-  negotiate: { from: talkStatuses, to: "negotiating" },
+  consult: { from: talkStatuses, to: "same", as: "consultPerson" },
+  survey: { from: ["accepted", "surveying"], to: "surveying", as: "surveySite" },
+  negotiate: { from: talkStatuses, to: "negotiating", as: "negotiateWithSupplier" },
   raiseDemand: { from: [...intakeStatuses, ...talkStatuses], to: "same" },
   answerDemand: { from: talkStatuses, to: "same" },
-  decide: { from: ["negotiating"], to: "decided" },
+  decide: { from: ["negotiating"], to: "decided", as: "decideCase" },
   recordBasis: { from: ["decided"], to: "same" },
   startFulfilment: { from: ["decided"], to: "in-fulfilment" },
   reportFulfilment: { from: ["in-fulfilment"], to: "same" },
-  confirm: { from: ["in-fulfilment"], to: ["same", "resolved"] },
-  withdraw: { from: openStatuses, to: "withdrawn" },
-  extend: { from: openStatuses, to: "same" },
-  escalate: { from: openStatuses, to: "same" },
+  confirm: { from: ["in-fulfilment"], to: ["same", "resolved"], as: "confirmOutcome" },
+  withdraw: { from: openStatuses, to: "withdrawn", as: "withdrawCase" },
+  extend: { from: openStatuses, to: "same", as: "extendMediation" },
+  escalate: { from: openStatuses, to: "same", as: "escalateCase" },
   linkIssue: { from: CaseStatus.options, to: "same", by: "system" },
   noteResolution: { from: CaseStatus.options, to: "same", by: "system" },
   ask: { from: openStatuses, to: "same", by: "system" },
-  answer: { from: openStatuses, to: ["same", "resolved"] },
+  answer: { from: openStatuses, to: ["same", "resolved"], as: "answerInquiry" },
   closeUnanswered: { from: openStatuses, to: "resolved", by: "system" },
 });
 
@@ -160,3 +166,9 @@ const stages: Readonly<Record<CaseStatus, Stage>> = {
 
 /** The stage a person sees, by status alone. */
 export const stageOf = ({ status }: { status: CaseStatus }): Stage => stages[status];
+
+export const leadOf = (subject: Case): Lead | undefined => ("lead" in subject ? subject.lead : undefined);
+
+/** The lead of a case that may have another one still. */
+export const leadWhileOpen = (subject: Case): Lead | undefined =>
+  caseLifecycle.can("assignLead", subject) ? leadOf(subject) : undefined;

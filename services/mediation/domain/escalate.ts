@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { caseEscalated, type EscalationCause, mediationExtended } from "#shared/contracts/mediation.ts";
-import type { Act } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { Day, dayIn, type Instant, instantAt, PartialDate, plusDays } from "#shared/domain/dates.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
-import { leadOrPresidentMust, mustBeIn, signedBy } from "./access.ts";
+import { acting, leadOrPresidentMust, signedBy } from "./access.ts";
 import { type Case, caseLifecycle } from "./case.ts";
 import { DisputantId } from "./parts.ts";
+import type { CaseAct } from "./recusal.ts";
 
 const happened = { happenedOn: PartialDate.optional() };
 
@@ -21,8 +21,8 @@ const flagged = (subject: Case, escalation: NonNullable<Case["escalation"]>) => 
 };
 
 /** The lead brings the case before the joint meeting, with a reason; it goes on being mediated. Done once. */
-export const escalate = (current: Case, { by, at, reason }: Act & z.infer<typeof EscalateCase>) => {
-  const subject = caseLifecycle.allow("escalate", mustBeIn(current, by));
+export const escalate = (current: Case, { by, at, reason }: CaseAct & z.infer<typeof EscalateCase>) => {
+  const subject = acting("escalate", current, by);
   leadOrPresidentMust(subject, by);
   if (subject.escalation) return undefined;
   return flagged(signedBy(subject, by), { at, cause: "lead", personId: by.personId, reason });
@@ -49,12 +49,12 @@ export const ExtendMediation = z.strictObject({
   ...happened,
 });
 
-type Extending = Act & z.infer<typeof ExtendMediation> & { readonly community: Pick<CommunityCard, "timeZone"> };
+type Extending = CaseAct & z.infer<typeof ExtendMediation> & { readonly community: Pick<CommunityCard, "timeZone"> };
 
 /** More time, once every disputant agreed to it: until the end of a day that is still to come. */
 export const extend = (current: Case, { by, at, untilOn, agreedBy, community }: Extending) => {
   const { timeZone } = community;
-  const subject = caseLifecycle.allow("extend", mustBeIn(current, by));
+  const subject = acting("extend", current, by);
   leadOrPresidentMust(subject, by);
   if (untilOn <= dayIn(timeZone, at)) refuseField("/untilOn", "not-in-the-future");
   const known = subject.disputants.map(({ disputantId }) => disputantId);

@@ -17,7 +17,7 @@ export const peopleIn = (subject: Case): string[] => [
   ...new Set([
     ...Object.keys(subject.people),
     subject.applicantId,
-    ...subject.disputants.flatMap(({ personId }) => personId ?? []),
+    ...subject.disputants.flatMap(({ personId, representative }) => personId ?? representative?.personId ?? []),
     ...supportsOf(subject).map(({ personId }) => personId),
     ...surveysOf(subject).flatMap(({ participants }) => participants.flatMap(({ personId }) => personId ?? [])),
   ]),
@@ -26,6 +26,15 @@ export const peopleIn = (subject: Case): string[] => [
 const withoutName = ({ name: _, confirmationEvidence: __, contact, ...disputant }: Disputant): Disputant => {
   const { note: ___, ...kept } = contact ?? { note: undefined };
   return { ...disputant, ...(contact && { contact: kept as NonNullable<Disputant["contact"]> }) };
+};
+
+const isAuthorised = ({ representative }: Disputant, personId: string): boolean =>
+  representative?.personId === personId && representative.authorisation !== undefined;
+
+const withoutAuthorisation = ({ representative, ...disputant }: Disputant): Disputant => {
+  if (!representative) return disputant;
+  const { authorisation: _, ...who } = representative;
+  return { ...disputant, representative: who };
 };
 
 const withoutText = ({ text: _, answer, ...demand }: Demand): Demand => ({
@@ -38,7 +47,7 @@ const withoutParticipant = ({ participants, ...survey }: Survey, personId: strin
   participants: participants.map((each) => (each.personId === personId ? { ...each, name: withheld } : each)),
 });
 
-const withoutNote = ({ note: _, ...support }: Support): Support => support;
+export const withoutNote = ({ note: _, ...support }: Support): Support => support;
 
 const withoutReason = <Said extends { readonly reason?: string | undefined }>({ reason: _, ...said }: Said) => said;
 
@@ -55,7 +64,7 @@ const withoutReasons = ({ answers, ...inquiry }: Inquiry, own: ReadonlySet<strin
 });
 
 /** What was asked, without the words of these disputants. */
-const inquiriesWithout = ({ inquiry, formerInquiries }: Case, own: ReadonlySet<string>) => ({
+export const inquiriesWithout = ({ inquiry, formerInquiries }: Case, own: ReadonlySet<string>) => ({
   ...(inquiry && { inquiry: withoutReasons(inquiry, own) }),
   ...(formerInquiries && { formerInquiries: formerInquiries.map((each) => withoutReasons(each, own)) }),
 });
@@ -78,9 +87,10 @@ export const forgetInCase = (subject: Case, personId: string): Case | "held" | u
   const own = new Set(subject.disputants.filter((each) => each.personId === personId).map((each) => each.disputantId));
   const isNamed = subject.disputants.some((each) => own.has(each.disputantId) && each.name !== undefined);
   const supports = supportsOf(subject);
+  const isRepresenting = subject.disputants.some((each) => isAuthorised(each, personId));
   const isNoted = supports.some((each) => each.personId === personId && each.note !== undefined);
   const surveyed = participationsOf(subject, personId).flatMap(({ name }) => (name === withheld ? [] : name));
-  if (name === undefined && !isNamed && !isNoted && surveyed.length === 0) return undefined;
+  if (name === undefined && !isNamed && !isRepresenting && !isNoted && surveyed.length === 0) return undefined;
   if (stageOf(subject) !== "closed") return "held";
   const { description, escalation, ...rest } = subject;
   const names = [
@@ -100,7 +110,9 @@ export const forgetInCase = (subject: Case, personId: string): Case | "held" | u
     ...inquiriesWithout(subject, own),
     ...(description !== undefined && subject.applicantId !== personId && { description }),
     people,
-    disputants: subject.disputants.map((each) => (own.has(each.disputantId) ? withoutName(each) : each)),
+    disputants: subject.disputants
+      .map((each) => (own.has(each.disputantId) ? withoutName(each) : each))
+      .map((each) => (isAuthorised(each, personId) ? withoutAuthorisation(each) : each)),
     demands: subject.demands.map((each) => (own.has(each.disputantId) ? withoutText(each) : each)),
   } as Case;
   return unnamed(state, names);
@@ -124,6 +136,9 @@ export const caseFor = (subject: Case, personId: string) => {
     case: { caseId, number, category, place, status, filedAt },
     ...(applicantId === personId && { description }),
     asDisputant: own,
+    asRepresentative: subject.disputants.flatMap(({ representative }) =>
+      representative?.personId === personId ? representative : [],
+    ),
     demands: subject.demands.filter(({ disputantId }) => ids.has(disputantId)),
     answers: [...(subject.formerInquiries ?? []), ...(subject.inquiry ? [subject.inquiry] : [])]
       .flatMap(({ answers }) => Object.entries(answers))

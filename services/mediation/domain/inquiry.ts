@@ -7,15 +7,15 @@ import {
   outcomeAnswered,
   resolutionNoted,
 } from "#shared/contracts/mediation.ts";
-import type { Act } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { daysAsMinutes, daysBetween, type Instant, PartialDate, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
-import { answering, mustBeIn, mustSayYes, signedBy } from "./access.ts";
+import { acting, answering, mustSayYes, signedBy } from "./access.ts";
 import { type Case, caseLifecycle } from "./case.ts";
 import { DisputantId, type Inquiry } from "./parts.ts";
+import type { CaseAct } from "./recusal.ts";
 
 /** An issue of the joint meeting stands for the case. */
 export const linkIssue = (current: Case, issueId: string) => {
@@ -76,15 +76,15 @@ export const AnswerInquiry = z.strictObject({
   happenedOn: PartialDate.optional(),
 });
 
-type Answering = Act & z.infer<typeof AnswerInquiry> & { readonly community: Pick<CommunityCard, "policy"> };
+type Answering = CaseAct & z.infer<typeof AnswerInquiry> & { readonly community: Pick<CommunityCard, "policy"> };
 type Open = ReturnType<typeof caseLifecycle.allow<"answer">>;
 
-const openInquiry = ({ status, inquiry }: Open): z.infer<typeof Inquiry> =>
+export const openInquiry = ({ status, inquiry }: Open): z.infer<typeof Inquiry> =>
   inquiry && !inquiry.over
     ? inquiry
     : refuse("wrong-state", {
         state: status,
-        allowedVerbs: caseLifecycle.verbsFrom(status).filter((verb) => verb !== "answer"),
+        allowedVerbs: caseLifecycle.verbsFrom(status).filter((verb) => verb !== "answerInquiry"),
       });
 
 /** Ends the case by what the joint meeting decided. Silence ends it too, but is noted as such and makes nothing effective. */
@@ -103,7 +103,7 @@ const settled = (subject: Open, inquiry: z.infer<typeof Inquiry>, at: Instant, o
  */
 export const answer = (current: Case, act: Answering) => {
   const { by, at, reason, evidence } = act;
-  const subject = caseLifecycle.allow("answer", mustBeIn(current, by));
+  const subject = acting("answer", current, by);
   const asked = openInquiry(subject);
   if (act.settled) mustSayYes(by);
   const { disputantId } = answering(subject, by, act);

@@ -1,15 +1,15 @@
 import * as z from "zod";
-import { caseAccepted, mediatorAssigned, mediatorReleased } from "#shared/contracts/mediation.ts";
-import { type Act, actingPerson } from "#shared/domain/caller.ts";
+import { caseAccepted, mediatorAssigned } from "#shared/contracts/mediation.ts";
 import { daysAsMinutes, type Instant, PartialDate, plusMinutes } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseAt } from "#shared/domain/refusal.ts";
 import { type Role, staffRoles } from "#shared/domain/roles.ts";
 import { grantsAt, type Standing } from "#shared/domain/standing.ts";
 import { Text } from "#shared/domain/text.ts";
-import { isOfInstitution, mustBeIn, mustNotBeInDispute, signedBy } from "./access.ts";
-import { type Case, caseLifecycle } from "./case.ts";
+import { acting, signedBy } from "./access.ts";
+import type { Case } from "./case.ts";
 import { type Lead, MediatingBody, PersonId } from "./parts.ts";
+import { type CaseAct, mustHaveNoInterest, mustNotBeRefused, relatedAs } from "./recusal.ts";
 
 const leadChoice = {
   leadId: PersonId,
@@ -23,7 +23,7 @@ export const AcceptCase = z.strictObject({
 });
 export const AssignLead = z.strictObject(leadChoice);
 
-type Choice = Act & {
+type Choice = CaseAct & {
   readonly leadId: string;
   readonly override?: { reason: string } | undefined;
   readonly candidate: Standing | undefined;
@@ -44,8 +44,7 @@ const chosenLead = (choice: Choice): Lead => {
   const lead = { personId: leadId, since: at };
   const staffGrant = grantOf(choice, (role) => staffRoles.has(role));
   if (staffGrant && !override) return refuse("peer-first");
-  if (staffGrant && [by.personId, actingPerson(by).personId].includes(leadId))
-    return refuseAt("/override", "peer-first");
+  if (staffGrant && by.personId === leadId) return refuseAt("/override", "peer-first");
   if (staffGrant) return { ...lead, grantId: staffGrant, override };
   const grantId = grantOf(choice, (role) => role === "mediator" || role === "association-president");
   if (grantId) return { ...lead, grantId };
@@ -53,19 +52,8 @@ const chosenLead = (choice: Choice): Lead => {
   return associationId ? { ...lead, associationId } : refuse("peer-first");
 };
 
-/**
- * A disputant never leads, nor somebody of a disputant's household; with the property company or the residents'
- * committee in dispute its people are recused, whatever other role they hold. Source: 人民调解法 §15, §19.
- */
-const mustBeImpartial = (subject: Case, choice: Choice): void => {
-  const { candidate, leadId, at } = choice;
-  const isDisputant = subject.disputants.some(({ personId }) => personId === leadId);
-  const roles = candidate ? grantsAt(candidate, at).map(({ role }) => role) : [];
-  const isOfHousehold = subject.disputants.some(({ householdIds = [] }) =>
-    householdIds.some((householdId) => candidate?.households[householdId] !== undefined),
-  );
-  if (isDisputant || isOfHousehold || isOfInstitution(subject, roles)) refuse("conflict-of-interest");
-};
+const mustBeImpartial = (subject: Case, { candidate, leadId, at }: Choice): void =>
+  mustHaveNoInterest(subject, relatedAs(leadId, candidate, at));
 
 type Accepting = Choice &
   Pick<z.infer<typeof AcceptCase>, "body" | "rightsNoticeGiven"> & { readonly policy: OwnPolicy };
@@ -76,12 +64,16 @@ const dueAfresh = ({ extension, mediationDueAt }: Case, { at, policy }: Acceptin
   return extension && mediationDueAt && mediationDueAt > afresh ? mediationDueAt : afresh;
 };
 
+/** Nobody is mediated against their will. */
+export const mustBeWilling = ({ disputants }: Case): void => {
+  if (disputants.some(({ contact }) => contact?.refuses)) refuse("disputant-refuses");
+};
+
 /** The president takes a case on for the body and names its lead. */
 export const accept = (current: Case, choice: Accepting) => {
-  const subject = caseLifecycle.allow("accept", mustBeIn(current, choice.by));
-  mustNotBeInDispute(subject, choice.by);
+  const subject = acting("accept", current, choice.by);
   if (!choice.rightsNoticeGiven) refuse("rights-notice-missing");
-  if (subject.disputants.some(({ contact }) => contact?.refuses)) refuse("disputant-refuses");
+  mustBeWilling(subject);
   mustBeImpartial(subject, choice);
   const lead = chosenLead(choice);
   const state: Case = {
@@ -101,9 +93,9 @@ export const accept = (current: Case, choice: Accepting) => {
 
 /** The president names another lead, under the same rules. */
 export const assignLead = (current: Case, choice: Choice) => {
-  const { leadLost: _, ...subject } = caseLifecycle.allow("assignLead", mustBeIn(current, choice.by));
-  mustNotBeInDispute(current, choice.by);
+  const { leadLost: _, ...subject } = acting("assignLead", current, choice.by);
   mustBeImpartial(current, choice);
+  mustNotBeRefused(current, choice.leadId, "/leadId");
   const lead = chosenLead(choice);
   const state = signedBy({ ...subject, lead } as Case, choice.by);
   const { caseId } = subject;
@@ -111,20 +103,4 @@ export const assignLead = (current: Case, choice: Choice) => {
     state,
     facts: [mediatorAssigned({ caseId, mediatorId: lead.personId, override: lead.override !== undefined })],
   };
-};
-
-/** What has ended: a grant, or a place on a roster. */
-type Ended = { readonly at: Instant } & ({ readonly grantId: string } | { readonly associationId: string });
-
-const leadsBy = (lead: Lead, ended: Ended): boolean =>
-  "grantId" in ended ? lead.grantId === ended.grantId : lead.associationId === ended.associationId;
-
-/** What the lead leads by has ended: the case loses its lead, says so, and goes on waiting for another. */
-export const releaseLead = (current: Case, { at, ...ended }: Ended) => {
-  const lead = "lead" in current ? current.lead : undefined;
-  if (!lead || !leadsBy(lead, { at, ...ended } as Ended) || !caseLifecycle.can("releaseLead", current))
-    return undefined;
-  const { lead: _, ...subject } = caseLifecycle.allow("releaseLead", current);
-  const state = { ...subject, leadLost: { personId: lead.personId, at } } as Case;
-  return { state, facts: [mediatorReleased({ caseId: subject.caseId, mediatorId: lead.personId })] };
 };

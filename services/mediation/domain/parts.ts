@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { BasisKind, EscalationCause } from "#shared/contracts/mediation.ts";
+import { ProofStrength } from "#shared/contracts/messages.ts";
 import { Day, Instant } from "#shared/domain/dates.ts";
 import { childIdSchema, idSchema } from "#shared/domain/ids.ts";
+import { OrganisationId } from "#shared/domain/organisation.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Building, Name, Text } from "#shared/domain/text.ts";
 
@@ -9,18 +11,6 @@ export const CaseId = idSchema("cas");
 export const PersonId = idSchema("per");
 export const DisputantId = childIdSchema("dsp");
 export const DemandId = childIdSchema("dem");
-
-export const Category = z.enum([
-  "ev-charging",
-  "parking",
-  "space",
-  "noise",
-  "leak",
-  "pets",
-  "fees",
-  "garbage",
-  "fire-passage",
-]);
 
 /**
  * How long verbs let the lists of a case grow, as they lie in one item, demands those of each disputant; longer ones
@@ -30,17 +20,34 @@ export const most = { demands: 10, surveys: 30, negotiations: 50, supports: 30 }
 
 export const Place = z.strictObject({ building: Building, spot: Name.optional() });
 
-/** Somebody in dispute: a person with an account, or an organisation with the side it stands on. */
+/** Who speaks for an organisation, by which role of theirs, and by which paper on file. */
+export const Representative = z.object({
+  personId: PersonId,
+  grantId: z.string(),
+  /** Absent once it was erased. */
+  authorisation: Text.optional(),
+  at: Instant,
+});
+export type Representative = z.infer<typeof Representative>;
+
+/** Somebody in dispute: a person, or an organisation with the side it stands on. */
 export const Disputant = z.object({
   disputantId: DisputantId,
   /** Absent once it was erased. */
   name: Name.optional(),
   personId: PersonId.optional(),
-  /** The households the person lived in when the case was filed: who lives there cannot mediate. */
+  /** Of the community's list; an outsider is in none. */
+  organisationId: OrganisationId.optional(),
+  representative: Representative.optional(),
+  /** The households the person lives in, or lived in while the case was open: who lives there cannot mediate. */
   householdIds: z.array(z.string()).optional(),
   side: Side.optional(),
+  /** The one mediator of the case whom they refused, without a reason. */
+  refusedMediator: z.object({ personId: PersonId, at: Instant }).optional(),
   contact: z.object({ at: Instant, reached: z.boolean(), refuses: z.boolean(), note: Text.optional() }).optional(),
   confirmedAt: Instant.optional(),
+  /** They moved out, or are removed: whoever leads records what they answer. */
+  isGone: z.literal(true).optional(),
   /** What stands behind a confirmation that was recorded for somebody without an account. */
   confirmationEvidence: Text.optional(),
 });
@@ -166,3 +173,13 @@ export const Inquiry = z.object({
 });
 
 export const Fulfilment = z.object({ startedAt: Instant, reportedAt: Instant.optional() });
+
+/** What proves that somebody was given a legal notice of the case, as strong as it is known by now. */
+export const Notice = z.object({
+  messageId: z.string(),
+  moment: z.string(),
+  personId: PersonId,
+  strength: ProofStrength,
+  at: Instant,
+});
+export type Notice = z.infer<typeof Notice>;

@@ -1,17 +1,18 @@
 import * as z from "zod";
 import { recurrenceDetected, recurrenceJoined } from "#shared/contracts/mediation.ts";
 import { daysAsMinutes, Instant, plusMinutes } from "#shared/domain/dates.ts";
+import { CategoryKey } from "#shared/domain/dispute-category.ts";
 import { idSchema } from "#shared/domain/ids.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { Building } from "#shared/domain/text.ts";
 import type { Case } from "./case.ts";
-import { CaseId, Category } from "./parts.ts";
+import { CaseId } from "./parts.ts";
 
 export const RecurrenceId = idSchema("rec");
 
 /** Where cases are counted together: one category in one building. */
-export const Spot = z.object({ category: Category, building: Building });
+export const Spot = z.object({ category: CategoryKey, building: Building });
 export type Spot = z.infer<typeof Spot>;
 
 /** A case of a spot, as its own commit wrote down when it was filed. */

@@ -1,15 +1,15 @@
 import * as z from "zod";
 import { surveyRecorded } from "#shared/contracts/mediation.ts";
-import type { Act } from "#shared/domain/caller.ts";
 import { type Instant, PartialDate } from "#shared/domain/dates.ts";
 import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import type { Role } from "#shared/domain/roles.ts";
 import { mustFit } from "#shared/domain/room.ts";
 import { grantsAt, type Standing, sideHeld, sideOf } from "#shared/domain/standing.ts";
 import { Name } from "#shared/domain/text.ts";
-import { mustBeIn, mustLead, mustNotBeOfInstitution, signedBy } from "./access.ts";
-import { type Case, caseLifecycle } from "./case.ts";
+import { acting, mustLead, signedBy } from "./access.ts";
+import type { Case } from "./case.ts";
 import { most, PersonId, Survey, SurveyParticipant } from "./parts.ts";
+import { type CaseAct, isDisputant, mustHaveNoInterest, relatedAs } from "./recusal.ts";
 
 const Named = z.strictObject({
   name: Name,
@@ -69,22 +69,20 @@ const jointBy = (leadId: string | undefined, known: Known, at: Instant) => {
   return pair ?? refuseField("/participants", "mediator-and-property-needed");
 };
 
-type Surveying = Act & z.infer<typeof SurveySite> & { readonly known: Known };
+type Surveying = CaseAct & z.infer<typeof SurveySite> & { readonly known: Known };
 
 /**
- * A survey of the site. A joint one has somebody of the property company, and somebody who mediates, and nobody of an
- * institution that is in dispute.
+ * A survey of the site. A joint one has somebody of the property company, and somebody who mediates. Beside those in
+ * dispute nobody takes part who has an interest.
  */
 export const survey = (current: Case, { by, at, happenedOn: _, known, participants, ...found }: Surveying) => {
-  const subject = caseLifecycle.allow("survey", mustBeIn(current, by));
+  const subject = acting("survey", current, by);
   mustLead(subject, by);
   mustHaveRoom(subject.surveys, most.surveys, "");
   mustBeKnown(participants, known);
-  if (found.joint)
-    for (const [nth, { personId }] of participants.entries()) {
-      const standing = personId === undefined ? undefined : known.get(personId);
-      mustNotBeOfInstitution(subject, { standing, at, pointer: `/participants/${nth}/personId` });
-    }
+  for (const [nth, { personId }] of participants.entries())
+    if (personId !== undefined && !isDisputant(subject, personId))
+      mustHaveNoInterest(subject, relatedAs(personId, known.get(personId), at), `/participants/${nth}/personId`);
   const holders = found.joint ? jointBy(subject.lead?.personId, known, at) : [];
   const recorded = { ...found, participants: participants.map((each) => withSide(each, known, at)), at };
   const state: Case = { ...subject, status: "surveying", surveys: [...subject.surveys, recorded] };

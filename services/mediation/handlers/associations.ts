@@ -1,6 +1,7 @@
 import { endpoint } from "#shared/http/endpoint.ts";
+import { hear } from "#shared/people/hearing.ts";
 import { standingIn, standingKey, whileOfSide } from "#shared/people/standing.ts";
-import { appointPresident as appoint, approve, enrol, found } from "../domain/association.ts";
+import { appointPresident as appoint, approve, associationView, cardOf, enrol, found } from "../domain/association.ts";
 import { mediationRoutes } from "../routes.ts";
 import { associationStore } from "../store/association-store.ts";
 import { joinRoster, rostersKey } from "../store/roster-store.ts";
@@ -14,27 +15,22 @@ export const foundAssociation = endpoint(
     const { associationId } = decision.state;
     const associations = associationStore(table);
     const { state, ...outcome } = await associations.create(associationId, command, whileOfSide(table.scope, decision));
-    return { body: state, ...outcome, made: associationId };
+    return { body: associationView(state, caller), subject: state, ...outcome, made: associationId };
   },
 );
 
-export const approveAssociation = endpoint(
-  mediationRoutes.approveAssociation,
-  async ({ params, caller, now, table, command }) => {
-    const { state, ...outcome } = await associationStore(table).decide(
-      params.associationId,
-      command,
-      (current, [own]) => {
-        const decision = approve(current, { by: caller, at: now, standing: standingIn(own) });
-        return decision && whileOfSide(table.scope, decision);
-      },
-      [standingKey(table.scope, caller.personId)],
-    );
-    return { body: state, ...outcome };
-  },
-);
+export const approveAssociation = endpoint(mediationRoutes.approveAssociation, async (call) => {
+  const { caller } = call;
+  const { state, ...outcome } = await hear(call, {
+    id: call.params.associationId,
+    store: associationStore(call.table),
+    said: ({ approvals }) => approvals,
+    verb: approve,
+  });
+  return { body: associationView(state, caller), subject: state, ...outcome };
+});
 
-/** Whoever is on the roster is a peer from that commit on. */
+/** Whoever is on the roster is a peer from that commit on, in which they are of the residents' side still. */
 export const enrolMember = endpoint(
   mediationRoutes.enrolMember,
   async ({ params, body, caller, now, table, command }) => {
@@ -42,13 +38,14 @@ export const enrolMember = endpoint(
     const { state, ...outcome } = await associationStore(table).decide(
       params.associationId,
       command,
-      (current, [rosters]) => ({
-        ...enrol(current, { ...body, by: caller, at: now }),
-        also: [joinRoster(scope, { ...params, ...body }, rosters)],
-      }),
-      [rostersKey(scope, body.personId)],
+      (current, [rosters, member]) =>
+        whileOfSide(scope, {
+          ...enrol(current, { ...body, by: caller, at: now, member: standingIn(member) }),
+          also: [joinRoster(scope, { ...params, ...body }, rosters)],
+        }),
+      [rostersKey(scope, body.personId), standingKey(scope, body.personId)],
     );
-    return { body: state, ...outcome };
+    return { body: associationView(state, caller), subject: state, ...outcome };
   },
 );
 
@@ -63,11 +60,16 @@ export const appointPresident = endpoint(
         whileOfSide(table.scope, appoint(current, { ...body, by: caller, at: now, member: standingIn(member) })),
       [standingKey(table.scope, body.personId)],
     );
-    return { body: state, ...outcome };
+    return { body: associationView(state, caller), subject: state, ...outcome };
   },
 );
 
-export const getAssociation = endpoint(mediationRoutes.getAssociation, async ({ params, table }) => {
+export const listAssociations = endpoint(mediationRoutes.listAssociations, async ({ query, table }) => {
+  const { items, ...page } = await associationStore(table).list(query);
+  return { body: { ...page, items: items.map(cardOf) } };
+});
+
+export const getAssociation = endpoint(mediationRoutes.getAssociation, async ({ params, caller, table }) => {
   const { state, version } = await associationStore(table).get(params.associationId);
-  return { body: state, version };
+  return { body: associationView(state, caller), subject: state, version };
 });

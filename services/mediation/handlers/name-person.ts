@@ -1,73 +1,77 @@
-import type { Standing } from "#shared/domain/standing.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
-import { standingIn, standingKey, whileOfSide } from "#shared/people/standing.ts";
-import type { Decision } from "#shared/table/entity.ts";
-import type { Case } from "../domain/case.ts";
+import { whileOfSide } from "#shared/people/standing.ts";
+import { communityKey, organisationsIn } from "#shared/table/community.ts";
+import type { Key } from "#shared/table/table.ts";
 import { viewOf } from "../domain/case-view.ts";
 import { accept, assignLead as assign } from "../domain/lead.ts";
 import { consult } from "../domain/mediation.ts";
+import { nameRepresentative as represent } from "../domain/representative.ts";
 import { survey } from "../domain/survey.ts";
+import { seenAs } from "../offers.ts";
 import { mediationRoutes } from "../routes.ts";
 import { caseStore } from "../store/case-store.ts";
 import { rostersIn, rostersKey } from "../store/roster-store.ts";
 
-type Naming = Pick<Call<typeof mediationRoutes.assignLead>, "params" | "body" | "table" | "command">;
+type Naming = Pick<Call<typeof mediationRoutes.consultPerson>, "params" | "table" | "command" | "caller" | "now">;
+type NamingVerb = Parameters<ReturnType<typeof caseStore>["act"]>[3];
+type PeopleNamed = { readonly named: readonly string[]; readonly beside?: readonly Key[] };
 
-/** Who is named to lead: without a standing it is nobody the community knows. */
-type Candidate = { readonly candidate: Standing | undefined; readonly rosters: readonly string[] };
-
-/** A verb that names a lead, told what they are in the community, and on which rosters. */
-const naming = async (
-  { params, body, table, command }: Naming,
-  verb: (current: Case, named: Candidate) => Decision<Case> | undefined,
-) => {
-  const { state, ...outcome } = await caseStore(table).decide(
+/** A verb that names people, told what they are at their source. */
+const naming = async (call: Naming, people: PeopleNamed, verb: NamingVerb) => {
+  const { params, table, command, caller, now } = call;
+  const { state, by, ...outcome } = await caseStore(table).act(
     params.caseId,
     command,
-    (current, [standing, rosters]) => verb(current, { candidate: standingIn(standing), rosters: rostersIn(rosters) }),
-    [standingKey(table.scope, body.leadId), rostersKey(table.scope, body.leadId)],
+    { by: caller, at: now, ...people },
+    verb,
   );
-  return { body: viewOf(state), ...outcome };
+  return { body: viewOf(state, by), subject: seenAs(state, by), ...outcome };
 };
 
-export const acceptCase = endpoint(mediationRoutes.acceptCase, (call) =>
-  naming(call, (current, named) =>
-    accept(current, { ...call.body, by: call.caller, at: call.now, ...named, policy: call.community.policy }),
-  ),
-);
+/** Who leads: what they are in the community, and on which rosters. */
+const leading = ({ table }: Naming, leadId: string): PeopleNamed => ({
+  named: [leadId],
+  beside: [rostersKey(table.scope, leadId)],
+});
 
-export const assignLead = endpoint(mediationRoutes.assignLead, (call) =>
-  naming(call, (current, named) => assign(current, { ...call.body, by: call.caller, at: call.now, ...named })),
-);
+export const acceptCase = endpoint(mediationRoutes.acceptCase, (call) => {
+  const { body, now: at, community } = call;
+  return naming(call, leading(call, body.leadId), (current, { by, known, items: [rosters] }) => {
+    const candidate = { candidate: known.get(body.leadId), rosters: rostersIn(rosters) };
+    return accept(current, { ...body, ...candidate, by, at, policy: community.policy });
+  });
+});
 
-export const consultPerson = endpoint(
-  mediationRoutes.consultPerson,
-  async ({ params, body, caller, now, table, command }) => {
-    const { state, ...outcome } = await caseStore(table).decide(
-      params.caseId,
-      command,
-      (current, [standing]) => consult(current, { ...body, by: caller, at: now, candidate: standingIn(standing) }),
-      [standingKey(table.scope, body.personId)],
-    );
-    return { body: viewOf(state), ...outcome };
-  },
-);
+export const assignLead = endpoint(mediationRoutes.assignLead, (call) => {
+  const { body, now: at } = call;
+  return naming(call, leading(call, body.leadId), (current, { by, known, items: [rosters] }) =>
+    assign(current, { ...body, candidate: known.get(body.leadId), rosters: rostersIn(rosters), by, at }),
+  );
+});
+
+export const consultPerson = endpoint(mediationRoutes.consultPerson, (call) => {
+  const { body, now: at } = call;
+  return naming(call, { named: [body.personId] }, (current, { by, known }) =>
+    consult(current, { ...body, candidate: known.get(body.personId), by, at }),
+  );
+});
+
+/** What the representative is, is read beside the case, and the community's list where it is asked for. */
+export const nameRepresentative = endpoint(mediationRoutes.nameRepresentative, (call) => {
+  const { body, now: at, table } = call;
+  const beside = body.organisationId ? [communityKey(table.scope)] : [];
+  return naming(call, { named: [body.personId], beside }, (current, { by, known, items: [home] }) => {
+    const organisations = home ? organisationsIn(home) : [];
+    return whileOfSide(table.scope, represent(current, { ...body, known, organisations, by, at }));
+  });
+});
 
 /** What each is who is named by an id, is read beside the case. */
-export const surveySite = endpoint(
-  mediationRoutes.surveySite,
-  async ({ params, body, caller, now, table, command }) => {
-    const { scope } = table;
-    const named = [...new Set(body.participants.flatMap(({ personId }) => personId ?? []))];
-    const { state, ...outcome } = await caseStore(table).decide(
-      params.caseId,
-      command,
-      (current, items) => {
-        const known = new Map(named.map((personId, nth) => [personId, standingIn(items[nth])]));
-        return whileOfSide(scope, survey(current, { ...body, by: caller, at: now, known }));
-      },
-      named.map((personId) => standingKey(scope, personId)),
-    );
-    return { body: viewOf(state), ...outcome };
-  },
-);
+export const surveySite = endpoint(mediationRoutes.surveySite, (call) => {
+  const { body, now: at, table } = call;
+  const named = [...new Set(body.participants.flatMap(({ personId }) => personId ?? []))];
+  return naming(call, { named }, (current, { by, known }) => {
+    const there = new Map(named.map((personId) => [personId, known.get(personId)]));
+    return whileOfSide(table.scope, survey(current, { ...body, known: there, by, at }));
+  });
+});

@@ -1,36 +1,45 @@
+import { operatorMustHaveOpened } from "#shared/domain/break-glass.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { pageAfter } from "#shared/http/page.ts";
-import { timelineOf, viewFor } from "../domain/case-view.ts";
+import { openingsIn, openingsKey } from "#shared/people/break-glass.ts";
+import { timelineOf, viewFor, viewOf } from "../domain/case-view.ts";
+import { mustBeInOrHaveOpened } from "../domain/opened.ts";
+import { nobodyInside } from "../domain/recusal.ts";
+import { workOrder } from "../domain/work-order.ts";
+import { seenAs } from "../offers.ts";
+import { workOrderPaper } from "../papers/work-order-paper.ts";
 import { mediationRoutes } from "../routes.ts";
-import { type CaseFilter, caseStore } from "../store/case-store.ts";
+import { caseStore } from "../store/case-store.ts";
 
-export const getCase = endpoint(mediationRoutes.getCase, async ({ params, caller, table }) => {
-  const { state, version } = await caseStore(table).get(params.caseId);
-  return { body: viewFor(state, caller), version };
+export const getCase = endpoint(mediationRoutes.getCase, async ({ params, caller, now, table }) => {
+  const { state, version, by, openings } = await caseStore(table).readBy(params.caseId, { by: caller, at: now });
+  return { body: { ...viewFor(state, by, { now, openings }), openings }, subject: seenAs(state, by), version };
 });
 
-export const getTimeline = endpoint(mediationRoutes.getTimeline, async ({ params, query, caller, table }) => {
+export const readCaseAsOperator = endpoint(mediationRoutes.readCaseAsOperator, async ({ params, table, now }) => {
   const cases = caseStore(table);
-  const { state } = await cases.get(params.caseId);
-  viewFor(state, caller);
-  return { body: pageAfter(timelineOf(state, await cases.journal(params.caseId)), query) };
+  const { caseId } = params;
+  const [item, row] = await table.getMany([cases.stateKey(caseId), openingsKey(table.scope, caseId)]);
+  const openings = openingsIn(row);
+  operatorMustHaveOpened(openings, now);
+  const { state, version } = cases.read(item) ?? refuse("not-found");
+  return { body: { ...viewOf(state, nobodyInside), openings }, version };
 });
 
-type Wishes = {
-  readonly status?: string | undefined;
-  readonly building?: string | undefined;
-  readonly lead?: string | undefined;
-};
+export const getTimeline = endpoint(mediationRoutes.getTimeline, async ({ params, query, caller, now, table }) => {
+  const cases = caseStore(table);
+  const { state, by, openings } = await cases.readBy(params.caseId, { by: caller, at: now });
+  mustBeInOrHaveOpened(state, by, { now, openings });
+  return { body: pageAfter(timelineOf(state, await cases.journal(params.caseId), by), query) };
+});
 
-/** Exactly one of the filters that an index serves. */
-const filterOf = ({ status, building, lead }: Wishes): CaseFilter => {
-  const filters = [status && { status }, building && { building }, lead && { lead }].filter((filter) => filter);
-  const [filter] = filters as CaseFilter[];
-  if (filter && filters.length === 1) return filter;
-  return refuse("invalid", { errors: [{ parameter: "status", code: filter ? "not-allowed" : "required" }] });
-};
-
-export const listCases = endpoint(mediationRoutes.listCases, async ({ query, table }) => ({
-  body: await caseStore(table).list(filterOf(query), query),
-}));
+export const getWorkOrder = endpoint(
+  mediationRoutes.getWorkOrder,
+  async ({ params, query, caller, community, language, now, table }) => {
+    const { state, by } = await caseStore(table).readBy(params.caseId, { by: caller, at: now });
+    const { timeZone } = community;
+    const order = workOrder(state, by, query.supplier);
+    return { body: workOrderPaper({ ...order, timeZone }, language) };
+  },
+);

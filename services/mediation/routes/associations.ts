@@ -1,9 +1,10 @@
 import { sideRoles } from "#shared/domain/roles.ts";
-import type { RouteSpec } from "#shared/http/route.ts";
+import { pageOf, paging, type RouteSpec } from "#shared/http/route.ts";
 import {
   AppointPresident,
   ApproveAssociation,
   Association,
+  AssociationCard,
   AssociationId,
   EnrolMember,
   FoundAssociation,
@@ -18,6 +19,7 @@ export const associationRoutes = {
     access: { roles: ["community-admin", "residents-committee-worker"] },
     body: FoundAssociation,
     reply: Association,
+    offers: "association",
     status: 201,
   },
   approveAssociation: {
@@ -28,8 +30,17 @@ export const associationRoutes = {
     params: { associationId: AssociationId },
     body: ApproveAssociation,
     reply: Association,
-    refusals: ["wrong-state", "not-of-side", "conflict-of-interest"],
+    offers: "association",
+    refusals: ["wrong-state", "not-of-side"],
     needsIdentity: true,
+  },
+  listAssociations: {
+    method: "GET",
+    path: "/associations",
+    summary: "The neighbours' associations of the community",
+    access: "member",
+    query: paging,
+    reply: pageOf(AssociationCard),
   },
   getAssociation: {
     method: "GET",
@@ -38,6 +49,7 @@ export const associationRoutes = {
     access: "member",
     params: { associationId: AssociationId },
     reply: Association,
+    offers: "association",
   },
   enrolMember: {
     method: "POST",
@@ -47,7 +59,8 @@ export const associationRoutes = {
     params: { associationId: AssociationId },
     body: EnrolMember,
     reply: Association,
-    refusals: ["wrong-state"],
+    offers: "association",
+    refusals: ["wrong-state", "not-of-side"],
   },
   appointPresident: {
     method: "POST",
@@ -57,6 +70,7 @@ export const associationRoutes = {
     params: { associationId: AssociationId },
     body: AppointPresident,
     reply: Association,
+    offers: "association",
     refusals: ["wrong-state", "not-of-side"],
   },
 } as const satisfies Record<string, RouteSpec>;

@@ -22,6 +22,7 @@ export const mediationKeeping: Keeping = {
       partitions: (personId) => [
         ["STANDING", personId],
         ["LEAD", personId],
+        ["DISPUTANT", personId],
       ],
     },
   ],

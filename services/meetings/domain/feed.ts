@@ -5,6 +5,7 @@ import { daysAsMinutes, Instant, plusMinutes } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
+import { Name } from "#shared/domain/text.ts";
 import { FeedId, PersonId, SeriesId } from "./parts.ts";
 
 /** A calendar that follows the meetings of a body: whoever has its secret code may read it. */
@@ -19,6 +20,11 @@ export const Feed = z
   })
   .meta({ id: "Feed" });
 export type Feed = z.infer<typeof Feed>;
+
+/** What its owner's list shows of it: not its code. */
+export const FeedCard = z
+  .object({ ...Feed.omit({ personId: true }).shape, seriesName: Name.optional() })
+  .meta({ id: "MeetingFeedCard" });
 
 /** A feed just opened, with the path that a calendar is given: it holds the code, and is told this once. */
 export const OpenedFeed = z.object({ feed: Feed, path: z.string() }).meta({ id: "OpenedFeed" });

@@ -7,6 +7,7 @@ import { Name } from "#shared/domain/text.ts";
 export const SeriesId = idSchema("ser");
 export const SeatId = childIdSchema("sea");
 export const FeedId = idSchema("fed");
+export const SubscriptionId = idSchema("sbn");
 export const MeetingId = idSchema("mtg");
 export const AmendmentId = childIdSchema("amd");
 export const IssueId = idSchema("iss");

@@ -3,6 +3,7 @@ import { seatEnded, seatTaken } from "#shared/contracts/meetings.ts";
 import { Day, dayIn } from "#shared/domain/dates.ts";
 import { newChildId } from "#shared/domain/new-id.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
+import type { Side } from "#shared/domain/roles.ts";
 import { mustSpeakForSide, type Standing } from "#shared/domain/standing.ts";
 import { Name } from "#shared/domain/text.ts";
 import { PersonId } from "./parts.ts";
@@ -71,6 +72,8 @@ export const endSeat = (current: Series, { at, community, seatId }: Told & { rea
   return endedOn(current, dayIn(community.timeZone, at), (each) => each.seatId === seatId);
 };
 
-/** Every seat of somebody who is no longer there ends. */
-export const endSeatsOf = (current: Series, { personId, day }: { readonly personId: string; readonly day: Day }) =>
-  endedOn(current, day, (each) => each.personId === personId);
+type Changed = { readonly personId: string; readonly day: Day; readonly side?: Side | undefined };
+
+/** Every seat ends of somebody who is of its side no longer: who is no longer there is of none. */
+export const endSeatsOf = (current: Series, { personId, day, side }: Changed) =>
+  endedOn(current, day, (each) => each.personId === personId && each.side !== side);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { meetingPlanned, seriesApproved, seriesStarted } from "#shared/contracts/meetings.ts";
-import { Approvals, missingSides, ownSide, type Speaking, withApproval } from "#shared/domain/approvals.ts";
-import type { Act } from "#shared/domain/caller.ts";
+import { Approvals, approvalsFor, type Hearing, missingSides, ownSide, withYes } from "#shared/domain/approvals.ts";
+import type { Act, Caller } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { Day, dayIn, Instant, instantAt, plusMinutes } from "#shared/domain/dates.ts";
 import { mustBeDistinct, placesOf } from "#shared/domain/distinct.ts";
@@ -39,6 +39,9 @@ export const Series = z
   .meta({ id: "MeetingSeries" });
 export type Series = z.infer<typeof Series>;
 
+/** What lists show of a body. */
+export const SeriesCard = Series.pick({ seriesId: true, name: true }).meta({ id: "MeetingSeriesCard" });
+
 export const StartSeries = z.strictObject({
   name: Name,
   place: Name.optional(),
@@ -56,9 +59,17 @@ type Starting = Told &
     readonly standing: Standing | undefined;
   };
 
-const mustHaveEverySide = ({ approvals }: Series): void => {
+export const mustHaveEverySide = ({ approvals }: Series): void => {
   const sides = approvals ? missingSides(approvals) : [];
   if (sides.length > 0) refuse("side-missing", { sides });
+};
+
+type Wished = { readonly noticeDays: number; readonly collectDays: number | undefined };
+
+/** Issues are collected before the agenda must stand, or none would come onto it. */
+const daysOf = ({ noticeDays, collectDays }: Wished, { policy }: CommunityCard) => {
+  if (collectDays !== undefined && collectDays < noticeDays) refuseField("/collectDays", "too-small");
+  return { noticeDays, collectDays: collectDays ?? Math.max(numberOf("collectIssuesDays", policy), noticeDays) };
 };
 
 /**
@@ -79,10 +90,7 @@ export const start = ({ by, at, standing, community, commandId, noticeDays, coll
   const least = numberOf("agendaNoticeDays", community.policy);
   if (noticeDays !== undefined && noticeDays < least) refuseField("/noticeDays", "too-small");
   const seriesId = newId("ser", commandId);
-  const days = {
-    noticeDays: noticeDays ?? least,
-    collectDays: collectDays ?? numberOf("collectIssuesDays", community.policy),
-  };
+  const days = daysOf({ noticeDays: noticeDays ?? least, collectDays }, community);
   const own = by.onBehalfOf ? undefined : sideSpokenFor(standing, at);
   const approvals = own ? { [own.side]: { personId: by.personId, at } } : {};
   const state: Series = { ...body, ...days, seriesId, seats: [], startedAt: at, approvals };
@@ -92,15 +100,21 @@ export const start = ({ by, at, standing, community, commandId, noticeDays, coll
 
 export const ApproveSeries = z.strictObject({});
 
-/** Somebody says yes to the body for their own side: with the third side it may meet. Answers who held it, too. */
-export const approve = (current: Series, speaking: Speaking) => {
-  const holder = ownSide(speaking);
-  const { seriesId } = current;
-  const approvals = current.approvals && withApproval(current.approvals, holder, speaking.at);
-  if (!approvals) return undefined;
-  const state: Series = { ...current, approvals };
-  return { state, facts: [seriesApproved({ seriesId, side: holder.side })], holders: [holder] };
+/** Somebody says yes to the body for their own side: with the third side it may meet. Answers by whom it has each. */
+export const approve = (current: Series, hearing: Hearing) => {
+  const holder = ownSide(hearing);
+  const { seriesId, approvals } = current;
+  const said = approvals && missingSides(approvals).length > 0 ? withYes(approvals, holder, hearing) : undefined;
+  if (!said) return undefined;
+  const state: Series = { ...current, approvals: said.approvals };
+  return { state, facts: [seriesApproved({ seriesId, side: holder.side })], holders: said.holders };
 };
+
+/** A body as a reader sees it. */
+export const seriesFor = ({ approvals, ...known }: Series, reader: Caller): Series => ({
+  ...known,
+  ...(approvals && { approvals: approvalsFor(approvals, reader) }),
+});
 
 export const ScheduleMeeting = z.strictObject({ startsAt: Instant.optional(), place: Name.optional() });
 

@@ -1,18 +1,18 @@
 import * as z from "zod";
 import { actingPerson, type Caller } from "#shared/domain/caller.ts";
 import type { CommunityCard } from "#shared/domain/community-card.ts";
-import { Day, Instant } from "#shared/domain/dates.ts";
+import { Instant } from "#shared/domain/dates.ts";
 import { localIn } from "#shared/domain/local-time.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Building, Name } from "#shared/domain/text.ts";
-import { AgendaPlace, ageOf, burdenOf, carryCountOf, Issue, issueLifecycle, owesExplanation } from "./issue/issue.ts";
+import { AgendaPlace, ageOf, burdenOf, carryCountOf, Issue, owesExplanation } from "./issue/issue.ts";
 import type { IssueCard } from "./issue/issue-card.ts";
 import { withoutSpeakers } from "./issue/resolution.ts";
-import { Agenda, Closing, Ended, type Meeting, meetingLifecycle, Postponement, Session } from "./meeting/meeting.ts";
+import { Agenda, Closing, Ended, type Meeting, Postponement, Session } from "./meeting/meeting.ts";
 import { Minutes } from "./meeting/minutes-text.ts";
-import { ActionId, IssueId, isConvener, MeetingId, PersonId, without } from "./parts.ts";
+import { ActionId, IssueId, isConvener, MeetingId, without } from "./parts.ts";
 
-/** One issue as a member sees it, with what its history weighs, and the verbs that its status allows. */
+/** One issue as a member sees it, with what its history weighs. */
 export const IssueView = z
   .object({
     issue: Issue,
@@ -21,7 +21,6 @@ export const IssueView = z
     caseCount: z.int(),
     isLegacy: z.boolean(),
     owesExplanation: z.boolean(),
-    allowedVerbs: z.array(z.string()),
   })
   .meta({ id: "IssueView" });
 
@@ -75,7 +74,6 @@ export const issueView = (issue: Issue, { caller, now, community }: Reader): z.i
     caseCount: Object.keys(issue.cases).length,
     isLegacy: carryCount > 0,
     owesExplanation: owesExplanation(burdenOf(issue), now, community.policy),
-    allowedVerbs: issueLifecycle.verbsFrom(issue.status),
   };
 };
 
@@ -98,7 +96,7 @@ export type MeetingCard = z.infer<typeof MeetingCard>;
 /** Who was there, for those who were; for everybody which sides were. */
 const SessionView = Session.extend({ sides: z.array(Side) });
 
-/** One meeting, its start as its clocks show it, and the verbs that its status allows. */
+/** One meeting, its start as its clocks show it. */
 export const MeetingView = z
   .object({
     ...MeetingCard.omit({ changedAt: true }).shape,
@@ -111,7 +109,6 @@ export const MeetingView = z
     session: SessionView.optional(),
     closing: Closing.optional(),
     minutesRevision: z.int().optional(),
-    allowedVerbs: z.array(z.string()),
   })
   .meta({ id: "Meeting" });
 
@@ -137,7 +134,6 @@ export const meetingView = (meeting: Meeting, caller: Caller): z.infer<typeof Me
     ...("session" in meeting && { session: sessionFor(meeting.session, caller) }),
     ...("closing" in meeting && { closing: meeting.closing }),
     ...("minutes" in meeting && { minutesRevision: meeting.minutes.revision }),
-    allowedVerbs: meetingLifecycle.verbsFrom(status),
   };
 };
 
@@ -160,21 +156,6 @@ export const AgendaItem = z
 export const AgendaView = z
   .object({ overdueActionIds: z.array(ActionId), items: z.array(AgendaItem), nextCursor: z.string().optional() })
   .meta({ id: "AgendaView" });
-
-/** One action as lists show it: that of its lead, of what is late, or of what is without a lead. */
-export const ActionItem = z
-  .object({
-    actionId: ActionId,
-    issueId: IssueId,
-    leadId: PersonId,
-    dueOn: Day,
-    status: z.string(),
-    /** The lead can do nothing here any more. */
-    leadLost: z.boolean().default(false),
-  })
-  .meta({ id: "ActionItem" });
-
-export const WhichActions = z.enum(["of-person", "overdue", "without-lead"]);
 
 /** The minutes of a meeting with every revision of them. */
 export const MinutesView = z

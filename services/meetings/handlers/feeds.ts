@@ -33,6 +33,14 @@ export const openMeetingFeed = endpoint(
   },
 );
 
+export const listMeetingFeeds = endpoint(meetingsRoutes.listMeetingFeeds, async ({ query, caller, table }) => {
+  const { items, ...page } = await feedStore(table).ofPerson(caller.personId, query);
+  const bodies = await seriesStore(table).getEach([...new Set(items.map(({ seriesId }) => seriesId))]);
+  const names = new Map(bodies.map(({ seriesId, name }) => [seriesId, name]));
+  const cards = items.map(({ personId: _, ...feed }) => ({ ...feed, seriesName: names.get(feed.seriesId) }));
+  return { body: { ...page, items: cards } };
+});
+
 /** A meeting that was put off and has no new time yet leaves the calendar until it has one. */
 const entryOf = ({ meetingId, status, ...card }: MeetingCard, community: string): CalendarEntry => ({
   ...card,
@@ -48,7 +56,7 @@ export const readMeetingFeed = endpoint(meetingsRoutes.readMeetingFeed, async ({
   const { state } = await feedStore(table).get(params.feedId);
   if (state.closedAt) refuse("code-invalid");
   const from = plusMinutes(now, -daysAsMinutes(pastDays));
-  const { items } = await meetingStore(table).listOf(state.seriesId, from, mostMeetings);
+  const { items } = await meetingStore(table).list("ofSeries", state.seriesId, { limit: mostMeetings }, { from });
   const entries = items.map((card) => entryOf(card, table.scope.community));
   return { body: await calendarFeed(items[0]?.title ?? "", entries) };
 });

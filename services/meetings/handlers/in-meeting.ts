@@ -35,7 +35,7 @@ export const inMeeting = async (
     (current, items) => verb(current, meetings.read(items[others.length]), items),
     [...others, ...(meetingId ? [meetings.stateKey(meetingId)] : [])],
   );
-  return { body: issueView(state, { caller, now, community }), ...outcome };
+  return { body: issueView(state, { caller, now, community }), subject: state, ...outcome };
 };
 
 /** Nobody changed the thing since it was read. */

@@ -34,7 +34,7 @@ const looking = async (
     (current, [item]) => verb(current, { by: caller, at: now, actionId, isSeated: isSeatedOn(item, day) }),
     [seatedKey(table.scope, caller.personId)],
   );
-  return { body: issueView(state, { caller, now, community }), ...outcome };
+  return { body: issueView(state, { caller, now, community }), subject: state, ...outcome };
 };
 
 export const verifyAction = endpoint(meetingsRoutes.verifyAction, (call) => looking(call, verify));

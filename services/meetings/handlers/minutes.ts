@@ -1,19 +1,12 @@
 import { actingPerson, type Caller } from "#shared/domain/caller.ts";
 import { dayIn } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import type { Side } from "#shared/domain/roles.ts";
-import { sideHeld, sideOf } from "#shared/domain/standing.ts";
+import { sideHeld } from "#shared/domain/standing.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
-import { standingIn, standingKey, standingOf, stillHolds } from "#shared/people/standing.ts";
+import { standingIn, standingKey, stillHolds } from "#shared/people/standing.ts";
 import type { Decision } from "#shared/table/entity.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
-import {
-  confirmMinutes as confirm,
-  excuseSide as excuse,
-  type Standing,
-  sideFor,
-  unconfirmedSides,
-} from "../domain/meeting/confirm.ts";
+import { confirmMinutes as confirm, excuseSide as excuse, type Standing, sideFor } from "../domain/meeting/confirm.ts";
 import type { Meeting } from "../domain/meeting/meeting.ts";
 import {
   amendMinutes as amend,
@@ -21,10 +14,11 @@ import {
   reviseMinutes as revise,
 } from "../domain/meeting/minutes.ts";
 import { isConvener } from "../domain/parts.ts";
+import { publishedMinutes } from "../domain/public.ts";
 import { seatsOn } from "../domain/seat.ts";
 import { meetingsRoutes } from "../routes.ts";
+import { goneAmong, placeIn } from "../store/confirmers.ts";
 import { meetingStore } from "../store/meeting-store.ts";
-import { seatedKey, sideOn } from "../store/seats-store.ts";
 import { seriesStore } from "../store/series-store.ts";
 
 const wasThere = (meeting: Meeting, caller: Caller): boolean =>
@@ -47,39 +41,12 @@ const shown = async (table: CommunityTable, meeting: Meeting, caller: Caller, st
   return { meetingId: meeting.meetingId, minutes, revisions: await meetingStore(table).revisions(meeting.meetingId) };
 };
 
-type Asking = Pick<Call<typeof meetingsRoutes.getMinutes>, "params" | "caller" | "community" | "now" | "table">;
-
-const nothingElse: Standing = { gone: new Set() };
-
-type Sided = { readonly personId: string; readonly side?: Side | undefined };
-
-/** Those of these people who are no longer of the side that is theirs here. */
-const goneAmong = async (table: CommunityTable, people: readonly Sided[], now: string): Promise<Set<string>> => {
-  const sided = people.filter(({ side }) => side !== undefined);
-  const standings = await standingOf(
-    table,
-    sided.map(({ personId }) => personId),
-  );
-  const gone = sided.filter(({ personId, side }) => sideOf(standings.get(personId), now) !== side);
-  return new Set(gone.map(({ personId }) => personId));
-};
-
-/** What somebody may do for the side that they sit for now. Who was there for a side confirms for that one alone. */
-const placeOf = async ({ caller, community, now, table }: Asking, meeting: Meeting): Promise<Standing> => {
-  const { personId } = actingPerson(caller);
-  if (!("session" in meeting) || sideFor(meeting, personId, nothingElse)) return nothingElse;
-  const seated = await table.get(seatedKey(table.scope, personId));
-  const sitsFor = sideOn(seated, meeting.seriesId, dayIn(community.timeZone, now));
-  const there = meeting.session.attendance.filter(({ side }) => side !== undefined && side === sitsFor);
-  return { gone: await goneAmong(table, there, now), sitsFor };
-};
-
 export const getMinutes = endpoint(meetingsRoutes.getMinutes, async (call) => {
   const { params, caller, table } = call;
   const { state, version } = await meetingStore(table).get(params.meetingId);
   const mayRead = isConvener(caller) || wasThere(state, caller);
-  const standing = mayRead ? undefined : await placeOf(call, state);
-  return { body: await shown(table, state, caller, standing), version };
+  const standing = mayRead ? undefined : await placeIn(state, call);
+  return { body: await shown(table, state, caller, standing), subject: state, version };
 });
 
 type OnMinutes = Pick<Call<typeof meetingsRoutes.amendMinutes>, "params" | "caller" | "command" | "table">;
@@ -89,7 +56,7 @@ const working = async (
   verb: (current: Meeting) => Decision<Meeting> | undefined,
 ) => {
   const { state, ...outcome } = await meetingStore(table).decide(params.meetingId, command, verb);
-  return { body: await shown(table, state, caller), ...outcome };
+  return { body: await shown(table, state, caller), subject: state, ...outcome };
 };
 
 export const amendMinutes = endpoint(meetingsRoutes.amendMinutes, (call) =>
@@ -107,7 +74,7 @@ export const reviseMinutes = endpoint(meetingsRoutes.reviseMinutes, (call) =>
 export const confirmMinutes = endpoint(meetingsRoutes.confirmMinutes, async (call) => {
   const { params, body, caller, command, now, table } = call;
   const meetings = meetingStore(table);
-  const place = await placeOf(call, (await meetings.get(params.meetingId)).state);
+  const place = await placeIn((await meetings.get(params.meetingId)).state, call);
   const { personId } = actingPerson(caller);
   const { state, ...outcome } = await meetings.decide(
     params.meetingId,
@@ -120,7 +87,7 @@ export const confirmMinutes = endpoint(meetingsRoutes.confirmMinutes, async (cal
     },
     [standingKey(table.scope, personId)],
   );
-  return { body: await shown(table, state, caller, place), ...outcome };
+  return { body: await shown(table, state, caller, place), subject: state, ...outcome };
 });
 
 /** A meeting, and the body whose it is. */
@@ -147,10 +114,5 @@ export const publishMinutes = endpoint(meetingsRoutes.publishMinutes, async (cal
 
 export const readPublicMinutes = endpoint(meetingsRoutes.readPublicMinutes, async ({ params, table }) => {
   const { state } = await meetingStore(table).get(params.meetingId);
-  const publication = "minutes" in state ? state.minutes.publication : undefined;
-  if (!publication || !("minutes" in state)) return refuse("not-found");
-  const { meetingId, title, timeZone, startsAt } = state;
-  const month = dayIn(timeZone, startsAt).slice(0, 7);
-  const { revision, text, at: publishedAt } = publication;
-  return { body: { meetingId, title, month, revision, unconfirmedSides: unconfirmedSides(state), publishedAt, text } };
+  return { body: publishedMinutes(state) ?? refuse("not-found") };
 });

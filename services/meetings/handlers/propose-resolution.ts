@@ -49,18 +49,19 @@ export const printChairCard = endpoint(routes.printChairCard, async (call) => {
   const { params, body, caller, community, command, newCode, now, table } = call;
   const { personId } = body;
   const code = shortCodeOf(newCode("chair"));
+  const { thing, purpose, verbs } = chairCode(params.meetingId, personId);
   const { state, ...outcome } = await meetingStore(table).decide(
     params.meetingId,
     command,
     (current, [seated]) => {
       const side = sideOn(seated, current.seriesId, dayIn(community.timeZone, now));
       if (!side) refuseField("/personId", "not-seated");
-      const { thing, purpose, verbs } = chairCode(current.meetingId, personId);
       const issued = codeStore(table).issue(thing, purpose, { code, verbs, expiresAt: expiryOf(current) });
       return { ...print(current, { by: caller, at: now, personId }), also: [{ write: issued }] };
     },
     [seatedKey(table.scope, personId)],
   );
+  if (outcome.replayed) await codeStore(table).mustStillOpen({ thing, purpose }, code);
   return { body: { personId, code, expiresAt: expiryOf(state) }, ...outcome };
 });
 

@@ -1,7 +1,7 @@
 import { Refusal, refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import type { Companion } from "#shared/table/entity.ts";
-import { mostOverdue, mustBePublishable, place, publishAgenda as publish } from "../domain/meeting/agenda.ts";
+import { fitting, mostOverdue, mustBePublishable, place, publishAgenda as publish } from "../domain/meeting/agenda.ts";
 import { meetingLifecycle } from "../domain/meeting/meeting.ts";
 import { meetingView } from "../domain/views.ts";
 import { meetingsRoutes } from "../routes.ts";
@@ -47,7 +47,8 @@ export const publishAgenda = endpoint(
 
     const placeAll = async (): Promise<Companion> => {
       mustBeAsRead(before, command);
-      const open = await issues.pool();
+      const taken = await issues.agenda(meetingId);
+      const open = fitting(await issues.pool(), taken.length);
       mustBePublishable(before.state, { at: now, urgency: body.urgency }, open, policy);
       const refusal = new Refusal("version-conflict", { version: before.version });
       const notOvertaken: Companion = { write: await meetings.attempt(meetingId), refusal };
@@ -64,6 +65,6 @@ export const publishAgenda = endpoint(
       ...publish(current, { by: caller, at: now, urgency: body.urgency, items, overdueActionIds }),
       also,
     }));
-    return { body: meetingView(state, caller), ...outcome };
+    return { body: meetingView(state, caller), subject: state, ...outcome };
   },
 );

@@ -9,13 +9,9 @@ import { meetingsRoutes } from "../routes.ts";
 import { issueStore } from "../store/issue-store.ts";
 import { meetingStore } from "../store/meeting-store.ts";
 
-export const listMeetings = endpoint(meetingsRoutes.listMeetings, async ({ query, table }) => ({
-  body: await meetingStore(table).listIn(query.month, query),
-}));
-
 export const getMeeting = endpoint(meetingsRoutes.getMeeting, async ({ params, caller, table }) => {
   const { state, version } = await meetingStore(table).get(params.meetingId);
-  return { body: meetingView(state, caller), version };
+  return { body: meetingView(state, caller), subject: state, version };
 });
 
 const aged = <Row extends { readonly firstRaisedAt: string }>(row: Row, at: string) => ({

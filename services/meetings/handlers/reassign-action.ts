@@ -24,6 +24,6 @@ export const reassignAction = endpoint(
       },
       [standingKey(scope, body.leadId)],
     );
-    return { body: issueView(state, { caller, now, community }), ...outcome };
+    return { body: issueView(state, { caller, now, community }), subject: state, ...outcome };
   },
 );

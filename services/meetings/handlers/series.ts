@@ -1,7 +1,12 @@
+import { dayIn } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
+import { pageAfter } from "#shared/http/page.ts";
+import { hear } from "#shared/people/hearing.ts";
 import { standingIn, standingKey, whileOfSide } from "#shared/people/standing.ts";
-import { approve, schedule, start } from "../domain/series.ts";
+import { namesOf } from "#shared/table/names.ts";
+import { seatsFrom } from "../domain/seat.ts";
+import { approve, schedule, seriesFor, start } from "../domain/series.ts";
 import { meetingView } from "../domain/views.ts";
 import { meetingsRoutes } from "../routes.ts";
 import { meetingStore } from "../store/meeting-store.ts";
@@ -18,31 +23,40 @@ export const startSeries = endpoint(
       command,
       whileOfSide(table.scope, decision),
     );
-    return { body: state, version, replayed, made: seriesId };
+    return { body: seriesFor(state, caller), subject: state, version, replayed, made: seriesId };
   },
 );
 
-/** Whose yes it is reads their side at its source, and is of it in the commit still. */
-export const approveSeries = endpoint(meetingsRoutes.approveSeries, async ({ params, caller, command, now, table }) => {
-  const { state, ...outcome } = await seriesStore(table).decide(
-    params.seriesId,
-    command,
-    (current, [item]) => {
-      const approved = approve(current, { by: caller, at: now, standing: standingIn(item) });
-      return approved && whileOfSide(table.scope, approved);
-    },
-    [standingKey(table.scope, caller.personId)],
-  );
-  return { body: state, ...outcome };
+export const approveSeries = endpoint(meetingsRoutes.approveSeries, async (call) => {
+  const { caller } = call;
+  const { state, ...outcome } = await hear(call, {
+    id: call.params.seriesId,
+    store: seriesStore(call.table),
+    said: ({ approvals }) => approvals,
+    verb: approve,
+  });
+  return { body: seriesFor(state, caller), subject: state, ...outcome };
 });
 
 export const listSeries = endpoint(meetingsRoutes.listSeries, async ({ query, table }) => ({
   body: await seriesStore(table).list(query),
 }));
 
-export const getSeries = endpoint(meetingsRoutes.getSeries, async ({ params, table }) => {
+export const getSeries = endpoint(meetingsRoutes.getSeries, async ({ params, caller, table }) => {
   const { state, version } = await seriesStore(table).get(params.seriesId);
-  return { body: state, version };
+  return { body: seriesFor(state, caller), subject: state, version };
+});
+
+export const listSeats = endpoint(meetingsRoutes.listSeats, async ({ query, community, now, table }) => {
+  const { seriesId } = query;
+  const { state } = await seriesStore(table).get(seriesId);
+  const { items, ...page } = pageAfter(seatsFrom(state, dayIn(community.timeZone, now)), query);
+  const names = await namesOf(
+    table,
+    items.map(({ personId }) => personId),
+  );
+  const cards = items.map((seat) => ({ ...seat, seriesId, name: names.get(seat.personId) }));
+  return { body: { items: cards, ...page } };
 });
 
 export const seatInSeries = endpoint(
@@ -50,7 +64,7 @@ export const seatInSeries = endpoint(
   async ({ params, body, caller, community, command, now, table }) => {
     const told = { ...body, by: caller, at: now, community, commandId: command.id };
     const { state, ...outcome } = await seriesStore(table).seat(params.seriesId, command, told);
-    return { body: state, ...outcome };
+    return { body: seriesFor(state, caller), subject: state, ...outcome };
   },
 );
 
@@ -67,6 +81,6 @@ export const scheduleMeeting = endpoint(
     });
     const meetingId = newId("mtg", command.id);
     const { state, version } = await meetings.get(meetingId);
-    return { body: meetingView(state, caller), version, replayed, made: meetingId };
+    return { body: meetingView(state, caller), subject: state, version, replayed, made: meetingId };
   },
 );

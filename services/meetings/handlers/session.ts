@@ -22,7 +22,7 @@ export const arriveAtMeeting = endpoint(
       },
       [standingKey(table.scope, body.personId), seatedKey(table.scope, body.personId)],
     );
-    return { body: meetingView(state, caller), ...outcome };
+    return { body: meetingView(state, caller), subject: state, ...outcome };
   },
 );
 
@@ -33,5 +33,5 @@ export const closeMeeting = endpoint(meetingsRoutes.closeMeeting, async ({ param
   const { state, ...outcome } = await meetingStore(table).decide(params.meetingId, command, (current) =>
     close(current, { by: caller, at: now, agenda }),
   );
-  return { body: meetingView(state, caller), ...outcome };
+  return { body: meetingView(state, caller), subject: state, ...outcome };
 });

@@ -8,20 +8,29 @@ import { draftMinutes } from "../domain/meeting/minutes.ts";
 import { leave, open } from "../domain/meeting/open.ts";
 import { cancel, collect, postpone, reschedule } from "../domain/meeting/postpone.ts";
 import { endSeat } from "../domain/seating.ts";
+import { seriesFor } from "../domain/series.ts";
+import { endOwnSubscription } from "../domain/subscription.ts";
 import { issueView, meetingView } from "../domain/views.ts";
 import { meetingsRoutes as routes } from "../routes.ts";
 import { feedStore } from "../store/feed-store.ts";
 import { issueStore } from "../store/issue-store.ts";
 import { meetingStore } from "../store/meeting-store.ts";
 import { seriesStore } from "../store/series-store.ts";
+import { subscriptionStore } from "../store/subscription-store.ts";
 
 const ofSeries = transitions({
   store: seriesStore,
   id: ({ seriesId, seatId }) => String(seriesId ?? parentId("ser", String(seatId))),
-  view: (series) => series,
+  view: (series, { by }) => seriesFor(series, by),
 });
 
 const ofFeed = transitions({ store: feedStore, id: ({ feedId }) => String(feedId), view: (feed) => feed });
+
+const ofSubscription = transitions({
+  store: subscriptionStore,
+  id: ({ subscriptionId }) => String(subscriptionId),
+  view: (subscription) => subscription,
+});
 
 const ofMeeting = transitions({
   store: meetingStore,
@@ -39,6 +48,7 @@ const ofIssue = transitions({
 export const decisions = {
   ...ofSeries(routes, { endSeriesSeat: endSeat }),
   ...ofFeed(routes, { closeMeetingFeed: closeOwnFeed }),
+  ...ofSubscription(routes, { endSubscription: endOwnSubscription }),
   ...ofMeeting(routes, {
     collectIssues: collect,
     postponeMeeting: postpone,

@@ -2,6 +2,7 @@ import type { RefusalCode } from "#shared/domain/refusal.ts";
 import type { Role } from "#shared/domain/roles.ts";
 import { pageOf, paging, type RouteSpec, type Schema } from "#shared/http/route.ts";
 import { ReassignAction } from "../domain/action/lead.ts";
+import { NamedAction, WhichActions } from "../domain/action/named-action.ts";
 import {
   AcceptAction,
   ExplainAction,
@@ -19,7 +20,7 @@ import { DiscussIssue, ResolveIssue } from "../domain/issue/resolve.ts";
 import { TrailItem } from "../domain/issue/trail.ts";
 import { ExplainIssue, ReferUp } from "../domain/meeting/agenda.ts";
 import { ActionId, convenerRoles, IssueId, PersonId } from "../domain/parts.ts";
-import { ActionItem, IssueView, WhichActions } from "../domain/views.ts";
+import { IssueView } from "../domain/views.ts";
 
 const conveners = { roles: convenerRoles } as const;
 const raisers = {
@@ -39,6 +40,7 @@ const verb = <Body extends Schema>(
   params: { issueId: IssueId },
   body,
   reply: IssueView,
+  offers: "issue" as const,
   refusals: ["wrong-state" as const, ...refusals],
 });
 
@@ -55,6 +57,7 @@ const actionVerb = <Body extends Schema>(
   params: { actionId: ActionId },
   body,
   reply: IssueView,
+  offers: "issue" as const,
   refusals: ["wrong-state" as const, ...refusals],
 });
 
@@ -67,6 +70,7 @@ export const issueRoutes = {
     access: raisers,
     body: RaiseIssue,
     reply: IssueView,
+    offers: "issue" as const,
     status: 201,
   },
   listIssues: {
@@ -84,6 +88,7 @@ export const issueRoutes = {
     access: "member",
     params: { issueId: IssueId },
     reply: IssueView,
+    offers: "issue" as const,
   },
   getTrail: {
     method: "GET",
@@ -119,7 +124,7 @@ export const issueRoutes = {
       "What a person is still to do, by day, the caller where nobody is named; or what is late, or without a lead",
     access: "member",
     query: { person: PersonId.optional(), which: WhichActions.default("of-person"), ...paging },
-    reply: pageOf(ActionItem),
+    reply: pageOf(NamedAction),
   },
   reassignAction: {
     ...actionVerb("reassign", "Give an action to another lead, with the reason", ReassignAction),

@@ -1,6 +1,6 @@
 import { Month } from "#shared/domain/dates.ts";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
-import { pageOf, paging, type RouteSpec, type Schema } from "#shared/http/route.ts";
+import { pageOf, paging, publicSeconds, type RouteSpec, type Schema } from "#shared/http/route.ts";
 import { PublishAgenda } from "../domain/meeting/agenda.ts";
 import { ConfirmMinutes, ExcuseSide } from "../domain/meeting/confirm.ts";
 import { AmendMinutes, DraftMinutes, PublishMinutes, ReviseMinutes } from "../domain/meeting/minutes.ts";
@@ -14,7 +14,8 @@ import {
 } from "../domain/meeting/open.ts";
 import { CancelMeeting, CollectIssues, PostponeMeeting, RescheduleMeeting } from "../domain/meeting/postpone.ts";
 import { Numbers } from "../domain/numbers.ts";
-import { convenerRoles, MeetingId } from "../domain/parts.ts";
+import { convenerRoles, MeetingId, SeriesId } from "../domain/parts.ts";
+import { PublicMeeting, PublicMinutesCard } from "../domain/public.ts";
 import { AgendaView, MeetingCard, MeetingView, MinutesView, PublicMinutes } from "../domain/views.ts";
 
 const conveners = { roles: convenerRoles } as const;
@@ -39,6 +40,7 @@ const verb = <Body extends Schema, Reply extends Schema, const Access extends Ro
   params,
   body,
   reply,
+  offers: "meeting" as const,
   refusals: ["wrong-state" as const, ...refusals],
 });
 
@@ -50,10 +52,28 @@ export const meetingRoutes = {
   listMeetings: {
     method: "GET",
     path: "/meetings",
-    summary: "The meetings of a month",
+    summary: "The meetings from today on, or those of a month or of a body",
     access: "member",
-    query: { month: Month, ...paging },
+    query: { month: Month.optional(), series: SeriesId.optional(), ...paging },
     reply: pageOf(MeetingCard),
+  },
+  listPublicMeetings: {
+    method: "GET",
+    path: "/meetings",
+    summary: "The meetings from today on for everybody, with what is on the agenda",
+    access: "public",
+    keptFor: publicSeconds,
+    query: paging,
+    reply: pageOf(PublicMeeting),
+  },
+  listPublicMinutes: {
+    method: "GET",
+    path: "/minutes",
+    summary: "The minutes that were published, the newest first",
+    access: "public",
+    keptFor: publicSeconds,
+    query: paging,
+    reply: pageOf(PublicMinutesCard),
   },
   getMeeting: {
     method: "GET",
@@ -62,6 +82,7 @@ export const meetingRoutes = {
     access: "member",
     params,
     reply: MeetingView,
+    offers: "meeting",
   },
   getAgenda: {
     method: "GET",
@@ -93,12 +114,16 @@ export const meetingRoutes = {
   openMeeting: chair("open", "Open the session", OpenMeeting, ["notice-too-short"]),
   arriveAtMeeting: chair("arrive", "Note that somebody came in", ArriveAtMeeting),
   leaveMeeting: chair("leave", "Note that somebody went out", LeaveMeeting),
-  printChairCard: verb("print-chair-card", {
-    summary: "Print the card of somebody's chair, by whose six digits they say yes at the table",
-    body: PrintChairCard,
-    access: conveners,
-    reply: ChairCard,
-  }),
+  printChairCard: {
+    ...verb("print-chair-card", {
+      summary: "Print the card of somebody's chair, by whose six digits they say yes at the table",
+      body: PrintChairCard,
+      access: conveners,
+      reply: ChairCard,
+      refusals: ["code-outdated"],
+    }),
+    offers: undefined,
+  },
   closeMeeting: chair("close", "Close the meeting; what is undecided is carried", CloseMeeting),
   draftMinutes: chair("draft-minutes", "Write the minutes down", DraftMinutes),
   getMinutes: {
@@ -108,6 +133,7 @@ export const meetingRoutes = {
     access: "member",
     params,
     reply: MinutesView,
+    offers: "meeting",
   },
   amendMinutes: verb("amend-minutes", {
     summary: "Ask for a change of the minutes, as somebody who was there",

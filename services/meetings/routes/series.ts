@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { pageOf, paging, type RouteSpec } from "#shared/http/route.ts";
-import { CloseFeed, Feed, OpenedFeed, OpenFeed } from "../domain/feed.ts";
-import { convenerRoles, FeedId, SeatId, SeriesId } from "../domain/parts.ts";
+import { CloseFeed, Feed, FeedCard, OpenedFeed, OpenFeed } from "../domain/feed.ts";
+import { convenerRoles, FeedId, SeatId, SeriesId, SubscriptionId } from "../domain/parts.ts";
+import { SeatCard } from "../domain/seat.ts";
 import { EndSeat, SeatPerson } from "../domain/seating.ts";
-import { ApproveSeries, ScheduleMeeting, Series, StartSeries } from "../domain/series.ts";
+import { ApproveSeries, ScheduleMeeting, Series, SeriesCard, StartSeries } from "../domain/series.ts";
+import { EndSubscription, Subscribe, Subscription, SubscriptionCard } from "../domain/subscription.ts";
 import { MeetingView } from "../domain/views.ts";
 
 /** Who may set a body up: those who convene it, and the community's administrator. */
@@ -19,6 +21,7 @@ export const seriesRoutes = {
     access: founders,
     body: StartSeries,
     reply: Series,
+    offers: "series",
     status: 201,
   },
   approveSeries: {
@@ -29,7 +32,8 @@ export const seriesRoutes = {
     params: { seriesId: SeriesId },
     body: ApproveSeries,
     reply: Series,
-    refusals: ["not-of-side", "conflict-of-interest"],
+    offers: "series",
+    refusals: ["not-of-side"],
     needsIdentity: true,
   },
   listSeries: {
@@ -38,7 +42,7 @@ export const seriesRoutes = {
     summary: "The bodies that meet, oldest first",
     access: "member",
     query: paging,
-    reply: pageOf(Series.pick({ seriesId: true, name: true })),
+    reply: pageOf(SeriesCard),
   },
   getSeries: {
     method: "GET",
@@ -47,6 +51,15 @@ export const seriesRoutes = {
     access: "member",
     params: { seriesId: SeriesId },
     reply: Series,
+    offers: "series",
+  },
+  listSeats: {
+    method: "GET",
+    path: "/seats",
+    summary: "Who sits in a body or will, by side, with the names that they have now",
+    access: "member",
+    query: { seriesId: SeriesId, ...paging },
+    reply: pageOf(SeatCard),
   },
   seatInSeries: {
     method: "POST",
@@ -56,6 +69,7 @@ export const seriesRoutes = {
     params: { seriesId: SeriesId },
     body: SeatPerson,
     reply: Series,
+    offers: "series",
     refusals: ["not-of-side"],
   },
   endSeriesSeat: {
@@ -66,6 +80,7 @@ export const seriesRoutes = {
     params: { seatId: SeatId },
     body: EndSeat,
     reply: Series,
+    offers: "series",
   },
   scheduleMeeting: {
     method: "POST",
@@ -75,8 +90,36 @@ export const seriesRoutes = {
     params: { seriesId: SeriesId },
     body: ScheduleMeeting,
     reply: MeetingView,
+    offers: "meeting",
     status: 201,
     refusals: ["calendar-missing"],
+  },
+  subscribeToSeries: {
+    method: "POST",
+    path: "/series/{seriesId}/subscribe",
+    summary: "Be told when an agenda and minutes of a body are published, without a seat in it",
+    access: "member",
+    params: { seriesId: SeriesId },
+    body: Subscribe,
+    reply: Subscription,
+    status: 201,
+  },
+  endSubscription: {
+    method: "POST",
+    path: "/subscriptions/{subscriptionId}/end",
+    summary: "Be told of a body's agendas and minutes no more",
+    access: "member",
+    params: { subscriptionId: SubscriptionId },
+    body: EndSubscription,
+    reply: Subscription,
+  },
+  listSubscriptions: {
+    method: "GET",
+    path: "/subscriptions",
+    summary: "The bodies of whose agendas and minutes one is told, or was until one ended it",
+    access: "member",
+    query: paging,
+    reply: pageOf(SubscriptionCard),
   },
   openMeetingFeed: {
     method: "POST",
@@ -96,6 +139,14 @@ export const seriesRoutes = {
     params: { feedId: FeedId },
     body: CloseFeed,
     reply: Feed,
+  },
+  listMeetingFeeds: {
+    method: "GET",
+    path: "/feeds",
+    summary: "The calendars that one has follow meetings; the path of each was told when it was opened",
+    access: "member",
+    query: paging,
+    reply: pageOf(FeedCard),
   },
   readMeetingFeed: {
     method: "GET",

@@ -3,10 +3,10 @@ import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Paging } from "#shared/table/table.ts";
+import { ActionItem } from "../domain/action/named-action.ts";
 import { peopleInIssue } from "../domain/forget.ts";
 import { Issue } from "../domain/issue/issue.ts";
 import { cardOf, IssueCard } from "../domain/issue/issue-card.ts";
-import { ActionItem } from "../domain/views.ts";
 import {
   AgendaRow,
   actionPartition,

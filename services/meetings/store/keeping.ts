@@ -1,10 +1,13 @@
+import { homeRoom } from "#shared/home/rows.ts";
 import { holding, type Keeping } from "#shared/table/holding.ts";
 import { feedFor } from "../domain/feed.ts";
 import { forgetInIssue, forgetInMeeting, forgetInSeries, issueFor, meetingFor, seriesFor } from "../domain/forget.ts";
+import { subscriptionFor } from "../domain/subscription.ts";
 import { feedStore } from "./feed-store.ts";
 import { issueStore } from "./issue-store.ts";
 import { meetingStore } from "./meeting-store.ts";
 import { seriesStore } from "./series-store.ts";
+import { subscribersOf, subscriptionStore } from "./subscription-store.ts";
 
 const projections = [
   "SEATS",
@@ -29,7 +32,14 @@ export const meetingsKeeping: Keeping = {
       forget: forgetInMeeting,
       beside: (meetingId) => [["AGENDA", meetingId]],
     }),
-    holding({ kind: "SERIES", store: seriesStore, show: seriesFor, forget: forgetInSeries }),
+    holding({
+      kind: "SERIES",
+      store: seriesStore,
+      show: seriesFor,
+      forget: forgetInSeries,
+      beside: (seriesId) => [homeRoom(seriesId), subscribersOf(seriesId)],
+    }),
+    holding({ kind: "SUBSCRIPTION", store: subscriptionStore, show: subscriptionFor, forget: () => undefined }),
     holding({ kind: "MEETING-FEED", store: feedStore, show: feedFor, forget: () => undefined }),
   ],
   besides: [{ kind: "COMMUNITY", partitions: () => projections.map((name) => [name]) }],

@@ -2,10 +2,11 @@ import { collectingDue } from "#shared/contracts/meetings.ts";
 import { dayIn } from "#shared/domain/dates.ts";
 import { deadlineWrite } from "#shared/events/deadline.ts";
 import type { Companion, Entity } from "#shared/table/entity.ts";
+import { lists, pages, placesIn } from "#shared/table/lists.ts";
 import { pagesOf } from "#shared/table/pages.ts";
 import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
-import { ConditionFailed, type Item, type Paging, type Query, type Write } from "#shared/table/table.ts";
+import { ConditionFailed, type Item, type Write } from "#shared/table/table.ts";
 import { peopleInMeeting } from "../domain/forget.ts";
 import { Meeting } from "../domain/meeting/meeting.ts";
 import { MeetingCard } from "../domain/views.ts";
@@ -34,18 +35,31 @@ const cardOf = (meeting: Meeting): MeetingCard => {
   return { meetingId, seriesId, title, place, status, startsAt, endsAt, sequence, changedAt };
 };
 
+const held = ({ startsAt, meetingId }: Meeting): string => `${startsAt}#${meetingId}`;
+const publicationOf = (meeting: Meeting) => ("minutes" in meeting ? meeting.minutes.publication : undefined);
+
+const meetingLists = lists<Meeting>()({
+  ofMonth: {
+    index: "first",
+    under: "MEETING-MONTH",
+    by: ({ timeZone, startsAt }) => dayIn(timeZone, startsAt).slice(0, 7),
+    sort: held,
+  },
+  ofSeries: { index: "second", under: "MEETING-SERIES", by: ({ seriesId }) => seriesId, sort: held },
+  published: {
+    index: "third",
+    under: "MINUTES-PUBLISHED",
+    by: (meeting) => publicationOf(meeting) !== undefined || undefined,
+    sort: (meeting) => `${publicationOf(meeting)?.at}#${meeting.meetingId}`,
+  },
+});
+
 const meetingEntity: Entity<Meeting> = {
   name: "MEETING",
   schema: Meeting,
   card: cardOf,
   people: peopleInMeeting,
-  indexes: ({ meetingId, seriesId, startsAt, timeZone }) => {
-    const sort = `${startsAt}#${meetingId}`;
-    return {
-      first: { partition: ["MEETING-MONTH", dayIn(timeZone, startsAt).slice(0, 7)], sort },
-      second: { partition: ["MEETING-SERIES", seriesId], sort },
-    };
-  },
+  indexes: placesIn(meetingLists),
   companions: (scope, before, after) => [
     ...collectingDeadline(scope, before, after),
     ...revision(scope, before, after),
@@ -55,21 +69,6 @@ const meetingEntity: Entity<Meeting> = {
 /** The meetings of one community. */
 export const meetingStore = (table: CommunityTable) => {
   const { scope } = table;
-
-  const cards = async (place: Pick<Query, "index" | "partition" | "from">, { limit, cursor }: Paging) => {
-    const page = await table.query({ ...place, limit, ...(cursor && { cursor }) });
-    return {
-      items: page.items.map(({ card }) => MeetingCard.parse(card)),
-      ...(page.cursor && { nextCursor: page.cursor }),
-    };
-  };
-
-  const listIn = (month: string, paging: Paging) =>
-    cards({ index: "first", partition: scope.partition("MEETING-MONTH", month) }, paging);
-
-  /** The meetings of a body from an instant on, earliest first. */
-  const listOf = (seriesId: string, from: string, limit: number) =>
-    cards({ index: "second", partition: scope.partition("MEETING-SERIES", seriesId), from }, { limit });
 
   /** Every revision of a meeting's minutes, first to last. */
   const revisions = async (meetingId: string) => {
@@ -98,5 +97,10 @@ export const meetingStore = (table: CommunityTable) => {
     return { check: key, when: [{ path: ["attempts"], is: "equals", value: Number(item?.attempts) }] };
   };
 
-  return { ...entityStore(table, meetingEntity), listIn, listOf, revisions, attempt };
+  return {
+    ...entityStore(table, meetingEntity),
+    ...pages(table, { lists: meetingLists, card: MeetingCard }),
+    revisions,
+    attempt,
+  };
 };

@@ -5,7 +5,7 @@ import type { CommunityScope, CommunityTable } from "#shared/table/scope.ts";
 import { entityStore } from "#shared/table/store.ts";
 import type { Paging } from "#shared/table/table.ts";
 import { type Seating, seat as take } from "../domain/seating.ts";
-import { Series } from "../domain/series.ts";
+import { Series, SeriesCard } from "../domain/series.ts";
 import { changeSeat, seatedKey, takeSeat } from "./seats-store.ts";
 
 /** A seat that ends, ends with its person too, in the same commit. */
@@ -33,7 +33,7 @@ export const seriesStore = (table: CommunityTable) => {
     const partition = table.scope.partition("ALL-SERIES");
     const page = await table.query({ index: "first", partition, limit, ...(cursor && { cursor }) });
     return {
-      items: page.items.map(({ card }) => Series.pick({ seriesId: true, name: true }).parse(card)),
+      items: page.items.map(({ card }) => SeriesCard.parse(card)),
       ...(page.cursor && { nextCursor: page.cursor }),
     };
   };

@@ -6,7 +6,7 @@ const isObject = (value: Value | undefined): value is { readonly [name: string]:
 /** CloudFormation reads a secret while it deploys: what stands there after that, no template says. */
 const isSecret = (expected: Value): boolean => typeof expected === "string" && expected.includes("{{resolve:");
 const isReplaced = (actual: Value | undefined): boolean =>
-  typeof actual === "string" && actual.length > 0 && !actual.includes("{{");
+  typeof actual === "string" && actual.length > 0 && !actual.includes("{{resolve:");
 
 /** CloudFormation marks what it makes. */
 const isTagOfAws = (part: Value): boolean => isObject(part) && String(part.Key).startsWith("aws:");

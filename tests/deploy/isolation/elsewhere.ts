@@ -1,9 +1,12 @@
 /** Rights that no journey of these used, each with the test that does. */
 export const elsewhere: Readonly<Record<string, string>> = {
-  "employment-events dynamodb:ConditionCheckItem": "tests/journeys/late-consent.test.ts",
   "mediation-events dynamodb:UpdateItem": "tests/journeys/late-in-mediation.test.ts",
   "mediation-http dynamodb:UpdateItem": "tests/journeys/late-in-mediation.test.ts",
-  "mediation-http dynamodb:Query second": "tests/integration/one-machine.test.ts",
+  "mediation-http dynamodb:Query second": "tests/one-machine/one-machine.test.ts",
+  "meetings-http dynamodb:Query third": "tests/lists/reads.test.ts",
+  "messages-http dynamodb:DeleteItem": "tests/cases/messages/told.test.ts",
+  "messages-http dynamodb:PutItem": "tests/cases/messages/told.test.ts",
+  "messages-http dynamodb:Query first": "tests/cases/messages/texts.test.ts",
   "relay sqs:SendMessage": "tests/infra/dead-letters.ts",
 };
 

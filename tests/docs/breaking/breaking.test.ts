@@ -47,7 +47,7 @@ describe("a break", () => {
     [
       "a field of an answer is of another kind",
       "listCases integer",
-      ['"isLate":{"type":"boolean"}', '"isLate":{"type":"integer"}'],
+      ['"isLate":{"type":"boolean"', '"isLate":{"type":"integer"'],
     ],
     ["a choice is no longer taken", "fileCase building-leader, desk, resident, unasked", ['"proactive"', '"unasked"']],
     ["a parameter is gone", "listCases gone", ['"name":"building"', '"name":"house"']],

@@ -58,6 +58,7 @@ export const fieldsOf = (shape: Shape, shapes: Shapes, depth = 0): Fields => {
   const parts = Object.entries(shape);
   const [first] = parts;
   if (first?.[0] === "|") return oneOf((first[1] as Shape[]).map((branch) => fieldsOf(branch, shapes, depth)));
+  if (first?.[0] === "&") return new Map((first[1] as Shape[]).flatMap((part) => [...fieldsOf(part, shapes, depth)]));
   const kind = first?.[0] === "[]" ? "array" : "object";
   return new Map([...leaf(kind), ...parts.flatMap((part) => partsOf(part as [string, Shape], shapes, depth))]);
 };

@@ -9,6 +9,7 @@ type Schema = {
   readonly items?: Schema;
   readonly oneOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
 };
 type Media = { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 type Parameter = { readonly name: string; readonly required?: boolean; readonly schema: Schema };
@@ -32,7 +33,7 @@ export type ApiDocument = {
 
 /**
  * What a value may be: a kind (`string`), the name of a shape (`#Case`), one of some choices, or an object by its
- * fields, where `field?` may be absent, `[]` is what a list holds, `{}` what stands under any name, and `|` one of some.
+ * fields, where `field?` may be absent, `[]` is what a list holds, `{}` what stands under any name, `|` one of some, and `&` all of some.
  */
 export type Shape = string | readonly string[] | { readonly [field: string]: Shape | readonly Shape[] };
 export type OperationShape = {
@@ -56,7 +57,7 @@ const field = (name: string, isRequired: boolean): string => (isRequired ? name 
 type ObjectShape = { readonly [field: string]: Shape };
 
 const isObject = (shape: Shape): shape is ObjectShape =>
-  typeof shape === "object" && !Array.isArray(shape) && !("[]" in shape) && !("|" in shape);
+  typeof shape === "object" && !Array.isArray(shape) && !("[]" in shape) && !("|" in shape) && !("&" in shape);
 
 const isChoices = (shape: Shape): shape is readonly string[] => Array.isArray(shape);
 
@@ -93,6 +94,7 @@ const shapeOf = (schema: Schema): Shape => {
   if (choices) return choices.map(String);
   const branches = schema.oneOf ?? schema.anyOf;
   if (branches) return union(branches.map(shapeOf));
+  if (schema.allOf) return { "&": schema.allOf.map(shapeOf) };
   if (schema.items) return { "[]": shapeOf(schema.items) };
   if (typeof schema.type === "object") return union(schema.type);
   if (schema.type !== "object") return schema.type ?? "any";

@@ -1,9 +1,10 @@
-import type * as z from "zod";
+import * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject } from "zod-openapi";
+import { usedComponents } from "#infra/local/used-components.ts";
 import { isOpen, type Route } from "#shared/http/route.ts";
 import { parametersOf } from "./parameters.ts";
 import { problemResponses, problemsOf } from "./problems.ts";
-import { type Shareable, usedComponents, withSharedParameters } from "./shared-parts.ts";
+import { type Shareable, withSharedParameters } from "./shared-parts.ts";
 
 const people: Readonly<Record<string, string>> = {
   member: "For members.",
@@ -22,13 +23,26 @@ const bodyOf = ({ body, upload }: Route) => {
   return upload && { required: true, content: Object.fromEntries(upload.map(file)) };
 };
 
+/** What is told beside a thing that has verbs. */
+const WithVerbs = z
+  .object({
+    allowedVerbs: z.array(z.string()).meta({ description: "The operations that the caller may call on it now" }),
+    allowedVerbsOf: z
+      .record(z.string(), z.array(z.string()))
+      .optional()
+      .meta({ description: "The same of its parts, by their ids" }),
+  })
+  .meta({ id: "WithVerbs" });
+
 const done: Readonly<Record<string, string>> = { "GET 200": "As it is now", "POST 201": "It was made" };
 
 const operationOf = (route: Route): ZodOpenApiOperationObject => {
   const requestBody = bodyOf(route);
   const success = {
     description: done[`${route.method} ${route.status}`] ?? "Done",
-    content: { [route.media]: { schema: route.reply } },
+    content: {
+      [route.media]: { schema: route.offers ? z.intersection(route.reply as z.ZodType, WithVerbs) : route.reply },
+    },
   };
   return {
     operationId: route.operation,
@@ -86,5 +100,5 @@ export const openapiOf = (routes: readonly Route[], schemas: Readonly<Record<str
     { override: withoutNoise as never },
   );
   const shared = withSharedParameters(whole as unknown as Shareable);
-  return { ...whole, ...shared, components: usedComponents(shared) };
+  return { ...whole, ...shared, components: usedComponents(shared.paths, shared.components) };
 };

@@ -47,7 +47,8 @@ export const problemResponses = Object.fromEntries(
 );
 
 const statusesOf = ({ method, access, refusals }: Route): string[] => {
-  const open = refusals.includes("code-invalid") ? ["401"] : [];
+  const isTried = refusals.includes("code-invalid") || refusals.includes("signature-invalid");
+  const open = isTried ? ["401"] : [];
   const who = { public: open, code: ["401"] }[String(access)] ?? ["401", "403"];
   const doing = method === "POST" ? ["409", "412", "413", "415", "422", "423", "429"] : [];
   return ["400", ...who, "404", ...doing, "503"];

@@ -27,25 +27,3 @@ export const withSharedParameters = ({ paths, components }: Shareable): Shareabl
   const parameters = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.parse(text)]));
   return { paths, components: { ...components, parameters } };
 };
-
-const namesIn = (part: object): string[] =>
-  [...JSON.stringify(part).matchAll(/"#\/components\/([^"]+)"/g)].map(([, name = ""]) => name);
-
-/** The components that the paths lead to, in the order of their names, and no others. */
-export const usedComponents = ({ paths, components }: Shareable): Components => {
-  const used = new Set<string>();
-  const follow = (part: object): void => {
-    for (const name of namesIn(part)) {
-      if (used.has(name)) continue;
-      used.add(name);
-      const [kind = "", key = ""] = name.split("/");
-      follow(components[kind]?.[key] ?? {});
-    }
-  };
-  follow(paths);
-  const kept = Object.entries(components).map(([kind, parts]) => {
-    const parted = Object.entries(parts).filter(([name]) => kind === "securitySchemes" || used.has(`${kind}/${name}`));
-    return [kind, Object.fromEntries(parted.toSorted(([one], [other]) => (one < other ? -1 : 1)))];
-  });
-  return Object.fromEntries(kept);
-};

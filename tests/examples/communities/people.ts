@@ -1,6 +1,8 @@
 import { communitiesRoutes as r } from "#services/communities/routes.ts";
 import type { Town } from "../../town/town.ts";
 import { nobody, type Play } from "../scenes.ts";
+import { playConsents } from "./consents.ts";
+import { playRegistrations } from "./registrations.ts";
 
 const admin = { as: "admin-yangguang" };
 const desk = { as: "ding" };
@@ -28,12 +30,16 @@ export const playPeople = async (town: Town, example: Play): Promise<void> => {
   const unknown = { params: { personId: nobody } };
   const malformed = { params: { personId: "hu" } };
   await example(r.listPeople, { as: "sun", query: { building: "5栋" } }, { query: { building: "#" } }, resident);
+  await example(r.searchPeople, { ...desk, query: { term: "胡" } }, { query: { term: "h" } }, resident);
   await example(r.getPerson, { ...admin, params }, malformed, unknown);
   await example(r.correctPerson, { ...desk, params, body: { room: "502" } }, { body: { room: "" } }, unknown);
+  const own = { as: "jiang", params: { personId: await town.idOf("jiang") }, body: { needsAssist: true } };
+  await example(r.chooseAssist, own, { body: {} }, { as: "qin" });
   await example(r.verifyPerson, { ...desk, params, body: { method: "id-shown" } }, { body: {} }, unknown);
   await example(r.issueClaimCode, { ...desk, params }, { body: { days: 3 } }, unknown);
   const sheet = { as: "ding", body: { building: "5栋" } };
   await example(r.printClaimSheet, sheet, { body: { building: "" } }, resident);
+  await playRegistrations(town, example);
   await playRoles(town, example);
   await playHousehold(town, example, personId);
   await example(r.moveOutPerson, { ...desk, params }, { body: { on: "x" } }, unknown);
@@ -65,6 +71,7 @@ const playRoles = async (town: Town, example: Play): Promise<void> => {
     { body: { ...appointed, personId: nobody } },
   );
   const params = { grantId };
+  await example(r.listRoleHolders, { ...desk, query: { role: "mediator" } }, { query: { role: "king" } }, resident);
   await example(r.getRoleGrant, { ...admin, params }, { params: { grantId: "one" } }, resident);
   await example(r.revokeRole, { ...admin, params }, { body: { reason: "x" } }, resident);
 };
@@ -84,27 +91,9 @@ const playHousehold = async (town: Town, example: Play, personId: string): Promi
   const stranger = { body: { ...child, guardianIds: [personId] } };
   const added = await example<Founded>(r.addDependant, { ...resident, params, body: child }, stranger, { as: "qin" });
   const dependantId = added.dependants[0]?.dependantId ?? "";
-  await playConsents(example, dependantId);
+  const listed = { ...desk, query: { personId: mother } };
+  await example(r.listHouseholds, listed, { query: { personId: "1" } }, { as: "yu" });
+  await example(r.listDependants, listed, { query: { personId: "1" } }, { as: "admin-yangguang" });
+  await playConsents(town, example, dependantId);
   await example(r.removeDependant, { ...resident, params: { dependantId } }, { body: { x: 1 } }, { as: "qin" });
-};
-
-const playConsents = async (example: Play, dependantId: string): Promise<void> => {
-  const body = {
-    subjectId: dependantId,
-    purpose: "child-course",
-    textVersion: "2026-01",
-    basis: "guardian",
-    answer: "yes",
-  };
-  const wrong = { body: { ...body, basis: "self" } };
-  const given = await example<{ consentId: string }>(r.giveConsent, { ...resident, body }, wrong, { as: "qin" });
-  const params = { consentId: given.consentId };
-  await example(
-    r.listConsents,
-    { ...resident, query: { subject: dependantId } },
-    { query: { subject: "x" } },
-    { as: "zhao" },
-  );
-  await example(r.getConsent, { ...resident, params }, { params: { consentId: "1" } }, { as: "qin" });
-  await example(r.withdrawConsent, { ...resident, params }, { body: { why: "x" } }, { as: "qin" });
 };

@@ -33,6 +33,7 @@ export const playAssistance = async (town: Town, example: Play): Promise<void> =
   await example(r.releaseErasure, { as: "fang", ...erasing }, { body: { x: 1 } }, { as: "ding" });
   await example(r.takeBackErasure, { as: "qin", ...erasing }, { body: { x: 1 } }, { as: "jiang" });
   await example(r.listAssistedActs, { as: "qin", params: { personId } }, { query: { limit: 0 } }, { as: "jiang" });
+  await example(r.listAssistedSessions, { as: "qin" }, { query: { limit: 0 } }, { as: "zhao" });
   await example(r.getAssistedSession, { as: "qin", params }, { params: { sessionId: "1" } }, { as: "jiang" });
   await example(r.endAssistedSession, { ...desk, params }, { body: { x: 1 } }, { as: "jiang" });
 };
@@ -42,6 +43,7 @@ export const playRights = async (town: Town, example: Play): Promise<void> => {
   const exported = (await (await town.as("qin")).requestDataExport({ body: {}, idempotencyKey: "own" })).body;
   await town.drain();
   const params = { exportId: exported.exportId };
+  await example(r.listDataExports, { as: "qin" }, { query: { limit: 0 } }, { as: "zhao" });
   await example(r.getDataExport, { as: "qin", params }, { params: { exportId: "1" } }, { as: "jiang" });
   type Asked = { readonly erasure: { readonly erasureId: string }; readonly code: string };
   const asked = await example<Asked>(r.requestErasure, { as: "yu" }, { body: { why: "x" } }, { as: "zhao" });
@@ -50,6 +52,7 @@ export const playRights = async (town: Town, example: Play): Promise<void> => {
   await example(r.followErasure, { ...erasure, code: asked.code }, wrong, { code: "a".repeat(26) });
   const own = (await (await town.as("admin-yangguang")).requestErasure({ body: {}, idempotencyKey: "to be seen" }))
     .body;
+  await example(r.listErasures, admin, { query: { as: "anybody" } }, { as: "zhao" });
   await example(r.getErasure, { ...admin, params: { erasureId: own.erasure.erasureId } }, wrong, { as: "jiang" });
 };
 
@@ -59,6 +62,7 @@ export const playRosters = async (_: Town, example: Play): Promise<void> => {
   const uploading = { ...admin, file };
   const imported = await example<{ importId: string }>(r.importRoster, uploading, { file: '"a,b' }, { as: "jiang" });
   const params = { importId: imported.importId };
+  await example(r.listRosterImports, admin, { query: { limit: 0 } }, { as: "jiang" });
   await example(r.getRosterImport, { ...admin, params }, { params: { importId: "1" } }, { as: "jiang" });
   await example(r.commitRosterImport, { ...admin, params }, { body: { x: 1 } }, { as: "jiang" });
   await example(r.exportRosterCsv, admin, { query: { all: 1 } }, { as: "jiang" });

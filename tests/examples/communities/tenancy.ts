@@ -1,6 +1,4 @@
 import { communitiesRoutes as r } from "#services/communities/routes.ts";
-import { recordExport } from "#shared/table/community-export.ts";
-import { communityScope, scoped } from "#shared/table/scope.ts";
 import type { Town } from "../../town/town.ts";
 import type { Play } from "../scenes.ts";
 
@@ -26,6 +24,7 @@ type Applied = { readonly application: { readonly applicationId: string }; reado
 
 /** A community that asks, is screened, approved and made; another that is rejected, and one that needs its calendar. */
 export const playApplications = async (town: Town, example: Play): Promise<void> => {
+  await example(r.getLabels, { query: { service: "shared" } }, { query: { service: "x" } }, { query: { page: 2 } });
   const apply = async (body: object, key: string): Promise<Applied> => {
     const headers = { "content-type": "application/json", "idempotency-key": key };
     return (await town.send(undefined, "POST", "/v1/public/applications", { headers, body: JSON.stringify(body) }))
@@ -84,8 +83,14 @@ export const playSettings = async (town: Town, example: Play): Promise<void> => 
   const stranger = { as: "jiang" };
   await example(r.listOwnCommunities, { as: "lin" }, { query: { limit: 0 } }, { as: undefined });
   await example(r.getProfile, {}, { query: { page: 2 } }, { params: { community: "nowhere" } });
+  await example(r.getReadiness, lin, { query: { page: 2 } }, stranger);
   await example(r.getSettings, lin, { query: { page: 2 } }, stranger);
   await example(r.setBuilding, { ...lin, body: { name: "2栋", households: 60 } }, { body: { name: "#" } }, stranger);
+  const organisation = { name: "物业服务中心", side: "property" };
+  await example(r.recordOrganisation, { ...lin, body: organisation }, { body: { name: "物业服务中心" } }, stranger);
+  await example(r.listOrganisations, lin, { query: { page: 2 } }, stranger);
+  const category = { key: "heating", name: { "zh-CN": "供暖", en: "heating" } };
+  await example(r.setCategory, { ...lin, body: category }, { body: { ...category, key: "供暖" } }, stranger);
   const year = { year: "2027", holidays: ["2027-01-01"], makeUpWorkdays: [] };
   await example(r.setCalendarYear, { ...lin, body: year }, { body: { ...year, holidays: ["2026-01-01"] } }, stranger);
   await example(r.listPolicyRows, lin, { query: { page: 2 } }, stranger);
@@ -100,14 +105,28 @@ export const playSettings = async (town: Town, example: Play): Promise<void> => 
   town.clock.advance(1);
 };
 
+type Made = { readonly exportId: string };
+
+const playExport = async (town: Town, example: Play): Promise<string> => {
+  const admin = await town.as("lin", slug);
+  const { exportId } = await example<Made>(r.requestCommunityExport, lin, { body: { all: true } }, { as: "jiang" });
+  await town.drain();
+  const params = { ...lin.params, exportId };
+  await example(r.listCommunityExports, lin, { query: { limit: 0 } }, { as: "jiang" });
+  await example(r.getCommunityExport, { ...lin, params }, { params: { ...params, exportId: "1" } }, { as: "jiang" });
+  const page = { ...params, page: "1" };
+  const none = { params: { ...page, page: "0" } };
+  await example(r.readCommunityExport, { ...lin, params: page }, none, { as: "jiang" });
+  return (await admin.getCommunityExport({ params: { exportId } })).body.digest ?? "";
+};
+
 /** How it leaves. */
 export const playOffboarding = async (town: Town, example: Play): Promise<void> => {
   const { params } = lin;
   await example(r.requestOffboarding, lin, { body: { reason: "x" } }, { as: "jiang" });
   await example(r.offboardCommunity, { ...ops, params }, { body: { reason: "x" } }, { as: "lin" });
-  const exportDigest = "0".repeat(64);
-  const { table, region } = town.world;
-  await recordExport(scoped(table, communityScope(region, slug)), exportDigest, town.clock.now());
+  town.clock.advance(1);
+  const exportDigest = await playExport(town, example);
   const archive = { ...ops, params, body: { exportDigest } };
   await example(r.archiveCommunity, archive, { body: { exportDigest: "x" } }, { as: "lin" });
   town.clock.advance(31 * 24 * 60 + 1);

@@ -51,6 +51,7 @@ const playFeeds = async (town: Town, example: Play): Promise<void> => {
   const opening = { ...resident, body: {} };
   const foreign = { body: { campusId: `cmp_${"a".repeat(20)}` } };
   const { feedId, path } = await example<Opened>(r.openFeed, opening, { body: { campusId: "1" } }, foreign);
+  await example(r.listFeeds, resident, { query: { limit: 0 } }, outsider);
   const params = { feedId, code: path.split("/").at(-1) ?? "" };
   const wrongCode = { params: { feedId, code: "a".repeat(26) } };
   await example(r.readFeed, { params }, { query: { page: 2 } }, wrongCode);
@@ -95,7 +96,7 @@ export const playDesk = async (town: Town, example: Play, courseId: string) => {
   const wrong = { body: { shortCode: shortCode === "000000" ? "000001" : "000000" } };
   await example(r.openShortCode, { ...session, body: { shortCode } }, { body: { shortCode: "1" } }, wrong);
   const code = /<strong>([A-Z2-7]{4}(?:-[A-Z2-7]{2,4})+)</.exec(slip)?.[1] ?? "";
-  const yes = { params, code, body: { answer: "yes", textVersion: "v1", isGuardian: true } };
+  const yes = { params, code, body: { answer: "yes", textVersion: "2026-01", isGuardian: true } };
   const maybe = { body: { ...yes.body, answer: "maybe" } };
   await example(r.consentByCode, yes, maybe, { code: "a".repeat(26) });
   await ding.endAssistedSession({ params: { sessionId }, body: {} });

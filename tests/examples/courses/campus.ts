@@ -30,6 +30,7 @@ export const playCampus = async (town: Town, example: Play): Promise<Ground> => 
   const params = { campusId };
   const foreign = { params: { campusId: `cmp_${"a".repeat(20)}` } };
   await example(r.listCampuses, { ...resident, query: { limit: 10 } }, { query: { limit: 0 } }, outsider);
+  await example(r.listVenues, resident, { query: { limit: 0 } }, outsider);
   await example(r.getCampus, { ...resident, params }, { params: { campusId: "1" } }, foreign);
   await playConsultation(town, example, campusId);
   await playCommittee(town, example, campusId);
@@ -71,10 +72,13 @@ const playCommittee = async (town: Town, example: Play, campusId: string): Promi
 
 const playPlan = async (example: Play, campusId: string): Promise<void> => {
   const courses = [{ title: "插花", instructor: "skilled-owner" }, { title: "书法" }];
-  const body = { campusId, term: "2026-03", courses };
+  const body = { campusId, term: "2026-03", name: "2026春", courses };
   const none = { body: { ...body, courses: [] } };
   const { plan } = await example<{ plan: Made }>(r.adoptTermPlan, { ...desk, body }, none, resident);
   const params = { termPlanId: plan.termPlanId };
+  await example(r.listTermPlans, resident, { query: { limit: 0 } }, outsider);
+  const again = { ...resident, params, query: { term: "2026-09", name: "2026秋" } };
+  await example(r.copyTermPlan, again, { query: { term: "soon" } }, outsider);
   await example(r.getTermPlan, { ...resident, params }, { params: { termPlanId: "1" } }, outsider);
 };
 
@@ -83,6 +87,7 @@ const playInstructor = async (town: Town, example: Play, campusId: string): Prom
   const unheard = { body: { ...body, kind: "magician" } };
   const { instructorId } = await example<Made>(r.registerInstructor, { ...admin, body }, unheard, resident);
   const params = { instructorId };
+  await example(r.listInstructors, admin, { query: { limit: 0 } }, resident);
   await example(r.getInstructor, { ...admin, params }, { params: { instructorId: "1" } }, resident);
   const check = { checkedOn: "2026-01-15", evidence: "查询结果无异常" };
   const late = { body: { ...check, checkedOn: dayAfter(town, 30) } };

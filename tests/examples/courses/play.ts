@@ -1,5 +1,6 @@
 import { coursesRoutes as r } from "#services/courses/routes.ts";
 import type { Town } from "../../town/town.ts";
+import { playOffers } from "../links.ts";
 import type { Play } from "../scenes.ts";
 import { booked, playBooking, playDesk, playList } from "./bookings.ts";
 import { admin, dayAfter, playCampus, resident } from "./campus.ts";
@@ -14,6 +15,8 @@ export const playCourses = async (town: Town, example: Play): Promise<void> => {
   const small = await anotherCourse(town, ground, { title: "剪纸", capacity: 1, from: "14:00", to: "15:00" });
   const calm = await anotherCourse(town, ground, { title: "太极", capacity: 10, from: "16:00", to: "17:00" });
   await playList(town, example, small);
+  const offering = { title: "插花", capacity: 1, from: "18:00", to: "19:00" };
+  await playOffers(town, example, await anotherCourse(town, ground, offering));
   const bookingId = await playBooking(town, example, courseId, small);
   await booked(town, "luo", courseId);
   const family = await playDesk(town, example, calm);

@@ -55,6 +55,10 @@ const playReading = async (town: Town, example: Play, params: Params): Promise<v
   const jiang = await actor(town, "jiang");
   await jiang.listCourses({ query: { from: town.clock.now() } });
   await jiang.listCourses({ query: { ageGroup: "adult" } });
+  await jiang.listCourses({ query: {} });
+  await jiang.listCourses({ query: { which: "planned" } });
+  await (await actor(town, "admin-yangguang")).listCourses({ query: { which: "planned" } });
+  await example(r.listPublicCourses, {}, { query: { limit: 0 } }, { params: { community: "nowhere" } });
   await example(r.getCourse, { ...resident, params }, { params: { courseId: "1" } }, outsider);
   const month = dayAfter(town, 4).slice(0, 7);
   await example(r.listSessions, { ...resident, query: { month } }, { query: { month: "March" } }, outsider);

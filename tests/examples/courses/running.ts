@@ -19,7 +19,7 @@ export const playFirstSession = async (town: Town, example: Play, courseId: stri
   await example(r.getSession, { ...desk, params }, { params: { sessionId: "1" } }, resident);
   const byName = { learnerId: await town.idOf("jiang"), name: "江女士" };
   await example(r.checkIn, { ...desk, params, body: byName }, { body: { learnerId: "1" } }, resident);
-  const asked = { subjectId: childId, purpose: "child-course" as const, scopeId: courseId, textVersion: "v1" };
+  const asked = { subjectId: childId, purpose: "child-course" as const, scopeId: courseId, textVersion: "2026-01" };
   await (await actor(town, "tang")).giveConsent({ body: { ...asked, basis: "guardian", answer: "yes" } });
   await town.drain();
   const walkingIn = { params, body: { learnerId: childId, walkIn: true } };

@@ -31,7 +31,7 @@ export const playApplication = async (town: Town, example: Play, way: Way): Prom
   await playNoes(town, example, way);
   await example(r.inviteToInterview, { ...one, body: { fairId } }, { body: { fairId: "1" } }, outsider);
   await example(r.offerWork, one, extra, outsider);
-  await example(r.acceptWork, { ...one, body: { evidence: "档案柜" } }, { body: {} }, outsider);
+  await example(r.acceptWork, { ...one, body: { paperRef: "GZ-2026-2" } }, { body: {} }, outsider);
   type Hired = { readonly hire: { readonly placementId: string } };
   const hiring = { ...one, body: { startedOn: "2026-03", grade: "初级" } };
   const { hire } = await example<Hired>(r.hireApplicant, hiring, { body: {} }, outsider);
@@ -55,7 +55,7 @@ const profileOf = (name: string) => ({
   situation: "laid-off" as const,
   skills: [],
   wants: {},
-  consent: { textVersion: "2026-01", evidence: "档案柜" },
+  consent: { textVersion: "2026-01", paperRef: "GZ-2026-1" },
 });
 
 /** Applications that end otherwise: taken back, turned down, missed, and one whose consent came back. */
@@ -64,7 +64,12 @@ const playNoes = async (town: Town, example: Play, { postingId, employerId }: Wa
   const another = async (name: string) => {
     const key = { idempotencyKey: `applicant ${name}` };
     const { seekerId } = (await miao.registerSeeker({ body: profileOf(name), ...key })).body;
-    const paper = { purpose: "share-to-employer", scopeId: employerId, textVersion: "1", evidence: "档案柜" } as const;
+    const paper = {
+      purpose: "share-to-employer",
+      scopeId: employerId,
+      textVersion: "2026-01",
+      paperRef: "GZ-2026-1",
+    } as const;
     const { consents } = (await miao.recordSignedConsent({ params: { seekerId }, body: paper, ...key })).body;
     const { jobApplicationId } = (await miao.showInterest({ body: { seekerId, postingId }, ...key })).body;
     const params = { jobApplicationId };
@@ -84,7 +89,12 @@ const playNoes = async (town: Town, example: Play, { postingId, employerId }: Wa
   const { seekerId, consentId } = held;
   await miao.withdrawSignedConsent({ params: { seekerId }, body: { consentId }, idempotencyKey: "back" });
   await town.drain();
-  const paper = { purpose: "share-to-employer", scopeId: employerId, textVersion: "2", evidence: "档案柜" } as const;
+  const paper = {
+    purpose: "share-to-employer",
+    scopeId: employerId,
+    textVersion: "2026-01",
+    paperRef: "GZ-2026-1",
+  } as const;
   await miao.recordSignedConsent({ params: { seekerId }, body: paper, idempotencyKey: "anew" });
   await example(r.shareJobApplication, { ...caseworker, params: held.params }, { body: { x: 1 } }, outsider);
 };
@@ -94,7 +104,13 @@ export const playPlacement = async (town: Town, example: Play, { seekerId, ...wa
   const { programmeId, employerId } = way;
   const one = { ...caseworker, params: { placementId } };
   await example(r.getPlacement, one, { params: { placementId: "1" } }, outsider);
-  await example(r.listPlacements, { ...caseworker, query: { programmeId } }, { query: {} }, outsider);
+  await example(
+    r.listPlacements,
+    { ...caseworker, query: { programmeId } },
+    { query: { programmeId, checkDue: "true" } },
+    outsider,
+  );
+  await example(r.listRetentionChecks, caseworker, { query: { responsibleId: "me" } }, outsider);
   const praise = { kind: "monthly-excellence", period: "2026-03" };
   const before = { kind: "commendation" } as const;
   const told = { params: { placementId }, body: before, idempotencyKey: "praised before" };
@@ -104,8 +120,10 @@ export const playPlacement = async (town: Town, example: Play, { seekerId, ...wa
   await example(r.recordPromotion, { ...one, body: rise }, { body: { ...rise, from: "2025" } }, outsider);
   await example(r.rateSatisfaction, { ...one, body: { score: 4 } }, { body: { score: 6 } }, outsider);
   const miao = await town.as("miao");
-  const paper = { purpose: "public-story", textVersion: "2026-01", evidence: "档案柜" } as const;
+  const paper = { purpose: "public-story", textVersion: "2026-01", paperRef: "GZ-2026-1" } as const;
   await miao.recordSignedConsent({ params: { seekerId }, body: paper, idempotencyKey: "story" });
+  const award = { ...one, query: { kind: "commendation" } };
+  await example(r.getAward, award, { query: { kind: "medal" } }, { query: { kind: "annual-excellence" } });
   const story = { title: "从理货员到组长", text: "入职当月即被评为优秀。" };
   await example(r.publishStory, { ...one, body: story }, { body: { ...story, text: "" } }, outsider);
   const nowhere = { params: { community: "nowhere" } };

@@ -46,8 +46,9 @@ export const playFair = async (town: Town, example: Play, { programmeId, employe
   await example(r.makeFairReady, { ...worker, params }, { body: { now: 1 } }, { params: bare });
   await example(r.openFair, { ...worker, params }, { body: { now: 1 } }, outsider);
   await example(r.getFair, { ...worker, params }, { params: { fairId: "1" } }, outsider);
-  await example(r.listFairs, { as: "qin", query: { status: "open" } }, { query: {} }, { as: "zhao" });
+  await example(r.listFairs, { as: "qin" }, { query: { status: "lost" } }, { as: "zhao" });
   const nowhere = { params: { community: "nowhere" } };
+  await example(r.listAnnouncedFairs, {}, { query: { limit: 0 } }, nowhere);
   await example(r.getAnnouncedFair, { params }, { params: { fairId: "1" } }, nowhere);
   const announcement = { announcement: "因场地维修取消，另行通知" };
   const cancelling = { ...worker, params: bare, body: announcement };

@@ -21,7 +21,7 @@ const playProgramme = async (example: Play): Promise<string> => {
   await example(r.approveProgramme, { as: "ding", params }, { body: { yes: true } }, outsider);
   await example(r.activateProgramme, { ...worker, params }, { body: { now: true } }, outsider);
   await example(r.getProgramme, { as: "qin", params }, { params: { programmeId: "1" } }, { as: "zhao" });
-  await example(r.listProgrammes, { as: "qin", query: { status: "active" } }, { query: {} }, { as: "zhao" });
+  await example(r.listProgrammes, { as: "qin" }, { query: { status: "lost" } }, { as: "zhao" });
   return programmeId;
 };
 
@@ -47,7 +47,7 @@ const playEmployer = async (town: Town, example: Play) => {
   const relation = { side: "residents", explanation: "由两位业主合伙开办" };
   await example(r.discloseRelation, { ...worker, params, body: relation }, { body: { side: "us" } }, outsider);
   await example(r.getEmployer, { ...worker, params }, { params: { employerId: "1" } }, outsider);
-  await example(r.listEmployers, { ...worker, query: { status: "verified" } }, { query: {} }, outsider);
+  await example(r.listEmployers, worker, { query: { status: "lost" } }, outsider);
   return { employerId, needId: seen.needs[0]?.needId ?? "" };
 };
 

@@ -14,7 +14,7 @@ const profile = {
   situation: "unemployed",
   skills: [],
   wants: { hours: ["day"], withinKilometres: 5 },
-  consent: { textVersion: "2026-01", evidence: "纸质同意书，档案柜 1" },
+  consent: { textVersion: "2026-01", paperRef: "GZ-2026-1" },
 };
 
 type Registered = { readonly seekerId: string };
@@ -42,7 +42,12 @@ export const playSeeker = async (town: Town, example: Play, { postingId, needId,
   const { seekerId } = await example<Registered>(r.registerSeeker, registering, unsigned, sent);
   const params = { seekerId };
   await playOwn(town, example);
-  await example(r.listSeekers, { ...caseworker, query: { area: home.area } }, { query: {} }, outsider);
+  await example(
+    r.listSeekers,
+    { ...caseworker, query: { area: home.area } },
+    { query: { area: home.area, status: "seeking" } },
+    outsider,
+  );
   await example(r.getSeeker, { ...caseworker, params }, { params: { seekerId: "1" } }, outsider);
   const learned = { skills: ["warehousing"] };
   await example(r.changeSeeker, { ...caseworker, params, body: learned }, { body: { skills: ["magic"] } }, outsider);
@@ -57,7 +62,7 @@ export const playSeeker = async (town: Town, example: Play, { postingId, needId,
   await example(r.finishPreparation, { ...caseworker, params: { taskId } }, { body: { x: 1 } }, outsider);
   await example(r.keepSeeker, { ...caseworker, params, body: {} }, { body: { x: 1 } }, outsider);
   await example(r.listMatches, { ...caseworker, params }, { query: { limit: 0 } }, outsider);
-  const paper = { purpose: "share-to-employer", scopeId: employerId, textVersion: "2026-01", evidence: "档案柜 2" };
+  const paper = { purpose: "share-to-employer", scopeId: employerId, textVersion: "2026-01", paperRef: "GZ-2026-1" };
   const vague = { body: { ...paper, scopeId: undefined } };
   await example(r.recordSignedConsent, { ...caseworker, params, body: paper }, vague, outsider);
   await playWellbeing(example, seekerId);
@@ -82,7 +87,7 @@ export const playLeaving = async (town: Town, example: Play): Promise<void> => {
   const body = { ...profile, name: "袁先生" } as never;
   const { seekerId } = (await miao.registerSeeker({ body, idempotencyKey: "to leave" })).body;
   const params = { seekerId };
-  const paper = { purpose: "skill-update", textVersion: "2026-01", evidence: "档案柜 3" } as const;
+  const paper = { purpose: "skill-update", textVersion: "2026-01", paperRef: "GZ-2026-1" } as const;
   const signed = (await miao.recordSignedConsent({ params, body: paper, idempotencyKey: "signed" })).body;
   const consent = { consentId: signed.consents.at(-1)?.consentId ?? "" };
   await example(r.withdrawSignedConsent, { ...caseworker, params, body: consent }, { body: {} }, outsider);

@@ -1,9 +1,10 @@
 import { mediationRoutes } from "#services/mediation/routes.ts";
 import { meetingsRoutes as r } from "#services/meetings/routes.ts";
 import type { Town } from "../../town/town.ts";
+import { codeFor } from "../links.ts";
 import type { Play } from "../scenes.ts";
 import { playActions, playLongOpen, playProposals } from "./issues.ts";
-import { playSecond, playSeries, playTimes, seatDeputy } from "./series.ts";
+import { playSecond, playSeries, playSubscriptionEnd, playTimes, seatDeputy } from "./series.ts";
 import { playMinutes, playSession } from "./session.ts";
 
 /** The joint meeting of the fictional estate: what it is asked, decides and leaves, and the answer of one in dispute. */
@@ -26,7 +27,12 @@ export const playMeetings = async (town: Town, example: Play): Promise<void> => 
   const params = { caseId: Object.keys(body.issue.cases)[0] ?? "" };
   const answer = { as: "jiang", params, body: { settled: true } };
   await example(mediationRoutes.answerInquiry, answer, { body: { settled: false } }, { as: "yu" });
+  const { code } = await codeFor(town, "qin", "mediation.asked");
+  const byCode = { params, code, body: { settled: true } };
+  const wrong = { code: "a".repeat(26) };
+  await example(mediationRoutes.answerInquiryByCode, byCode, { body: { settled: "yes" } }, wrong);
   await playMinutes(town, example, { ...meeting, seriesId, deputy });
+  await playSubscriptionEnd(town, example);
   await playLongOpen(town, example, undecided);
   await playSecond(town, example, seriesId);
 };

@@ -37,6 +37,8 @@ export const playSeries = async (town: Town, example: Play): Promise<string> => 
   }
   await example(r.approveSeries, { as: "ding", params, body: {} }, { body: { side: "residents" } }, outsider);
   await (await town.as("luo")).approveSeries({ params, body: {}, idempotencyKey: "yes of luo" });
+  const bySeries = { as: "tang", query: { seriesId } };
+  await example(r.listSeats, bySeries, { query: { seriesId: "1" } }, { query: { seriesId: `ser_${"a".repeat(20)}` } });
   const { seats } = (await (await town.as("fang")).getSeries({ params })).body as Seated;
   const end = { ...fang, params: { seatId: seats.at(-1)?.seatId ?? "" }, body: {} };
   await example(r.endSeriesSeat, end, { body: { soon: true } }, { as: "qin" });
@@ -69,9 +71,26 @@ export const playFeed = async (example: Play, seriesId: string): Promise<void> =
   const { feed, path } = await example<Opened>(r.openMeetingFeed, opening, { body: { for: "me" } }, outsider);
   const params = { feedId: feed.feedId, code: path.split("/").at(-1) ?? "" };
   const wrongCode = { params: { ...params, code: "a".repeat(26) } };
+  await example(r.listMeetingFeeds, { as: opening.as }, { query: { limit: 0 } }, outsider);
   await example(r.readMeetingFeed, { params }, { query: { page: 2 } }, wrongCode);
   const closing = { as: "luo", params: { feedId: feed.feedId }, body: {} };
   await example(r.closeMeetingFeed, closing, { body: { why: "x" } }, { as: "qin" });
+};
+
+type Begun = { readonly subscriptionId: string };
+
+/** Somebody without a seat follows the body. */
+const playSubscription = async (example: Play, seriesId: string): Promise<void> => {
+  const beginning = { as: "sun", params: { seriesId }, body: {} };
+  await example<Begun>(r.subscribeToSeries, beginning, { body: { for: "me" } }, outsider);
+  await example(r.listSubscriptions, { as: "sun" }, { query: { limit: 0 } }, outsider);
+};
+
+/** They have read enough. */
+export const playSubscriptionEnd = async (town: Town, example: Play): Promise<void> => {
+  const { items } = (await (await town.as("sun")).listSubscriptions({})).body;
+  const params = { subscriptionId: items[0]?.subscriptionId ?? "" };
+  await example(r.endSubscription, { as: "sun", params, body: {} }, { body: { why: "x" } }, { as: "qin" });
 };
 
 type Planned = { readonly meetingId: string; readonly startsAt: string };
@@ -82,6 +101,7 @@ export const playTimes = async (example: Play, seriesId: string): Promise<Planne
   const soon = { body: { startsAt: "soon" } };
   const planned = await example<Planned>(r.scheduleMeeting, { ...fang, params, body: {} }, soon, { as: "qin" });
   await playFeed(example, seriesId);
+  await playSubscription(example, seriesId);
   return planned;
 };
 

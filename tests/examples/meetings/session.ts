@@ -66,8 +66,9 @@ export const playSession = async (
   const decided = await playResolution(town, example, { issueId, meetingId, deputy }, actions);
   await example(r.closeMeeting, { ...meeting, body: {} }, { body: { all: true } }, refused);
   await example(r.getMeeting, { as: "tang", params: { meetingId } }, { params: { meetingId: "1" } }, { as: "zhao" });
-  const month = startsAt.slice(0, 7);
-  await example(r.listMeetings, { as: "tang", query: { month } }, { query: { month: "2026-13" } }, { as: "zhao" });
+
+  await example(r.listPublicMeetings, {}, { query: { limit: 0 } }, { params: { community: "nowhere" } });
+  await example(r.listMeetings, { as: "tang" }, { query: { month: "2026-13" } }, { as: "zhao" });
   return decided.issue.actions.map(({ actionId }) => actionId);
 };
 
@@ -109,6 +110,7 @@ export const playMinutes = async (town: Town, example: Play, held: Held): Promis
   const publication = { ...meeting, body: { text: "三方到场，决定夜间停机并加装隔声罩。" } };
   await example(r.publishMinutes, publication, { body: {} }, { body: { text } });
   const none = { params: { meetingId: `mtg_${"a".repeat(20)}` } };
+  await example(r.listPublicMinutes, {}, { query: { limit: 0 } }, { params: { community: "nowhere" } });
   await example(r.readPublicMinutes, { params }, { query: { page: 2 } }, none);
   const month = town.clock.now().slice(0, 7);
   await example(r.getMeetingNumbers, { as: "tang", query: { month } }, { query: {} }, { as: "zhao" });

@@ -77,7 +77,7 @@ export const boot = async (called: Standing, occasion: Occasion, ground: Ground)
   const file = `${assembly}/asset.${Code.S3Key.replace(/\.zip$/, "")}/${module}.mjs`;
   const cloud = await openCloud(table, indexed);
   const context = { functionName: called.name, invokedFunctionArn: called.arn, awsRequestId: "shipped" };
-  const env = { ...ofLambda(stage, called), ...Environment.Variables, AWS_ENDPOINT_URL: cloud.endpoint };
+  const env = { ...ofLambda(stage, called), ...Environment?.Variables, AWS_ENDPOINT_URL: cloud.endpoint };
   const code = script({ file, entry, context, seconds }, occasion);
   const child = spawn(process.execPath, ["--input-type=module", "-e", code], { env });
   let [output, complaints] = ["", ""];

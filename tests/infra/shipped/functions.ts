@@ -41,6 +41,12 @@ const done: Readonly<Record<Occasion["kind"], (seen: Seen) => void>> = {
     expect(real.told?.headers["content-type"]).toMatch(/json/);
     expect(asked.map(({ action }) => action)).toContain("dynamodb:BatchGetItem");
   },
+  page: ({ called, real, asked }) => {
+    expect(real.told?.statusCode).toBe(200);
+    expect(real.told?.headers["content-type"]).toMatch(/html/);
+    expect(real.told?.headers["content-security-policy"]).toContain("default-src 'none'");
+    expect([asked, called.properties.Environment]).toEqual([[], undefined]);
+  },
   queue: ({ called, real, hopeless, asked }) => {
     expect(real.told).toEqual({ batchItemFailures: [] });
     expect(asked.some(({ action }) => action.startsWith("dynamodb:"))).toBe(true);
@@ -75,7 +81,7 @@ const shipped = ({ stage, resources }: Synthesized) =>
       name: FunctionName.slice(`linli-${stage.name}`.length),
       asset: Code.S3Key,
       Handler,
-      settings: Object.keys(Environment.Variables).toSorted(),
+      settings: Object.keys(Environment?.Variables ?? {}).toSorted(),
     }));
 
 /** Every function of the first stage, loaded and called with what its template gives it. */
@@ -103,7 +109,7 @@ export const describeFunctions = (stages: () => readonly Synthesized[], played: 
   describe("the functions as they are shipped", () => {
     it("are each called by something that is known here: a route, a queue, the stream, the clock", () => {
       const kinds = new Set(seen.map(({ occasion }) => occasion.kind));
-      expect([...kinds].toSorted()).toEqual(["http", "queue", "schedule", "stream"]);
+      expect([...kinds].toSorted()).toEqual(["http", "page", "queue", "schedule", "stream"]);
       expect(seen.length).toBeGreaterThan(10);
     });
 

@@ -53,8 +53,34 @@ export const exercises: Readonly<Record<string, Exercise>> = {
       typeof new SQSClient({ region: "eu-west-1" }).send,
     gives: /^2function$/,
   },
+  "shared/late/nodemailer.ts": {
+    run: ({ createTransport }) => createTransport({ host: "mail.example", pool: true }).options.host,
+    gives: /^mail\.example$/,
+  },
+  "services/communities/domain/chinese-calendar.ts": {
+    run: ({ chineseYear }) => chineseYear("2026").holidays[0],
+    gives: /^2026-01-01$/,
+  },
+  "services/moment-words.ts": {
+    run: ({ momentWords }) => momentWords.mediation.sentences.caseFiled.inside["zh-CN"],
+    gives: /当事人/,
+  },
+  "shared/contracts/every-fact.ts": {
+    run: ({ everyFact }) =>
+      everyFact.find(({ type }: { readonly type: string }) => type === "mediation.case-filed.v1").summary,
+    gives: /dispute/,
+  },
   "shared/domain/e164.ts": { run: ({ e164 }) => e164("020 8765 4321", "zh-CN"), gives: /^\+862087654321$/ },
   "shared/http/shared-words.ts": { run: (chunk) => saysIn(chunk), gives: /^必须填写 .*resident=居民/ },
+  "shared/http/labels.ts": { run: ({ labels }) => labels.role.resident.en, gives: /^resident$/ },
+  "services/communities/labels.ts": {
+    run: ({ labels }) => labels.verificationMethod["id-shown"].en,
+    gives: /^identity card shown$/,
+  },
+  "services/labels.ts": {
+    run: ({ everyLabel }) => `${Object.keys(everyLabel)} ${everyLabel.mediation.caseStatus.resolved.en}`,
+    gives: /^shared,communities,courses,employment,mediation,meetings,messages resolved$/,
+  },
   ...Object.fromEntries(
     globSync("services/*/words.ts", { cwd: root }).map((file) => [
       file,

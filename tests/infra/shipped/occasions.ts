@@ -11,7 +11,7 @@ export const community = "yangguang-huayuan";
 
 /** One real event for a function, of the kind that its stack makes call it, and an empty one of that kind. */
 export type Occasion = {
-  readonly kind: "http" | "queue" | "stream" | "schedule";
+  readonly kind: "http" | "page" | "queue" | "stream" | "schedule";
   readonly real: object;
   readonly empty: object;
   /** One that it cannot do anything with, where it has to say so to somebody. */
@@ -27,15 +27,21 @@ type Around = {
 const pattern = (routeKey: string): RegExp =>
   new RegExp(`^${routeKey.replace("{proxy+}", "[^ ]+").replaceAll(/\{\w+\}/g, "[^/ ]+")}$`);
 
-/** The read of a community, asked by somebody who belongs to it, that one of the function's routes takes. */
-const request = ({ stage, all }: Around, { arn }: Standing): object | undefined => {
+/** The routes of the API that a function answers. */
+const routesTo = ({ all }: Around, { arn }: Standing): Standing[] => {
   const integrated = all.filter(
     ({ type, properties }) => type.endsWith("::Integration") && properties.IntegrationUri === arn,
   );
-  const routes = all.filter(
+  return all.filter(
     ({ type, properties }) =>
       type.endsWith("V2::Route") && integrated.some(({ name }) => properties.Target === `integrations/${name}`),
   );
+};
+
+/** The read of a community, asked by somebody who belongs to it, that one of the function's routes takes. */
+const request = (around: Around, called: Standing): object | undefined => {
+  const { stage } = around;
+  const routes = routesTo(around, called);
   const patterns = routes.map(({ properties }) => pattern(properties.RouteKey));
   const operation = services
     .flatMap((service) => Object.values(service.routes))
@@ -144,6 +150,8 @@ export const occasionOf = (around: Around, called: Standing): Occasion => {
   const { all, stage } = around;
   const asked = request(around, called);
   if (asked) return { kind: "http", real: asked, empty: {} };
+  if (routesTo(around, called).some(({ properties }) => properties.RouteKey === "GET /c"))
+    return { kind: "page", real: { version: "2.0", routeKey: "GET /c", rawPath: "/c" }, empty: {} };
   const mapping = all.find(
     ({ type, properties }) => type === "AWS::Lambda::EventSourceMapping" && properties.FunctionName === called.name,
   );

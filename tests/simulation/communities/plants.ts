@@ -1,8 +1,5 @@
-import { leaveHousehold } from "#services/communities/domain/household.ts";
 import { communitiesReactions } from "#services/communities/reactions.ts";
-import { householdStore } from "#services/communities/store/household-store.ts";
 import { consumer } from "#shared/events/consumer.ts";
-import { involvements } from "#shared/table/involvement.ts";
 import type { Table, Write } from "#shared/table/table.ts";
 import { type Plant, replacing } from "../scenario.ts";
 
@@ -15,13 +12,6 @@ const partitionOf = (write: Write): string =>
 
 const removesOfStanding = (write: Write): boolean =>
   "update" in write && write.update.sort === "STANDING" && write.changes.every((change) => "remove" in change);
-
-const givesUpAfterOne = consumer(communitiesReactions.leaveHouseholdWhenMovedOut, async ({ event, table, command }) => {
-  const { personId } = event.data;
-  for await (const { id } of involvements(table, personId, { kind: "HOUSEHOLD" }))
-    return householdStore(table).decide(id, command, (current) => leaveHousehold(current, { personId }));
-  return undefined;
-});
 
 const endsNothing = consumer(communitiesReactions.endGrantWhenTermDue, async () => undefined);
 
@@ -39,12 +29,17 @@ export const plants: Readonly<Record<string, Plant>> = {
     table: committing((writes) =>
       writes.filter((write) => !("delete" in write && partitionOf(write).includes("#INVOLVED#"))),
     ),
-    caughtBy: 1,
+    caughtBy: 3,
   },
-  "the household is left in the first only": { services: replacing("communities", givesUpAfterOne), caughtBy: 23 },
   "what a person is no more stays in their standing": {
     table: committing((writes) => writes.filter((write) => !removesOfStanding(write))),
-    caughtBy: 1,
+    caughtBy: 3,
+  },
+  "a second president is not guarded against": {
+    table: committing((writes) =>
+      writes.map((write) => ("put" in write && write.put.sort === "TURN" ? { put: write.put } : write)),
+    ),
+    caughtBy: 4,
   },
   "the end of a term is not heard": { services: replacing("communities", endsNothing), caughtBy: 1 },
 };

@@ -1,5 +1,7 @@
+import { Erasure, isOpen } from "#services/communities/domain/erasure.ts";
 import { Household } from "#services/communities/domain/household.ts";
 import { Person } from "#services/communities/domain/person.ts";
+import { presidenciesAmong, presidentBeside } from "#services/communities/domain/presidency.ts";
 import { Standing } from "#shared/domain/standing.ts";
 import type { Item } from "#shared/table/table.ts";
 import { statesOf } from "../promises.ts";
@@ -92,6 +94,27 @@ const standings = (items: readonly Item[], people: readonly Person[], households
   });
 };
 
+/** One presides at a time, and each presidency has its row. */
+const onePresident = (items: readonly Item[], people: readonly Person[]): string[] => {
+  const known = people.flatMap(({ grants }) => presidenciesAmong(grants));
+  const beside = known.filter((each, nth) => presidentBeside(known.slice(0, nth), each));
+  const rowed = inPartition(items, "PRESIDENT").flatMap(({ sort }) => (sort === "TURN" ? [] : [sort]));
+  const wanted = known.map(({ grantId }) => grantId);
+  return [
+    ...beside.map(({ personId }) => `${personId} presides beside another`),
+    ...(rowed.toSorted().join() === wanted.toSorted().join() ? [] : [`rows of presidents: ${rowed}, wanted ${wanted}`]),
+  ];
+};
+
+/** One removal of a person is open at a time. */
+const oneErasure = (items: readonly Item[]): string[] => {
+  const open = statesOf(items, "ERASURE")
+    .map((state) => Erasure.parse(state))
+    .filter(isOpen);
+  const persons = open.map(({ personId }) => personId);
+  return new Set(persons).size < persons.length ? [`two removals are open of one of ${persons}`] : [];
+};
+
 /** What must hold of communities at rest. */
 export const brokenPromises = ({ items }: Evidence): string[] => {
   const people = statesOf(items, "PERSON").map((state) => Person.parse(state));
@@ -103,5 +126,7 @@ export const brokenPromises = ({ items }: Evidence): string[] => {
     ...onceEach(people),
     ...rows(items, people, households),
     ...standings(items, people, households),
+    ...onePresident(items, people),
+    ...oneErasure(items),
   ];
 };

@@ -1,6 +1,10 @@
+import { presidenciesAmong } from "#services/communities/domain/presidency.ts";
 import { communities } from "#services/communities/service.ts";
+import { personStore } from "#services/communities/store/person-store.ts";
 import { mediation } from "#services/mediation/service.ts";
+import { type CommunityTable, communityScope, scoped } from "#shared/table/scope.ts";
 import { type Asked, base, type Intent, oneOf, type Told } from "../ask.ts";
+import { region, slug } from "../estate.ts";
 import type { Scenario, World } from "../scenario.ts";
 import { brokenPromises } from "./promises.ts";
 
@@ -8,6 +12,7 @@ export type Known = { readonly persons: string[]; readonly households: string[];
 
 const admin = "admin-yangguang";
 const path = `${base}/communities`;
+const neighbours = ["jiang", "luo", "qin"] as const;
 const names = ["甲", "乙", "丙", "丁"] as const;
 
 const registering = ({ random }: World<Known>): Intent => {
@@ -29,6 +34,20 @@ const onPerson = (personId: string, { random }: World<Known>): Intent[] => {
   ];
 };
 
+/** Several are made president, one after the other or at once, and each asks to be removed. */
+const onPresidency = ({ people, random }: World<Known>): Intent[] => {
+  const [persona, personId] =
+    oneOf(
+      neighbours.map((name) => [name, people[name].personId] as const),
+      random,
+    ) ?? [];
+  if (!persona || !personId) return [];
+  return [
+    { as: admin, path: `${path}/role-grants`, body: { personId, role: "association-president" } },
+    { as: persona, path: `${path}/erasures`, body: {} },
+  ];
+};
+
 const onHousehold = (householdId: string, personId: string): Intent[] =>
   ["add-member", "add-member", "remove-member"].map((verb) => ({
     as: admin,
@@ -44,6 +63,7 @@ const intent = (world: World<Known>): Intent => {
   const grantId = oneOf(known.grants, random);
   const choices = [
     ...onPerson(person, world),
+    ...onPresidency(world),
     ...(household ? onHousehold(household, person) : []),
     ...(grantId ? [{ as: admin, path: `${path}/role-grants/${grantId}/revoke`, body: {} }] : []),
   ];
@@ -57,13 +77,23 @@ const learn = ({ persons, households, grants }: Known, { path: asked }: Asked, {
   if (asked.endsWith("/role-grants") && told.grantId) grants.push(told.grantId);
 };
 
+/** The grant of the president of the seed, which may be revoked. */
+const presidencyOf = async (table: CommunityTable, personId: string): Promise<string[]> => {
+  const { state } = await personStore(table).get(personId);
+  return presidenciesAmong(state.grants).map(({ grantId }) => grantId);
+};
+
 /** People who come, get roles and households, move out and are forgotten, several at once. */
 export const communitiesScenario: Scenario<Known> = {
   name: "communities",
   services: { communities, mediation },
   clients: 4,
   intentsEach: 8,
-  prepare: async () => ({ persons: [], households: [], grants: [] }),
+  prepare: async ({ table, people }) => ({
+    persons: [],
+    households: [],
+    grants: await presidencyOf(scoped(table, communityScope(region, slug)), people.sun.personId),
+  }),
   intent,
   learn,
   broken: brokenPromises,

@@ -18,6 +18,7 @@ import { digest } from "#shared/domain/new-id.ts";
 import type { Role } from "#shared/domain/roles.ts";
 import type { Standing } from "#shared/domain/standing.ts";
 import { sequenceOf } from "#shared/events/contract.ts";
+import { standingOf } from "#shared/people/standing.ts";
 import { communityKey } from "#shared/table/community.ts";
 import type { Command } from "#shared/table/journal.ts";
 import { type CommunityScope, communityScope, type ScopedTable, scoped } from "#shared/table/scope.ts";
@@ -65,6 +66,9 @@ const member = (people: People, persona: Seated) => {
   return { by: caller(personId, role), standing };
 };
 
+const standingsOf = (people: People) =>
+  new Map(members.map((persona) => [people[persona].personId, member(people, persona).standing]));
+
 const campusOf = (people: People) => {
   const admin = caller(people["admin-yangguang"].personId, "community-admin");
   const act = { by: admin, at, commandId: command("campus").id };
@@ -72,15 +76,15 @@ const campusOf = (people: People) => {
     { name: "物业", side: "property" as const },
     { name: "社区", side: "community" as const },
   ];
+  const standings = standingsOf(people);
   let campus: Campus = propose({ ...act, name: "社区大学" }).state;
   campus = consult(campus, { ...act, between }).state;
   for (const persona of members) {
     const { by, standing } = member(people, persona);
-    campus = approve(campus, { by, at, standing })?.state ?? campus;
+    campus = approve(campus, { by, at, standing, others: standings })?.state ?? campus;
     const seating = { side: seated[persona], personId: by.personId, name: persona, member: standing };
     campus = seat(campus, { ...act, ...seating }).state;
   }
-  const standings = new Map(members.map((persona) => [people[persona].personId, member(people, persona).standing]));
   campus = addVenue(open(campus, { ...act, standings }).state, { ...act, name: "活动室" }).state;
   return campus;
 };
@@ -122,7 +126,8 @@ const prepareCourse = async (table: Place, people: People, capacity: number): Pr
   });
   let course: Course = made.course.state;
   for (const persona of members)
-    course = approveCourse(course, { ...member(people, persona), at, campus })?.state ?? course;
+    course =
+      approveCourse(course, { ...member(people, persona), at, campus, others: standingsOf(people) })?.state ?? course;
   course = openEnrolment(course, { ...member(people, "sun"), at, campus }).state;
   const { courseId } = course;
   const first = course.sessions[0]?.startsAt ?? "";
@@ -140,7 +145,9 @@ const prepareHousehold = async (table: Place, people: People, count: number): Pr
   const by = caller(people["admin-yangguang"].personId, "community-admin");
   const memberIds = [people.qin.personId, people.jiang.personId];
   const commandId = command("household").id;
-  let household = foundHousehold({ building: "2栋", memberIds, at, commandId, buildings: ["2栋"], others: [] }).state;
+  const standings = await standingOf(table, memberIds);
+  const founding = { building: "2栋", memberIds, standings, livesThere: undefined, buildings: ["2栋"] };
+  let household = foundHousehold({ ...founding, at, commandId }).state;
   for (let nth = 0; nth < count; nth += 1) {
     const child = { nickname: `孩子${nth}`, birthYear: 2017, guardianIds: [people.jiang.personId] };
     household = addDependant(household, { ...child, by, at, commandId: `child ${nth}` }).state;

@@ -52,7 +52,7 @@ const someConsent = ({ random, known }: Surroundings): Intent => ({
     subjectId: oneOf(known.children, random),
     purpose: "child-course",
     scopeId: known.courseId,
-    textVersion: "v1",
+    textVersion: "2026-01",
     basis: "guardian",
     answer: random() < 0.75 ? "yes" : "no",
   },

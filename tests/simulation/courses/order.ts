@@ -58,3 +58,21 @@ export const order = (journal: readonly JournalEntry[]): string[] => {
     return wrong;
   });
 };
+
+/** Seats for so many at first. */
+export const seatsAtFirst = 4;
+
+/** Follows the seats by the journal, and answers where more were given than there are, whoever gave one back later. */
+export const oversold = (journal: readonly JournalEntry[]): string[] => {
+  const given = new Set<string>();
+  let capacity = seatsAtFirst;
+  return journal.flatMap((entry) => {
+    for (const bookingId of [...idsOf(entry, "seat-released"), ...idsOf(entry, "offer-recalled")])
+      given.delete(bookingId);
+    const taken = [...idsOf(entry, "seat-taken"), ...idsOf(entry, "seat-offered")];
+    for (const bookingId of taken) given.add(bookingId);
+    const changed = entry.facts.find(({ type }) => type === "courses.capacity-changed.v1");
+    capacity = Number(changed?.data.capacity ?? capacity);
+    return given.size > capacity ? [`${given.size} seats of ${capacity} were given at ${entry.version}`] : [];
+  });
+};

@@ -1,18 +1,18 @@
 import { Course } from "#services/courses/domain/course/course.ts";
 import { consentFor, KeptLearner, learnerOf } from "#services/courses/domain/learner.ts";
-import { messageIdOf } from "#services/courses/domain/message.ts";
 import { Booking } from "#services/courses/domain/seats/booking.ts";
 import { driftOf, unlisted } from "#services/courses/domain/seats/capacity.ts";
 import { nextOffer } from "#services/courses/domain/seats/offer.ts";
 import { lapse } from "#services/courses/domain/seats/release.ts";
 import { bookingOfEntry, entriesOf, type Seats } from "#services/courses/domain/seats/seats.ts";
 import { seatsIn } from "#services/courses/store/seat-store.ts";
+import { messageIdOf } from "#shared/messages/message.ts";
 import { JournalEntry } from "#shared/table/journal.ts";
 import type { Item } from "#shared/table/table.ts";
 import { statesOf } from "../promises.ts";
 import type { Evidence } from "../scenario.ts";
 import { policy } from "./ground.ts";
-import { order } from "./order.ts";
+import { order, oversold } from "./order.ts";
 
 const only = (items: readonly Item[], kind: string): Item[] =>
   items.filter(({ partition }) => partition.split("#")[2] === kind);
@@ -123,14 +123,14 @@ const messages = (items: readonly Item[], journal: readonly JournalEntry[]): str
     all
       .filter(({ type }) => type === "courses.booking-suspended.v1")
       .map(({ data }) => {
-        const [personId, causeId] = [String(bookers.get(data.bookingId)), String(data.closureId)];
-        return messageIdOf({ kind: "closure", personId, causeId });
+        const [personId, cause] = [String(bookers.get(data.bookingId)), String(data.closureId)];
+        return messageIdOf({ moment: "courses.suspended", personId, cause });
       }),
   );
   const told = only(items, "MESSAGE")
     .filter(({ sort }) => sort.startsWith("JOURNAL#"))
     .flatMap((item) => JournalEntry.parse(item).facts)
-    .filter(({ data }) => data.kind === "closure")
+    .filter(({ data }) => data.moment === "courses.suspended")
     .map(({ data }) => data.messageId);
   const wrong = [...owed].filter((id) => told.filter((each) => each === id).length !== 1);
   return wrong.length === 0 ? [] : [`${wrong.length} of ${owed.size} messages about closures were not told once`];
@@ -159,6 +159,7 @@ export const brokenPromises = (evidence: Evidence): string[] => {
     ...both.map((learnerId) => `${learnerId} has a seat and waits`),
     ...effects(journal, evidence),
     ...order(journal),
+    ...oversold(journal),
     ...tended(items, seats, now),
     ...consents(items, seats),
     ...closures(seats, course),

@@ -4,6 +4,7 @@ import type { Asked, Told } from "../ask.ts";
 import type { Scenario } from "../scenario.ts";
 import { prepareGround } from "./ground.ts";
 import { type Known, someIntent } from "./intents.ts";
+import { seatsAtFirst } from "./order.ts";
 import { brokenPromises } from "./promises.ts";
 
 type Learned = {
@@ -27,12 +28,13 @@ const learn = ({ bookings, campus }: Known, { path, as }: Asked, { body }: Told)
 export const coursesScenario: Scenario<Known> = {
   name: "courses",
   services: { communities, courses },
+  tells: true,
   clients: 6,
   carriers: 3,
   intentsEach: 10,
   repeats: 0.2,
   prepare: async ({ table, people }) => ({
-    ...(await prepareGround(table, people, 4)),
+    ...(await prepareGround(table, people, seatsAtFirst)),
     bookings: [],
     campus: { isOpen: true, isPending: false },
   }),

@@ -1,4 +1,4 @@
-import { give } from "#services/communities/domain/consent.ts";
+import { give } from "#services/communities/domain/give-consent.ts";
 import { consentStore as givenConsents } from "#services/communities/store/consent-store.ts";
 import { acceptWork } from "#services/employment/domain/application/accept.ts";
 import type { Application } from "#services/employment/domain/application/application.ts";
@@ -25,7 +25,7 @@ const profile = {
 /** A neighbour who is no member, and the paper by which the employer may see them. */
 export const seeking = async (table: Place, name: string, employerId: string): Promise<Seeker> => {
   const command = commandOf(`seeker ${name}`);
-  const consent = { textVersion: "1", evidence: "x" };
+  const consent = { textVersion: "2026-01", paperRef: "GZ-2026-1" };
   const made = register({
     ...profile,
     name,
@@ -37,7 +37,12 @@ export const seeking = async (table: Place, name: string, employerId: string): P
   });
   const seekers = seekerStore(table);
   await seekers.create(made.state.seekerId, command, made);
-  const paper = { purpose: "share-to-employer" as const, scopeId: employerId, textVersion: "1", evidence: "x" };
+  const paper = {
+    purpose: "share-to-employer" as const,
+    scopeId: employerId,
+    textVersion: "2026-01",
+    paperRef: "GZ-2026-1",
+  };
   const signing = commandOf(`paper ${name}`);
   const signed = await seekers.decide(made.state.seekerId, signing, (current) =>
     recordConsent(current, { ...paper, ...act, commandId: signing.id }),
@@ -54,11 +59,11 @@ export const memberSeeking = async (table: Place, { personId, persona, employerI
   const agree = async (purpose: "job-seeking" | "share-to-employer") => {
     const command = commandOf(`${persona} ${purpose}`);
     const scope = purpose === "share-to-employer" ? { scopeId: employerId } : {};
-    const asked = { subjectId: personId, purpose, textVersion: "1", basis: "self" as const, ...scope };
+    const asked = { subjectId: personId, purpose, textVersion: "2026-01", basis: "self" as const, ...scope };
     const given = give({ ...asked, by, at: act.at, commandId: command.id, answer: "yes", guardians: undefined });
     const { consentId } = given.state;
     await givenConsents(table).create(consentId, command, given);
-    await own.give(personId, { consentId, purpose, at: act.at, ...scope });
+    await own.give(personId, { consentId, purpose, textVersion: asked.textVersion, at: act.at, ...scope });
     return { persona, consentId, purpose };
   };
   const consentIds = [await agree("job-seeking"), await agree("share-to-employer")];
@@ -96,7 +101,7 @@ export const opened = async (table: Place, { seeker, posting, isAccepted }: Open
     (current) => apply(current, { ...act, ...around }),
     (current) => interview(current, act),
     (current) => offerWork(current, act),
-    (current) => acceptWork(current, { ...act, ...around, evidence: "x" }),
+    (current) => acceptWork(current, { ...act, ...around, paperRef: "GZ-2026-1" }),
   ];
   for (const [nth, step] of steps.slice(0, isAccepted ? 5 : 1).entries())
     await applications.decide(jobApplicationId, commandOf(`step ${nth} ${name}`), step);

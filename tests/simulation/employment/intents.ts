@@ -15,7 +15,14 @@ const consenting = ({ people, known, random }: World<Known>): Intent => {
   const as = oneOf(personas, random) ?? "qin";
   const purpose = oneOf(["job-seeking", "share-to-employer", "share-to-employer", "public-story"], random);
   const scope = purpose === "share-to-employer" ? { scopeId: known.employerId } : {};
-  const body = { subjectId: people[as].personId, purpose, textVersion: "1", basis: "self", answer: "yes", ...scope };
+  const body = {
+    subjectId: people[as].personId,
+    purpose,
+    textVersion: "2026-01",
+    basis: "self",
+    answer: "yes",
+    ...scope,
+  };
   return { as, path: `${base}/communities/consents`, body };
 };
 
@@ -48,7 +55,7 @@ const registering = ({ known, random }: World<Known>): Intent => {
   const profile = { name: "新", place: home, situation: "unemployed", skills, wants: {} };
   if (random() < 0.5) return { as: oneOf(personas, random) ?? "qin", path: `${path}/seekers`, body: profile };
   const again = random() < 0.4 ? { earlierSeekerId: oneOf(known.seekerIds, random) } : {};
-  return asCaseworker("/seekers", { ...profile, consent: { textVersion: "1", evidence: "x" }, ...again });
+  return asCaseworker("/seekers", { ...profile, consent: { textVersion: "2026-01", paperRef: "GZ-2026-1" }, ...again });
 };
 
 const onSeeker = ({ known, random }: World<Known>): Intent | undefined => {
@@ -57,7 +64,11 @@ const onSeeker = ({ known, random }: World<Known>): Intent | undefined => {
   const postingId = oneOf(postingIds, random);
   if (!seekerId || !postingId) return undefined;
   const sharing = { purpose: "share-to-employer", scopeId: known.employerId };
-  const paper = { ...(random() < 0.6 ? sharing : { purpose: "public-story" }), textVersion: "1", evidence: "x" };
+  const paper = {
+    ...(random() < 0.6 ? sharing : { purpose: "public-story" }),
+    textVersion: "2026-01",
+    paperRef: "GZ-2026-1",
+  };
   return oneOf(
     [
       asCaseworker("/applications", { seekerId, postingId }),
@@ -95,7 +106,7 @@ const onApplication = ({ known, random }: World<Known>): Intent | undefined => {
   if (verb === "accept" && persona)
     return { as: persona, path: `${path}/applications/${application.id}/accept`, body: {} };
   const bodies: Readonly<Record<string, object>> = {
-    accept: { evidence: "x" },
+    accept: { paperRef: "GZ-2026-1" },
     hire: { startedOn: "2026-03" },
     reject: { cause: "other" },
     withdraw: { cause: "pay" },
@@ -184,7 +195,6 @@ export const learn = (known: Known, { as, path: asked }: Asked, { body }: Told):
     known.seekerIds.push(told.seekerId);
   if (told.jobApplicationId) learnOfApplication(known, told);
   else if (told.postingId && asked.includes("/postings")) learnOfPosting(known, told);
-  const paper = told.consents?.at(-1);
-  if (asked.endsWith("/record-consent") && paper && told.seekerId)
-    known.papers.push({ seekerId: told.seekerId, consentId: paper.consentId });
+  const [seekerId, paper] = [told.seekerId, told.consents?.at(-1)];
+  if (asked.endsWith("/record-consent") && paper && seekerId) known.papers.push({ ...paper, seekerId });
 };

@@ -84,10 +84,11 @@ export const offer = async (table: Place) => {
     { name: "社区", side: "community" as const },
   ];
   const founding = commandOf("found");
+  const founder = standingOf(by.personId, "residents-committee-worker");
   const drawn = found({
     ...act,
     ...today,
-    standing: standingOf(by.personId, "residents-committee-worker"),
+    standing: founder,
     commandId: founding.id,
     name: "筑巢引凤",
     foundedOn: "2026",
@@ -98,8 +99,11 @@ export const offer = async (table: Place) => {
   const programmes = programmeStore(table);
   await programmes.create(programmeId, founding, drawn);
   const standing = standingOf(keeper.personId, "property-staff");
-  await programmes.decide(programmeId, commandOf("approve"), (now) => approve(now, { by: keeper, at, standing }));
-  await programmes.decide(programmeId, commandOf("activate"), (current) => activate(current, act));
+  const others = new Map([standing, founder].map((each) => [each.personId, each]));
+  await programmes.decide(programmeId, commandOf("approve"), (now) =>
+    approve(now, { ...act, by: keeper, standing, others }),
+  );
+  await programmes.decide(programmeId, commandOf("activate"), (current) => activate(current, { ...act, others }));
   const known = commandOf("employer");
   const employer = registerEmployer({ ...act, commandId: known.id, name: "甲单位", industry: "retail" });
   const { employerId } = employer.state;

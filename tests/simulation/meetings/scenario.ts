@@ -6,7 +6,7 @@ import { mediation } from "#services/mediation/service.ts";
 import { approve, start } from "#services/meetings/domain/series.ts";
 import { meetings } from "#services/meetings/service.ts";
 import { seriesStore } from "#services/meetings/store/series-store.ts";
-import { standingIn, standingKey } from "#shared/people/standing.ts";
+import { standingOf } from "#shared/people/standing.ts";
 import { communityCard } from "#shared/table/community.ts";
 import type { Command } from "#shared/table/journal.ts";
 import { communityScope, scoped } from "#shared/table/scope.ts";
@@ -54,10 +54,13 @@ const prepared = async (table: Table, people: People): Promise<string> => {
       label: labels[side],
       commandId: persona,
     });
+  const others = await standingOf(
+    place,
+    seats.map(([persona]) => people[persona].personId),
+  );
   for (const [persona] of seats) {
     const { personId } = people[persona];
-    const standing = standingIn(await place.get(standingKey(place.scope, personId)));
-    const own = { by: { personId, name: persona, grants: [] }, at: startsAt, standing };
+    const own = { by: { personId, name: persona, grants: [] }, at: startsAt, standing: others.get(personId), others };
     await store.decide(seriesId, commandOf(`yes of ${persona}`), (current) => approve(current, own));
   }
   return seriesId;

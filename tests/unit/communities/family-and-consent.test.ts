@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { endSession, openSession } from "#services/communities/domain/assisted-session.ts";
-import { give, maySee, withdraw } from "#services/communities/domain/consent.ts";
+import { maySee, withdraw } from "#services/communities/domain/consent.ts";
+import { give } from "#services/communities/domain/give-consent.ts";
 import { addDependant, foundHousehold, leaveHousehold, removeMember } from "#services/communities/domain/household.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
-import { admin, at, caller, desk, given, resident } from "./made.ts";
+import { admin, at, caller, desk, given, homeless, resident } from "./made.ts";
 
 const codeFrom = (attempt: () => unknown): string | undefined => {
   try {
@@ -22,7 +23,8 @@ describe("a household", () => {
       building: "1栋",
       memberIds: [mother.personId, granny.personId],
       buildings: ["1栋"],
-      others: [],
+      standings: homeless(mother.personId, granny.personId),
+      livesThere: undefined,
       at,
       commandId: "h",
     }).state;
@@ -64,7 +66,8 @@ describe("a child with two guardians", () => {
     building: "1栋",
     memberIds,
     buildings: ["1栋"],
-    others: [],
+    standings: homeless(...memberIds),
+    livesThere: undefined,
     at,
     commandId: "h",
   }).state;
@@ -86,7 +89,7 @@ describe("a child with two guardians", () => {
 });
 
 describe("a consent", () => {
-  const asked = { purpose: "child-course", textVersion: "1", answer: "yes", at, commandId: "c" } as const;
+  const asked = { purpose: "child-course", textVersion: "2026-01", answer: "yes", at, commandId: "c" } as const;
   const about = (subjectId: string, guardians: readonly string[] | undefined) => ({ ...asked, subjectId, guardians });
 
   const acting = { ...desk, onBehalfOf: { personId: resident.personId, name: "x", sessionId: "ses_x" } };
@@ -123,8 +126,17 @@ describe("a consent", () => {
   });
 
   it("names who gave it in a session at the desk, and the operator beside", () => {
-    const { state } = give({ ...about("dpt_x", [resident.personId]), basis: "guardian", by: acting });
+    const said = { ...about("dpt_x", [resident.personId]), basis: "desk-signed", evidence: "签字单" } as const;
+    const { state } = give({ ...said, by: acting });
     expect(state).toMatchObject({ givenBy: resident.personId, operatorId: desk.personId });
+  });
+
+  it("is signed where it is a yes at the desk; a no needs no paper", () => {
+    const child = { ...about("dpt_x", [resident.personId]), basis: "guardian", by: acting } as const;
+    expect(codeFrom(() => give(child))).toBe("signed-at-desk");
+    const own = { ...about(resident.personId, undefined), basis: "self", by: acting } as const;
+    expect(codeFrom(() => give(own))).toBe("signed-at-desk");
+    expect(give({ ...own, answer: "no" }).state.status).toBe("refused");
   });
 });
 

@@ -7,6 +7,7 @@ import {
   resumeProvisioning,
   screen,
 } from "#services/communities/domain/application.ts";
+import { chooseAssist } from "#services/communities/domain/assist.ts";
 import {
   activate,
   archiveCommunity,
@@ -20,15 +21,16 @@ import {
 } from "#services/communities/domain/community.ts";
 import { Consent, consentLifecycle, withdraw } from "#services/communities/domain/consent.ts";
 import { grantRole, revokeRole } from "#services/communities/domain/grant-role.ts";
+import { anonymise, moveIn, moveOut } from "#services/communities/domain/move-out.ts";
+import { setPartyMembership } from "#services/communities/domain/party-membership.ts";
+import { claim, correct, Person, personLifecycle } from "#services/communities/domain/person.ts";
 import {
-  anonymise,
-  claim,
-  correct,
-  moveIn,
-  moveOut,
-  Person,
-  personLifecycle,
-} from "#services/communities/domain/person.ts";
+  decline,
+  lapse,
+  Registration,
+  registrationLifecycle,
+  release,
+} from "#services/communities/domain/registration.ts";
 import { commitRoster, RosterImport, rosterLifecycle } from "#services/communities/domain/roster-import.ts";
 import { setBuilding } from "#services/communities/domain/settings.ts";
 import { verify } from "#services/communities/domain/verify-person.ts";
@@ -51,7 +53,17 @@ describeLifecycle({
   },
   attempts: {
     verify: (subject) => verify(subject, a.verifying),
-    correct: (subject) => correct(subject, { room: "1", buildings: [], at: a.at }),
+    correct: (subject) => correct(subject, { room: "1", by: "per_one", buildings: [], at: a.at }),
+    setPartyMembership: (subject) =>
+      setPartyMembership(subject, {
+        by: { ...a.resident, personId: subject.personId },
+        at: a.at,
+        shownTo: "community-staff",
+        consentId: "con_x",
+        allowed: ["community-staff"],
+      }),
+    chooseAssist: (subject) =>
+      chooseAssist(subject, { by: { ...a.resident, personId: subject.personId }, at: a.at, needsAssist: true }),
     issueClaimCode: (subject) => ({ state: personLifecycle.allow("issueClaimCode", subject) }),
     claim: (subject) => claim(subject, { account: "account", at: a.at }),
     grantRole: (subject) => grantRole(subject, granting),
@@ -62,6 +74,21 @@ describeLifecycle({
     moveOut: (subject) => moveOut(subject, a.at),
     moveIn: (subject) => moveIn(subject, { at: a.at, buildings: [] }),
     anonymise: (subject) => anonymise(subject, a.at),
+  },
+});
+
+describeLifecycle({
+  lifecycle: registrationLifecycle,
+  schema: Registration,
+  oneOfEach: {
+    registered: a.registered,
+    released: () => release(a.registered(), { by: a.desk, at: a.at, personId: a.resident.personId }).state,
+    declined: () => decline(a.registered(), { by: a.desk, at: a.at, reason: "x" }).state,
+    lapsed: () => lapse(a.registered(), a.at)?.state ?? a.registered(),
+  },
+  attempts: {
+    release: (subject) => release(subject, { by: a.desk, at: a.at, personId: a.resident.personId }),
+    decline: (subject) => decline(subject, { by: a.desk, at: a.at, reason: "x" }),
   },
 });
 

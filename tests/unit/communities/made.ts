@@ -8,8 +8,11 @@ import {
   offboard,
   requestOffboarding,
 } from "#services/communities/domain/community.ts";
-import { type Consent, give, withdraw } from "#services/communities/domain/consent.ts";
-import { anonymise, moveOut, type Person, register } from "#services/communities/domain/person.ts";
+import { type Consent, withdraw } from "#services/communities/domain/consent.ts";
+import { give } from "#services/communities/domain/give-consent.ts";
+import { anonymise, moveOut } from "#services/communities/domain/move-out.ts";
+import { type Person, register } from "#services/communities/domain/person.ts";
+import { registerSelf } from "#services/communities/domain/registration.ts";
 import {
   advanceRoster,
   checkRoster,
@@ -20,6 +23,7 @@ import { verify } from "#services/communities/domain/verify-person.ts";
 import { labels } from "#services/communities/labels.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import type { Role } from "#shared/domain/roles.ts";
+import type { Standing } from "#shared/domain/standing.ts";
 import { labels as sharedLabels } from "#shared/http/labels.ts";
 
 export const at = "2026-03-02T01:00:00.000Z";
@@ -79,7 +83,19 @@ export const inProvisioning = (): Application => record(approved(), { step: "com
 export const made = (): Application => record(inProvisioning(), { step: "activation", result: "done", at }).state;
 
 // --- consents
-const asked = { subjectId: resident.personId, purpose: "job-seeking", textVersion: "1", basis: "self" } as const;
+export const registered = () =>
+  registerSelf({
+    name: "钱女士",
+    phone: "+8613900139000",
+    building: "5栋",
+    room: "1102",
+    account: "account",
+    buildings: ["5栋"],
+    at,
+    commandId: "registration",
+  }).state;
+
+const asked = { subjectId: resident.personId, purpose: "job-seeking", textVersion: "2026-01", basis: "self" } as const;
 const giving = { ...asked, by: resident, at, commandId, guardians: undefined };
 export const given = (): Consent => give({ ...giving, answer: "yes" }).state;
 export const refusedConsent = (): Consent => give({ ...giving, answer: "no" }).state;
@@ -97,3 +113,7 @@ export const unreadable = (): RosterImport =>
 export const committed = (count = 1): RosterImport => commitRoster(checked(count), { by: admin }).state;
 export const imported = (): RosterImport =>
   advanceRoster(committed(), { from: 0, addedCount: 1, knownCount: 0, failures: [], at })?.state ?? committed();
+
+/** What people are who live here and in no household yet. */
+export const homeless = (...personIds: readonly string[]): ReadonlyMap<string, Standing> =>
+  new Map(personIds.map((personId) => [personId, { personId, grants: {}, households: {}, hasAccount: false }]));

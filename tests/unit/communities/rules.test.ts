@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { chineseCalendar, chineseYear } from "#services/communities/domain/chinese-calendar.ts";
 import { offboard } from "#services/communities/domain/community.ts";
-import { endTerm, grantRole, revokeRole } from "#services/communities/domain/grant-role.ts";
+import { endTerm } from "#services/communities/domain/end-term.ts";
+import { grantRole, revokeRole } from "#services/communities/domain/grant-role.ts";
 import { claim, type Person } from "#services/communities/domain/person.ts";
 import { answerDueOn } from "#services/communities/domain/rights.ts";
 import { setPolicyRow } from "#services/communities/domain/settings.ts";
@@ -105,10 +106,12 @@ describe("a grant", () => {
   const grantId = () => holder().grants[0]?.grantId ?? "";
 
   it("ends when its term is over, and not before", () => {
-    expect(endTerm(holder(), { grantId: grantId(), at })).toBeUndefined();
-    const ended = endTerm(holder(), { grantId: grantId(), at: "2026-03-03T00:00:00.000Z" });
+    expect(endTerm(holder(), { grantId: grantId(), at, administrators: [] })).toBeUndefined();
+    const ended = endTerm(holder(), { grantId: grantId(), at: "2026-03-03T00:00:00.000Z", administrators: [] });
     expect(ended?.facts).toHaveLength(1);
-    expect(ended && endTerm(ended.state, { grantId: grantId(), at: "2026-03-04T00:00:00.000Z" })).toBeUndefined();
+    expect(
+      ended && endTerm(ended.state, { grantId: grantId(), at: "2026-03-04T00:00:00.000Z", administrators: [] }),
+    ).toBeUndefined();
   });
 
   it("is ended once, and unknown where there is none", () => {

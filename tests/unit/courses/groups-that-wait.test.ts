@@ -50,6 +50,25 @@ describe("a group that is too large for the seats outside the desk", () => {
 });
 
 describe("an offer", () => {
+  it("that was made after the learners were read is looked at once more, and is not said to be over", async () => {
+    const place = await openSeats({ capacity: 1 });
+    await place.ask("first");
+    const seats = await place.now();
+    const entry = entryOf(seats, learner("first"));
+    const until = "2026-03-03T04:00:00.000Z";
+    const offered = {
+      ...seats,
+      seats: { [learner("first")]: { mark: entry?.mark ?? "", as: "offered", until } },
+    } as Seats;
+    const waits = entryOf(offered, learner("first"));
+    const taking = () =>
+      waits && accept(offered, { entry: waits, learners: [], mark: "abcdefghijabcd", at: noon, policy: {} });
+    expect(refusalOf(taking)[0]).toBe("version-conflict");
+    const late = () =>
+      waits && accept(offered, { entry: waits, learners: [], mark: "abcdefghijabcd", at: until, policy: {} });
+    expect(refusalOf(late)[0]).toBe("offer-expired");
+  });
+
   it("is not taken by a seat that waits for a guardian", async () => {
     const place = await openSeats({ capacity: 2 });
     await place.ask("child", ["child"], { children: true });

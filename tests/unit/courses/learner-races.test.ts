@@ -12,7 +12,7 @@ type Place = Awaited<ReturnType<typeof openSeats>>;
 const learnerId = learner("child");
 const afternoon = "2026-03-02T06:00:00.000Z";
 const evening = "2026-03-02T10:00:00.000Z";
-const asked = { purpose: "child-course", scopeId: courseId, basis: "guardian", textVersion: "v1" } as const;
+const asked = { purpose: "child-course", scopeId: courseId, basis: "guardian", textVersion: "2026-01" } as const;
 
 const know = ({ table }: Place, more: object = {}) => {
   const state = { personId: learnerId, grants: {}, households: {}, hasAccount: true, ...more };

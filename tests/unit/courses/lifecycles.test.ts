@@ -2,16 +2,10 @@ import { describe, expect, it } from "vitest";
 import { Campus, campusLifecycle } from "#services/courses/domain/campus/campus.ts";
 import { approveDecision, proposeDecision, rejectDecision } from "#services/courses/domain/campus/decision.ts";
 import { addVenue, approve, consult, open, seat, unseat } from "#services/courses/domain/campus/proposal.ts";
+import { resume, suspend } from "#services/courses/domain/course/closure.ts";
 import { Course, courseLifecycle, withCapacity } from "#services/courses/domain/course/course.ts";
 import { cancelDated, holdDated, moveDated } from "#services/courses/domain/course/dated.ts";
-import {
-  advance,
-  approveCourse,
-  cancelCourse,
-  openEnrolment,
-  resume,
-  suspend,
-} from "#services/courses/domain/course/enrolment.ts";
+import { advance, approveCourse, cancelCourse, openEnrolment } from "#services/courses/domain/course/enrolment.ts";
 import type { Learner } from "#services/courses/domain/learner.ts";
 import { BookingStatus, bookingLifecycle } from "#services/courses/domain/seats/booking.ts";
 import { checkIn, checkOut, excuse, hold } from "#services/courses/domain/session/attendance.ts";
@@ -151,7 +145,13 @@ describeLifecycle({
   },
   attempts: {
     move: (subject) =>
-      move(subject, { ...span, localStart: "2026-06-02T15:00", timeZone: "Asia/Shanghai", venueId: dates.venueId }),
+      move(subject, {
+        ...span,
+        localStart: "2026-06-02T15:00",
+        timeZone: "Asia/Shanghai",
+        venueId: dates.venueId,
+        status: "scheduled",
+      }),
     checkIn: (subject) =>
       checkIn(subject, { at: start, seats, learner: guardian, isWalkIn: true, pointer: "/learnerId" }),
     checkOut: gone,

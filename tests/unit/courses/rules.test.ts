@@ -18,6 +18,7 @@ import {
   closed,
   closing,
   consulted,
+  dated,
   enrolling,
   offer,
   opened,
@@ -100,7 +101,9 @@ describe("what the committee decides", () => {
     const asked = proposeDecision(opened(), { ...speaking(admin), wanted: closing }).state;
     const retired = caller("admin", "resident");
     const moved = seat(asked, { ...act(worker), side: "residents", ...seatFor(retired) }).state;
-    expect(refusalOf(() => approveDecision(moved, speaking(retired)))[0]).toBe("conflict-of-interest");
+    const heard = approveDecision(moved, speaking(retired))?.state;
+    expect(heard).toMatchObject({ decision: { approvals: { residents: { personId: personOf("admin") } } } });
+    expect(heard).not.toHaveProperty("decision.approvals.property");
   });
 
   it("hears no seat of whom the company has hired since, or who moved out", () => {
@@ -112,6 +115,24 @@ describe("what the committee decides", () => {
     expect(refusalOf(() => proposeDecision(opened(), { ...hired, wanted: closing }))).toEqual(refusal);
     const gone = { ...speaking(owner), standing: { ...standingOf(owner), movedOutAt: at } };
     expect(refusalOf(() => approveDecision(asked, gone))).toEqual(wrongField("", "unknown-person"));
+  });
+
+  it("takes effect by the yes of who is of their side still as the last is said", () => {
+    const asked = proposeDecision(opened(), { ...speaking(owner), wanted: closing }).state;
+    const two = approveDecision(asked, speaking(worker))?.state ?? asked;
+    const hired = standingOf(caller("owner", "resident", "property-staff"));
+    for (const became of [hired, { ...standingOf(owner), movedOutAt: at }]) {
+      const heard = approveDecision(two, speaking(admin, at, became));
+      expect(heard?.state.status).toBe("open");
+      expect(heard?.holders.map(({ side }) => side)).toEqual(["community", "property"]);
+      expect(
+        approve(approve(consulted(), speaking(owner))?.state ?? consulted(), speaking(admin, at, became))?.state,
+      ).not.toHaveProperty("approvals.residents");
+      const course = approveCourse(dated(), { ...speaking(owner), campus })?.state ?? dated();
+      expect(approveCourse(course, { ...speaking(admin, at, became), campus })?.state).not.toHaveProperty(
+        "approvals.residents",
+      );
+    }
   });
 
   it("is off with one side's no, and is nothing for those who do not sit there", () => {

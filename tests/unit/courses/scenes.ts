@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type { Campus } from "#services/courses/domain/campus/campus.ts";
 import { approveDecision, proposeDecision } from "#services/courses/domain/campus/decision.ts";
 import { addVenue, approve, consult, open, propose, seat } from "#services/courses/domain/campus/proposal.ts";
-import type { Standings } from "#services/courses/domain/campus/sides.ts";
+import { suspend } from "#services/courses/domain/course/closure.ts";
 import type { Course } from "#services/courses/domain/course/course.ts";
 import {
   advance,
@@ -10,7 +10,6 @@ import {
   cancelCourse,
   openEnrolment,
   proposeCourse,
-  suspend,
 } from "#services/courses/domain/course/enrolment.ts";
 import { type Instructor, recordCheck, registerInstructor } from "#services/courses/domain/instructor.ts";
 import { type ScheduleSessions, schedule } from "#services/courses/domain/session/schedule.ts";
@@ -62,8 +61,16 @@ export const act = (by: Caller, when = at) => {
   return { by, at: when, commandId: digest([`command ${commands}`]) };
 };
 
-/** An act of somebody who speaks for a side. */
-export const speaking = (by: Caller, when = at) => ({ ...act(by, when), standing: standingOf(by) });
+/** What those are who sit on the committee, as it is now or as these became. */
+export const standings = (...changed: readonly Standing[]): ReadonlyMap<string, Standing> =>
+  new Map([...committee.map(([by]) => standingOf(by)), ...changed].map((each) => [each.personId, each]));
+
+/** An act of somebody who speaks for a side, after others of the committee, who may have become something else. */
+export const speaking = (by: Caller, when = at, ...changed: readonly Standing[]) => ({
+  ...act(by, when),
+  standing: standingOf(by),
+  others: standings(...changed),
+});
 
 const done = <State>(decision: { readonly state: State } | undefined): State => {
   if (!decision) throw new Error("nothing was decided");
@@ -84,10 +91,6 @@ export const seatFor = (by: Caller) => ({ personId: by.personId, name: by.name, 
 
 export const seated = (campus: Campus = approved()): Campus =>
   committee.reduce<Campus>((known, [by, side]) => seat(known, { ...act(admin), side, ...seatFor(by) }).state, campus);
-
-/** What those are who sit there, as it is now or as these became. */
-export const standings = (...changed: readonly Standing[]): Standings =>
-  new Map([...committee.map(([by]) => standingOf(by)), ...changed].map((each) => [each.personId, each]));
 
 export const opened = (): Campus =>
   addVenue(open(seated(), { ...act(admin), standings: standings() }).state, { ...act(admin), name: "活动室" }).state;

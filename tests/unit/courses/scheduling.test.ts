@@ -1,7 +1,20 @@
 import { describe, expect, it } from "vitest";
+import { proposeCourse } from "#services/courses/domain/course/enrolment.ts";
 import { daysOf, weekly, withoutUse, withUse } from "#services/courses/domain/session/schedule.ts";
 import { refusalOf, wrongField } from "../meetings/refusal-of.ts";
-import { campus, dates, draft, instructor, noHolidays, scheduled, shanghai, teacher } from "./scenes.ts";
+import {
+  act,
+  campus,
+  dates,
+  draft,
+  instructor,
+  noHolidays,
+  offer,
+  owner,
+  scheduled,
+  shanghai,
+  teacher,
+} from "./scenes.ts";
 
 const berlin = { ...shanghai, timeZone: "Europe/Berlin" };
 const startsOf = (change: Partial<typeof dates>, local = shanghai): string[] =>
@@ -85,6 +98,20 @@ describe("a course that is given dates", () => {
     const course = draft({ from: 18, to: 120 });
     expect(attempt(change, [old], course)[0]).toBe("not refused");
     expect(attempt({ ...change, count: 1 }, [old])[0]).toBe("not refused");
+  });
+
+  it("is for grown-ups where it is a lecture that names no ages, and for anybody where it is a craft", () => {
+    const proposed = (category: "party-lecture" | "health-lecture" | "heritage-craft") =>
+      proposeCourse({ ...act(owner), ...offer, category, ages: undefined, deskSeats: 0 }).state;
+    const old = teacher(campus, "2020-01-01");
+    const change = { instructorIds: [old.instructorId] };
+    for (const category of ["party-lecture", "health-lecture"] as const) {
+      expect(proposed(category).ages.from).toBe(18);
+      expect(attempt(change, [old], proposed(category))[0]).toBe("not refused");
+    }
+    expect(proposed("heritage-craft").ages.from).toBe(0);
+    const children = draft({ from: 6, to: 12 });
+    expect(attempt(change, [old], children)[0]).toBe("instructor-check-missing");
   });
 });
 

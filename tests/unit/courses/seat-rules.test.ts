@@ -145,7 +145,7 @@ describe("a held seat", () => {
       const { ask, decide, statusOf, now, store } = await openSeats({ capacity: 1 });
       await ask("child", ["child"], { children: true });
       const until = "2026-03-05T04:00:00.000Z";
-      const consent = { basis: "guardian", textVersion: "v1" } as const;
+      const consent = { basis: "guardian", textVersion: "2026-01" } as const;
       if (isGiven) await decide("yes", (current) => confirm(current, learner("child"), consent, noon));
       await decide("lapse", (current) => lapse(current, until), until);
       expect(confirm(await now(), learner("child"), consent, until)).toBeUndefined();

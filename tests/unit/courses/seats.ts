@@ -35,7 +35,7 @@ export const commandOf = (name: string, at = noon): Command => {
 
 /** What a guardian answered about the course. */
 export const consentTo = (answer: ConsentAnswer["answer"]): Record<string, ConsentAnswer> => ({
-  con_1: { scopeId: courseId, answer, basis: "guardian", textVersion: "v1", at: noon },
+  con_1: { scopeId: courseId, answer, basis: "guardian", textVersion: "2026-01", at: noon },
 });
 
 type Wanted = Partial<Omit<Wish, "learners">> & { readonly children?: boolean };

@@ -24,32 +24,32 @@ describe("an offer", () => {
   });
 
   it("is taken by nobody for another, whatever paper they name", () => {
-    const evidence = "纸质答复";
-    expect(() => acceptWork(ofMember, { ...act, by: a.caseworker, evidence })).toThrow(refusing("role-not-allowed"));
+    const paperRef = "GZ-2026-1";
+    expect(() => acceptWork(ofMember, { ...act, by: a.caseworker, paperRef })).toThrow(refusing("role-not-allowed"));
     for (const by of [a.neighbour, desk, a.contact(ofMember.employerId)])
-      expect(() => acceptWork(ofMember, { ...act, by, evidence })).toThrow(refusing("not-found"));
+      expect(() => acceptWork(ofMember, { ...act, by, paperRef })).toThrow(refusing("not-found"));
   });
 
   it("of somebody without membership is written down with the paper that says so", () => {
     const recording = { ...act, by: a.caseworker };
     expect(() => acceptWork(a.offered(), recording)).toThrow(
-      refusing("invalid", { errors: [{ pointer: "/evidence", code: "required" }] }),
+      refusing("invalid", { errors: [{ pointer: "/paperRef", code: "required" }] }),
     );
-    const { state } = acceptWork(a.offered(), { ...recording, evidence: "柜 3" });
-    expect(state).toMatchObject({ acceptance: { at: a.at, evidence: "柜 3" } });
+    const { state } = acceptWork(a.offered(), { ...recording, paperRef: "柜 3" });
+    expect(state).toMatchObject({ acceptance: { at: a.at, paperRef: "柜 3" } });
   });
 
   it("is not taken before those who speak for the employer, or are of the side that it belongs to", () => {
     const conflict = refusing("conflict-of-interest");
     expect(() => acceptWork(ofMember, { ...related, by: assisted })).toThrow(conflict);
     const contact = { ...a.caseworker, grants: [...a.caseworker.grants, ...a.contact(ofMember.employerId).grants] };
-    expect(() => acceptWork(a.offered(), { ...act, by: contact, evidence: "x" })).toThrow(conflict);
+    expect(() => acceptWork(a.offered(), { ...act, by: contact, paperRef: "GZ-2026-1" })).toThrow(conflict);
     expect(acceptWork(ofMember, { ...related, by: a.member }).state.status).toBe("accepted");
   });
 
   it("is not taken while the employer may not see who takes it", () => {
     const hidden = withhold(a.offered(), { consentId: "shared", at: a.at })?.state ?? a.offered();
-    expect(() => acceptWork(hidden, { ...act, by: a.caseworker, evidence: "x" })).toThrow(
+    expect(() => acceptWork(hidden, { ...act, by: a.caseworker, paperRef: "GZ-2026-1" })).toThrow(
       refusing("share-consent-required"),
     );
   });

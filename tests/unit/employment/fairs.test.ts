@@ -60,6 +60,17 @@ describe("an interview at a fair", () => {
 describe("a fair that is reported", () => {
   const told = { by: a.worker, at: a.at, ...a.reportOf, interviews: 2, offers: 1 };
 
+  it("has no more industries than employers, as far as these were counted", () => {
+    const of = (employers: object) => () =>
+      report(a.closedFair(), { ...told, policy: {}, industries: { value: 11, qualifier: "exactly" }, ...employers });
+    expect(of({})).toThrow(
+      expect.objectContaining({
+        detail: { errors: [{ pointer: "/industries/value", code: "more-than-employers" }] },
+      }),
+    );
+    expect(of({ employers: { value: 10, qualifier: "at-least" } })().state.status).toBe("reported");
+  });
+
   it("tells each number as exact as it is known, and that nobody knows it", () => {
     const [fact] = report(a.closedFair(), { ...told, policy: {} }).facts;
     expect(fact?.data).toMatchObject({

@@ -9,7 +9,12 @@ import { describeFull, type Growing } from "../describe-full.ts";
 import * as a from "./made.ts";
 
 const act = { by: a.caseworker, at: a.at };
-const sharing = { purpose: "share-to-employer", scopeId: a.verified().employerId, textVersion: "1", evidence: "x" };
+const sharing = {
+  purpose: "share-to-employer",
+  scopeId: a.verified().employerId,
+  textVersion: "2026-01",
+  paperRef: "GZ-2026-1",
+};
 const month = (nth: number): string => `${2026 + Math.floor(nth / 12)}-${String((nth % 12) + 1).padStart(2, "0")}`;
 const late = { at: "2099-01-01T00:00:00.000Z", day: "2099-01-01", timeZone: "Asia/Shanghai" };
 

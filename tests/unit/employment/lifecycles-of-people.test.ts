@@ -53,7 +53,7 @@ describeLifecycle({
     },
     interview: (subject) => interview(subject, act),
     offer: (subject) => offerWork(subject, act),
-    accept: (subject) => acceptWork(subject, { ...act, ...a.around(), evidence: "x" }),
+    accept: (subject) => acceptWork(subject, { ...act, ...a.around(), paperRef: "GZ-2026-1" }),
     hire: (subject) => hire(subject, { ...act, ...a.today, ...a.around(), startedOn: "2026-03" }),
     reject: (subject) => reject(subject, { ...act, cause: "other" }),
     withdraw: (subject) => withdraw(subject, { ...act, cause: "pay" }),

@@ -30,8 +30,8 @@ describeLifecycle({
   oneOfEach: { draft: () => a.approvedBy(a.keeper), active: a.active, closed: a.closedProgramme },
   attempts: {
     addOwner: (subject) => addOwner(subject, { ...act, name: "业委会", side: "residents" }),
-    approve: (subject) => approve(subject, { at: a.at, by: a.keeper, standing: a.standingOf(a.keeper) }),
-    activate: (subject) => activate(subject, act),
+    approve: (subject) => approve(subject, a.hearing(a.keeper)),
+    activate: (subject) => activate(subject, a.hearing(a.worker)),
     close: (subject) => closeProgramme(subject, act),
   },
 });
@@ -122,7 +122,13 @@ describeLifecycle({
     addTask: (subject) => addTask(subject, { ...act, commandId, kind: "documents", there: new Set() }),
     finishTask: (subject) => finishTask(withTask(subject), { ...act, taskId: taskId(withTask(subject)) }),
     recordConsent: (subject) =>
-      recordConsent(subject, { ...act, commandId, purpose: "skill-update", textVersion: "1", evidence: "x" }),
+      recordConsent(subject, {
+        ...act,
+        commandId,
+        purpose: "skill-update",
+        textVersion: "2026-01",
+        paperRef: "GZ-2026-1",
+      }),
     withdrawConsent: (subject) => withdrawConsent(subject, { ...act, consentId: subject.consents[0]?.consentId ?? "" }),
     close: (subject) => closeSeeker(subject, { ...act, cause: "own-wish" }),
     registerAgain: (subject) =>

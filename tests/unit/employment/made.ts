@@ -26,7 +26,8 @@ import type { Seeker } from "#services/employment/domain/seeker/seeker.ts";
 import { addTask, brief } from "#services/employment/domain/seeker/task.ts";
 import { clear, raise, type Wellbeing } from "#services/employment/domain/seeker/wellbeing.ts";
 import type { Caller } from "#shared/domain/caller.ts";
-import { caseworker, keeper, standingOf, worker } from "./people.ts";
+import type { Standing } from "#shared/domain/standing.ts";
+import { caseworker, keeper, member, standingOf, worker } from "./people.ts";
 
 export * from "./people.ts";
 
@@ -46,9 +47,17 @@ export const founding = (those: Programme["owners"] = owners, by = worker) => ({
   ...{ name: "筑巢引凤", foundedOn: "2020", owners: those, place: home },
 });
 export const drawn = (those: Programme["owners"] = owners): Programme => found(founding(those)).state;
-export const approvedBy = (by: Caller, subject = drawn()): Programme =>
-  approve(subject, { by, at, standing: standingOf(by) })?.state ?? subject;
-export const active = (): Programme => activate(approvedBy(keeper), { by: worker, at }).state;
+/** A yes of somebody, as it is heard beside what those are who said yes before. */
+export const hearing = (by: Caller, more: object = {}, ...others: readonly Standing[]) => ({
+  ...{ by, at, standing: standingOf(by, more) },
+  others: new Map(
+    [worker, keeper, member]
+      .map((each) => [each.personId, standingOf(each)] as const)
+      .concat(others.map((each) => [each.personId, each])),
+  ),
+});
+export const approvedBy = (by: Caller, subject = drawn()): Programme => approve(subject, hearing(by))?.state ?? subject;
+export const active = (): Programme => activate(approvedBy(keeper), hearing(worker)).state;
 export const closedProgramme = (): Programme => closeProgramme(active(), { by: worker, at }).state;
 
 // --- employers
@@ -116,7 +125,7 @@ export const profile = {
   skills: [],
   wants: { industries: [], hours: [] },
 };
-const signed = { textVersion: "1", evidence: "x" };
+const signed = { textVersion: "2026-01", paperRef: "GZ-2026-1" };
 export const walkIn = (more: object = {}): Seeker =>
   register({
     ...profile,
@@ -162,7 +171,7 @@ export const preparing = (): Application => startPreparing(briefed(), { ...act, 
 export const applied = (): Application => apply(preparing(), { ...act, ...around() }).state;
 export const interviewing = (): Application => interview(applied(), act).state;
 export const offered = (): Application => offerWork(interviewing(), act).state;
-export const accepted = (): Application => acceptWork(offered(), { ...act, ...around(), evidence: "纸质答复" }).state;
+export const accepted = (): Application => acceptWork(offered(), { ...act, ...around(), paperRef: "GZ-2026-1" }).state;
 export const hired = (): ApplicationIn<"hired"> =>
   hire(accepted(), { ...act, ...today, ...around(), startedOn: "2026-03" }).state;
 export const rejected = (): Application => reject(applied(), { ...act, cause: "other" }).state;

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { activate, addOwner, approve, found, isOwner } from "#services/employment/domain/programme.ts";
 import * as a from "./made.ts";
 
-const act = { by: a.worker, at: a.at };
+const act = a.hearing(a.worker);
 const refusing = (code: string, detail: object = {}) =>
   expect.objectContaining({ code, detail: expect.objectContaining(detail) });
 const lacking = (...sides: string[]) => refusing("side-missing", { sides });
 
 const both = a.caller("both", "resident", "property-staff");
-const yesOf = (by: typeof a.worker, more: object = {}) => ({ by, at: a.at, standing: a.standingOf(by, more) });
+const yesOf = a.hearing;
 const owned = (...sides: readonly ("community" | "property" | "residents")[]) =>
   a.drawn(sides.map((side) => ({ name: side, side })));
 
@@ -30,6 +30,22 @@ describe("a programme", () => {
     ]);
   });
 
+  it("begins by the yes of who is of their side still, and stands by it whatever becomes of them", () => {
+    const drawn = a.approvedBy(a.keeper);
+    const gone = a.standingOf(a.keeper, { movedOutAt: a.at });
+    const resident = a.standingOf({ ...a.keeper, grants: [{ role: "resident" }] });
+    for (const became of [gone, resident]) {
+      expect(() => activate(drawn, a.hearing(a.worker, {}, became))).toThrow(lacking("property"));
+      const again = { ...a.keeper, personId: a.neighbour.personId };
+      const heard = approve(drawn, a.hearing(again, {}, became));
+      expect(heard?.state.approvals?.property?.personId).toBe(again.personId);
+    }
+    expect(activate(drawn, act).holders.map(({ side }) => side)).toEqual(["community", "property"]);
+    const joined = addOwner(a.active(), { ...act, name: "业委会", side: "residents" }).state;
+    const heard = approve(joined, a.hearing(a.member, {}, gone));
+    expect(Object.keys(heard?.state.approvals ?? {})).toEqual(["community", "property", "residents"]);
+  });
+
   it("has no yes by its founder who is of no side among the owners, may not speak for it, or acts for somebody", () => {
     const assisted = { ...a.worker, onBehalfOf: { personId: a.member.personId, name: "x", sessionId: "ses" } };
     const unverified = { ...a.founding([{ name: "x", side: "residents" }], a.member) };
@@ -48,7 +64,10 @@ describe("a programme", () => {
 describe("the yes of a side", () => {
   it("is said once, by one of its own people, and is told", () => {
     const said = approve(a.drawn(), yesOf(a.keeper));
-    expect(said).toMatchObject({ facts: [{ data: { side: "property" } }], holders: [{ grantId: "g-property-staff" }] });
+    expect(said).toMatchObject({
+      facts: [{ data: { side: "property" } }],
+      holders: [{ grantId: "g-residents-committee-worker" }, { grantId: "g-property-staff" }],
+    });
     expect(said && approve(said.state, yesOf(both))).toBeUndefined();
     expect(approve(a.drawn(), yesOf(both))?.facts[0]?.data.side).toBe("property");
   });
@@ -80,7 +99,10 @@ describe("the yes of a side", () => {
 
   it("is said by nobody for two sides, and for nobody at the desk", () => {
     const former = { ...a.keeper, personId: a.worker.personId };
-    expect(() => approve(a.drawn(), yesOf(former))).toThrow(refusing("conflict-of-interest"));
+    expect(Object.keys(approve(a.drawn(), yesOf(former))?.state.approvals ?? {})).toEqual(["property"]);
+    const joined = addOwner(a.active(), { ...act, name: "业委会", side: "residents" }).state;
+    const moved = { ...a.member, personId: a.keeper.personId };
+    expect(() => approve(joined, yesOf(moved))).toThrow(refusing("conflict-of-interest"));
     const assisted = { ...a.keeper, onBehalfOf: { personId: a.member.personId, name: "x", sessionId: "ses" } };
     expect(() => approve(a.drawn(), { ...yesOf(a.keeper), by: assisted })).toThrow(refusing("role-not-allowed"));
   });

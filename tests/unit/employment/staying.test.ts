@@ -91,11 +91,16 @@ describe("a placement", () => {
 
   it("is praised for a period in the one form of its kind, so that it cannot be told twice", () => {
     const forms = { "monthly-excellence": "2026-03", "quarterly-excellence": "2026-Q1", "annual-excellence": "2026" };
+    const called = { "monthly-excellence": "month", "quarterly-excellence": "quarter", "annual-excellence": "year" };
     for (const kind of ["monthly-excellence", "quarterly-excellence", "annual-excellence"] as const)
       for (const period of [...Object.values(forms), "2026-03-02", "2026/early"]) {
         const praising = () => recognise(a.begun(), { ...act, ...a.today, kind, period });
         if (period === forms[kind]) expect(praising().state.recognitions).toHaveLength(1);
-        else expect(praising).toThrow(refusing("invalid", { errors: [{ pointer: "/period", code: "wrong-format" }] }));
+        else {
+          const wanted = { format: called[kind] };
+          const errors = [{ pointer: "/period", code: "wrong-format", wanted }];
+          expect(praising).toThrow(refusing("invalid", { errors }));
+        }
       }
     const commended = { ...act, ...a.today, kind: "commendation" as const, period: "2026-03-02" };
     expect(recognise(a.begun(), commended).state.recognitions).toHaveLength(1);

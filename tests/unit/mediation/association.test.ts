@@ -9,15 +9,19 @@ import {
 } from "#services/mediation/domain/association.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import { describeLifecycle } from "../describe-lifecycle.ts";
-import { act, disputant, outsider, person, standing, steward } from "./cases.ts";
+import { act, disputant, knownOf, outsider, person, standing, steward } from "./cases.ts";
 
 const founders = [
   { name: "红色管家", side: "property" as const },
   { name: "支部党员", side: "residents" as const },
 ];
 const naming = { name: "互助会", foundedOn: "2020-09", founders, commandId: "f" };
-const speaking = (by: Caller) => ({ ...act(by), standing: standing(by) });
 const worker = person("worker", "residents-committee-worker");
+const speaking = (by: Caller, ...others: readonly Caller[]) => ({
+  ...act(by),
+  standing: standing(by),
+  others: knownOf(worker, steward, disputant, ...others),
+});
 
 const proposed = (by = worker): Association => found({ ...speaking(by), ...naming }).state;
 const founded = (): Association => {
@@ -29,6 +33,7 @@ const joining = (by: Caller) => ({
   personId: by.personId,
   name: by.name,
   capacity: "neighbour" as const,
+  member: standing(by),
 });
 const withMember = (subject: Association): Association =>
   associationLifecycle.can("enrol", subject) ? enrol(subject, joining(outsider)).state : subject;
@@ -60,9 +65,13 @@ describe("an association", () => {
     expect(typesOf(two?.facts)).toEqual(["association-side-approved", "association-founded"]);
   });
 
-  it("hears one yes of a person, though they are of another side by now", () => {
+  it("has the yes of who is of their side still: of who changed it the one they say for the other", () => {
     const retired = { ...steward, grants: [{ role: "resident" as const }] };
-    expect(() => approve(proposed(steward), speaking(retired))).toThrow("conflict-of-interest");
+    const heard = approve(proposed(steward), speaking(retired));
+    expect(Object.keys(heard?.state.approvals ?? {})).toEqual(["residents"]);
+    const after = approve(proposed(steward), speaking(disputant, retired));
+    expect(after?.state).toMatchObject({ status: "proposed" });
+    expect(Object.keys(after?.state.approvals ?? {})).toEqual(["residents"]);
   });
 
   it("is founded where it is from before each side was asked", () => {

@@ -1,9 +1,11 @@
 import type { Case } from "#services/mediation/domain/case.ts";
+import { contact } from "#services/mediation/domain/contact.ts";
 import { ask } from "#services/mediation/domain/inquiry.ts";
-import { contact, decline, fileCase, withdraw } from "#services/mediation/domain/intake.ts";
+import { decline, fileCase, withdraw } from "#services/mediation/domain/intake.ts";
 import { accept } from "#services/mediation/domain/lead.ts";
 import { negotiate } from "#services/mediation/domain/mediation.ts";
 import { confirm, decide, reportFulfilment, startFulfilment } from "#services/mediation/domain/outcome.ts";
+import type { Insider } from "#services/mediation/domain/recusal.ts";
 import { survey } from "#services/mediation/domain/survey.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import type { Role } from "#shared/domain/roles.ts";
@@ -35,7 +37,13 @@ export const standing = ({ personId, grants }: Caller): Standing => ({
 
 export const start = "2026-03-02T01:00:00.000Z";
 export const later = "2026-03-05T02:00:00.000Z";
-export const act = (by: Caller) => ({ by, at: later });
+/** Who acts, as their standing says: where they live is said only where it matters. */
+export const inside = (by: Caller & Partial<Insider>): Insider => ({
+  roles: by.grants.map(({ role }) => role),
+  households: [],
+  ...by,
+});
+export const act = (by: Caller & Partial<Insider>) => ({ by: inside(by), at: later });
 export const answering = (by: Caller) => ({ ...act(by), community: { policy: {} } });
 
 const commandId = "a command";
@@ -51,7 +59,7 @@ export const reported = (more: object = {}): Case =>
     ...filing,
     disputants: [...disputants],
     ...more,
-    by: president,
+    by: inside(president),
     at: start,
     day: "2026-03-02",
     commandId,
@@ -120,6 +128,23 @@ export const withdrawn = (subject = reported()): Case => withdraw(subject, { ...
 /** The case with the question whether it is settled, where its status allows one. */
 export const asked = (subject: Case, issueId = "iss_1"): Case =>
   ask(subject, { issueId, at: later, policy: {} })?.state ?? subject;
+
+/** With the property company in the place of the second disputant. */
+export const againstProperty = (subject: Case): Case => ({
+  ...subject,
+  disputants: subject.disputants.map((each, nth) =>
+    nth === 1 ? { disputantId: each.disputantId, name: "物业服务中心", side: "property" as const } : each,
+  ),
+});
+
+/** Whom the property company names, and by which paper. */
+export const authorised = {
+  disputantId: reported().disputants[1]?.disputantId ?? "",
+  personId: steward.personId,
+  authorisation: "授权委托书 2026-01",
+  known: knownOf(steward),
+  organisations: [],
+};
 
 /** One case in every status, each made by the domain's own verbs. */
 export const oneOfEach: Readonly<Record<Case["status"], () => Case>> = {

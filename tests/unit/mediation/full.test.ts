@@ -10,6 +10,7 @@ import {
   act,
   disputant,
   joint,
+  knownOf,
   negotiating,
   person,
   president,
@@ -22,7 +23,7 @@ const founders = [
   { name: "红色管家", side: "property" as const },
   { name: "支部党员", side: "residents" as const },
 ];
-const speaking = (by: typeof president) => ({ ...act(by), standing: standing(by) });
+const speaking = (by: typeof president) => ({ ...act(by), standing: standing(by), others: knownOf(steward) });
 const founded = () => {
   const naming = { name: "互助会", foundedOn: "2020-09", founders, commandId: "f" };
   const proposed = found({ ...speaking(steward), ...naming }).state;
@@ -33,7 +34,10 @@ const demand = (subject: Case, nth: number) => {
   return raiseDemand(subject, { ...act(president), disputantId, text: `${nth}`, commandId: `${nth}` });
 };
 const enrolling = (association: Association, nth: number) =>
-  enrol(association, { ...act(president), personId: `per_${nth}`, name: `${nth}`, capacity: "neighbour" });
+  enrol(association, {
+    ...{ ...act(president), personId: `per_${nth}`, name: `${nth}`, capacity: "neighbour" },
+    member: standing(disputant),
+  });
 const consulting = (subject: Case, nth: number) => {
   const candidate = standing(person(`${nth}`));
   return consult(subject, { ...act(president), personId: candidate.personId, candidate });

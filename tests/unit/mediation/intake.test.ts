@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { viewFor } from "#services/mediation/domain/case-view.ts";
-import { contact, fileCase, flagLateContact, likelyDuplicates, withdraw } from "#services/mediation/domain/intake.ts";
+import { contact, flagLateContact } from "#services/mediation/domain/contact.ts";
+import { fileCase, likelyDuplicates, withdraw } from "#services/mediation/domain/intake.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import {
   accepted,
@@ -8,6 +9,7 @@ import {
   contactsOf,
   disputant,
   filing,
+  inside,
   later,
   outsider,
   person,
@@ -25,7 +27,7 @@ const file = (by: Caller, source: Source) =>
     ...filing,
     disputants: [...filing.disputants],
     source,
-    by,
+    by: inside(by),
     at: start,
     day: "2026-03-02",
     commandId: "c",
@@ -76,6 +78,16 @@ describe("the first contact", () => {
     expect(contact(half.state, { ...act(president), contacts: [other] }).state.status).toBe("contacted");
   });
 
+  it("leaves somebody reached who was reached, whatever comes of a later try", () => {
+    const [one] = contactsOf(reported());
+    if (!one) throw new Error("two disputants");
+    const tried = (from: ReturnType<typeof reported>, isReached: boolean) =>
+      contact(from, { ...act(president), contacts: [{ ...one, reached: isReached }] }).state;
+    const reachedOf = (subject: ReturnType<typeof reported>) => subject.disputants[0]?.contact?.reached;
+    expect(reachedOf(tried(tried(reported(), true), false))).toBe(true);
+    expect(reachedOf(tried(tried(reported(), false), true))).toBe(true);
+  });
+
   it("is late only where nobody was tried in time, and flagged once", () => {
     const flagged = flagLateContact(reported(), later);
     expect(flagged?.state.lateContact).toEqual({ at: later, allowedMinutes: 120 });
@@ -92,16 +104,28 @@ describe("the first contact", () => {
     }));
     expect(() => contact(reported(), { ...act(president), contacts: other })).toThrow("invalid");
   });
+
+  it("refuses two words about one disputant: which of them holds nobody knows", () => {
+    const [one, other] = contactsOf(reported());
+    if (!one || !other) throw new Error("two disputants");
+    const contacts = [one, other, { ...one, reached: false }];
+    const attempt = () => contact(reported(), { ...act(president), contacts });
+    expect(attempt).toThrow(
+      expect.objectContaining({
+        detail: { errors: [expect.objectContaining({ pointer: "/contacts/2/disputantId", code: "there-already" })] },
+      }),
+    );
+  });
 });
 
 describe("who may see a case", () => {
   const mediator = person("mediator", "mediator");
 
   it("is whoever is in it, and any mediator before there is a lead", () => {
-    for (const by of [president, disputant, mediator]) expect(viewFor(reported(), by).stage).toBe("intake");
-    for (const by of [president, disputant]) expect(viewFor(accepted(), by).stage).toBe("mediation");
-    expect(() => viewFor(accepted(), mediator)).toThrow("not-found");
-    expect(() => viewFor(reported(), outsider)).toThrow("not-found");
+    for (const by of [president, disputant, mediator]) expect(viewFor(reported(), inside(by)).stage).toBe("intake");
+    for (const by of [president, disputant]) expect(viewFor(accepted(), inside(by)).stage).toBe("mediation");
+    expect(() => viewFor(accepted(), inside(mediator))).toThrow("not-found");
+    expect(() => viewFor(reported(), inside(outsider))).toThrow("not-found");
   });
 
   it("is withdrawn by its applicant alone", () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { contact } from "#services/mediation/domain/contact.ts";
 import { answer } from "#services/mediation/domain/inquiry.ts";
-import { contact, decline } from "#services/mediation/domain/intake.ts";
-import { accept, assignLead, releaseLead } from "#services/mediation/domain/lead.ts";
+import { decline } from "#services/mediation/domain/intake.ts";
+import { accept, assignLead } from "#services/mediation/domain/lead.ts";
+import { releaseLead } from "#services/mediation/domain/release-lead.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import {
   acceptance,
@@ -78,7 +80,7 @@ describe("the choice of a lead", () => {
     expect(() => assignLead(accepted(), naming)).toThrow("peer-first");
     expect(accept(contacted(), { ...naming, ...act(colleague) }).state.status).toBe("accepted");
     const assisting = { ...colleague, onBehalfOf: { personId: own.personId, name: "own", sessionId: "ses_1" } };
-    expect(() => accept(contacted(), { ...naming, ...act(assisting) })).toThrow("peer-first");
+    expect(() => accept(contacted(), { ...naming, ...act(assisting) })).toThrow("not-found");
   });
 
   it("refuses a neighbour who is neither, and somebody nobody knows, whatever the override", () => {

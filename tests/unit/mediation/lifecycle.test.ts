@@ -1,18 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { Case, caseLifecycle, stageOf } from "#services/mediation/domain/case.ts";
+import { contact, flagLateContact } from "#services/mediation/domain/contact.ts";
 import { escalate, escalateWhenDue, extend } from "#services/mediation/domain/escalate.ts";
 import { answer, ask, closeUnanswered, linkIssue, noteResolution } from "#services/mediation/domain/inquiry.ts";
-import { contact, decline, flagLateContact, withdraw } from "#services/mediation/domain/intake.ts";
-import { accept, assignLead, releaseLead } from "#services/mediation/domain/lead.ts";
+import { decline, withdraw } from "#services/mediation/domain/intake.ts";
+import { accept, assignLead } from "#services/mediation/domain/lead.ts";
 import { answerDemand, consult, negotiate, raiseDemand } from "#services/mediation/domain/mediation.ts";
 import { confirm, decide, recordBasis, reportFulfilment, startFulfilment } from "#services/mediation/domain/outcome.ts";
+import { refuseMediator } from "#services/mediation/domain/refuse-mediator.ts";
+import { releaseLead } from "#services/mediation/domain/release-lead.ts";
+import { endRepresentation, nameRepresentative } from "#services/mediation/domain/representative.ts";
 import { survey } from "#services/mediation/domain/survey.ts";
 import { describeLifecycle } from "../describe-lifecycle.ts";
 import {
   acceptance,
   act,
+  againstProperty,
   answering,
   asked,
+  authorised,
   contactsOf,
   disputant,
   joint,
@@ -21,6 +27,7 @@ import {
   president,
   siting,
   standing,
+  steward,
 } from "./cases.ts";
 
 type Verb = keyof typeof caseLifecycle.transitions;
@@ -46,8 +53,10 @@ const attempts = {
   accept: (subject) => accept(subject, { ...act(president), ...acceptance }),
   decline: (subject) => decline(subject, { ...act(president), reason: "x", otherWays: "y" }),
   assignLead: (subject) => assignLead(subject, { ...act(president), ...lead }),
+  refuseMediator: (subject) => refuseMediator(subject, act(disputant)),
+  nameRepresentative: (subject) => nameRepresentative(againstProperty(subject), { ...act(president), ...authorised }),
   consult: (subject) =>
-    consult(subject, { ...act(president), personId: disputant.personId, candidate: standing(disputant) }),
+    consult(subject, { ...act(president), personId: steward.personId, candidate: standing(steward) }),
   survey: (subject) => survey(subject, { ...act(president), ...joint }),
   negotiate: (subject) => negotiate(subject, { ...act(president), supplier: "甲", terms: "x" }),
   raiseDemand: attemptRaising,
@@ -88,6 +97,7 @@ describe("a case and the system", () => {
       expect(releaseLead(subject, { grantId: "another", at: later })).toBeUndefined();
       const isAsked = ask(subject, { issueId: "iss_1", at: later, policy: {} }) !== undefined;
       expect(isAsked).toBe(stageOf(subject) !== "closed");
+      expect(endRepresentation(subject, "another")).toBeUndefined();
       expect(closeUnanswered(subject, { issueId: "iss_1", at: later })).toBeUndefined();
       expect(escalateWhenDue(subject, later)).toBeUndefined();
       const noted = noteResolution(linkIssue(subject, "iss_1")?.state ?? subject, noting);

@@ -11,6 +11,7 @@ import {
   carriedOut,
   disputant,
   inFulfilment,
+  inside,
   joint,
   knownOf,
   later,
@@ -169,16 +170,18 @@ describe("the timeline", () => {
   it("joins names and texts from the case, and prints what was erased there as removed", () => {
     const subject = asked();
     const facts = fact({ demandId: demandId(subject) });
-    expect(timelineOf(subject, [{ ...entry, facts }])).toMatchObject([
+    expect(timelineOf(subject, [{ ...entry, facts }], inside(president))).toMatchObject([
       { what: "demand-raised", text: "安静", by: { name: "president" } },
     ]);
     const erased = { ...subject, people: {}, demands: [] };
-    expect(timelineOf(erased, [{ ...entry, facts }])).toMatchObject([{ text: "removed", by: { name: "removed" } }]);
+    expect(timelineOf(erased, [{ ...entry, facts }], inside(president))).toMatchObject([
+      { text: "removed", by: { name: "removed" } },
+    ]);
   });
 
   it("has no name where the system acted", () => {
     const by = { role: "system" as const };
-    expect(timelineOf(reported(), [{ ...entry, by, facts: fact({}) }])[0]?.by).toEqual(by);
+    expect(timelineOf(reported(), [{ ...entry, by, facts: fact({}) }], inside(president))[0]?.by).toEqual(by);
     expect(resolved().status).toBe("resolved");
   });
 });

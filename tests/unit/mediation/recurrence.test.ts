@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Case } from "#services/mediation/domain/case.ts";
 import {
   count,
+  countedAs,
   endEpisode,
   keptSince,
   mayRepeat,
@@ -11,6 +13,8 @@ import {
   type Recurrence,
   type SpotFiling,
 } from "#services/mediation/domain/recurrence.ts";
+
+import { reported } from "./cases.ts";
 
 const at = "2026-09-01T00:00:00.000Z";
 const spot = { category: "ev-charging", building: "2栋" } as const;
@@ -35,6 +39,21 @@ describe("cases of one category and building", () => {
     ]);
     expect(found?.facts[0]?.data.firstFiledAt).toBe(dayOf(0));
     expect(found && count(found.state, counted(filedOn(0, 30, 60)))).toBeUndefined();
+  });
+
+  it("count once for a resident, and each for a mediator, a leader and the desk", () => {
+    const sources = [
+      "resident",
+      "resident",
+      "proactive",
+      "proactive",
+      "building-leader",
+      "building-leader",
+      "desk",
+      "desk",
+    ];
+    const cases = sources.map((source, nth) => ({ ...reported(), source, caseId: caseId(nth) }) as Case);
+    expect(new Set(countedAs(cases).values()).size).toBe(7);
   });
 
   it("do not recur where the third is a day too late", () => {

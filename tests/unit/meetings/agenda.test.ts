@@ -3,6 +3,7 @@ import { burdenOf, carryCountOf, type Issue, owesExplanation, placeOf } from "#s
 import {
   carry,
   explain,
+  fitting,
   mustBePublishable,
   place,
   publishAgenda,
@@ -19,6 +20,15 @@ const daysLater = (days: number): string => new Date(Date.parse(now) + days * 86
 
 const carriedTimes = (times: number): Issue =>
   Array.from({ length: times }).reduce<Issue>((issue) => carried(placed(issue)), opened());
+
+describe("an agenda that is full", () => {
+  it("takes no more than fit beside what is on it, in their order", () => {
+    const open = Array.from({ length: 2001 }, (_, nth) => nth);
+    expect(fitting(open, 0)).toEqual(open.slice(0, 2000));
+    expect(fitting(open, 1999)).toEqual([0]);
+    expect(fitting(open, 2100)).toEqual([]);
+  });
+});
 
 describe("the agenda of a meeting", () => {
   const publishing = (at: string, more: object = {}) =>

@@ -9,17 +9,11 @@ import { seat } from "#services/meetings/domain/seating.ts";
 import type { Series } from "#services/meetings/domain/series.ts";
 import type { Role, Side } from "#shared/domain/roles.ts";
 import { type Standing, sideOf } from "#shared/domain/standing.ts";
+import { type Held, held, speaksFor, standingBy } from "../speaks-for.ts";
 import { decision, placed, proposed, resolutionIn } from "./issue-scenes.ts";
 import { act, announced, body, convener, inSession, person, series, standing, startsAt } from "./scenes.ts";
 
 const sides: readonly Side[] = ["community", "property", "residents"];
-const roles: readonly Role[] = ["resident", "property-staff", "residents-committee-worker", "mediator"];
-const held = fc.record({
-  roles: fc.subarray([...roles]),
-  hasAccount: fc.boolean(),
-  verifier: fc.constantFrom<Side | "nobody" | "none">("community", "residents", "property", "nobody", "none"),
-  isGone: fc.integer({ max: 9, min: 0 }).map((chance) => chance === 0),
-});
 const anybody = fc.record({
   before: held,
   after: fc.option(held, { freq: 3, nil: undefined }),
@@ -42,25 +36,12 @@ const neighbours = fc
     fc.array(anybody, { maxLength: 5 }),
   )
   .map(([one, other, third, more]) => [...more, one, other, third]);
-type Held = typeof held extends fc.Arbitrary<infer Value> ? Value : never;
 type Anybody = typeof anybody extends fc.Arbitrary<infer Value> ? Value : never;
 
-const standingOf = (name: string, { roles: own, hasAccount, verifier, isGone }: Held): Standing => ({
-  ...standing(person(name, ...own)),
-  hasAccount,
-  verifiedBy: verifier === "nobody" ? undefined : "per_somebody",
-  verifierSide: verifier === "nobody" || verifier === "none" ? undefined : verifier,
-  movedOutAt: isGone ? startsAt : undefined,
+const standingOf = (name: string, each: Held): Standing => ({
+  ...standing(person(name, ...each.roles)),
+  ...standingBy(each, startsAt),
 });
-
-/** The table of the rights, written down once more by hand: for which side somebody may speak. */
-const speaksFor = ({ roles: own, hasAccount, verifier, isGone }: Held): Side | undefined => {
-  if (isGone) return undefined;
-  if (own.includes("property-staff")) return "property";
-  if (own.includes("residents-committee-worker")) return "community";
-  const isKnown = hasAccount && verifier !== "nobody" && verifier !== "property";
-  return own.includes("resident") && isKnown ? "residents" : undefined;
-};
 
 const attempt = <Result>(work: () => Result): Result | undefined => {
   try {

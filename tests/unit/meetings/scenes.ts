@@ -68,11 +68,15 @@ export const body = { name: "月度联席会议", rule, labels, collectDays: 14 
 export const founding = { ...act(convener), ...body, standing: standing(convener) };
 export const begun = (more: object = {}): Series => start({ ...founding, ...more }).state;
 
+/** A yes of somebody, as it is heard beside what the three sides are. */
+export const hearing = (who: Caller, own: Standing = standing(who), ...changed: readonly Standing[]) => ({
+  ...act(who),
+  standing: own,
+  others: new Map([...sides.map(([each]) => standing(each)), ...changed].map((each) => [each.personId, each])),
+});
+
 export const series = (more: object = {}): Series =>
-  sides.reduce(
-    (current, [who]) => approve(current, { ...act(who), standing: standing(who) })?.state ?? current,
-    begun(more),
-  );
+  sides.reduce((current, [who]) => approve(current, hearing(who))?.state ?? current, begun(more));
 
 export const seatFor = (who: Caller) => ({ personId: who.personId, name: who.name, member: standing(who) });
 

@@ -90,6 +90,9 @@ describe("a body", () => {
     const two = { ...founding, labels: body.labels.slice(0, 2) };
     expect(refusalOf(() => start(two))).toEqual(wrongField("/labels", "every-side-needed"));
     expect(refusalOf(() => series({ noticeDays: 2 }))).toEqual(wrongField("/noticeDays", "too-small"));
+    const late = { noticeDays: 10, collectDays: 9 };
+    expect(refusalOf(() => series(late))).toEqual(wrongField("/collectDays", "too-small"));
+    expect(series({ noticeDays: 20, collectDays: undefined }).collectDays).toBe(20);
     expect([series().noticeDays, series({ noticeDays: 5 }).noticeDays]).toEqual([3, 5]);
     const within = { community: { ...community, policy: { collectIssuesDays: 10 } } };
     expect(series({ collectDays: undefined }).collectDays).toBe(14);

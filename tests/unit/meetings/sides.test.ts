@@ -7,7 +7,9 @@ import { refusalOf, wrongField } from "./refusal-of.ts";
 import {
   act,
   begun,
+  bystander,
   convener,
+  hearing,
   neighbour,
   person,
   seated,
@@ -16,6 +18,7 @@ import {
   sides,
   standing,
   startsAt,
+  steward,
 } from "./scenes.ts";
 
 describe("the sides of a body", () => {
@@ -24,11 +27,24 @@ describe("the sides of a body", () => {
     expect(refusalOf(proposing)).toEqual(["side-missing", { sides: ["property", "residents"] }]);
     expect(schedule(series(), act(convener)).meeting.state.status).toBe("collecting");
     const strange = person("strange", "mediator");
-    expect(refusalOf(() => approve(begun(), { ...act(strange), standing: standing(strange) }))[0]).toBe("not-of-side");
+    expect(refusalOf(() => approve(begun(), hearing(strange)))[0]).toBe("not-of-side");
     const unknown = { ...standing(neighbour), verifierSide: "property" as const };
-    expect(refusalOf(() => approve(begun(), { ...act(neighbour), standing: unknown }))).toEqual(
+    expect(refusalOf(() => approve(begun(), hearing(neighbour, unknown)))).toEqual(
       wrongField("", "verification-needed"),
     );
+  });
+
+  it("meets by the yes of who is of their side still as the last one is said, and stands from then on", () => {
+    const first = approve(begun(), hearing(neighbour))?.state ?? begun();
+    const hired = { ...neighbour, grants: [{ role: "property-staff" as const }, ...neighbour.grants] };
+    const gone = { ...standing(neighbour), movedOutAt: startsAt };
+    for (const became of [standing(hired), gone]) {
+      const heard = approve(first, hearing(steward, standing(steward), became));
+      expect(Object.keys(heard?.state.approvals ?? {})).toEqual(["community", "property"]);
+      expect(heard?.holders.map(({ side }) => side)).toEqual(["community", "property"]);
+    }
+    expect(Object.keys(approve(first, hearing(hired))?.state.approvals ?? {})).toEqual(["community", "property"]);
+    expect(approve(series(), hearing(bystander, standing(bystander), gone))).toBeUndefined();
   });
 
   it("seats nobody for a side that they are not of, and no resident whom the company alone knows", () => {

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { codingFor, packed } from "#shared/http/encoding.ts";
-import { etagOf, heldTag, versionIn } from "#shared/http/etag.ts";
+import { etagOf, heldTag, packedTag, versionIn } from "#shared/http/etag.ts";
 import type { GatewayEvent } from "#shared/http/request.ts";
 
 describe("how a body is packed", () => {
@@ -51,14 +51,21 @@ describe("how a body is packed", () => {
 
 describe("a tag", () => {
   it("names its version, packed or not, and no other", () => {
-    expect([etagOf(7), etagOf(7, "br")]).toEqual(['"7"', '"7-br"']);
-    expect(['"7"', '"7-br"', '"7-gzip"', '"0"'].map(versionIn)).toEqual([7, 7, 7, 0]);
+    expect([etagOf(7), packedTag(etagOf(7), "br"), etagOf(7, "01234abc")]).toEqual(['"7"', '"7-br"', '"7.01234abc"']);
+    expect(['"7"', '"7-br"', '"7-gzip"', '"0"', '"7.01234abc-br"'].map(versionIn)).toEqual([7, 7, 7, 0, 7]);
     expect(["7", '"7-zip"', '"-br"', 'W/"7"', '"7", "8"', ""].map(versionIn)).toEqual(Array(6).fill(undefined));
   });
 
   it("is held by a client in whatever form it was given", () => {
-    expect(heldTag('"6", W/"7-gzip"', 7)).toBe('"7-gzip"');
-    expect(heldTag('"7"', 7)).toBe('"7"');
-    expect([heldTag('"77"', 7), heldTag('"7"', undefined), heldTag(undefined, 7)]).toEqual(Array(3).fill(undefined));
+    const seven = etagOf(7);
+    expect(heldTag('"6", W/"7-gzip"', seven)).toBe('"7-gzip"');
+    expect(heldTag('"7"', seven)).toBe('"7"');
+    const others = [heldTag('"77"', seven), heldTag('"7"', undefined), heldTag(undefined, seven)];
+    expect(others).toEqual(Array(3).fill(undefined));
+  });
+
+  it("is held only by who was told the same verbs beside it", () => {
+    expect(heldTag('"7.01234abc-br"', '"7.01234abc"')).toBe('"7.01234abc-br"');
+    expect([heldTag('"7.01234abc"', '"7.56789def"'), heldTag('"7"', '"7.01234abc"')]).toEqual([undefined, undefined]);
   });
 });

@@ -4,7 +4,7 @@ import { patient } from "#shared/table/busy.ts";
 import { communityScope, deadlinePartition, OutOfScope, scoped, selfScope } from "#shared/table/scope.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
 import { entityStore } from "#shared/table/store.ts";
-import { Busy } from "#shared/table/table.ts";
+import { Busy, type Item, type Key } from "#shared/table/table.ts";
 
 describe("a scope", () => {
   const scope = communityScope("local", "foshan");
@@ -38,6 +38,22 @@ describe("a scope", () => {
     ];
     for (const call of calls) await expect(call()).rejects.toBeInstanceOf(OutOfScope);
     expect(await table.get(inside)).toBeUndefined();
+  });
+
+  it("reads any number of keys in the order asked, a hundred at a time", async () => {
+    const { table } = sqliteStore(":memory:");
+    const asked: number[] = [];
+    const getMany = (keys: readonly Key[]) => {
+      asked.push(keys.length);
+      return table.getMany(keys);
+    };
+    const own = scoped({ ...table, getMany }, scope);
+    const keys = Array.from({ length: 250 }, (_, nth) => scope.key(["CASE", `cas_${nth}`], "STATE"));
+    for (const nth of [0, 99, 100, 249]) await own.write({ put: { ...keys[nth], nth } as Item });
+    const found = await own.getMany(keys);
+    expect(found.flatMap((item, nth) => (item ? [[nth, item.nth]] : []))).toEqual([0, 99, 100, 249].map((n) => [n, n]));
+    expect(asked).toEqual([100, 100, 50]);
+    expect(await own.getMany([])).toEqual([]);
   });
 
   it("lets a deadline into the one partition that communities share", async () => {

@@ -4,7 +4,7 @@ import { area, home } from "./chengdu-fair.ts";
 type Need = { readonly needId: string; readonly postingId: string; readonly employerId: string };
 
 const consent = async ({ as, idOf, drain }: Teller, purpose: string, scopeId?: string): Promise<void> => {
-  const given = { subjectId: await idOf("xiaozhang"), purpose, textVersion: "2020-01", basis: "self", answer: "yes" };
+  const given = { subjectId: await idOf("xiaozhang"), purpose, textVersion: "2026-01", basis: "self", answer: "yes" };
   const body = { ...given, ...(scopeId && { scopeId }) };
   await (await as("xiaozhang")).giveConsent({ ...act(`consent ${purpose}`), body: body as never });
   await drain();

@@ -9,7 +9,7 @@ const employerId = seedEmployerId("related");
 const tellOthers = async ({ as, drain }: Teller, programmeId: string): Promise<void> => {
   const caseworker = await as("caseworker");
   for (let nth = 2; nth <= 13; nth += 1) {
-    const consent = { textVersion: "2020-01", evidence: "纸质同意书" };
+    const consent = { textVersion: "2026-01", paperRef: "GZ-2026-1" };
     const profile = {
       name: `居民${nth}`,
       place: home,

@@ -125,7 +125,7 @@ const tellGrandmother = async (teller: Teller, courseId: string): Promise<Booked
 
 const tellConsent = async ({ as, drain, expects }: Teller, { bookingId, courseId, grandson }: Booked) => {
   const mother = await as("mother");
-  const consent = { subjectId: grandson, purpose: "child-course" as const, scopeId: courseId, textVersion: "v1" };
+  const consent = { subjectId: grandson, purpose: "child-course" as const, scopeId: courseId, textVersion: "2026-01" };
   await mother.giveConsent({ ...act("consent"), body: { ...consent, basis: "guardian", answer: "yes" } });
   await drain();
   const { body } = await mother.getBooking({ params: { bookingId } });

@@ -23,7 +23,7 @@ const tellDisputes = async ({ as, idOf, clock, drain, expects }: Teller): Promis
   for (const day of ["2026-03-02", "2026-03-10", "2026-03-19"]) {
     clock.set(`${day}T01:00:00.000Z`);
     const { body } = await (await as("sun")).fileCase({ body: { ...filing, disputants: [...disputants] } });
-    expects("earlier disputes of the kind are hinted at", body.likelyDuplicates.length === caseIds.length);
+    expects("earlier disputes of the kind are hinted at", body.likelyDuplicateCount === caseIds.length);
     caseIds.push(body.case.caseId);
     await drain();
   }

@@ -37,7 +37,8 @@ export type Wanted = z.infer<typeof Wanted>;
 export const Decision = z.object({
   wanted: Wanted,
   happenedOn: PartialDate.optional(),
-  proposedBy: PersonId,
+  /** Absent for readers whom it does not concern. */
+  proposedBy: PersonId.optional(),
   proposedAt: Instant,
   approvals: Approvals,
 });
@@ -110,17 +111,23 @@ const running = ["open", "closed-temporarily"] as const;
 const living = ["proposed", "consulting", "approved", ...running] as const;
 
 export const campusLifecycle = lifecycle<Campus>()("campus", {
-  consult: { from: ["proposed", "consulting"], to: "consulting" },
-  approve: { from: ["consulting"], to: ["same", "approved"] },
-  seat: { from: living, to: "same" },
-  unseat: { from: living, to: "same" },
+  consult: { from: ["proposed", "consulting"], to: "consulting", as: "consultOnCampus" },
+  approve: { from: ["consulting"], to: ["same", "approved"], as: "approveCampus" },
+  seat: { from: living, to: "same", as: "seatMember" },
+  unseat: { from: living, to: "same", as: "unseatMember" },
   addVenue: { from: living, to: "same" },
-  suggest: { from: running, to: "same" },
-  open: { from: ["approved"], to: "open" },
+  suggest: { from: running, to: "same", as: [] },
+  open: { from: ["approved"], to: "open", as: "openCampus" },
   proposeDecision: { from: running, to: "same" },
   approveDecision: { from: running, to: ["same", "closed-temporarily", "open", "retired"] },
   rejectDecision: { from: running, to: "same" },
 });
+
+/** What is said already to what does not stand yet: to the campus, or to what its committee was asked to decide. */
+export const saidTo = (campus: Campus): Approvals | undefined => {
+  if (campus.status === "consulting") return campus.approvals;
+  return "decision" in campus ? campus.decision?.approvals : undefined;
+};
 
 /** The closure that is not over yet. */
 export const currentClosure = ({ closures }: Campus): Closure | undefined =>

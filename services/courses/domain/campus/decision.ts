@@ -7,10 +7,10 @@ import {
   decisionRejected,
   sideApproved,
 } from "#shared/contracts/courses.ts";
-import { missingSides, type Speaking, withApproval } from "#shared/domain/approvals.ts";
+import { type Hearing, missingSides, type Speaking, withYes } from "#shared/domain/approvals.ts";
 import { type Instant, PartialDate } from "#shared/domain/dates.ts";
 import { newChildId } from "#shared/domain/new-id.ts";
-import { refuse } from "#shared/domain/refusal.ts";
+import { refuse, refuseAt } from "#shared/domain/refusal.ts";
 import { type Campus, campusLifecycle, currentClosure, type Decision, mostClosures, Wanted } from "./campus.ts";
 import { seatedSide } from "./sides.ts";
 
@@ -20,20 +20,25 @@ export const ProposeDecision = z.strictObject({ wanted: Wanted, happenedOn: Part
 
 const mustMakeSense = ({ status }: Running, { kind }: Wanted): void => {
   const allowed = { open: ["closing", "retiring"], "closed-temporarily": ["reopening", "retiring"] }[status];
-  if (!allowed.includes(kind)) refuse("wrong-state", { state: status, allowedVerbs: allowed });
+  if (!allowed.includes(kind)) refuseAt("/wanted/kind", "wrong-state", { state: status, allowedVerbs: [] });
+};
+
+/** One question at a time. */
+export const mustBeUndecided = (subject: Campus): void => {
+  if ("decision" in subject && subject.decision)
+    refuse("wrong-state", { state: "decision-pending", allowedVerbs: ["approveDecision", "rejectDecision"] });
 };
 
 type ProposingDecision = Speaking & z.infer<typeof ProposeDecision> & { readonly commandId: string };
 
-/** One who sits on the committee asks it to decide, which is their own side's yes. One question at a time. */
+/** One who sits on the committee asks it to decide, which is their own side's yes. */
 export const proposeDecision = (current: Campus, proposing: ProposingDecision) => {
   const { by, at, wanted, happenedOn, commandId } = proposing;
   const subject = campusLifecycle.allow("proposeDecision", current);
   const holder = seatedSide(subject, proposing);
   mustMakeSense(subject, wanted);
-  if (subject.decision)
-    refuse("wrong-state", { state: "decision-pending", allowedVerbs: ["approveDecision", "rejectDecision"] });
-  const approvals = withApproval({}, holder, at) ?? {};
+  mustBeUndecided(subject);
+  const approvals = { [holder.side]: { personId: holder.personId, at } };
   const decision: Decision = { wanted, happenedOn, proposedBy: by.personId, proposedAt: at, approvals };
   const { campusId } = subject;
   const proposed = decisionProposed({ campusId, kind: wanted.kind });
@@ -84,20 +89,18 @@ const mustBePending = ({ decision, status }: Running): Decision =>
 
 export const ApproveDecision = z.strictObject({});
 
-/** The yes of another side; a second yes of the same side changes nothing. */
-export const approveDecision = (current: Campus, approving: Speaking & { readonly commandId: string }) => {
+/** The yes of another side; a second yes of the same side changes nothing, and one of who left it since counts no more. */
+export const approveDecision = (current: Campus, approving: Hearing & { readonly commandId: string }) => {
   const { at, commandId } = approving;
   const subject = campusLifecycle.allow("approveDecision", current);
   const holder = seatedSide(subject, approving);
   const decision = mustBePending(subject);
-  const approvals = withApproval(decision.approvals, holder, at);
-  if (!approvals) return undefined;
+  const said = withYes(decision.approvals, holder, approving);
+  if (!said) return undefined;
+  const { approvals, holders } = said;
   const { campusId } = subject;
   const told = sideApproved({ campusId, side: holder.side, remaining: missingSides(approvals).length });
-  return {
-    ...decided({ ...subject, decision: { ...decision, approvals } }, [told], { at, commandId }),
-    holders: [holder],
-  };
+  return { ...decided({ ...subject, decision: { ...decision, approvals } }, [told], { at, commandId }), holders };
 };
 
 export const RejectDecision = z.strictObject({});

@@ -10,7 +10,7 @@ import {
   sideApproved,
   venueAdded,
 } from "#shared/contracts/courses.ts";
-import { missingSides, ownSide, type Speaking, withApproval } from "#shared/domain/approvals.ts";
+import { type Hearing, missingSides, ownSide, withYes } from "#shared/domain/approvals.ts";
 import { type Act, holds } from "#shared/domain/caller.ts";
 import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { newChildId, newId } from "#shared/domain/new-id.ts";
@@ -65,18 +65,18 @@ export const consult = (current: Campus, { at, between, note, happenedOn }: Act 
 export const ApproveCampus = z.strictObject(happened);
 
 /** One of each side says yes for it, whoever was consulted; with the third side the campus is approved. */
-export const approve = (current: Campus, approving: Speaking) => {
-  const { at } = approving;
+export const approve = (current: Campus, hearing: Hearing) => {
   const subject = campusLifecycle.allow("approve", current);
-  const holder = ownSide(approving);
-  const approvals = withApproval(subject.approvals, holder, at);
-  if (!approvals) return undefined;
+  const holder = ownSide(hearing);
+  const said = withYes(subject.approvals, holder, hearing);
+  if (!said) return undefined;
+  const { approvals, holders } = said;
   const remaining = missingSides(approvals).length;
   const { campusId, rounds } = subject;
   const facts = [sideApproved({ campusId, side: holder.side, remaining })];
-  if (remaining > 0) return { state: { ...subject, approvals } satisfies Campus, facts, holders: [holder] };
-  const state: Campus = { ...subject, status: "approved", approvals, approvedAt: at };
-  return { state, facts: [...facts, campusApproved({ campusId, rounds: rounds.length })], holders: [holder] };
+  if (remaining > 0) return { state: { ...subject, approvals } satisfies Campus, facts, holders };
+  const state: Campus = { ...subject, status: "approved", approvals, approvedAt: hearing.at };
+  return { state, facts: [...facts, campusApproved({ campusId, rounds: rounds.length })], holders };
 };
 
 export const SeatMember = z.strictObject({
@@ -122,6 +122,14 @@ export const unseat = (current: Campus, { at, personId }: { at: Instant; personI
   const seats = subject.seats.map((each) => (each === found ? { ...each, to: at } : each));
   const { campusId } = subject;
   return { state: { ...subject, seats }, facts: [seatVacated({ campusId, side: found.side, personId })] };
+};
+
+type Changed = { readonly at: Instant; readonly personId: string; readonly side: Side | undefined };
+
+/** The seat ends of somebody who is of its side no longer. */
+export const unseatChanged = (current: Campus, { at, personId, side }: Changed) => {
+  const isKept = current.seats.some((each) => each.personId === personId && each.side === side);
+  return isKept || !campusLifecycle.can("unseat", current) ? undefined : unseat(current, { at, personId });
 };
 
 export const AddVenue = z.strictObject({ name: Name });

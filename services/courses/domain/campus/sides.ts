@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Holder, type Speaking, speakingFor } from "#shared/domain/approvals.ts";
+import type { Act } from "#shared/domain/caller.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
@@ -40,9 +41,10 @@ export const holdersOf = ({ seats }: Seated, standings: Standings, at: Instant):
 export const unseatedSides = (holders: readonly Holder[]): Side[] =>
   Side.options.filter((side) => !holders.some((each) => each.side === side));
 
+/** The seat that the caller has on the committee now. */
+export const seatOf = ({ seats }: Seated, { by, at }: Act): CommitteeSeat =>
+  seats.find((each) => each.personId === by.personId && isActive(each, at)) ?? refuse("role-not-allowed");
+
 /** The side for which the caller sits on the committee now, and of which they still are. */
-export const seatedSide = ({ seats }: Seated, speaking: Speaking): Holder => {
-  const { by, at } = speaking;
-  const seat = seats.find((each) => each.personId === by.personId && isActive(each, at));
-  return seat ? speakingFor(seat.side, speaking) : refuse("role-not-allowed");
-};
+export const seatedSide = (subject: Seated, speaking: Speaking): Holder =>
+  speakingFor(seatOf(subject, speaking).side, speaking);

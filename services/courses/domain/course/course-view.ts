@@ -1,6 +1,8 @@
 import * as z from "zod";
+import { approvalsFor } from "#shared/domain/approvals.ts";
+import type { Caller } from "#shared/domain/caller.ts";
 import type { Seats } from "../seats/seats.ts";
-import { Course, courseLifecycle } from "./course.ts";
+import { Course } from "./course.ts";
 
 /** How full a course is, for everybody: numbers, no learners. */
 export const Places = z.object({
@@ -13,9 +15,7 @@ export const Places = z.object({
   isOpen: z.boolean(),
 });
 
-export const CourseView = z
-  .object({ course: Course, places: Places.optional(), allowedVerbs: z.array(z.string()) })
-  .meta({ id: "CourseView" });
+export const CourseView = z.object({ course: Course, places: Places.optional() }).meta({ id: "CourseView" });
 export type CourseView = z.infer<typeof CourseView>;
 
 /** A suspended seat stays taken; a held or offered one is held. */
@@ -25,8 +25,7 @@ export const placesOf = ({ capacity, left, deskLeft, queued, isOpen, seats }: Se
   return { capacity, left, deskLeft, taken, held, waiting: queued, isOpen };
 };
 
-export const viewOf = (course: Course, seats?: Seats): CourseView => ({
-  course,
+export const viewOf = (course: Course, reader: Caller, seats?: Seats): CourseView => ({
+  course: { ...course, approvals: approvalsFor(course.approvals, reader) },
   ...(seats && { places: placesOf(seats) }),
-  allowedVerbs: courseLifecycle.verbsFrom(course.status),
 });

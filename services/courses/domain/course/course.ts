@@ -4,6 +4,7 @@ import { Approvals, missingSides } from "#shared/domain/approvals.ts";
 import { Instant, PartialDate, plusMinutes } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { policy } from "#shared/domain/policy.ts";
+import { personalIn } from "#shared/domain/redactor.ts";
 import { Skill } from "#shared/domain/skills.ts";
 import { Name, Text } from "#shared/domain/text.ts";
 import { CampusId, CourseId, PersonId, PlannedCourseId, SessionId, TermPlanId } from "../ids.ts";
@@ -21,6 +22,8 @@ export const Dated = z.object({
   startsAt: Instant,
   endsAt: Instant,
   status: z.enum(["scheduled", "held", "suspended", "cancelled"]),
+  /** The closure in which its time passed: it may be made up for at another. */
+  lostTo: z.string().optional(),
 });
 export type Dated = z.infer<typeof Dated>;
 
@@ -80,19 +83,19 @@ export const CourseStatus = z.enum([
 const offered = ["approved", "enrolling", "running"] as const;
 
 export const courseLifecycle = lifecycle<Course>()("course", {
-  schedule: { from: ["draft", ...offered], to: "same" },
-  approve: { from: ["draft"], to: ["same", "approved"] },
-  open: { from: ["approved"], to: "enrolling" },
+  schedule: { from: ["draft", ...offered], to: "same", as: "scheduleSessions" },
+  approve: { from: ["draft"], to: ["same", "approved"], as: "approveCourse" },
+  open: { from: ["approved"], to: "enrolling", as: "openEnrolment" },
   changeCapacity: { from: ["draft", ...offered], to: "same" },
-  moveSession: { from: ["draft", ...offered], to: "same" },
-  cancelSession: { from: ["draft", ...offered, "suspended"], to: "same" },
+  moveSession: { from: ["draft", ...offered, "suspended"], to: "same", as: [] },
+  cancelSession: { from: ["draft", ...offered, "suspended"], to: "same", as: [] },
   /** What had begun when the campus closed may be held still. */
-  holdSession: { from: ["enrolling", "running", "suspended"], to: ["same", "running"] },
-  start: { from: ["enrolling"], to: "running" },
-  complete: { from: ["enrolling", "running"], to: "completed" },
-  suspend: { from: offered, to: "suspended" },
-  resume: { from: ["suspended"], to: offered },
-  cancel: { from: ["draft", ...offered, "suspended"], to: "cancelled" },
+  holdSession: { from: ["enrolling", "running", "suspended"], to: ["same", "running"], as: [] },
+  start: { from: ["enrolling"], to: "running", as: [] },
+  complete: { from: ["enrolling", "running"], to: "completed", as: [] },
+  suspend: { from: offered, to: "suspended", as: [] },
+  resume: { from: ["suspended"], to: offered, as: [] },
+  cancel: { from: ["draft", ...offered, "suspended"], to: "cancelled", as: "cancelCourse" },
 });
 
 const minorAge = policy.minorBelowAge.value;
@@ -128,6 +131,11 @@ export const spanOf = ({ sessions }: Pick<Course, "sessions">): { startsAt: Inst
   return startsAt && endsAt ? { startsAt, endsAt } : undefined;
 };
 
+const asPlanned = (dated: Dated): Dated => (dated.status === "suspended" ? { ...dated, status: "scheduled" } : dated);
+
+/** The same, with the sessions that rest. */
+export const plannedSpanOf = ({ sessions }: Pick<Course, "sessions">) => spanOf({ sessions: sessions.map(asPlanned) });
+
 /** When a course is over: until then the desk may still say who was at its last session. */
 export const completesAt = ({ endsAt }: { readonly endsAt: Instant }): Instant =>
   plusMinutes(endsAt, 60 * policy.attendanceHours.value);
@@ -161,6 +169,22 @@ export const CourseCard = z
   })
   .meta({ id: "CourseCard" });
 export type CourseCard = z.infer<typeof CourseCard>;
+
+/** What everybody is told of a course: where and when, for whom, and that it is free. */
+export const PublicCourseCard = z
+  .object({
+    ...CourseCard.omit({ title: true }).shape,
+    title: Name.optional(),
+    campusName: Name.optional(),
+    isFree: z.literal(true),
+  })
+  .meta({ id: "PublicCourseCard" });
+
+/** The card for everybody: a title that tells somebody's details stays out; what was called off is no offer. */
+export const publicCardOf = ({ title, ...card }: CourseCard, campusName: string | undefined) =>
+  card.status === "cancelled"
+    ? []
+    : [{ ...card, campusName, isFree: true as const, ...(personalIn(title, []).length === 0 && { title }) }];
 
 export const cardOf = (course: Course): CourseCard => {
   const { courseId, campusId, title, category, ages, capacity, status, sessions } = course;

@@ -6,12 +6,10 @@ import {
   courseCompleted,
   courseOpened,
   courseProposed,
-  courseResumed,
   courseSideApproved,
   courseStarted,
-  courseSuspended,
 } from "#shared/contracts/courses.ts";
-import { missingSides, type Speaking, withApproval } from "#shared/domain/approvals.ts";
+import { type Hearing, missingSides, type Speaking, withYes } from "#shared/domain/approvals.ts";
 import { type Act, actingPerson } from "#shared/domain/caller.ts";
 import { type Instant, PartialDate } from "#shared/domain/dates.ts";
 import { newId } from "#shared/domain/new-id.ts";
@@ -22,14 +20,25 @@ import { Name, Text } from "#shared/domain/text.ts";
 import { type Campus, currentClosure } from "../campus/campus.ts";
 import { seatedSide } from "../campus/sides.ts";
 import { CampusId, PlannedCourseId, TermPlanId } from "../ids.ts";
-import { Ages, type Course, completesAt, courseLifecycle, type Dated, oldestAge, spanOf, upcoming } from "./course.ts";
+import { resume, suspend } from "./closure.ts";
+import {
+  Ages,
+  type Course,
+  completesAt,
+  courseLifecycle,
+  oldestAge,
+  plannedSpanOf,
+  spanOf,
+  upcoming,
+} from "./course.ts";
 
 export const ProposeCourse = z.strictObject({
   campusId: CampusId,
   title: Name,
   category: CourseCategory,
   description: Text.optional(),
-  ages: Ages.default({ from: 0, to: oldestAge }),
+  /** Where nothing is said: anybody, and grown-ups for a lecture or what work asks for. */
+  ages: Ages.optional(),
   capacity: z.int().min(1).max(policy.courseCapacityAtMost.value),
   deskSeats: z.int().min(0).max(policy.courseCapacityAtMost.value).default(0),
   skill: Skill.optional(),
@@ -37,10 +46,19 @@ export const ProposeCourse = z.strictObject({
   happenedOn: PartialDate.optional(),
 });
 
+const forGrownUps: ReadonlySet<z.infer<typeof CourseCategory>> = new Set([
+  "health-lecture",
+  "psychological-lecture",
+  "party-lecture",
+  "work-skill",
+]);
+
 type Proposing = Act & z.infer<typeof ProposeCourse> & { readonly commandId: string };
 
 /** Anybody may propose a course, such as an owner with a skill to share; the committee approves it. */
-export const proposeCourse = ({ by, at, commandId, ...offer }: Proposing) => {
+export const proposeCourse = ({ by, at, commandId, ...proposal }: Proposing) => {
+  const youngest = forGrownUps.has(proposal.category) ? policy.minorBelowAge.value : 0;
+  const offer = { ...proposal, ages: proposal.ages ?? { from: youngest, to: oldestAge } };
   if (offer.ages.to < offer.ages.from) refuseField("/ages/to", "ends-before-it-begins");
   if (offer.deskSeats > offer.capacity) refuseField("/deskSeats", "more-than-capacity");
   const courseId = newId("crs", commandId);
@@ -62,17 +80,18 @@ export const ApproveCourse = z.strictObject({});
 type OfCommittee = Speaking & { readonly campus: Campus };
 
 /** One side of the campus's committee approves; with the third the course is approved. */
-export const approveCourse = (current: Course, { campus, ...speaking }: OfCommittee) => {
+export const approveCourse = (current: Course, { campus, ...hearing }: Hearing & OfCommittee) => {
   const subject = courseLifecycle.allow("approve", current);
-  const holder = seatedSide(campus, speaking);
-  const approvals = withApproval(subject.approvals, holder, speaking.at);
-  if (!approvals) return undefined;
+  const holder = seatedSide(campus, hearing);
+  const said = withYes(subject.approvals, holder, hearing);
+  if (!said) return undefined;
+  const { approvals, holders } = said;
   const { courseId } = subject;
   const remaining = missingSides(approvals).length;
   const facts = [courseSideApproved({ courseId, side: holder.side, remaining })];
-  if (remaining > 0) return { state: { ...subject, approvals } satisfies Course, facts, holders: [holder] };
+  if (remaining > 0) return { state: { ...subject, approvals } satisfies Course, facts, holders };
   const state: Course = { ...subject, status: "approved", approvals };
-  return { state, facts: [...facts, courseApproved({ courseId })], holders: [holder] };
+  return { state, facts: [...facts, courseApproved({ courseId })], holders };
 };
 
 export const OpenEnrolment = z.strictObject({});
@@ -90,8 +109,6 @@ export const openEnrolment = (current: Course, { campus, ...speaking }: OfCommit
   const { courseId, campusId, category, capacity } = subject;
   return { state, facts: [courseOpened({ courseId, campusId, category, capacity })], holders: [holder] };
 };
-
-const asPlanned = (dated: Dated): Dated => (dated.status === "suspended" ? { ...dated, status: "scheduled" } : dated);
 
 /** Whether every session has ended: nothing is left of the course that could rest or be called off. */
 const isOver = (course: Course, at: Instant): boolean => {
@@ -116,7 +133,7 @@ export const settle = (current: Course, campus: Campus, at: Instant) => {
  * and else it did not take place.
  */
 const endRested = (current: Course, at: Instant) => {
-  const planned = spanOf({ sessions: current.sessions.map(asPlanned) });
+  const planned = plannedSpanOf(current);
   const rested = planned && completesAt(planned) <= at ? resume(current, at)?.state : undefined;
   if (!rested) return undefined;
   return spanOf(rested) && courseLifecycle.can("complete", rested)
@@ -141,30 +158,6 @@ const complete = (current: Course, at: Instant) => {
   const { courseId, category, skill, sessions } = subject;
   const sessionCount = sessions.filter(({ status }) => status === "held").length;
   return { state, facts: [courseCompleted({ courseId, category, skill, sessionCount })] };
-};
-
-/** The campus closed: the course rests, and with it every session that is still to come. */
-export const suspend = (current: Course, closureId: string, at: Instant) => {
-  if (!courseLifecycle.can("suspend", current)) return undefined;
-  const subject = courseLifecycle.allow("suspend", current);
-  const sessions = subject.sessions.map((each) =>
-    each.status === "scheduled" && each.startsAt > at ? { ...each, status: "suspended" as const } : each,
-  );
-  const state: Course = { ...subject, status: "suspended", resumesTo: subject.status, closureId, sessions };
-  return { state, facts: [courseSuspended({ courseId: subject.courseId, closureId })] };
-};
-
-/** The campus is open again: the course goes on; what would have been meanwhile does not take place. */
-export const resume = (current: Course, at: Instant) => {
-  if (current.status !== "suspended") return undefined;
-  const { resumesTo, closureId, ...subject } = courseLifecycle.allow("resume", current);
-  const sessions = subject.sessions.map((each) =>
-    each.status === "suspended"
-      ? { ...each, status: each.startsAt > at ? ("scheduled" as const) : ("cancelled" as const) }
-      : each,
-  );
-  const state = { ...subject, status: resumesTo, sessions } as Course;
-  return { state, facts: [courseResumed({ courseId: subject.courseId, closureId })] };
 };
 
 export const CancelCourse = z.strictObject({ reason: Text, happenedOn: PartialDate.optional() });

@@ -2,7 +2,9 @@ import * as z from "zod";
 import { feedbackGiven } from "#shared/contracts/courses.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
+import { refuseField } from "#shared/domain/refusal.ts";
 import { BookingId, CourseId, PersonId } from "../ids.ts";
+import type { Session } from "../session/session.ts";
 
 const Points = z.int().min(1).max(5);
 
@@ -17,6 +19,12 @@ export const Feedback = z.object({
   givenAt: Instant,
 });
 export type Feedback = z.infer<typeof Feedback>;
+
+/** Only of a course where one was may one tell how it was. */
+export const mustHaveBeenThere = (learnerId: string, sessions: readonly Pick<Session, "attendance">[]): void => {
+  const isThere = sessions.some(({ attendance }) => attendance[learnerId]?.outcome === "present");
+  if (!isThere) refuseField("", "not-attended");
+};
 
 type Giving = Omit<Feedback, "givenAt"> & { readonly at: Instant };
 

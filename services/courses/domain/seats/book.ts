@@ -41,7 +41,7 @@ const mustBeBookable = ({ isOpen, closureId, startsAt, opensAt }: Seats, at: Ins
   if (!isOpen) refuseAt(place, "wrong-state", { state: "not-enrolling", allowedVerbs: [] });
   if (at >= startsAt) refuseAt(place, "window-lapsed");
   if (opensAt !== undefined && at <= opensAt)
-    refuseAt(place, "wrong-state", { state: "first-right", allowedVerbs: ["keep"], opensAt });
+    refuseAt(place, "wrong-state", { state: "first-right", allowedVerbs: ["keepSeat"], opensAt });
 };
 
 const mustBeFree = (seats: Seats, learners: readonly Candidate[]): void => {

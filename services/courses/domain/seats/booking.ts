@@ -34,6 +34,8 @@ export const Booking = z
     consent: z.object({ basis: z.string(), textVersion: z.string().optional() }).optional(),
     closureId: z.string().optional(),
     cause: z.union([ReleaseCause, LeaveCause]).optional(),
+    /** When it was given up, or lapsed; of earlier ones it is not known. */
+    endedAt: Instant.optional(),
   })
   .meta({ id: "Booking" });
 export type Booking = z.infer<typeof Booking>;
@@ -42,14 +44,14 @@ const seated = ["held", "confirmed", "offered", "suspended"] as const;
 
 /** What may become of a booking. Each verb is a conditional update of the course's seats. */
 export const bookingLifecycle = lifecycle<{ status: BookingStatus }>()("booking", {
-  confirm: { from: ["held"], to: "confirmed" },
-  offer: { from: ["waiting"], to: "offered" },
-  accept: { from: ["offered"], to: ["confirmed", "held"] },
-  recall: { from: ["offered"], to: "waiting" },
-  lapse: { from: ["held", "offered", "suspended"], to: "ended" },
-  suspend: { from: ["confirmed"], to: "suspended" },
-  keep: { from: ["suspended"], to: "confirmed" },
-  cancel: { from: [...seated, "waiting"], to: "ended" },
+  confirm: { from: ["held"], to: "confirmed", as: [] },
+  offer: { from: ["waiting"], to: "offered", as: [] },
+  accept: { from: ["offered"], to: ["confirmed", "held"], as: "acceptOffer" },
+  recall: { from: ["offered"], to: "waiting", as: [] },
+  lapse: { from: ["held", "offered", "suspended"], to: "ended", as: [] },
+  suspend: { from: ["confirmed"], to: "suspended", as: [] },
+  keep: { from: ["suspended"], to: "confirmed", as: "keepSeat" },
+  cancel: { from: [...seated, "waiting"], to: "ended", as: "cancelBooking" },
 });
 
 type Data<Contract extends { data: z.core.$ZodType }> = z.infer<Contract["data"]>;
@@ -105,8 +107,8 @@ export const bookingAfter = (
   const base = isFirst(type) ? begun(data as Taken, at) : before;
   const change = changes[type]?.(data as never);
   if (!base || !change) return undefined;
-  const { until: _, cause: __, ...kept } = base as Booking;
-  return { ...kept, ...change } as Booking;
+  const { until: _, cause: __, endedAt: ___, ...kept } = base as Booking;
+  return { ...kept, ...change, ...(change.status === "ended" && { endedAt: at }) } as Booking;
 };
 
 const unconsented: ReadonlySet<string> = new Set(["consent-lapsed", "consent-refused", "consent-withdrawn"]);

@@ -97,10 +97,14 @@ export const nextOffer = (seats: Seats, look: Look): NextOffer => {
 
 type Reordering = { readonly learnerId: string; readonly priority: number; readonly mark: string };
 
+/** Those with whom a learner waits. */
+export const groupOf = (seats: Seats, learnerId: string): Group =>
+  queueOf(seats).find(({ learnerIds }) => learnerIds.includes(learnerId)) ??
+  refuse("wrong-state", { state: "not-waiting", allowedVerbs: [] });
+
 /** Another place in the list for a group, for a recorded reason; equal priorities keep the order in which they came. */
 export const reprioritise = (seats: Seats, { learnerId, priority, mark }: Reordering): Move => {
-  const group = queueOf(seats).find(({ learnerIds }) => learnerIds.includes(learnerId));
-  if (!group) return refuse("wrong-state", { state: "not-waiting", allowedVerbs: [] });
+  const group = groupOf(seats, learnerId);
   const { courseId } = seats;
   return {
     facts: group.learnerIds.map((id) => {

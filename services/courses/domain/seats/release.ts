@@ -77,18 +77,22 @@ export const endUnused = (seats: Seats): Move | undefined => {
   return waiting && waiting.length > 0 ? leave(seats, waiting, "course-completed") : undefined;
 };
 
-type CancellingEntry = {
+type Leaving = {
   readonly entry: Entry;
   readonly isDesk: boolean;
-  readonly mark: string;
   readonly at: Instant;
   readonly policy: OwnPolicy;
 };
 
-/** One's own booking is given up: by the booker until some hours before the start, at the desk for as long as it is. */
-export const cancel = (seats: Seats, { entry, isDesk, mark, at, policy }: CancellingEntry): Move => {
-  const last = plusMinutes(seats.startsAt, -60 * numberOf("cancelHours", policy));
+/** A seat is given up by the booker until some hours before the start, at the desk for as long as there is one. */
+export const mustBeInTime = ({ startsAt }: Seats, { entry, isDesk, at, policy }: Leaving): void => {
+  const last = plusMinutes(startsAt, -60 * numberOf("cancelHours", policy));
   if (!isDesk && entry.status === "confirmed" && at >= last) refuse("window-lapsed");
+};
+
+/** One's own booking is given up. */
+export const cancel = (seats: Seats, { entry, mark, ...leaving }: Leaving & { readonly mark: string }): Move => {
+  mustBeInTime(seats, { entry, ...leaving });
   const move =
     entry.status === "waiting"
       ? leave(seats, [entry], "left")
@@ -152,18 +156,24 @@ export const offeredWith = (seats: Seats, { mark }: Entry): string[] =>
     .filter((other) => other.status === "offered" && commandOf(other.mark) === commandOf(mark))
     .map(({ learnerId }) => learnerId);
 
-/**
- * An offer is taken for all it was made to and who have not declined it since; a minor without consent then holds the
- * seat as if just booked.
- */
-export const accept = (seats: Seats, { entry, learners: known, mark, at, policy }: Accepting): Move => {
+/** There is an offer, and it holds still: not while the campus is closed, and for its time. */
+export const mustBeOffered = (seats: Seats, entry: Entry, at: Instant): void => {
   const until = untilOf(seats.seats[entry.learnerId]);
-  const offered = offeredWith(seats, entry);
-  const learners = known.filter(({ learnerId }) => offered.includes(learnerId));
   if (seats.closureId) refuse("campus-closed");
   if (entry.status !== "offered") refuse("wrong-state", { state: entry.status, allowedVerbs: [] });
+  if (until === undefined || until <= at) refuse("offer-expired");
+};
+
+/**
+ * An offer is taken for all it was made to and who have not declined it since; a minor without consent then holds the
+ * seat as if just booked. Where it was not made yet when the learners were read, they are read again.
+ */
+export const accept = (seats: Seats, { entry, learners: known, mark, at, policy }: Accepting): Move => {
+  const offered = offeredWith(seats, entry);
+  const learners = known.filter(({ learnerId }) => offered.includes(learnerId));
+  mustBeOffered(seats, entry, at);
   const isOffered = offered.includes(entry.learnerId) && learners.length === offered.length;
-  if (!isOffered || until === undefined || until <= at) refuse("offer-expired");
+  if (!isOffered) refuse("version-conflict");
   const held = holdUntil(seats, at, policy);
   const seatOf = ({ needsConsent }: Candidate): Seat =>
     needsConsent ? { mark: entry.mark, as: "held", until: held } : entry.mark;

@@ -79,6 +79,11 @@ const comesUnbooked = (coming: Coming): boolean => {
   return isWanting ? refuseAt(pointer, "guardian-consent-required") : true;
 };
 
+/** Nobody is let in long before the start. */
+export const mustBeNear = ({ startsAt }: Pick<Session, "startsAt">, at: Instant): void => {
+  if (at < plusMinutes(startsAt, -numberOf("checkInMinutes"))) refuseField("", "too-early");
+};
+
 /**
  * A learner is here. Refused: a second time, long before the start, and without a seat unless from the list or as a
  * walk-in where there is room.
@@ -88,7 +93,7 @@ export const checkIn = (current: Session, coming: CheckingIn) => {
   const { sessionId, courseId, startsAt } = subject;
   const { at, learner, pointer } = coming;
   const { learnerId } = learner;
-  if (at < plusMinutes(startsAt, -numberOf("checkInMinutes"))) refuseField("", "too-early");
+  mustBeNear(subject, at);
   const before = subject.attendance[learnerId];
   if (before?.inAt !== undefined)
     refuseAt(pointer, "wrong-state", { state: before.outcome, allowedVerbs: ["checkOut"] });
@@ -148,12 +153,17 @@ const withAbsent = (subject: Session, seats: Seats): Session["attendance"] => {
   return { ...subject.attendance, ...Object.fromEntries(absent) };
 };
 
-/** The session took place. Refused before its end, and while a child is still waiting to be collected. */
+/** Refused before the end, and while a child is still waiting to be collected. */
+export const mustBeOver = ({ endsAt, attendance }: Session, at: Instant): void => {
+  if (at < endsAt) refuseField("", "too-early");
+  const waiting = Object.values(attendance).filter((each) => each.isMinor && each.inAt && !each.outAt);
+  if (waiting.length > 0) refuse("wrong-state", { state: "children-waiting", allowedVerbs: ["checkOut"] });
+};
+
+/** The session took place. */
 export const hold = (current: Session, { at, seats }: At) => {
   const subject = sessionLifecycle.allow("hold", current);
-  if (at < subject.endsAt) refuseField("", "too-early");
-  const waiting = Object.entries(subject.attendance).filter(([, each]) => each.isMinor && each.inAt && !each.outAt);
-  if (waiting.length > 0) refuse("wrong-state", { state: "children-waiting", allowedVerbs: ["checkOut"] });
+  mustBeOver(subject, at);
   const attendance = withAbsent(subject, seats);
   const { sessionId, courseId, instructorIds } = subject;
   const count = (outcome: Attendance["outcome"]): number =>

@@ -21,7 +21,7 @@ type Slot = z.infer<typeof Slot>;
 
 /** So many sessions fit into one commit with what keeps their venues free. */
 const mostAtOnce = 16;
-const mostInACourse = 100;
+export const mostInACourse = 100;
 
 export const ScheduleSessions = z.strictObject({
   venueId: VenueId,

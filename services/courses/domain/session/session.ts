@@ -7,6 +7,7 @@ import {
   sessionSuspended,
 } from "#shared/contracts/courses.ts";
 import { Instant } from "#shared/domain/dates.ts";
+import type { Format } from "#shared/domain/formats.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
@@ -29,7 +30,7 @@ export const Attendance = z.object({
 });
 export type Attendance = z.infer<typeof Attendance>;
 
-const LocalTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/);
+const LocalTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, "local-time" satisfies Format);
 
 const facts = {
   sessionId: SessionId,
@@ -65,14 +66,15 @@ export type Session = z.infer<typeof Session>;
 export const SessionStatus = z.enum(["scheduled", "suspended", "cancelled", "held"]);
 
 export const sessionLifecycle = lifecycle<Session>()("session", {
-  move: { from: ["scheduled"], to: "same" },
-  suspend: { from: ["scheduled"], to: "suspended" },
-  resume: { from: ["suspended"], to: "scheduled" },
-  cancel: { from: ["scheduled", "suspended"], to: "cancelled" },
+  /** What its course lost in a closure is made up for. */
+  move: { from: ["scheduled", "suspended", "cancelled"], to: ["scheduled", "suspended"], as: "moveSession" },
+  suspend: { from: ["scheduled"], to: "suspended", as: [] },
+  resume: { from: ["suspended"], to: "scheduled", as: [] },
+  cancel: { from: ["scheduled", "suspended"], to: "cancelled", as: "cancelSession" },
   checkIn: { from: ["scheduled", "held"], to: "same" },
   checkOut: { from: ["scheduled", "held"], to: "same" },
   excuse: { from: ["scheduled", "held"], to: "same" },
-  hold: { from: ["scheduled"], to: "held" },
+  hold: { from: ["scheduled"], to: "held", as: "holdSession" },
 });
 
 const verbTo = { suspended: "suspend", scheduled: "resume", cancelled: "cancel" } as const;
@@ -106,10 +108,13 @@ export const followCourse = (current: Session, dated: Pick<Dated, "status">, cou
 type Placed = Pick<Session, "startsAt" | "endsAt" | "localStart" | "timeZone" | "venueId">;
 
 /** Another time or place; calendars hear of it by the same id. */
-export const move = (current: Session, place: Placed) => {
+export const move = (
+  current: Session,
+  { status, ...place }: Placed & { readonly status: "scheduled" | "suspended" },
+) => {
   const subject = sessionLifecycle.allow("move", current);
   const { sessionId, courseId } = subject;
-  const state: Session = { ...subject, ...place, sequence: subject.sequence + 1 };
+  const state: Session = { ...subject, ...place, status, sequence: subject.sequence + 1 };
   return { state, facts: [sessionMoved({ sessionId, courseId, startsAt: place.startsAt })] };
 };
 

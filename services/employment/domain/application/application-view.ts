@@ -7,14 +7,14 @@ import { Name } from "#shared/domain/text.ts";
 import { isCaseworker, isContactOf, isSelf } from "../access.ts";
 import type { Consents } from "../seeker/consents.ts";
 import type { Seeker } from "../seeker/seeker.ts";
-import { Application, applicationLifecycle, sharedBy } from "./application.ts";
+import { Application, sharedBy } from "./application.ts";
 
 /** What an employer needs of an applicant, and no more (PIPL §6). */
 const Applicant = z.object({ name: Name.optional(), phone: Phone.optional(), skills: z.array(Skill) });
 
-/** An application with the applicant, and the verbs that its status allows. */
+/** An application with the applicant. */
 export const ApplicationView = z
-  .object({ application: Application, applicant: Applicant, allowedVerbs: z.array(z.string()) })
+  .object({ application: Application, applicant: Applicant })
   .meta({ id: "JobApplicationView" });
 export type ApplicationView = z.infer<typeof ApplicationView>;
 
@@ -33,9 +33,5 @@ const mayRead = (subject: Application, by: Caller, { consents }: AroundView): bo
 export const viewFor = (subject: Application, by: Caller, around: AroundView): ApplicationView => {
   if (subject.forgottenAt !== undefined || !mayRead(subject, by, around)) return refuse("not-found");
   const { name, phone, skills = [] } = around.seeker ?? {};
-  return {
-    application: subject,
-    applicant: { name, phone, skills },
-    allowedVerbs: applicationLifecycle.verbsFrom(subject.status),
-  };
+  return { application: subject, applicant: { name, phone, skills } };
 };

@@ -7,6 +7,7 @@ import {
   EmployerId,
   FairId,
   JobApplicationId,
+  PaperRef,
   PersonId,
   PlacementId,
   PostingId,
@@ -41,7 +42,7 @@ const interviewed = { ...sent, interviews: z.array(Interview).min(1).max(mostInt
 const offered = { ...interviewed, offeredAt: Instant };
 
 /** The seeker's own yes; of somebody without membership the paper says it. */
-const Acceptance = z.object({ at: Instant, evidence: Text.optional() });
+const Acceptance = z.object({ at: Instant, paperRef: PaperRef.optional(), evidence: Text.optional() });
 const accepted = { ...offered, acceptance: Acceptance };
 
 /** What the employer and the applicant agreed on: the placement is made of it. */
@@ -53,6 +54,8 @@ const Hire = z.object({
   startedOn: PartialDate,
   subdistrict: Area,
   relatedEmployer: z.boolean(),
+  /** The caseworker who wrote it down; absent where the employer hired by itself. */
+  placedBy: PersonId.optional(),
 });
 
 /** `at` is absent where it ended by an erasure. */
@@ -98,18 +101,18 @@ const early = ["interested", "briefed", "preparing"] as const;
 const withEmployer = ["applied", "interviewing", "offered", "accepted"] as const;
 
 export const applicationLifecycle = lifecycle<Application>()("application", {
-  brief: { from: ["interested"], to: "briefed" },
-  prepare: { from: ["briefed"], to: "preparing" },
-  apply: { from: ["briefed", "preparing"], to: "applied" },
-  share: { from: withEmployer, to: "same" },
+  brief: { from: ["interested"], to: "briefed", as: "markApplicantBriefed" },
+  prepare: { from: ["briefed"], to: "preparing", as: "prepareApplicant" },
+  apply: { from: ["briefed", "preparing"], to: "applied", as: "applyForWork" },
+  share: { from: withEmployer, to: "same", as: "shareJobApplication" },
   withhold: { from: withEmployer, to: "same", by: "system" },
-  interview: { from: ["applied", "interviewing"], to: "interviewing" },
-  offer: { from: ["interviewing"], to: "offered" },
-  accept: { from: ["offered"], to: "accepted" },
-  hire: { from: ["accepted"], to: "hired" },
-  reject: { from: withEmployer, to: "rejected" },
-  withdraw: { from: [...early, ...withEmployer], to: "withdrawn" },
-  miss: { from: ["interviewing"], to: "no-show" },
+  interview: { from: ["applied", "interviewing"], to: "interviewing", as: "inviteToInterview" },
+  offer: { from: ["interviewing"], to: "offered", as: "offerWork" },
+  accept: { from: ["offered"], to: "accepted", as: "acceptWork" },
+  hire: { from: ["accepted"], to: "hired", as: "hireApplicant" },
+  reject: { from: withEmployer, to: "rejected", as: "rejectApplicant" },
+  withdraw: { from: [...early, ...withEmployer], to: "withdrawn", as: "withdrawJobApplication" },
+  miss: { from: ["interviewing"], to: "no-show", as: "missInterview" },
 });
 
 /** Whether the application is on its way: as long as it is, the seeker has no second one for the posting. */
@@ -120,20 +123,31 @@ export const sharedBy = (subject: Application | undefined): string | undefined =
   subject && "sharedBy" in subject && (isOpen(subject) || subject.status === "hired") ? subject.sharedBy : undefined;
 
 /** What a list shows of an application: ids, no names. */
+const listed = {
+  jobApplicationId: JobApplicationId,
+  seekerId: SeekerId,
+  postingId: PostingId,
+  employerId: EmployerId,
+  status: ApplicationStatus,
+  openedAt: Instant,
+  isShared: z.boolean(),
+};
+
+/** What is kept of an application for its lists: no names. */
+export const KeptApplicationCard = z.object(listed);
+type KeptApplicationCard = z.infer<typeof KeptApplicationCard>;
+
+/** What a list shows of an application: who it is, is joined for the caseworker. */
 export const ApplicationCard = z
   .object({
-    jobApplicationId: JobApplicationId,
-    seekerId: SeekerId,
-    postingId: PostingId,
-    employerId: EmployerId,
-    status: ApplicationStatus,
-    openedAt: Instant,
-    isShared: z.boolean(),
+    ...listed,
+    postingTitle: Name.optional(),
+    employerName: Name.optional(),
+    seekerName: Name.optional(),
   })
   .meta({ id: "JobApplicationCard" });
-export type ApplicationCard = z.infer<typeof ApplicationCard>;
 
-export const cardOf = (subject: Application): ApplicationCard => {
+export const cardOf = (subject: Application): KeptApplicationCard => {
   const { jobApplicationId, seekerId, postingId, employerId, status, openedAt } = subject;
   return {
     jobApplicationId,

@@ -50,6 +50,11 @@ const mustHaveBooth = ({ employerId, programmeId }: Application, fair: Fair | un
   if (!fair?.booths.some((booth) => booth.employerId === employerId)) refuseField("/fairId", "no-booth");
 };
 
+const interviewsOf = (subject: Application) => (subject.status === "interviewing" ? subject.interviews : []);
+
+export const mustHaveInterviewsLeft = (subject: Application): void =>
+  mustHaveRoom(interviewsOf(subject), mostInterviews, "");
+
 type Inviting = Act & z.infer<typeof InviteToInterview> & { readonly fair?: Fair | undefined };
 
 /** The employer talks with the applicant, at its place or at a fair. */
@@ -58,9 +63,8 @@ export const interview = (current: Application, { by, at, fairId, fair }: Inviti
   const subject = applicationLifecycle.allow("interview", current);
   mustBeShared(subject);
   if (fairId !== undefined) mustHaveBooth(subject, fair);
-  const earlier = subject.status === "interviewing" ? subject.interviews : [];
-  mustHaveRoom(earlier, mostInterviews, "");
-  const interviews = [...earlier, { at, fairId }];
+  mustHaveInterviewsLeft(subject);
+  const interviews = [...interviewsOf(subject), { at, fairId }];
   const state: Application = { ...subject, status: "interviewing", interviews };
   return { state, facts: [applicationMoved({ ...aboutOf(state), from: subject.status, to: "interviewing" })] };
 };
@@ -107,6 +111,7 @@ export const hire = (current: Application, { by, at, day, title, grade, startedO
     hire: {
       at,
       placementId,
+      ...(isCaseworker(by) && { placedBy: by.personId }),
       title: title ?? posting.title,
       grade,
       startedOn,

@@ -102,16 +102,16 @@ export const FairStatus = z.enum(["planned", "filed", "ready", "open", "closed",
 const beforehand = ["planned", "filed"] as const;
 
 export const fairLifecycle = lifecycle<Fair>()("fair", {
-  setPlans: { from: beforehand, to: "same" },
-  setBooth: { from: beforehand, to: "same" },
-  clearBooth: { from: beforehand, to: "same" },
-  file: { from: ["planned"], to: "filed" },
-  makeReady: { from: ["filed"], to: "ready" },
-  open: { from: ["ready"], to: "open" },
-  close: { from: ["open"], to: "closed" },
-  flagLateReport: { from: ["closed"], to: "same" },
-  report: { from: ["closed"], to: "reported" },
-  cancel: { from: ["planned", "filed", "ready", "open"], to: "cancelled" },
+  setPlans: { from: beforehand, to: "same", as: "setFairPlans" },
+  setBooth: { from: beforehand, to: "same", as: "setFairBooth" },
+  clearBooth: { from: beforehand, to: "same", as: "clearFairBooth" },
+  file: { from: ["planned"], to: "filed", as: "fileFair" },
+  makeReady: { from: ["filed"], to: "ready", as: "makeFairReady" },
+  open: { from: ["ready"], to: "open", as: "openFair" },
+  close: { from: ["open"], to: "closed", as: "closeFair" },
+  flagLateReport: { from: ["closed"], to: "same", as: [] },
+  report: { from: ["closed"], to: "reported", as: "reportFair" },
+  cancel: { from: ["planned", "filed", "ready", "open"], to: "cancelled", as: "cancelFair" },
 });
 
 /** What a list shows of a fair. */
@@ -141,3 +141,8 @@ export const PublicFair = z
     announcement: Text.optional(),
   })
   .meta({ id: "PublicFair" });
+
+/** The same in a list: how many take part, and not who. */
+export const PublicFairCard = z
+  .object({ ...PublicFair.omit({ employers: true }).shape, employerCount: z.int() })
+  .meta({ id: "PublicFairCard" });

@@ -4,6 +4,7 @@ import type { Act } from "#shared/domain/caller.ts";
 import { type Instant, instantAt, plusDays } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { mustBeRedacted } from "#shared/domain/redactor.ts";
+import { refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { Approximate, happened, type Today } from "../parts.ts";
 import { type Fair, type FairReport, fairLifecycle } from "./fair.ts";
@@ -53,9 +54,18 @@ type Reporting = Act & z.infer<typeof ReportFair> & Counted & { readonly policy:
 const lateness = (current: Fair, at: Instant, policy: OwnPolicy) =>
   flagLateReport(current, { at, policy }) ?? { state: current, facts: [] };
 
+const isAtLeast = ({ qualifier }: Approximate): boolean => qualifier === "more-than" || qualifier === "at-least";
+
+/** Each employer is of one industry: there are no more industries than employers, as far as these were counted. */
+const mustAgree = ({ employers, industries }: z.infer<typeof ReportFair>): void => {
+  if (!isAtLeast(employers) && industries.value > employers.value)
+    refuseField("/industries/value", "more-than-employers");
+};
+
 /** Staff tell what the fair came to, as exact as they know it; interviews and offers are counted here. */
 export const report = (current: Fair, told: Reporting) => {
   const { at, employers, industries, seekers, note, interviews, offers } = told;
+  mustAgree(told);
   const late = lateness(current, at, told.policy);
   const subject = fairLifecycle.allow("report", late.state);
   const written: FairReport = { at, employers, industries, seekers, interviews, offers, note };

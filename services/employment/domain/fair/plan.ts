@@ -93,7 +93,7 @@ export const MakeFairReady = z.strictObject(happened);
 export type Exhibitor = { readonly employer: Employer | undefined; readonly wasVisited: boolean };
 
 /** What a fair lacks to be ready, in an order in which it can be mended, and the employers that are to be seen to. */
-const lackOf = ({ plans, booths }: Fair, exhibitors: ReadonlyMap<string, Exhibitor>) => {
+export const lackOf = ({ plans, booths }: Fair, exhibitors: ReadonlyMap<string, Exhibitor>) => {
   const idsOf = (those: Fair["booths"]): string[] => those.map(({ employerId }) => employerId);
   const unverifiedEmployerIds = idsOf(
     booths.filter(({ employerId }) => exhibitors.get(employerId)?.employer?.status !== "verified"),

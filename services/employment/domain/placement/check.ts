@@ -2,6 +2,7 @@ import * as z from "zod";
 import { placementEnded, placementLeft, placementMilestone, placementRated } from "#shared/contracts/employment.ts";
 import type { Act, Caller } from "#shared/domain/caller.ts";
 import { type Day, earliestDay, type Instant, latestDay, PartialDate } from "#shared/domain/dates.ts";
+import type { Format } from "#shared/domain/formats.ts";
 import { type FieldCode, mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
 import { isCaseworker, isContactOf, mustCareFor } from "../access.ts";
@@ -18,7 +19,7 @@ import {
 } from "./placement.ts";
 
 /** The employer's own contact, or the caseworker; to anyone else there is no such placement. */
-const mustDealWith = ({ employerId }: Placement, by: Caller): void => {
+export const mustDealWith = ({ employerId }: Placement, by: Caller): void => {
   if (!isContactOf(by, employerId) && !isCaseworker(by)) refuse("not-found");
 };
 
@@ -32,10 +33,10 @@ const mustNotBeAhead = (date: PartialDate | undefined, pointer: string, day: Day
 export const Recognise = z.strictObject({ kind: RecognitionKind, period: PartialDate.optional(), ...happened });
 
 /** How exact a period each kind of praise is for. */
-const periodForms: Readonly<Partial<Record<z.infer<typeof RecognitionKind>, RegExp>>> = {
-  "monthly-excellence": /^\d{4}-\d\d$/,
-  "quarterly-excellence": /^\d{4}-Q\d$/,
-  "annual-excellence": /^\d{4}$/,
+const periodForms: Readonly<Partial<Record<z.infer<typeof RecognitionKind>, readonly [RegExp, Format]>>> = {
+  "monthly-excellence": [/^\d{4}-\d\d$/, "month"],
+  "quarterly-excellence": [/^\d{4}-Q\d$/, "quarter"],
+  "annual-excellence": [/^\d{4}$/, "year"],
 };
 
 type Recognising = Act & Today & z.infer<typeof Recognise>;
@@ -47,7 +48,8 @@ type Recognising = Act & Today & z.infer<typeof Recognise>;
 export const recognise = (current: Placement, { by, at, day, kind, period }: Recognising) => {
   mustDealWith(current, by);
   const subject = placementLifecycle.allow("recognise", current);
-  if (period !== undefined && periodForms[kind]?.test(period) === false) refuseField("/period", "wrong-format");
+  const [form, format] = periodForms[kind] ?? [];
+  if (period !== undefined && form?.test(period) === false) refuseField("/period", "wrong-format", { format });
   mustNotBeAhead(period, "/period", day);
   if (period !== undefined && latestDay(period) < earliestDay(subject.startedOn))
     implausible("/period", "before-the-placement");
@@ -94,17 +96,21 @@ export const askRetention = (current: Placement, { month, at }: { month: number;
 };
 
 export const CheckRetention = z.strictObject({
-  month: z.int().refine((month) => checkMonths.includes(month)),
+  month: z.int().refine((month) => checkMonths.includes(month), "check-month" satisfies Format),
   result: CheckResult,
   ...happened,
 });
+
+/** One of these checks that may be answered; before it is due there is nothing to answer. */
+export const dueAmong = (checks: Checks, at: Instant): Checks[number] =>
+  checks.find(({ dueAt }) => dueAt <= at) ?? refuseField("/month", "not-yet-due");
 
 /** Whether the person is still there, as they or the employer said. What was unknown may be known later. */
 export const check = (current: Placement, { by, at, month, result }: Act & z.infer<typeof CheckRetention>) => {
   mustDealWith(current, by);
   const subject = placementLifecycle.allow("check", current);
-  const asked = subject.checks.find((each) => each.month === month);
-  if (!asked || at < asked.dueAt) return refuseField("/month", "not-yet-due");
+  const ofMonth = subject.checks.filter((each) => each.month === month);
+  const asked = dueAmong(ofMonth, at);
   if (asked.is === result) return undefined;
   if (result === "retained" && hadEndedBy(subject, asked.dueAt)) return refuseField("/result", "placement-ended");
   if (asked.is === "retained" || asked.is === "left") return refuseField("/month", "answered-already");

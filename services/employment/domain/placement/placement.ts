@@ -64,6 +64,8 @@ const kept = {
   recognitions: z.array(Recognition).max(most.recognitions),
   checks: z.array(Check),
   satisfaction: z.object({ score: z.int().min(1).max(5), at: Instant }).optional(),
+  /** The caseworker who placed them and asks after them; where the employer hired by itself nobody is. */
+  responsibleId: PersonId.optional(),
 };
 
 export const EndCause = z.enum(["resigned", "dismissed", "contract-ended", "moved-away", "retired", "other"]);
@@ -83,12 +85,12 @@ export type Placement = z.infer<typeof Placement>;
 export const PlacementStatus = z.enum(["active", "ended"]);
 
 export const placementLifecycle = lifecycle<Placement>()("placement", {
-  recognise: { from: ["active"], to: "same" },
-  promote: { from: ["active"], to: "same" },
-  askRetention: { from: ["active", "ended"], to: "same" },
-  check: { from: ["active", "ended"], to: "same" },
-  rate: { from: ["active", "ended"], to: "same" },
-  end: { from: ["active"], to: "ended" },
+  recognise: { from: ["active"], to: "same", as: "recordRecognition" },
+  promote: { from: ["active"], to: "same", as: "recordPromotion" },
+  askRetention: { from: ["active", "ended"], to: "same", as: [] },
+  check: { from: ["active", "ended"], to: "same", as: "checkRetention" },
+  rate: { from: ["active", "ended"], to: "same", as: "rateSatisfaction" },
+  end: { from: ["active"], to: "ended", as: "endPlacement" },
 });
 
 /** Checks run from the first day of work, or from the day of recording where that is later. */
@@ -113,6 +115,7 @@ type Beginning = Pick<
   | "relatedEmployer"
   | "subdistrict"
   | "startedOn"
+  | "responsibleId"
 > & { readonly title: string; readonly grade?: string | undefined };
 
 /** A placement begins. */
@@ -131,8 +134,9 @@ export const begin = ({ title, grade, ...told }: Beginning, today: Today) => {
 /** The placement that a hire makes. */
 export const beginByHire = ({ hire, ...application }: ApplicationIn<"hired">, today: Today) => {
   const { jobApplicationId, postingId, seekerId, personId, programmeId, employerId } = application;
-  const { at: _, ...agreed } = hire;
-  return begin({ jobApplicationId, postingId, seekerId, personId, programmeId, employerId, ...agreed }, today);
+  const { at: _, placedBy: responsibleId, ...agreed } = hire;
+  const ids = { jobApplicationId, postingId, seekerId, personId, programmeId, employerId };
+  return begin({ ...ids, responsibleId, ...agreed }, today);
 };
 
 /** The ids that every fact of a placement carries. */
@@ -146,27 +150,35 @@ export const aboutOf = ({ placementId, seekerId, employerId, programmeId }: Plac
 /** The first check that waits for an answer. */
 export const dueCheck = ({ checks }: Placement) => checks.find(({ is }) => is === "due");
 
-/** What a list shows of a placement: ids, no names. */
-export const PlacementCard = z
-  .object({
-    placementId: PlacementId,
-    seekerId: SeekerId,
-    programmeId: ProgrammeId,
-    employerId: EmployerId,
-    relatedEmployer: z.boolean(),
-    position: Name,
-    startedOn: PartialDate,
-    status: PlacementStatus,
-    checkDue: z.int().optional(),
-  })
-  .meta({ id: "PlacementCard" });
-export type PlacementCard = z.infer<typeof PlacementCard>;
+const listed = {
+  placementId: PlacementId,
+  seekerId: SeekerId,
+  programmeId: ProgrammeId,
+  employerId: EmployerId,
+  relatedEmployer: z.boolean(),
+  position: Name,
+  startedOn: PartialDate,
+  status: PlacementStatus,
+  checkDue: z.int().optional(),
+  /** Since when the check is to be answered. */
+  checkDueAt: Instant.optional(),
+};
 
-export const cardOf = (subject: Placement): PlacementCard => ({
+/** What is kept of a placement for its lists: ids, no names. */
+export const KeptPlacementCard = z.object(listed);
+type KeptPlacementCard = z.infer<typeof KeptPlacementCard>;
+
+/** What a list shows of a placement: who it is, is joined for the caseworker. */
+export const PlacementCard = z
+  .object({ ...listed, seekerName: Name.optional(), employerName: Name.optional() })
+  .meta({ id: "PlacementCard" });
+
+export const cardOf = (subject: Placement): KeptPlacementCard => ({
   ...aboutOf(subject),
   relatedEmployer: subject.relatedEmployer,
   position: subject.positions.at(-1)?.title ?? "",
   startedOn: subject.startedOn,
   status: subject.status,
   checkDue: dueCheck(subject)?.month,
+  checkDueAt: dueCheck(subject)?.dueAt,
 });

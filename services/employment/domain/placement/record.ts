@@ -31,7 +31,7 @@ type Recording = Act &
 
 /** A placement that came about before it could be followed here: staff record afterwards that it began. */
 export const recordPlacement = (recording: Recording) => {
-  const { at, day, timeZone, commandId, seeker, programme, employer, title, grade, startedOn } = recording;
+  const { by, at, day, timeZone, commandId, seeker, programme, employer, title, grade, startedOn } = recording;
   if (!seeker) return refuseField("/seekerId", "unknown-seeker");
   mustLook(seeker);
   if (!programme) return refuseField("/programmeId", "unknown-programme");
@@ -49,6 +49,7 @@ export const recordPlacement = (recording: Recording) => {
     relatedEmployer: employer.relation !== undefined,
     subdistrict: seeker.place.area,
     startedOn,
+    responsibleId: by.personId,
     title,
     grade,
   };

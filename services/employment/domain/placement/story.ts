@@ -39,8 +39,8 @@ export const Story = z
 export type Story = z.infer<typeof Story>;
 
 export const storyLifecycle = lifecycle<Story>()("story", {
-  publishAgain: { from: ["published", "unpublished"], to: "published" },
-  unpublish: { from: ["published"], to: "unpublished" },
+  publishAgain: { from: ["published", "unpublished"], to: "published", as: "publishStory" },
+  unpublish: { from: ["published"], to: "unpublished", as: "unpublishStory" },
 });
 
 export const PublishStory = z.strictObject({ title: Name, text: Text, ...happened });
@@ -55,10 +55,12 @@ type Publishing = Act &
 /** A day is too exact for everybody to know. */
 const monthOf = (date: PartialDate): PartialDate => date.replace(/^(\d{4}-\d\d)[-/].+$/, "$1");
 
+export const mustBeLetTell = (consents: Consents | undefined): string => mustConsent(consents, "public-story");
+
 /** Staff publish a story by the person's separate consent (PIPL §25), without their name. */
 export const publishStory = ({ at, placement, seeker, consents, title, text }: Publishing) => {
   if (!seeker) throw new Error(`${placement.placementId} is of nobody`);
-  const consentId = mustConsent(consents, "public-story");
+  const consentId = mustBeLetTell(consents);
   mustBeRedacted({ "/title": title, "/text": text }, seeker.name === undefined ? [] : [seeker.name]);
   const { personId, relatedEmployer, positions } = placement;
   const state: Story = {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Industry } from "#shared/contracts/employment.ts";
 import { Day, Instant } from "#shared/domain/dates.ts";
+import type { Format } from "#shared/domain/formats.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Skill, skillSet } from "#shared/domain/skills.ts";
@@ -13,7 +14,7 @@ import { LawfulException } from "./lawful.ts";
 export const offer = {
   title: Name,
   /** The code of the occupation in 中华人民共和国职业分类大典. */
-  occupationCode: z.string().regex(/^\d-\d{2}-\d{2}-\d{2}$/),
+  occupationCode: z.string().regex(/^\d-\d{2}-\d{2}-\d{2}$/, "occupation" satisfies Format),
   openings: z.int().min(1).max(1000),
   duties: Text,
   requirements: Text.optional(),
@@ -79,12 +80,12 @@ export type PostingIn<Status extends Posting["status"]> = Extract<Posting, { sta
 export const PostingStatus = z.enum(["draft", "reviewed", "published", "filled", "expired", "withdrawn"]);
 
 export const postingLifecycle = lifecycle<Posting>()("posting", {
-  revise: { from: ["draft", "reviewed"], to: "draft" },
-  review: { from: ["draft"], to: "reviewed" },
-  publish: { from: ["reviewed"], to: "published" },
-  fill: { from: ["published"], to: "filled" },
-  expire: { from: ["published"], to: "expired" },
-  withdraw: { from: ["draft", "reviewed", "published"], to: "withdrawn" },
+  revise: { from: ["draft", "reviewed"], to: "draft", as: "revisePosting" },
+  review: { from: ["draft"], to: "reviewed", as: "reviewPosting" },
+  publish: { from: ["reviewed"], to: "published", as: "publishPosting" },
+  fill: { from: ["published"], to: "filled", as: "fillPosting" },
+  expire: { from: ["published"], to: "expired", as: [] },
+  withdraw: { from: ["draft", "reviewed", "published"], to: "withdrawn", as: "withdrawPosting" },
   relate: { from: ["draft", "reviewed", "published", "filled", "expired", "withdrawn"], to: "same", by: "system" },
 });
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ConsentPurpose } from "#shared/contracts/communities.ts";
+import { ConsentPurpose } from "#shared/domain/consent-texts.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 
@@ -7,7 +7,13 @@ import { refuse } from "#shared/domain/refusal.ts";
 export const Purpose = ConsentPurpose.extract(["job-seeking", "share-to-employer", "skill-update", "public-story"]);
 export type Purpose = z.infer<typeof Purpose>;
 
-const Given = z.object({ purpose: Purpose, scopeId: z.string().optional(), at: Instant });
+const Given = z.object({
+  purpose: Purpose,
+  scopeId: z.string().optional(),
+  /** What was agreed to; absent of what was kept before versions were. */
+  textVersion: z.string().optional(),
+  at: Instant,
+});
 
 /**
  * What employment knows of somebody's consents: those of a member by the facts it heard, those of a seeker who

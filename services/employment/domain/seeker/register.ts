@@ -5,10 +5,10 @@ import type { Instant } from "#shared/domain/dates.ts";
 import { newChildId, newId } from "#shared/domain/new-id.ts";
 import { WrittenPhone } from "#shared/domain/phone.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
-import { Name, Text, TextVersion } from "#shared/domain/text.ts";
+import { Name, TextVersion } from "#shared/domain/text.ts";
 import { mustCareFor } from "../access.ts";
 import { forgetSeeker } from "../forget.ts";
-import { happened, PersonId, SeekerId } from "../parts.ts";
+import { happened, PaperRef, PersonId, SeekerId } from "../parts.ts";
 import { type Consents, mustConsent } from "./consents.ts";
 import { personCounted, profile, type Seeker, seekerLifecycle, standingOf } from "./seeker.ts";
 
@@ -18,8 +18,8 @@ export const RegisterSeeker = z.strictObject({
   name: Name,
   ...profile,
   phone: WrittenPhone.optional(),
-  /** For somebody who belongs to no community: what they signed. */
-  consent: z.strictObject({ textVersion: TextVersion, evidence: Text }).optional(),
+  /** For somebody who belongs to no community: what they signed, and where the paper is kept. */
+  consent: z.strictObject({ textVersion: TextVersion, paperRef: PaperRef }).optional(),
   /** The profile that the same person had before and closed, as staff know them again: they are counted as one. */
   earlierSeekerId: SeekerId.optional(),
   ...happened,
@@ -62,9 +62,9 @@ const signedFor = (
   seekerId: string,
 ) => {
   if (personId === undefined) {
-    const { textVersion, evidence } = consent ?? refuseField("/consent", "required");
+    const { textVersion, paperRef } = consent ?? refuseField("/consent", "required");
     const consentId = newChildId("sgn", seekerId, commandId);
-    return [{ consentId, purpose: "job-seeking" as const, textVersion, evidence, at }];
+    return [{ consentId, purpose: "job-seeking" as const, textVersion, paperRef, at }];
   }
   if (consent) refuseField("/consent", "not-allowed");
   if (!isMember) refuseField("/personId", "unknown-person");

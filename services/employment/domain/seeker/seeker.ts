@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { Industry } from "#shared/contracts/employment.ts";
+import { openings } from "#shared/domain/break-glass.ts";
 import { Instant } from "#shared/domain/dates.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { Phone } from "#shared/domain/phone.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { Skill, skillSet } from "#shared/domain/skills.ts";
 import { Area, Name, Text } from "#shared/domain/text.ts";
-import { BriefingId, Hours, NeedId, PersonId, PostingId, SeekerId, TaskId } from "../parts.ts";
+import { BriefingId, Hours, NeedId, PaperRef, PersonId, PostingId, SeekerId, TaskId } from "../parts.ts";
 import { Place } from "../place.ts";
 import { Purpose } from "./consents.ts";
 
@@ -29,6 +30,8 @@ export const SignedConsent = z.object({
   purpose: Purpose,
   scopeId: z.string().optional(),
   textVersion: z.string(),
+  /** Where the paper is kept; of older ones what was written of it. Neither once it was taken back. */
+  paperRef: PaperRef.optional(),
   evidence: Text.optional(),
   at: Instant,
   withdrawnAt: Instant.optional(),
@@ -103,6 +106,13 @@ export const RegisteredSeeker = z
   .discriminatedUnion("status", [seeking.extend(hint), placed.extend(hint), closed.extend(hint)])
   .meta({ id: "RegisteredSeeker" });
 
+const mark = { openings };
+
+/** A seeker as they are read: with when somebody who does not care for them opened it. */
+export const ReadSeeker = z
+  .discriminatedUnion("status", [seeking.extend(mark), placed.extend(mark), closed.extend(mark)])
+  .meta({ id: "ReadSeeker" });
+
 /** What the hint tells of those who may be the same. */
 export const likelySame = (others: readonly Seeker[]): z.infer<typeof LikelySame>[] =>
   others.map(({ seekerId, status, registeredAt }) => ({ seekerId, status, registeredAt }));
@@ -110,19 +120,19 @@ export const likelySame = (others: readonly Seeker[]): z.infer<typeof LikelySame
 const open = ["seeking", "placed"] as const;
 
 export const seekerLifecycle = lifecycle<Seeker>()("seeker", {
-  change: { from: open, to: "same" },
-  brief: { from: open, to: "same" },
-  acknowledge: { from: open, to: "same" },
-  addTask: { from: open, to: "same" },
-  finishTask: { from: open, to: "same" },
-  recordConsent: { from: open, to: "same" },
+  change: { from: open, to: "same", as: "changeSeeker" },
+  brief: { from: open, to: "same", as: "briefSeeker" },
+  acknowledge: { from: open, to: "same", as: "acknowledgeBriefing" },
+  addTask: { from: open, to: "same", as: "addPreparation" },
+  finishTask: { from: open, to: "same", as: "finishPreparation" },
+  recordConsent: { from: open, to: "same", as: "recordSignedConsent" },
   /** As easy as giving, so also when nothing is looked for any more: a story may still stand on it. */
-  withdrawConsent: { from: [...open, "closed"], to: "same" },
-  learn: { from: open, to: "same" },
-  place: { from: [...open, "closed"], to: ["seeking", "placed", "closed"] },
-  close: { from: open, to: "closed" },
-  keep: { from: [...open, "closed"], to: "same" },
-  registerAgain: { from: ["closed"], to: ["seeking", "placed"] },
+  withdrawConsent: { from: [...open, "closed"], to: "same", as: "withdrawSignedConsent" },
+  learn: { from: open, to: "same", as: [] },
+  place: { from: [...open, "closed"], to: ["seeking", "placed", "closed"], as: [] },
+  close: { from: open, to: "closed", as: "closeSeeker" },
+  keep: { from: [...open, "closed"], to: "same", as: "keepSeeker" },
+  registerAgain: { from: ["closed"], to: ["seeking", "placed"], as: [] },
 });
 
 /** For somebody who no longer looks for work here nothing is begun. */
@@ -146,6 +156,8 @@ export const consentSubject = ({ personId, seekerId }: Pick<Seeker, "personId" |
 export const SeekerCard = z
   .object({
     seekerId: SeekerId,
+    /** Of a member the name is joined when the list is read. */
+    personId: PersonId.optional(),
     name: Name.optional(),
     area: Area,
     situation: profile.situation,
@@ -159,6 +171,7 @@ export type SeekerCard = z.infer<typeof SeekerCard>;
 
 export const cardOf = ({
   seekerId,
+  personId,
   name,
   place,
   situation,
@@ -168,6 +181,7 @@ export const cardOf = ({
   forgetting,
 }: Seeker): SeekerCard => ({
   seekerId,
+  personId,
   name,
   area: place.area,
   situation,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { briefingAcknowledged, seekerBriefed, seekerPrepared } from "#shared/contracts/employment.ts";
 import type { Act } from "#shared/domain/caller.ts";
+import type { Format } from "#shared/domain/formats.ts";
 import { newChildId } from "#shared/domain/new-id.ts";
 import { type FieldCode, mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
@@ -62,7 +63,7 @@ export const AddTask = z.strictObject({
   postingId: PostingId.optional(),
   courseId: z
     .string()
-    .regex(/^crs_[a-z2-7]{20}$/)
+    .regex(/^crs_[a-z2-7]{20}$/, "id" satisfies Format)
     .optional(),
   note: Text.optional(),
   ...happened,

@@ -18,7 +18,7 @@ const Offer = z.object({
   answer: z.object({ is: z.enum(["accepted", "declined"]), at: Instant }).optional(),
 });
 
-const mostOffers = 50;
+export const mostOffers = 50;
 
 const kept = {
   seekerId: SeekerId,
@@ -41,10 +41,10 @@ export const Wellbeing = z
 export type Wellbeing = z.infer<typeof Wellbeing>;
 
 export const wellbeingLifecycle = lifecycle<Wellbeing>()("wellbeing", {
-  raiseAgain: { from: ["cleared"], to: "raised" },
-  offer: { from: ["raised"], to: "same" },
-  answer: { from: ["raised"], to: "same" },
-  clear: { from: ["raised"], to: "cleared" },
+  raiseAgain: { from: ["cleared"], to: "raised", as: "raiseWellbeing" },
+  offer: { from: ["raised"], to: "same", as: "offerHelp" },
+  answer: { from: ["raised"], to: "same", as: "answerHelpOffer" },
+  clear: { from: ["raised"], to: "cleared", as: "clearWellbeing" },
 });
 
 export const RaiseWellbeing = z.strictObject({ note: Text.optional(), ...happened });

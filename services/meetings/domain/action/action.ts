@@ -54,13 +54,13 @@ const atWork = ["accepted", "in-progress", "returned"] as const;
 const undone = ["assigned", ...atWork] as const;
 
 export const actionLifecycle = lifecycle<Action>()("action", {
-  accept: { from: ["assigned"], to: "accepted" },
+  accept: { from: ["assigned"], to: "accepted", as: "acceptAction" },
   reportProgress: { from: atWork, to: "in-progress" },
-  explain: { from: undone, to: "same" },
-  reportDone: { from: atWork, to: "done" },
-  verify: { from: ["done"], to: "verified" },
-  return: { from: ["done"], to: "returned" },
-  reassign: { from: undone, to: "assigned" },
+  explain: { from: undone, to: "same", as: "explainAction" },
+  reportDone: { from: atWork, to: "done", as: "reportActionDone" },
+  verify: { from: ["done"], to: "verified", as: "verifyAction" },
+  return: { from: ["done"], to: "returned", as: "returnAction" },
+  reassign: { from: undone, to: "assigned", as: "reassignAction" },
   loseLead: { from: [...undone, "done"], to: "same", by: "system" },
   remind: { from: undone, to: "same", by: "system" },
   markOverdue: { from: undone, to: "same", by: "system" },

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { actionLeadLost, actionReassigned } from "#shared/contracts/meeting-actions.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import { refuseField } from "#shared/domain/refusal.ts";
+import type { Side } from "#shared/domain/roles.ts";
 import { mustFit } from "#shared/domain/room.ts";
 import type { Standing } from "#shared/domain/standing.ts";
 import { Text } from "#shared/domain/text.ts";
@@ -49,13 +50,24 @@ export const canAct = (standing: Standing | undefined): standing is Standing =>
 /** A role of theirs, which stands for all that they have. */
 export const someGrant = ({ grants }: Standing): string | undefined => Object.keys(grants)[0];
 
-type Gone = { readonly personId: string; readonly at: Instant };
+type Gone = {
+  readonly personId: string;
+  readonly at: Instant;
+  /** The side that they went over to. */
+  readonly side?: Side;
+};
 
-/** The person can do nothing here any more: each action that they lead says so, and waits for another lead. */
-export const loseLead = (current: Issue, { personId, at }: Gone) => {
+/**
+ * The person can do nothing here any more, or went over to a side that does not answer for it: each action that they
+ * lead says so, and waits for another lead.
+ */
+export const loseLead = (current: Issue, { personId, at, side }: Gone) => {
   if (current.status !== "in-action") return undefined;
   const isLost = (action: Action): boolean =>
-    action.leadId === personId && !action.leadLost && actionLifecycle.can("loseLead", action);
+    action.leadId === personId &&
+    !action.leadLost &&
+    !(side && action.sides.includes(side)) &&
+    actionLifecycle.can("loseLead", action);
   const lost = current.actions.filter(isLost);
   if (lost.length === 0) return undefined;
   const actions = current.actions.map((each) => (isLost(each) ? { ...each, leadLost: { at } } : each));

@@ -16,7 +16,7 @@ import { mustFit } from "#shared/domain/room.ts";
 import { Text } from "#shared/domain/text.ts";
 import { type Issue, type IssueIn, issueLifecycle } from "../issue/issue.ts";
 import { verified } from "../issue/link.ts";
-import { isConvener, signedBy } from "../parts.ts";
+import { convenerRoles, isConvener, signedBy } from "../parts.ts";
 import { type Action, actionLifecycle, wasInTime } from "./action.ts";
 
 type Fact = ReturnType<typeof actionDone>;
@@ -33,7 +33,7 @@ export const withAction = (subject: IssueIn<"in-action">, action: Action, by: Ca
   return { state: signedBy({ ...subject, actions }, by) as IssueIn<"in-action">, facts };
 };
 
-const mustLead = ({ leadId }: Action, by: Caller): void => {
+export const mustLead = ({ leadId }: Action, by: Caller): void => {
   if (leadId !== actingPerson(by).personId) refuse("role-not-allowed");
 };
 
@@ -102,7 +102,7 @@ export const explainAction = (current: Issue, act: OnAction & z.infer<typeof Exp
 export const ReportDone = z.strictObject({ evidence: Text });
 
 /** A reason given before the day has passed explains nothing that was late. */
-const mustBeExplained = ({ actionId, overdueAt, explanation }: Action, at: Instant): void => {
+export const mustBeExplained = ({ actionId, overdueAt, explanation }: Action, at: Instant): void => {
   const isExplained = explanation !== undefined && explanation.at >= overdueAt;
   if (at >= overdueAt && !isExplained) refuse("explanation-required", { actionIds: [actionId] });
 };
@@ -122,11 +122,16 @@ export const reportDone = (current: Issue, act: OnAction & z.infer<typeof Report
 
 type Looking = OnAction & { readonly isSeated: boolean };
 
-/** Somebody with a seat, or a convener, who never led the action nor reported on it, nor acts for who did. */
-const mustLookAtAnothers = (action: Action, { by, isSeated }: Looking): void => {
+/** Nobody looks at what they led or reported on themselves, nor for who did. */
+export const mustBeAnothers = (action: Action, by: Caller): void => {
   const selves = [by.personId, actingPerson(by).personId];
   if (workedBy(action, action.leadId).some((personId) => selves.includes(personId))) refuse("conflict-of-interest");
-  if (!isSeated && !isConvener(by)) refuse("role-not-allowed");
+};
+
+/** Whoever looks at an action has a seat, or convenes. */
+export const mustLookAtAnothers = (action: Action, { by, isSeated }: Looking): void => {
+  mustBeAnothers(action, by);
+  if (!isSeated && !isConvener(by)) refuse("role-not-allowed", { roles: convenerRoles });
 };
 
 export const VerifyAction = z.strictObject({});

@@ -79,7 +79,7 @@ type Concurring = InMeeting & {
 };
 
 /** Whether somebody has said yes to it from this seat, for their side the latest. */
-const hasSaid = ({ concurrences }: ProposedResolution, personId: string, seatId: string | undefined): boolean =>
+export const hasSaid = ({ concurrences }: ProposedResolution, personId: string, seatId: string | undefined): boolean =>
   Object.values(concurrences).some((yes) => yes.personId === personId && yes.seatId === seatId);
 
 /** Whoever printed a card knows its digits: they are typed by somebody else, as its holder reads them out. */

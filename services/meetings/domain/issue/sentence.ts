@@ -1,3 +1,5 @@
+import type { OwnCategory } from "#shared/domain/dispute-category.ts";
+
 /** The two languages that people read; the domain knows no HTTP. */
 export type Language = "zh-CN" | "en";
 
@@ -76,11 +78,19 @@ const spelled = (value: Value, language: Language): string => {
   return words[String(value)]?.[nth] ?? String(value ?? "");
 };
 
-/** One fact in a sentence. A fact without one is called by its name. */
-export const sentenceOf = (what: string, data: Readonly<Record<string, Value>>, language: Language): string => {
+/**
+ * One fact in a sentence, with what a community calls its own categories. A fact without one is called by its name.
+ */
+export const sentenceOf = (
+  what: string,
+  data: Readonly<Record<string, Value>>,
+  language: Language,
+  own: readonly OwnCategory[] = [],
+): string => {
   const sentence = sentences[what];
   if (!sentence) return what;
+  const named = own.find(({ key }) => key === data.category)?.name[language];
   return sentence[language === "en" ? 1 : 0].replace(/\{(\w+)\}/g, (_, member: string) =>
-    spelled(data[member], language),
+    member === "category" && named ? named : spelled(data[member], language),
   );
 };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Instant } from "#shared/domain/dates.ts";
+import type { OwnCategory } from "#shared/domain/dispute-category.ts";
 import { issueOfRecurrence } from "./raise.ts";
 import { type Language, sentenceOf } from "./sentence.ts";
 
@@ -92,11 +93,11 @@ export const leadingTo = ({ type, data }: TrailFact): string | undefined => {
   return type === "meetings.issue-absorbed.v1" ? idIn(data.absorbedId) : undefined;
 };
 
-const itemOf = ({ type, at, data }: TrailFact, language: Language): z.infer<typeof TrailItem> => {
-  const [service = "", what = ""] = type.split(".");
-  return { what, service, at, sentence: sentenceOf(what, data, language), data };
-};
+type Read = z.infer<typeof TrailItem>;
 
-/** The trail as a person reads it. */
-export const trailOf = (facts: readonly TrailFact[], language: Language): z.infer<typeof TrailItem>[] =>
-  inOrder(facts).map((fact) => itemOf(fact, language));
+/** The trail as a person reads it, with what the community calls its own categories. */
+export const trailOf = (facts: readonly TrailFact[], language: Language, own?: readonly OwnCategory[]): Read[] =>
+  inOrder(facts).map(({ type, at, data }) => {
+    const [service = "", what = ""] = type.split(".");
+    return { what, service, at, sentence: sentenceOf(what, data, language, own), data };
+  });

@@ -37,6 +37,13 @@ import { mustBeInTime, Urgency } from "./postpone.ts";
 /** So many late actions lead an agenda, the longest late first; `listActions` pages through all. */
 export const mostOverdue = 100;
 
+/** So many issues fit on one agenda, and so into its meeting; what is left waits for the next. */
+const mostOnAgenda = 2000;
+
+/** Of what is open the first that fit beside what is on the agenda already. */
+export const fitting = <Row>(open: readonly Row[], taken: number): Row[] =>
+  open.slice(0, Math.max(0, mostOnAgenda - taken));
+
 export const PublishAgenda = z.strictObject({ urgency: Urgency.optional() });
 
 type PublishingAgenda = { readonly at: Instant; readonly urgency?: z.infer<typeof Urgency> | undefined };
@@ -120,7 +127,15 @@ export const carry = (current: Issue, { meetingId, at, missingSides }: Leaving &
   const { issueId } = current;
   return {
     state,
-    facts: [issueCarried({ issueId, meetingId, ...weightOf(state, at), missingSides: [...missingSides] })],
+    facts: [
+      issueCarried({
+        issueId,
+        meetingId,
+        ...weightOf(state, at),
+        missingSides: [...missingSides],
+        caseIds: Object.keys(state.cases),
+      }),
+    ],
   };
 };
 
@@ -146,14 +161,18 @@ export const ReferUp = z.strictObject({ explanation: Text });
 
 type Referring = Act & z.infer<typeof ReferUp> & { readonly community: Pick<CommunityCard, "policy"> };
 
-/** A long open issue goes to the subdistrict, with what is to be said of it. */
-export const referUp = (current: Issue, { by, at, explanation, community }: Referring) => {
-  const subject = issueLifecycle.allow("referUp", current);
+export const mustBeLongOpen = (subject: Issue, { at, community }: Pick<Referring, "at" | "community">): void => {
   if (!isLongOpen(burdenOf(subject), at, community.policy))
     refuse("wrong-state", {
       state: subject.status,
-      allowedVerbs: issueLifecycle.verbsFrom(subject.status).filter((verb) => verb !== "referUp"),
+      allowedVerbs: issueLifecycle.verbsFrom(subject.status).filter((verb) => verb !== "referIssueUp"),
     });
+};
+
+/** A long open issue goes to the subdistrict, with what is to be said of it. */
+export const referUp = (current: Issue, { by, at, explanation, community }: Referring) => {
+  const subject = issueLifecycle.allow("referUp", current);
+  mustBeLongOpen(subject, { at, community });
   const referral = { at, by: by.personId, text: explanation, level: "subdistrict" as const };
   const state: Issue = { ...signedBy(subject, by), status: "referred-up", referral };
   const { issueId, recurrenceIds } = subject;

@@ -21,8 +21,12 @@ const confirmingSides = (subject: Pick<Draft, "session">): readonly Side[] => {
   return there.length > 0 ? there : Side.options;
 };
 
-const mustBeReady = ({ minutes, status }: Draft, { at, revision }: Act & z.infer<typeof ConfirmMinutes>): void => {
+const mustBeLatest = ({ minutes }: Draft, revision: number): void => {
   if (revision !== minutes.revision) refuse("minutes-revised", { revision: minutes.revision });
+};
+
+/** Nobody confirms while the minutes may still be amended, or what was amended waits. */
+export const mustBeSettled = ({ minutes, status }: Draft, { at }: Pick<Act, "at">): void => {
   const waiting = minutes.amendments.filter(({ outcome }) => outcome === "proposed");
   if (at < minutes.amendUntil || waiting.length > 0)
     refuse("wrong-state", {
@@ -69,7 +73,16 @@ export const sideFor = (subject: Pick<Draft, "session">, personId: string, stand
   return own ?? (sitsFor && isLeft(subject, sitsFor, standing) ? sitsFor : undefined);
 };
 
-type Confirming = Act & z.infer<typeof ConfirmMinutes> & Standing & { readonly side: Side | undefined };
+type Speaker = Act & Standing & { readonly side: Side | undefined };
+type Confirming = Speaker & z.infer<typeof ConfirmMinutes>;
+
+/** The side that somebody confirms for now: the one that they were there for, and are of still. */
+export const mustConfirmFor = (subject: Draft, speaker: Speaker): Side => {
+  const { by } = speaker;
+  const side = sideFor(subject, actingPerson(by).personId, speaker) ?? refuse("role-not-allowed");
+  mustSpeakThemselves(by, side);
+  return speaker.side === side ? side : refuse("not-of-side", { side: speaker.side });
+};
 
 /**
  * Somebody confirms the present revision for the side that they were there for and are of still; with the last side it
@@ -80,10 +93,9 @@ export const confirmMinutes = (current: Meeting, act: Confirming) => {
   const { by, at } = act;
   const { minutes, meetingId } = subject;
   const { personId } = actingPerson(by);
-  const side = sideFor(subject, personId, act) ?? refuse("role-not-allowed");
-  mustSpeakThemselves(by, side);
-  if (act.side !== side) refuse("not-of-side", { side: act.side });
-  mustBeReady(subject, act);
+  const side = mustConfirmFor(subject, act);
+  mustBeLatest(subject, act.revision);
+  mustBeSettled(subject, act);
   if (minutes.confirmations.some((each) => each.side === side)) return undefined;
   const confirmations = [...minutes.confirmations, { side, personId, at }];
   const excused = minutes.excused.filter((each) => each.side !== side);
@@ -105,7 +117,8 @@ export const excuseSide = (current: Meeting, act: Excusing) => {
   const { minutes, meetingId } = subject;
   if (!openSides(subject).includes(side)) refuseField("/side", "not-one-of");
   if (seated.includes(side) || !isLeft(subject, side, act)) refuseField("/side", "has-somebody");
-  mustBeReady(subject, act);
+  mustBeLatest(subject, act.revision);
+  mustBeSettled(subject, act);
   if (minutes.excused.some((each) => each.side === side)) return undefined;
   const excused = [...minutes.excused, { side, at, by: by.personId, text: reason }];
   const signed = { ...signedBy(subject, by), minutes: { ...minutes, excused } };

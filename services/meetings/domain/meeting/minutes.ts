@@ -11,7 +11,7 @@ import { mustHaveRoom, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { mustFit } from "#shared/domain/room.ts";
 import { Text } from "#shared/domain/text.ts";
 import { AmendmentId, signedBy } from "../parts.ts";
-import { type Meeting, meetingLifecycle } from "./meeting.ts";
+import { type Meeting, type MeetingIn, meetingLifecycle } from "./meeting.ts";
 import { type Amendment, type Minutes, MinutesText } from "./minutes-text.ts";
 
 export const DraftMinutes = z.strictObject({ text: MinutesText });
@@ -42,12 +42,17 @@ const mostAmendments = 200;
 
 type Amending = Act & z.infer<typeof AmendMinutes> & { readonly commandId: string };
 
+/** For some days, whoever was there. */
+export const mustBeAmendable = ({ session, minutes }: MeetingIn<"minutes-draft">, { by, at }: Act): void => {
+  if (!session.attendance.some(({ personId }) => personId === by.personId)) refuse("role-not-allowed");
+  if (at >= minutes.amendUntil) refuse("window-lapsed", { until: minutes.amendUntil });
+};
+
 /** Somebody who was there wants a change: kept beside the minutes until it is taken or declined. */
 export const amendMinutes = (current: Meeting, { by, at, text, commandId }: Amending) => {
   const subject = meetingLifecycle.allow("amendMinutes", current);
   const { minutes, meetingId } = subject;
-  if (!subject.session.attendance.some(({ personId }) => personId === by.personId)) refuse("role-not-allowed");
-  if (at >= minutes.amendUntil) refuse("window-lapsed", { until: minutes.amendUntil });
+  mustBeAmendable(subject, { by, at });
   mustHaveRoom(minutes.amendments, mostAmendments, "");
   const amendmentId = newChildId("amd", meetingId, commandId);
   const amendment = { amendmentId, personId: by.personId, at, text, outcome: "proposed" as const };

@@ -24,11 +24,15 @@ export const OpenMeeting = z.strictObject({});
 type Opening = Act & { readonly community: Pick<CommunityCard, "policy"> };
 
 /** A meeting does not begin long before the time that was announced: who comes on time must find it. */
+export const mustBeNear = ({ startsAt }: Meeting, { at, community }: Pick<Opening, "at" | "community">): void => {
+  const openMeetingMinutes = numberOf("openMeetingMinutes", community.policy);
+  if (plusMinutes(at, openMeetingMinutes) < startsAt) refuse("notice-too-short", { openMeetingMinutes, startsAt });
+};
+
 export const open = (current: Meeting, { by, at, community }: Opening) => {
   const subject = meetingLifecycle.allow("open", current);
-  const { meetingId, startsAt } = subject;
-  if (plusMinutes(at, numberOf("openMeetingMinutes", community.policy)) < startsAt)
-    refuse("notice-too-short", { startsAt });
+  const { meetingId } = subject;
+  mustBeNear(subject, { at, community });
   const session = { openedAt: at, attendance: [], decided: {} };
   const state: Meeting = { ...signedBy(subject, by), status: "in-session", session };
   return { state, facts: [meetingOpened({ meetingId })] };

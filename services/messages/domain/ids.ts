@@ -1,0 +1,3 @@
+import { idSchema } from "#shared/domain/ids.ts";
+
+export const PersonId = idSchema("per");
