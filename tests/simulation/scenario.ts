@@ -12,6 +12,8 @@ export type Shipped = Pick<Service, "endpoints" | "offers" | "consumers" | "word
 export type Evidence = {
   readonly items: readonly Item[];
   readonly successes: readonly Success[];
+  /** What may have been done, though its last answer was a no: the answer to an earlier try was lost. */
+  readonly unsure: readonly Asked[];
   /** The ids of all facts that reached the bus. */
   readonly published: ReadonlySet<string>;
   /** When it came to rest. */

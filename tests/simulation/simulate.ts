@@ -5,7 +5,7 @@ import { silent } from "#shared/observe.ts";
 import { patient } from "#shared/table/busy.ts";
 import type { Item } from "#shared/table/table.ts";
 import type { World } from "#shared/world.ts";
-import { type Asked, ask, type Handle, oneOf, type Success } from "./ask.ts";
+import { type Asked, ask, type Handle, oneOf, type Success, type Told } from "./ask.ts";
 import { allItems, forgetChanges, freshEstate, region, seededPeople, startsAt } from "./estate.ts";
 import { type Faults, faultyTable, noFaults } from "./faulty-table.ts";
 import { sharedPromises } from "./promises.ts";
@@ -57,6 +57,7 @@ export const simulate = async <Known>(
   const history: string[] = [];
   const broken: string[] = [];
   const successes: Success[] = [];
+  const unsure: Asked[] = [];
   const people = await seededPeople();
   const settle = async (items: readonly Item[]): Promise<void> => {
     await faulty.knows(items);
@@ -64,18 +65,22 @@ export const simulate = async <Known>(
   };
   const known = await scenario.prepare({ table: store.table, people, settle });
 
+  const hear = (asked: Asked, told: Told, attempt: number): void => {
+    const what = asked.path.split("/").slice(5).join("/");
+    history.push(`${asked.key} ${asked.as} ${what} → ${told.status} ${told.body.code ?? ""}`);
+    if (told.status === 412) broken.push(`${what} is told 412, and no version was named`);
+    if (told.status < 300) {
+      successes.push({ asked, told });
+      scenario.learn(known, asked, told);
+    } else if (isForGood(told.status) && attempt > 0) unsure.push(asked);
+  };
+
   /** Sends one intent until it is answered for good, with the same key each time. */
   const insist = async (asked: Asked): Promise<void> => {
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
       const key = plant.freshKeys ? `${asked.key} ${attempt}` : asked.key;
       const told = await ask(handlers, { ...asked, key });
-      const what = asked.path.split("/").slice(5).join("/");
-      history.push(`${asked.key} ${asked.as} ${what} → ${told.status} ${told.body.code ?? ""}`);
-      if (told.status === 412) broken.push(`${what} is told 412, and no version was named`);
-      if (told.status < 300) {
-        successes.push({ asked, told });
-        scenario.learn(known, asked, told);
-      }
+      hear(asked, told, attempt);
       if (isForGood(told.status)) return;
     }
   };
@@ -122,7 +127,13 @@ export const simulate = async <Known>(
   });
   await turns.run([acting, ...Array.from({ length: plant.carriers ?? scenario.carriers ?? 1 }, background)]);
   await turns.run([rest()]);
-  const evidence = { items: allItems(store), successes, published: wire.published, now: new Date(now).toISOString() };
+  const evidence = {
+    items: allItems(store),
+    successes,
+    unsure,
+    published: wire.published,
+    now: new Date(now).toISOString(),
+  };
   broken.push(...sharedPromises(evidence), ...scenario.broken(evidence));
   faulty.close();
   store.close();
