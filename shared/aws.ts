@@ -20,10 +20,11 @@ export const structuredLog = (logger: Pick<Logger, "info" | "error">): Log => ({
 /** The world of a Lambda function on AWS. What only requests need is read by the first that does: listeners lack it. */
 export const production = (
   serviceName: string,
-  { wordings, outside }: Pick<World, "wordings" | "outside"> = {},
+  { wordings, outside, bucket }: Pick<World, "wordings" | "outside" | "bucket"> = {},
 ): World => ({
   ...(wordings && { wordings }),
   ...(outside && { outside }),
+  ...(bucket && { bucket }),
   table: patient(dynamodbTable(setting("TABLE_NAME")), patience),
   region: setting("AWS_REGION"),
   clock: () => new Date().toISOString(),

@@ -1,5 +1,6 @@
 import { linkPage, linkPath } from "#infra/link-page/page.ts";
 import { docsPage } from "./docs-page.ts";
+import type { HomeBucket } from "./files/home-bucket.ts";
 import { answeringHead } from "./gateway.ts";
 import type { Incoming } from "./gateway-event.ts";
 import type { Home } from "./home.ts";
@@ -31,8 +32,10 @@ const openAt = (path: string, identity: Identity, origin: string): Response | un
 };
 
 /** Everything that a home answers: the API, and beside it the docs page, the page behind links, and what is the issuer's. */
-export const doors = (home: Home, identity: Identity, origins: Origins) => {
+export const doors = (home: Home, identity: Identity, origins: Origins, bucket?: Pick<HomeBucket, "door">) => {
   const issuers = identity.doorOf?.(home);
+  const beyond = async (incoming: Incoming, path: string): Promise<Response> =>
+    (await bucket?.door(incoming)) ?? (await issuers?.(incoming, path)) ?? home.gateway.answer(incoming);
   return answeringHead(async (incoming): Promise<Response> => {
     const [path = ""] = incoming.target.split("?");
     const { host, "accept-encoding": acceptEncoding } = incoming.headers;
@@ -44,6 +47,6 @@ export const doors = (home: Home, identity: Identity, origins: Origins) => {
       return get(incoming, path, () => docsPage({ path, acceptEncoding }, personas));
     const open = openAt(path, identity, origins.origin(`http://${host}`));
     if (open) return get(incoming, path, async () => open);
-    return (await issuers?.(incoming, path)) ?? home.gateway.answer(incoming);
+    return beyond(incoming, path);
   });
 };

@@ -1,10 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
-import { prepareFolder, storeIn, storePath } from "#infra/local/folder.ts";
+import { filesFolder, prepareFolder, storeIn, storePath } from "#infra/local/folder.ts";
 import { region as localRegion } from "#infra/local/home.ts";
 import { services } from "#services/services.ts";
 import { patience, patient } from "#shared/table/busy.ts";
 import { dynamodbTable } from "#shared/table/dynamodb.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
+import { bytesInFolder } from "./community/bytes-at.ts";
+import { bytesInBucket } from "./community/bytes-in-bucket.ts";
 import type { Ground } from "./community/walk.ts";
 import { Complaint } from "./complaint.ts";
 
@@ -18,6 +20,8 @@ export type PlaceValues = {
   readonly data: string;
   readonly table?: string | undefined;
   readonly region?: string | undefined;
+  /** The bucket of the table's files. */
+  readonly files?: string | undefined;
 };
 
 /** The options of every command that works on a store. */
@@ -28,15 +32,17 @@ export const placeOptions = {
 } as const;
 
 /** `isNew`: the home need not have been started yet. */
-export const placeOf = ({ data, table, region }: PlaceValues, isNew = false): Place => {
+export const placeOf = ({ data, table, region, files }: PlaceValues, isNew = false): Place => {
   if (table && !region) throw new Complaint("--table needs --region");
   if (table && region) {
     process.env.AWS_REGION = region;
-    return { ground: { table: patient(dynamodbTable(table), patience), region, keepings }, close: () => {} };
+    const bytes = files ? { bytes: bytesInBucket(files, region) } : {};
+    return { ground: { table: patient(dynamodbTable(table), patience), region, keepings, ...bytes }, close: () => {} };
   }
   if (isNew) prepareFolder(data);
   const store = sqliteStore(isNew ? storePath(data) : storeIn(data));
-  const ground = { table: patient(store.table, patience), region: localRegion, keepings };
+  const bytes = bytesInFolder(filesFolder(data));
+  const ground = { table: patient(store.table, patience), region: localRegion, keepings, bytes };
   return { ground, database: store.database, close: () => store.close() };
 };
 

@@ -1,4 +1,5 @@
+import { bucketOfStage } from "#shared/evidence/stage-bucket.ts";
 import { lambda } from "#shared/lambda.ts";
 import { mediation } from "./service.ts";
 
-export const { http, events } = lambda(mediation);
+export const { http, events } = lambda(mediation, { bucket: bucketOfStage() });

@@ -8,6 +8,7 @@ import {
 } from "#shared/contracts/communities.ts";
 import { communityExportRequested } from "#shared/contracts/community-exports.ts";
 import * as mediation from "#shared/contracts/mediation.ts";
+import * as ways from "#shared/contracts/mediation-ways.ts";
 import * as actions from "#shared/contracts/meeting-actions.ts";
 import * as meetings from "#shared/contracts/meetings.ts";
 import { factsNaming, reactions } from "#shared/events/contract.ts";
@@ -27,6 +28,9 @@ const onTheWay = [
   mediation.caseResolved,
   mediation.caseDeclined,
   mediation.caseWithdrawn,
+  ways.caseTerminated,
+  ways.caseReferred,
+  ways.caseReopened,
   meetings.issueRaised,
   meetings.caseLinked,
   meetings.issueOpened,
@@ -105,8 +109,18 @@ export const meetingsReactions = reactions("meetings", {
     summary: "Keeps which issue stands for the case, and looks whether it has ended already.",
   },
   noteCaseEndedWhenOver: {
-    hears: [mediation.caseResolved, mediation.caseDeclined, mediation.caseWithdrawn],
+    hears: [
+      mediation.caseResolved,
+      mediation.caseDeclined,
+      mediation.caseWithdrawn,
+      ways.caseTerminated,
+      ways.caseReferred,
+    ],
     summary: "Notes in each issue of the case that it ended; with the last one a verified issue closes.",
+  },
+  noteCaseReopenedWhenReopened: {
+    hears: ways.caseReopened,
+    summary: "Notes in each issue of the case that it was brought up again: one that is not closed waits for its end.",
   },
   collectWhenCollectingDue: { hears: meetings.collectingDue, summary: "Begins to collect issues for a meeting." },
   carryWhenMeetingClosed: {

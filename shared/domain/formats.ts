@@ -16,6 +16,7 @@ export type Format =
   | "slug"
   | "digest"
   | "short-code"
+  | "known-digits"
   | "occupation"
   | "credit-code"
   | "paper-number"

@@ -20,7 +20,11 @@ const shownByLink: Readonly<Record<string, readonly string[]>> = {
   "courses.consentNeeded": ["learner", "course"],
   "courses.offered": ["course", "learner", "until"],
   "mediation.leadNamed": ["lead", "number"],
-  "mediation.fulfilled": ["number"],
+  "mediation.textReady": ["number"],
+  "mediation.textRead": ["number"],
+  "mediation.fulfilled": ["number", "dueAt"],
+  "mediation.obligationMissed": ["number", "dueOn"],
+  "mediation.followUp": ["number", "days"],
   "mediation.asked": ["number", "dueAt"],
 };
 

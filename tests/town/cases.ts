@@ -1,14 +1,20 @@
 import type { Side } from "#shared/domain/roles.ts";
 import type { Town } from "./town.ts";
 
-type Neighbours = { readonly president: string; readonly disputants: readonly string[]; readonly building: string };
+export type Neighbours = {
+  readonly president: string;
+  readonly disputants: readonly string[];
+  readonly building: string;
+  readonly spot?: string;
+  readonly category?: string;
+};
 
 export const inFoshan: Neighbours = { president: "zhao", disputants: ["chen", "lu"], building: "3栋" };
 export const inYangguang: Neighbours = { president: "sun", disputants: ["qin", "jiang"], building: "2栋" };
 
-export const filingOf = async (town: Town, { disputants, building }: Neighbours) => ({
-  category: "noise" as const,
-  place: { building },
+export const filingOf = async (town: Town, { disputants, building, spot, category = "noise" }: Neighbours) => ({
+  category,
+  place: { building, ...(spot && { spot }) },
   source: "proactive" as const,
   disputants: await Promise.all(disputants.map(async (name) => ({ name, personId: await town.idOf(name) }))),
 });

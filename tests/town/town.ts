@@ -21,6 +21,7 @@ import { sqliteStore } from "#shared/table/sqlite.ts";
 import type { Table } from "#shared/table/table.ts";
 import { metered, type Use } from "../limits/meter.ts";
 import { type Action, mustBeGranted, observed } from "./actions.ts";
+import { bucketInMemory, bytesAt } from "./bytes-at.ts";
 import { deliveriesOf } from "./deliveries.ts";
 import type { Place } from "./place.ts";
 import { worldOn } from "./world-on.ts";
@@ -64,6 +65,7 @@ const usualStart = "2021-04-12T01:00:00.000Z";
 export type TownOptions = {
   readonly start?: string;
   readonly on?: Ground;
+  readonly shelf?: Parameters<typeof bucketInMemory>[1];
   readonly log?: Log;
   /** Where messages go; nowhere where it says nothing. */
   readonly outside?: Outside;
@@ -73,24 +75,22 @@ export type TownOptions = {
   readonly onAction?: (name: string, action: Action) => void;
 };
 
-type Wire = {
-  readonly from?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
-};
+type Wire = { readonly from?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: Body };
+type Body = string | Uint8Array;
 type Wired = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: never };
 
 let key: IssuerKey | undefined;
 
 const placeHere = async (options: TownOptions) => {
-  const { start = usualStart, on, log = silent, onUse, onAction = mustBeGranted, outside = nowhere } = options;
+  const { start = usualStart, on, shelf, log = silent, onUse, onAction = mustBeGranted, outside = nowhere } = options;
   key ??= await makeIssuerKey();
   const devKey = key;
   const clock = settableClock(start);
   const { table: plain, feed, database } = on ?? (await ground());
   const table = onUse ? metered(plain, onUse) : plain;
   const verify = verifyDevTokens(devKey, () => new Date(clock.now()));
-  const who = { operators: devOperators, codeKey: "a secret of the tests", keepers, wordings };
+  const bucket = bucketInMemory(clock.now, shelf);
+  const who = { operators: devOperators, codeKey: "a secret of the tests", keepers, wordings, bucket };
   const world = { table, region, clock: clock.now, log, outside, ...who };
   const worldFor = (name: string) =>
     worldOn(
@@ -105,6 +105,7 @@ const placeHere = async (options: TownOptions) => {
   return {
     home,
     world: home.world,
+    bytes: bytesAt(bucket),
     clock,
     devKey,
     sign,
@@ -149,7 +150,7 @@ export const townIn = (place: Place) => {
     const { body } = await (await as(persona)).listOwnCommunities({});
     return body.items[0]?.personId ?? "";
   };
-  /** A request as bytes on the wire, for what no typed client would send. */
+  /** What no typed client would send. */
   const send = async (persona: string | undefined, method: string, target: string, wire: Wire = {}): Promise<Wired> => {
     const authorization = persona ? { authorization: `Bearer ${await token(persona)}` } : {};
     const headers = { ...authorization, ...wire.headers };
@@ -186,6 +187,7 @@ export const townIn = (place: Place) => {
     idOf,
     send,
     sent,
+    bytes: place.bytes,
     answer,
     follow,
     drain: place.drain,

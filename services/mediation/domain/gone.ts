@@ -6,7 +6,7 @@ import type { Disputant } from "./parts.ts";
 export const isGoneBy = (standing: Standing | undefined): boolean =>
   !standing || standing.movedOutAt !== undefined || standing.erasureRequestedAt !== undefined;
 
-const seenAs = ({ isGone: _, ...disputant }: Disputant, isGone: boolean): Disputant => ({
+export const seenAs = ({ isGone: _, ...disputant }: Disputant, isGone: boolean): Disputant => ({
   ...disputant,
   ...(isGone && { isGone: true as const }),
 });
