@@ -40,7 +40,6 @@ module.exports = {
         "^services/$1/(domain|routes)/",
         "^shared/(domain|contracts)/",
         "^shared/http/route\\.ts$",
-        "^shared/evidence/file-(routes|reactions)\\.ts$",
         "^shared/events/contract\\.ts$",
         "^shared/messages/",
         "^services/$1/messages\\.ts$",

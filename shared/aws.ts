@@ -20,11 +20,10 @@ export const structuredLog = (logger: Pick<Logger, "info" | "error">): Log => ({
 /** The world of a Lambda function on AWS. What only requests need is read by the first that does: listeners lack it. */
 export const production = (
   serviceName: string,
-  { wordings, outside, bucket }: Pick<World, "wordings" | "outside" | "bucket"> = {},
+  { wordings, outside }: Pick<World, "wordings" | "outside"> = {},
 ): World => ({
   ...(wordings && { wordings }),
   ...(outside && { outside }),
-  ...(bucket && { bucket }),
   table: patient(dynamodbTable(setting("TABLE_NAME")), patience),
   region: setting("AWS_REGION"),
   clock: () => new Date().toISOString(),

@@ -21,8 +21,6 @@ export type Service = {
   /** Of each kind that it keeps, to whom it is what at home, or that it concerns nobody. */
   readonly cards: Cards;
   readonly words: Wording;
-  /** It keeps photos and papers of its things. */
-  readonly keepsFiles?: true;
   /** Both of its functions need the way out of Linli, and the secrets to sign with. */
   readonly sendsOut?: true;
 };

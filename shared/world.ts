@@ -1,5 +1,4 @@
 import type { Instant } from "./domain/dates.ts";
-import type { Bucket } from "./evidence/bucket.ts";
 import type { Wording } from "./http/service-words.ts";
 import type { Log } from "./observe.ts";
 import type { Outside } from "./outside/outside.ts";
@@ -21,8 +20,6 @@ export type World = {
   readonly codeKey: string;
   /** The way out to gateways and mail servers; where there is none, nothing leaves Linli. */
   readonly outside?: Outside;
-  /** Where photos and papers lie; a service without files has none. */
-  readonly bucket?: Bucket;
   /** The address at which links open, where it is another than the one by which people know Linli. */
   readonly linksAt?: string;
 };

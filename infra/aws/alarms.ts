@@ -147,7 +147,6 @@ export const alarmsOfCore = (stage: Stage, { apiId, tableName }: { apiId: string
     ofFunction(stage, "deadlines", "deadlines-stopped"),
     ofFunction(stage, "deadlines", "function-errors"),
     dead("deadlines"),
-    ofFunction(stage, "files", "function-errors"),
     ...(stage.switches.encryptedBus ? [dead("bus")] : []),
   ];
 };

@@ -1,24 +1,17 @@
-import { copyFileSync, cpSync, rmSync } from "node:fs";
+import { copyFileSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync, type Metafile } from "esbuild";
 import { pageFiles } from "#infra/link-page/page.ts";
 import { services } from "#services/services.ts";
-import { type Architecture, addSharp, architectures } from "./sharp.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-
-const filesName = "files";
-
-/** The bundle of the files, with sharp for a processor. */
-export const filesBundle = (architecture: Architecture): string => `${filesName}-${architecture}`;
 
 /** The Lambda bundles by name: each is a folder with one `index.mjs`, and chunks that it loads when it needs them. */
 const bundles: Readonly<Record<string, string>> = Object.fromEntries([
   ...services.map(({ name }) => [name, `services/${name}/lambda.ts`]),
   ["events", "shared/events/lambda.ts"],
   ["link-page", "infra/link-page/lambda.ts"],
-  [filesName, "shared/evidence/lambda.ts"],
 ]);
 
 const dist = "dist";
@@ -46,7 +39,6 @@ const bundling = {
   target: "node22",
   mainFields: ["module", "main"],
   metafile: true,
-  external: ["sharp"],
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
 } as const;
 
@@ -56,31 +48,13 @@ export type Bundle = { readonly name: string; readonly entry: string; readonly o
 export const buildBundle = ({ name, entry, outdir }: Bundle, alias = standIns): Metafile => {
   rmSync(bundleFolder(name, outdir), { recursive: true, force: true });
   const entryPoints = [{ in: entry, out: "index" }];
-  const options = {
-    ...bundling,
-    mainFields: [...bundling.mainFields],
-    external: [...bundling.external],
-    alias: { ...alias },
-  };
+  const options = { ...bundling, mainFields: [...bundling.mainFields], alias: { ...alias } };
   const { metafile } = buildSync({ ...options, entryPoints, outdir: `${outdir}/${name}` });
   for (const file of besideEntry[name] ?? [])
     copyFileSync(`${root}${dirname(entry)}/${file}`, `${bundleFolder(name, outdir)}/${file}`);
   return metafile;
 };
 
-/** Of the files there is a bundle for each processor, since sharp is not the same on both. */
-const addFiles = (outdir: string): void => {
-  for (const architecture of architectures) {
-    const folder = bundleFolder(filesBundle(architecture), outdir);
-    rmSync(folder, { recursive: true, force: true });
-    cpSync(bundleFolder(filesName, outdir), folder, { recursive: true });
-    addSharp(folder, architecture);
-  }
-};
-
 /** Builds every bundle, and answers what went into each. */
-export const buildBundles = (outdir = dist): Readonly<Record<string, Metafile>> => {
-  const built = Object.entries(bundles).map(([name, entry]) => [name, buildBundle({ name, entry, outdir })] as const);
-  addFiles(outdir);
-  return Object.fromEntries(built);
-};
+export const buildBundles = (outdir = dist): Readonly<Record<string, Metafile>> =>
+  Object.fromEntries(Object.entries(bundles).map(([name, entry]) => [name, buildBundle({ name, entry, outdir })]));

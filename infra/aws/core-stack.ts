@@ -2,7 +2,6 @@ import { CfnOutput, Stack, Tags } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { Service } from "#shared/service.ts";
 import { Deadlines } from "./constructs/deadlines.ts";
-import { FilesFunction } from "./constructs/files.ts";
 import { Gateway } from "./constructs/gateway.ts";
 import { LinkPage } from "./constructs/link-page.ts";
 import { ServiceQueue } from "./constructs/queues.ts";
@@ -28,7 +27,6 @@ export class CoreStack extends Stack {
     // What the relay tells before a rule is there would match nothing.
     new Relay(this, place).node.addDependency(...this.queues.values());
     new Deadlines(this, place);
-    if (services.some(({ keepsFiles }) => keepsFiles)) new FilesFunction(this, place);
     new LinkPage(this, place, this.gateway);
     new CfnOutput(this, "ApiUrl", { value: this.gateway.api.apiEndpoint });
     Tags.of(this).add("linli:stage", stage.name);

@@ -16,7 +16,6 @@ import type { Construct } from "constructs";
 import { tableKey } from "#shared/table/layout.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { deadLettersOfBus } from "./constructs/dead-letters.ts";
-import { filesBucket } from "./files-bucket.ts";
 import { indexesToDeploy } from "./indexes.ts";
 import { stageKey } from "./key.ts";
 import { busOf, stackOf } from "./names.ts";
@@ -78,7 +77,7 @@ const codeKeyIn = (scope: Construct, encryptionKey: IKey): Secret => {
   return secret;
 };
 
-/** What must never be lost: the one table, the files, the bus that carries its facts, the key and the secret of both. */
+/** What must never be lost: the one table, the bus that carries its facts, the key and the secret of both. */
 export class DataStack extends Stack {
   readonly key: IKey;
   readonly table: Table;
@@ -99,7 +98,6 @@ export class DataStack extends Stack {
     });
     // Only referred to: Secrets Manager works with what the caller may, and would add actions with `*` to the key.
     this.codeKey = codeKeyIn(this, Key.fromKeyArn(this, "KeyOfSecret", key.keyArn));
-    filesBucket(this, stage, key);
     this.alarms = alarmsIn(this, stage, key);
     Tags.of(this).add("linli:stage", stage.name);
   }

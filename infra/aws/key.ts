@@ -76,7 +76,7 @@ export const stageKey = (scope: Construct, { name, account, region, switches }: 
   return key;
 };
 
-type Through = "dynamodb" | "sqs" | "lambda" | "s3";
+type Through = "dynamodb" | "sqs" | "lambda";
 
 /** Lets a role use the key, only through the named services. China's services are known by either suffix. */
 export const keyUse = ({ keyArn }: IKey, { region }: Stage, services: readonly Through[]): PolicyStatement => {

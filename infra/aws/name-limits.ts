@@ -1,8 +1,8 @@
 import { services } from "#services/services.ts";
-import { archiveOf, deadLettersOf, filesOf, functionOf, queueOf, stackOf } from "./names.ts";
+import { archiveOf, deadLettersOf, functionOf, queueOf, stackOf } from "./names.ts";
 
 /** The most characters that AWS takes in the names which Linli makes of a stage's. */
-export const longestName = { bucket: 63, function: 64, queue: 80, archive: 48, stack: 128 } as const;
+export const longestName = { function: 64, queue: 80, archive: 48, stack: 128 } as const;
 
 type Kind = keyof typeof longestName;
 type Named = { readonly kind: Kind; readonly name: string };
@@ -16,7 +16,7 @@ const namesOf = (stage: string): Named[] => {
   return [
     ...all(
       "function",
-      [...functions, "relay", "deadlines", "files"].map((name) => functionOf(stage, name)),
+      [...functions, "relay", "deadlines"].map((name) => functionOf(stage, name)),
     ),
     ...all(
       "queue",
@@ -26,7 +26,6 @@ const namesOf = (stage: string): Named[] => {
       "queue",
       [...queues, "relay", "deadlines", "bus"].map((name) => deadLettersOf(stage, name)),
     ),
-    ...all("bucket", [filesOf({ name: stage, account: "0".repeat(12) })]),
     ...all("archive", [archiveOf(stage)]),
     ...all(
       "stack",

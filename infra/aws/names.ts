@@ -13,10 +13,6 @@ export const queueOf = (stage: string, service: string): string => `linli-${stag
 export const busOf = (stage: string): string => `linli-${stage}`;
 export const countOf = (stage: string, kind: string): string => `linli-${stage}-${kind}`;
 
-/** The bucket of a stage's files, by a name that nobody else has. */
-export const filesOf = ({ name, account }: { readonly name: string; readonly account: string }): string =>
-  `linli-${name}-files-${account}`;
-
 /** The archive of a stage's bus. */
 export const archiveOf = (stage: string): string => `linli-${stage}`;
 

@@ -11,14 +11,13 @@ import type { Service } from "#shared/service.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { kindOf, wakingFacts } from "./alarms.ts";
 import { sendingTo } from "./constructs/dead-letters.ts";
-import { letAddress, letOrder, originOfFiles } from "./constructs/files.ts";
 import { LinliFunction } from "./constructs/function.ts";
 import { type Gateway, openOrigin } from "./constructs/gateway.ts";
 import { keepOldQueues } from "./constructs/old-queues.ts";
 import type { ServiceQueue } from "./constructs/queues.ts";
 import type { DataStack } from "./data-stack.ts";
 import { gatewayRoutes } from "./gateway-routes.ts";
-import { countOf, functionOf, stackOf } from "./names.ts";
+import { countOf, stackOf } from "./names.ts";
 import { outsideEnvironment } from "./outside.ts";
 import { type Place, placeIn } from "./place.ts";
 import type { Stage } from "./stage.ts";
@@ -60,9 +59,8 @@ export class ServiceStack extends Stack {
     Tags.of(this).add("linli:stage", stage.name);
   }
 
-  #answer(place: Place, { api, authorizer }: Gateway, tables: Service, secrets: Environment): void {
-    const { name, routes, keepsFiles } = tables;
-    const made = new LinliFunction(this, "Http", place, {
+  #answer(place: Place, { api, authorizer }: Gateway, { name, routes }: Service, secrets: Environment): void {
+    const { lambda } = new LinliFunction(this, "Http", place, {
       name: `${name}-http`,
       bundle: name,
       entry: "http",
@@ -70,12 +68,9 @@ export class ServiceStack extends Stack {
       environment: {
         OPERATORS: operatorsOf(place.stage),
         KEEPERS: keepers.join(" "),
-        ...(keepsFiles && { FILES_AT: originOfFiles(this, place.stage) }),
         ...secrets,
       },
     });
-    const { lambda } = made;
-    if (keepsFiles) letAddress(made, place, name);
     const integration = new HttpLambdaIntegration("Integration", lambda, { scopePermissionToRoute: false });
     for (const { method, path, isPublic } of gatewayRoutes(name, routes)) {
       const route = new HttpRoute(this, `${method} ${path}`, {
@@ -88,23 +83,15 @@ export class ServiceStack extends Stack {
     }
   }
 
-  #listen(
-    place: Place,
-    { queue, deadLetters }: ServiceQueue,
-    { name, keepsFiles }: Service,
-    secrets: Environment,
-  ): void {
-    const orders = keepsFiles && { FILES_FUNCTION: functionOf(place.stage.name, "files") };
-    const made = new LinliFunction(this, "Events", place, {
+  #listen(place: Place, { queue, deadLetters }: ServiceQueue, { name }: Service, secrets: Environment): void {
+    const { lambda } = new LinliFunction(this, "Events", place, {
       name: `${name}-events`,
       bundle: name,
       entry: "events",
       timeoutSeconds: 60,
       hasQueues: true,
-      environment: { QUEUE_URL: queue.queueUrl, DEAD_LETTERS_URL: deadLetters.queueUrl, ...orders, ...secrets },
+      environment: { QUEUE_URL: queue.queueUrl, DEAD_LETTERS_URL: deadLetters.queueUrl, ...secrets },
     });
-    const { lambda } = made;
-    if (keepsFiles) letOrder(made, place);
     lambda.addToRolePolicy(sendingTo(queue, deadLetters));
     lambda.addEventSource(new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true }));
     if (place.stage.switches.oldQueues) keepOldQueues(this, place, name, lambda);

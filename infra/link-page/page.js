@@ -9,20 +9,6 @@ const words = {
     back: "返回",
     chosen: "您选择的是：",
     reason: "请说明原因",
-    digits: "请输入您登记手机号的最后四位；没有登记手机的，输入纸上的六位数字",
-    read: "看文本",
-    terms: {
-      sites: "地点",
-      equipment: "设备",
-      facts: "事实",
-      issues: "争议",
-      responsibilities: "责任",
-      terms: "约定",
-      wayOfPerformance: "履行方式",
-      timeOfPerformance: "履行时间",
-      leftOpen: "尚未解决",
-      obligations: "各自要做的",
-    },
     sending: "正在发送……",
     done: "已收到您的答复，谢谢。",
     over: "这件事已经答复过，或已不再需要答复。",
@@ -42,20 +28,6 @@ const words = {
     back: "Back",
     chosen: "You chose:",
     reason: "Please say why",
-    digits: "The last four digits of your phone on record; without one, the six on your paper",
-    read: "Read the text",
-    terms: {
-      sites: "Where",
-      equipment: "Equipment",
-      facts: "Facts",
-      issues: "Issues",
-      responsibilities: "Responsibilities",
-      terms: "Terms",
-      wayOfPerformance: "How it is performed",
-      timeOfPerformance: "When it is performed",
-      leftOpen: "What stays open",
-      obligations: "What each owes",
-    },
     sending: "Sending …",
     done: "Your answer has arrived. Thank you.",
     over: "This was answered already, or needs no answer any more.",
@@ -117,42 +89,6 @@ const reasonField = (said = "") => {
   return { label, field };
 };
 
-/** One part of what is proposed, in a line for each of its values. */
-const linesOf = (part) =>
-  [part].flat().map((value) => (typeof value === "string" ? value : (value.name ?? `${value.what} ${value.dueOn}`)));
-
-/** What is proposed, part by part. */
-const proposal = (terms) => {
-  const section = element("section");
-  const parts = Object.entries(word("terms")).filter(([name]) => [terms[name] ?? []].flat().length > 0);
-  for (const [name, called] of parts)
-    section.append(element("h2", called), ...linesOf(terms[name]).map((line) => element("p", line)));
-  return section;
-};
-
-/** Whoever holds the phone shows that it is theirs, and reads what they are to say yes or no to. */
-const read = (code, choice, key, back) => {
-  redraw = () => read(code, choice, key, back);
-  const label = element("label", word("digits"));
-  const field = element("input", "", {
-    inputMode: "numeric",
-    pattern: "[0-9]{4}|[0-9]{6}",
-    maxLength: 6,
-    required: true,
-  });
-  label.append(field);
-  const look = async () => {
-    if (!field.reportValidity()) return;
-    const digits = field.value;
-    const headers = { "content-type": "application/json", "idempotency-key": newKey() };
-    const answer = await ask(choice.reads, code, { method: "POST", headers, body: JSON.stringify({ digits }) });
-    if (!answer?.isOk) return refused(answer, redraw);
-    const { terms, textSha256 } = answer.body;
-    confirm(code, { ...choice, terms, body: { ...choice.body, digits, textSha256 } }, key, back);
-  };
-  show(word("read"), label, button(word("read"), look, "send"), button(word("back"), back));
-};
-
 /** One choice, once more in words: this tap sends it, under one key however often it is tried. */
 const confirm = (code, choice, key, back) => {
   const { label, field } = choice.asks ? reasonField(choice.said) : {};
@@ -170,8 +106,7 @@ const confirm = (code, choice, key, back) => {
     redraw();
   };
   const sender = button(word("send"), send, "send");
-  const text = choice.terms && proposal(choice.terms);
-  show(word("chosen"), element("p", choice.label[language]), text, label, sender, button(word("back"), back));
+  show(word("chosen"), element("p", choice.label[language]), label, sender, button(word("back"), back));
 };
 
 const drawn = (code, { status, sentence, until, text, choices }) => {
@@ -180,7 +115,7 @@ const drawn = (code, { status, sentence, until, text, choices }) => {
   const draw = () => {
     redraw = open;
     const taps = choices.map((choice, nth) =>
-      button(choice.label[language], () => (choice.reads ? read : confirm)(code, choice, keys[nth], draw)),
+      button(choice.label[language], () => confirm(code, choice, keys[nth], draw)),
     );
     show(sentence ?? word("nothing"), until && element("p", word("until") + until), text && agreement(text), ...taps);
   };

@@ -1,6 +1,5 @@
 import { linkPage, linkPath } from "#infra/link-page/page.ts";
 import { docsPage } from "./docs-page.ts";
-import type { HomeBucket } from "./files/home-bucket.ts";
 import { answeringHead } from "./gateway.ts";
 import type { Incoming } from "./gateway-event.ts";
 import type { Home } from "./home.ts";
@@ -32,10 +31,8 @@ const openAt = (path: string, identity: Identity, origin: string): Response | un
 };
 
 /** Everything that a home answers: the API, and beside it the docs page, the page behind links, and what is the issuer's. */
-export const doors = (home: Home, identity: Identity, origins: Origins, bucket?: Pick<HomeBucket, "door">) => {
+export const doors = (home: Home, identity: Identity, origins: Origins) => {
   const issuers = identity.doorOf?.(home);
-  const beyond = async (incoming: Incoming, path: string): Promise<Response> =>
-    (await bucket?.door(incoming)) ?? (await issuers?.(incoming, path)) ?? home.gateway.answer(incoming);
   return answeringHead(async (incoming): Promise<Response> => {
     const [path = ""] = incoming.target.split("?");
     const { host, "accept-encoding": acceptEncoding } = incoming.headers;
@@ -47,6 +44,6 @@ export const doors = (home: Home, identity: Identity, origins: Origins, bucket?:
       return get(incoming, path, () => docsPage({ path, acceptEncoding }, personas));
     const open = openAt(path, identity, origins.origin(`http://${host}`));
     if (open) return get(incoming, path, async () => open);
-    return beyond(incoming, path);
+    return (await issuers?.(incoming, path)) ?? home.gateway.answer(incoming);
   });
 };

@@ -8,16 +8,12 @@ export const kept = {
   issuerKey: "issuer.json",
   codeKey: "code-key",
   lock: "lock",
-  files: "files",
 } as const;
 
 /** What SQLite keeps beside them while they are open. */
 const beside = [`${kept.store}-wal`, `${kept.store}-shm`, `${kept.lock}-journal`];
 
 const ours: ReadonlySet<string> = new Set([...Object.values(kept), ...beside]);
-
-/** Where the photos and papers of a home lie. */
-export const filesFolder = (directory: string): string => join(directory, kept.files);
 
 export const storePath = (directory: string): string => join(directory, kept.store);
 
@@ -50,13 +46,12 @@ export const openToOthers = (directory: string): string[] =>
  */
 export const prepareFolder = (directory: string): void => {
   make(directory, 0o700);
-  for (const path of ourPaths(directory)) chmodSync(path, statSync(path).isDirectory() ? 0o700 : 0o600);
+  for (const path of ourPaths(directory)) chmodSync(path, path === directory ? 0o700 : 0o600);
 };
 
 /** Removes what Linli keeps in the folder, and nothing else; the lock stays with who holds it. */
 export const emptyFolder = (directory: string): void => {
-  for (const name of ownFiles(directory))
-    if (name !== kept.lock) rmSync(join(directory, name), { force: true, recursive: true });
+  for (const name of ownFiles(directory)) if (name !== kept.lock) rmSync(join(directory, name), { force: true });
 };
 
 /** Whether a store lies in the folder; throws where this user may not see that. */

@@ -2,7 +2,6 @@ import type { DatabaseSync } from "node:sqlite";
 import { services } from "#services/services.ts";
 import { wordings } from "#services/wordings.ts";
 import type { Instant } from "#shared/domain/dates.ts";
-import type { Bucket } from "#shared/evidence/bucket.ts";
 import type { Log } from "#shared/observe.ts";
 import type { Outside } from "#shared/outside/outside.ts";
 import { patience, patient } from "#shared/table/busy.ts";
@@ -21,7 +20,6 @@ export type HomeOptions = {
   readonly operators: ReadonlySet<string>;
   readonly codeKey: string;
   readonly outside?: Outside;
-  readonly bucket?: Bucket;
 };
 
 /** What keeps something of people here: every service. */

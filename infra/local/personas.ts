@@ -20,8 +20,6 @@ export type SeedCommunity = {
   readonly slug: string;
   readonly name: string;
   readonly buildings: readonly string[];
-  /** How many households live in each of them, where that is known. */
-  readonly householdsEach?: number;
   readonly organisations?: Organisation[];
   readonly subdistrict?: string;
   readonly divisionCode?: string;
@@ -82,7 +80,6 @@ const yangguang: SeedCommunity = {
   slug: "yangguang-huayuan",
   name: "阳光花园",
   buildings: ["1栋", "2栋", "3栋", "4栋", "5栋", "6栋"],
-  householdsEach: 48,
   organisations: [
     { organisationId: newId("org", "阳光花园 物业服务中心"), name: "物业服务中心", side: "property" },
     { organisationId: newId("org", "阳光花园 社区居委会"), name: "社区居委会", side: "community" },

@@ -86,9 +86,9 @@ const unlessClaimed = (error: unknown): void => {
 
 /** A community with its people and their roles. Seeding it again changes nothing. */
 export const seedCommunity = async (place: Place): Promise<void> => {
-  const { personas, slug, householdsEach: households, ...facts } = place.community;
+  const { personas, slug, ...facts } = place.community;
   const at = place.world.clock();
-  const buildings = facts.buildings.map((name) => ({ name, ...(households !== undefined && { households }) }));
+  const buildings = facts.buildings.map((name) => ({ name }));
   const home = { language: "zh-CN", timeZone: "Asia/Shanghai", calendar: chineseCalendar(2020) } as const;
   const decision = found({ ...facts, ...home, slug, buildings, at });
   const communities = communityStore(tableOf(place));

@@ -1,13 +1,10 @@
 import { Complaint } from "#infra/operations/complaint.ts";
 import { openOutside } from "#shared/outside/open.ts";
-import { secretFrom } from "#shared/outside/standard-webhook.ts";
 import { type SqliteStore, sqliteStore } from "#shared/table/sqlite.ts";
 import { type Beginning, beginAs, beginningOf, isUnused, type Signs } from "./beginning.ts";
 import { realClock } from "./clock.ts";
 import { doors } from "./doors.ts";
-import { homeBucket } from "./files/home-bucket.ts";
-import { folderShelf } from "./files/shelf.ts";
-import { emptyFolder, filesFolder, holdsStore, prepareFolder, storePath } from "./folder.ts";
+import { emptyFolder, holdsStore, prepareFolder, storePath } from "./folder.ts";
 import { openHome } from "./home.ts";
 import { identityFor } from "./identity.ts";
 import { lockFolder } from "./lock.ts";
@@ -85,15 +82,9 @@ const run = async (options: Options, wished: Beginning): Promise<void> => {
   let loopback = "";
   const outside = openOutside({ ...out, origin: () => origins.origin(loopback) });
   const codeKey = codeKeyFor(directory);
-  const bucket = homeBucket({
-    shelf: folderShelf(filesFolder(directory)),
-    secret: () => secretFrom(codeKey, "files"),
-    origin: outside.origin,
-    clock: realClock,
-  });
-  const home = openHome({ store, clock: realClock, verify, log, operators, codeKey, outside, bucket });
+  const home = openHome({ store, clock: realClock, verify, log, operators, codeKey, outside });
   const watch = watchStore(directory, log);
-  const answer = whileThere(watch.isThere, doors(home, identity, origins, bucket));
+  const answer = whileThere(watch.isThere, doors(home, identity, origins));
   const { port, close } = await serve(answer, options.port);
   loopback = `http://127.0.0.1:${port}`;
   const told = {

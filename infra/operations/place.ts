@@ -1,12 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
-import { filesFolder, prepareFolder, storeIn, storePath } from "#infra/local/folder.ts";
+import { prepareFolder, storeIn, storePath } from "#infra/local/folder.ts";
 import { region as localRegion } from "#infra/local/home.ts";
 import { services } from "#services/services.ts";
 import { patience, patient } from "#shared/table/busy.ts";
 import { dynamodbTable } from "#shared/table/dynamodb.ts";
 import { sqliteStore } from "#shared/table/sqlite.ts";
-import { bytesInFolder } from "./community/bytes-at.ts";
-import { bytesInBucket } from "./community/bytes-in-bucket.ts";
 import type { Ground } from "./community/walk.ts";
 import { Complaint } from "./complaint.ts";
 
@@ -20,8 +18,6 @@ export type PlaceValues = {
   readonly data: string;
   readonly table?: string | undefined;
   readonly region?: string | undefined;
-  /** The bucket of the table's files. */
-  readonly files?: string | undefined;
 };
 
 /** The options of every command that works on a store. */
@@ -32,17 +28,15 @@ export const placeOptions = {
 } as const;
 
 /** `isNew`: the home need not have been started yet. */
-export const placeOf = ({ data, table, region, files }: PlaceValues, isNew = false): Place => {
+export const placeOf = ({ data, table, region }: PlaceValues, isNew = false): Place => {
   if (table && !region) throw new Complaint("--table needs --region");
   if (table && region) {
     process.env.AWS_REGION = region;
-    const bytes = files ? { bytes: bytesInBucket(files, region) } : {};
-    return { ground: { table: patient(dynamodbTable(table), patience), region, keepings, ...bytes }, close: () => {} };
+    return { ground: { table: patient(dynamodbTable(table), patience), region, keepings }, close: () => {} };
   }
   if (isNew) prepareFolder(data);
   const store = sqliteStore(isNew ? storePath(data) : storeIn(data));
-  const bytes = bytesInFolder(filesFolder(data));
-  const ground = { table: patient(store.table, patience), region: localRegion, keepings, bytes };
+  const ground = { table: patient(store.table, patience), region: localRegion, keepings };
   return { ground, database: store.database, close: () => store.close() };
 };
 

@@ -6,53 +6,33 @@ import type {
   EscalationCause,
   ReleaseCause,
 } from "#shared/contracts/mediation.ts";
-import type { PartCause, UrgeStep } from "#shared/contracts/mediation-care.ts";
-import type { CourtRuling } from "#shared/contracts/mediation-court.ts";
-import type { AgreementForm, OutcomeKind, SaidHow, SignatureKind } from "#shared/contracts/mediation-outcome.ts";
 import type { ShippedCategory } from "#shared/domain/dispute-category.ts";
 import { type Labels, words } from "#shared/domain/words.ts";
 import type { Part } from "./domain/access.ts";
 import type { Association } from "./domain/association.ts";
-import type { MediatingBody } from "./domain/body-id.ts";
 import type { CaseStatus, Stage } from "./domain/case.ts";
-import type { Decision, Site } from "./domain/decision.ts";
-import type { PublicOutcome } from "./domain/digest.ts";
-import type { DemandOutcome, Inquiry, SurveyParticipant } from "./domain/parts.ts";
-import type { PulseBy } from "./domain/pulse.ts";
-import { type MeetingLabels, meetingLabels } from "./rights-labels.ts";
-import { verbs } from "./verb-labels.ts";
-import { type WayLabels, wayLabels } from "./way-labels.ts";
+import type { Decision, DemandOutcome, Inquiry, MediatingBody, Site, SurveyParticipant } from "./domain/parts.ts";
 
-type MediationLabels = MeetingLabels &
-  WayLabels & {
-    readonly part: Labels<z.infer<typeof Part>>;
-    readonly caseStatus: Labels<CaseStatus>;
-    readonly associationStatus: Labels<Association["status"]>;
-    readonly stage: Labels<Stage>;
-    readonly category: Labels<z.infer<typeof ShippedCategory>>;
-    readonly source: Labels<z.infer<typeof CaseSource>>;
-    readonly demandOutcome: Labels<z.infer<typeof DemandOutcome>>;
-    readonly body: Labels<z.infer<typeof MediatingBody>>;
-    readonly surveyCapacity: Labels<SurveyParticipant["capacity"]>;
-    readonly decisionKind: Labels<z.infer<typeof Decision>["kind"]>;
-    readonly basisKind: Labels<z.infer<typeof BasisKind>>;
-    readonly perimeter: Labels<z.infer<typeof Site>["perimeter"]>;
-    readonly escalationCause: Labels<z.infer<typeof EscalationCause>>;
-    readonly inquiryOver: Labels<NonNullable<z.infer<typeof Inquiry>["over"]>>;
-    readonly confirmation: Labels<z.infer<typeof Confirmation>>;
-    readonly outcomeKind: Labels<z.infer<typeof OutcomeKind>>;
-    readonly agreementForm: Labels<z.infer<typeof AgreementForm>>;
-    readonly saidHow: Labels<z.infer<typeof SaidHow>>;
-    readonly signatureKind: Labels<z.infer<typeof SignatureKind>>;
-    readonly courtRuling: Labels<CourtRuling>;
-    readonly releaseCause: Labels<ReleaseCause>;
-    readonly urgeStep: Labels<UrgeStep>;
-    readonly partCause: Labels<PartCause>;
-    readonly publicOutcome: Labels<z.infer<typeof PublicOutcome>>;
-    readonly memberCapacity: Labels<Association["roster"][number]["capacity"]>;
-    readonly pulseBy: Labels<z.infer<typeof PulseBy>>;
-    readonly verbs: Labels;
-  };
+type MediationLabels = {
+  readonly part: Labels<z.infer<typeof Part>>;
+  readonly caseStatus: Labels<CaseStatus>;
+  readonly associationStatus: Labels<Association["status"]>;
+  readonly stage: Labels<Stage>;
+  readonly category: Labels<z.infer<typeof ShippedCategory>>;
+  readonly source: Labels<z.infer<typeof CaseSource>>;
+  readonly demandOutcome: Labels<z.infer<typeof DemandOutcome>>;
+  readonly body: Labels<z.infer<typeof MediatingBody>>;
+  readonly surveyCapacity: Labels<SurveyParticipant["capacity"]>;
+  readonly decisionKind: Labels<z.infer<typeof Decision>["kind"]>;
+  readonly basisKind: Labels<z.infer<typeof BasisKind>>;
+  readonly perimeter: Labels<z.infer<typeof Site>["perimeter"]>;
+  readonly escalationCause: Labels<z.infer<typeof EscalationCause>>;
+  readonly inquiryOver: Labels<NonNullable<z.infer<typeof Inquiry>["over"]>>;
+  readonly confirmation: Labels<z.infer<typeof Confirmation>>;
+  readonly releaseCause: Labels<ReleaseCause>;
+  readonly memberCapacity: Labels<Association["roster"][number]["capacity"]>;
+  readonly verbs: Labels;
+};
 
 /** What the choices of mediation are called, and what its verbs do. */
 // biome-ignore format: a table is read by its rows
@@ -68,21 +48,13 @@ export const labels: MediationLabels = {
     accepted: words("已受理", "accepted"),
     surveying: words("勘查中", "surveying"),
     negotiating: words("协商中", "negotiating"),
-    proposed: words("待当事人同意", "proposed"),
     decided: words("已定案", "decided"),
-    agreed: words("已达成协议", "agreed"),
     "in-fulfilment": words("履行中", "being carried out"),
     resolved: words("已解决", "resolved"),
     declined: words("不予受理", "declined"),
     withdrawn: words("已撤回", "withdrawn"),
-    terminated: words("已终止调解", "ended without an outcome"),
-    referred: words("已移送", "handed over to others"),
   },
-  associationStatus: {
-    proposed: words("筹建中", "proposed"),
-    founded: words("已成立", "founded"),
-    withdrawn: words("已撤回", "withdrawn"),
-  },
+  associationStatus: { proposed: words("筹建中", "proposed"), founded: words("已成立", "founded") },
   stage: {
     intake: words("登记受理", "intake"),
     mediation: words("调解", "mediation"),
@@ -144,47 +116,39 @@ export const labels: MediationLabels = {
     expressed: words("当事人确认", "confirmed by the disputants"),
     "none-received": words("逾期未答复", "no answer received"),
   },
-  outcomeKind: { decision: words("定案", "decision"), agreement: words("调解协议", "agreement") },
-  agreementForm: { written: words("书面", "written"), oral: words("口头", "oral") },
-  saidHow: {
-    "signed-in": words("本人登录", "signed in"),
-    code: words("凭消息链接", "by the link of a message"),
-    glass: words("在调解员设备上", "on the mediator's device"),
-    paper: words("纸面签字", "on paper"),
-  },
-  signatureKind: {
-    mediator: words("调解员签名", "the mediator's signature"),
-    seal: words("调解委员会盖章", "the seal of the committee"),
-  },
-  courtRuling: { granted: words("确认有效", "granted"), rejected: words("不予确认", "rejected") },
   releaseCause: {
     "role-ended": words("角色或名册资格已结束", "the role, or the place on the roster, ended"),
     "conflict-of-interest": words("存在利益关系", "an interest in the case"),
     refused: words("当事人不同意由其调解", "a disputant refused them"),
-  },
-  urgeStep: {
-    lead: words("牵头人", "the lead"),
-    president: words("会长", "the president"),
-    worker: words("居委会工作人员", "the worker of the residents' committee"),
-  },
-  partCause: {
-    "taken-apart": words("经查不是同一件", "they are not the same"),
-    "original-ended": words("原并入的案件已结束", "the other has ended"),
-  },
-  publicOutcome: {
-    resolved: words("已解决", "resolved"),
-    declined: words("不予受理", "declined"),
-    withdrawn: words("已撤回", "withdrawn"),
-    terminated: words("已终止调解", "ended without an outcome"),
-    referred: words("已移送", "handed over to others"),
   },
   memberCapacity: {
     "building-leader": words("楼长", "building leader"),
     "active-neighbour": words("热心街坊", "active neighbour"),
     neighbour: words("街坊", "neighbour"),
   },
-  ...meetingLabels,
-  ...wayLabels,
-  pulseBy: { month: words("按月", "by month"), "building-group": words("按楼栋组团", "by group of buildings") },
-  verbs,
+  verbs: {
+    contactDisputants: words("联系当事人", "contact the disputants"),
+    acceptCase: words("受理", "accept"),
+    declineCase: words("不予受理", "decline"),
+    assignLead: words("指定牵头人", "assign a lead"),
+    refuseMediator: words("更换调解员", "refuse the mediator"),
+    nameRepresentative: words("登记机构代表", "record who represents an organisation"),
+    consultPerson: words("请人协助", "consult somebody"),
+    surveySite: words("联合勘查", "survey the site"),
+    negotiateWithSupplier: words("与供应方协商", "negotiate with a supplier"),
+    raiseDemand: words("提出诉求", "raise a demand"),
+    answerDemand: words("答复诉求", "answer a demand"),
+    decideCase: words("定案", "decide"),
+    recordBasis: words("记录决定依据", "record the basis"),
+    startFulfilment: words("开始履行", "start the fulfilment"),
+    reportFulfilment: words("报告履行完毕", "report the fulfilment"),
+    confirmOutcome: words("确认解决", "confirm the outcome"),
+    withdrawCase: words("撤回", "withdraw"),
+    extendMediation: words("延长期限", "extend the time"),
+    escalateCase: words("提请联席会议", "escalate to the joint meeting"),
+    answerInquiry: words("答复是否解决", "answer whether it is settled"),
+    approveAssociation: words("代表本方同意成立", "say yes for one's side"),
+    enrolMember: words("登记街坊", "put a neighbour on the roster"),
+    appointPresident: words("任命会长", "appoint the president"),
+  },
 };

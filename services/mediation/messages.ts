@@ -10,6 +10,7 @@ import {
   demandAnswered,
   demandRaised,
   disputantsAsked,
+  fulfilmentReported,
   mediationExtended,
   mediatorAssigned,
   mediatorReleased,
@@ -17,29 +18,27 @@ import {
   representativeNamed,
   resolutionNoted,
 } from "#shared/contracts/mediation.ts";
-import { caseReopened } from "#shared/contracts/mediation-ways.ts";
 import { issueCarried } from "#shared/contracts/meetings.ts";
 import { policy } from "#shared/domain/policy.ts";
 import { momentsOf } from "#shared/messages/moment.ts";
 import { unreached } from "#shared/messages/unreached.ts";
-import { appointmentMoments } from "./appointment-messages.ts";
-import { bodyMoments } from "./body-messages.ts";
-import { careMoments } from "./care-messages.ts";
-import { about, disputing, moment, others } from "./case-moment.ts";
-import { courtMoments } from "./court-messages.ts";
-import { dangerMoments } from "./danger-messages.ts";
-import type { Case } from "./domain/case.ts";
-import { leadWhileOpen } from "./domain/case-lifecycle.ts";
-import { fulfilmentMoments, ofObligations, until } from "./fulfilment-messages.ts";
-import { outcomeMoments } from "./outcome-messages.ts";
-import { rightsMoments } from "./rights-messages.ts";
-import { wayMoments } from "./way-messages.ts";
+import { type Case, leadWhileOpen } from "./domain/case.ts";
 
+const moment = momentsOf<Case>("case");
 /** Everybody in the disputes that an issue of the joint meeting stands for. */
 const issue = momentsOf<{ readonly people: readonly string[] }>("issue");
 
 /** A case that nobody leads, and who names another lead. */
 const unled = momentsOf<{ readonly subject: Case; readonly presidents: readonly string[] }>("unled", "caseId", "case");
+
+/** Those in dispute, or who speaks for them. */
+export const disputing = ({ disputants }: Case): string[] =>
+  disputants.flatMap(({ personId, representative }) => personId ?? representative?.personId ?? []);
+
+const others = (subject: Case, personId: string | undefined): string[] =>
+  disputing(subject).filter((each) => each !== personId);
+
+const about = ({ number, category, place }: Case) => ({ number, category, building: place.building });
 
 const demanding = ({ demands, disputants }: Case, demandId: string): string | undefined => {
   const demand = demands.find((each) => each.demandId === demandId);
@@ -54,13 +53,6 @@ const isLead = ({ found, data }: LeadNaming): boolean => leadWhileOpen(found)?.p
 
 const isUnanswered = ({ demands }: Case, demandId: string): boolean =>
   demands.some((each) => each.demandId === demandId && each.answer === undefined);
-
-/** What is told of a case holds no more once it ended. */
-const whileOpen = [
-  ...["leadNamed", "demandAnswered", "textReady", "textRead", "signatureWanted", "decided", "agreementHolds"],
-  ...["fulfilled", "extended", "escalated", "asked", "reopened"],
-  ...ofObligations,
-];
 
 /** The moments in which mediation tells somebody something. */
 export const mediationMoments = {
@@ -91,13 +83,12 @@ export const mediationMoments = {
     params: ({ found, data }) => ({ ...about(found), lead: data.mediatorId }),
     overtakes: ["leadNamed", "leadTaken"],
   }),
-  leadWanted: unled([mediatorReleased, caseReopened], {
+  leadWanted: unled(mediatorReleased, {
     kind: "task",
     tell: ({ found }) => found.presidents,
     params: ({ found }) => about(found.subject),
     calls: ["assignLead"],
   }),
-  ...bodyMoments,
   caseDeclined: moment(caseDeclined, {
     kind: "notice",
     tell: ({ found }) => [...disputing(found), found.applicantId],
@@ -127,15 +118,18 @@ export const mediationMoments = {
     tell: ({ found, data }) => [demanding(found, data.demandId)],
     params: ({ found, data }) => ({ ...about(found), answer: data.answer }),
   }),
-  ...outcomeMoments,
-  ...courtMoments,
   decided: moment(decisionAdopted, {
     kind: "notice",
     tell: ({ found }) => disputing(found),
     params: ({ found }) => about(found),
-    overtakes: ["textReady", "textRead"],
   }),
-  ...fulfilmentMoments,
+  fulfilled: moment(fulfilmentReported, {
+    kind: "task",
+    when: ({ found }) => found.status === "in-fulfilment",
+    tell: ({ found }) => disputing(found),
+    params: ({ found }) => about(found),
+    calls: ["confirmOutcome"],
+  }),
   extended: moment(mediationExtended, {
     kind: "notice",
     tell: ({ found }) => disputing(found),
@@ -162,7 +156,7 @@ export const mediationMoments = {
     kind: "task",
     when: ({ found, data }) => found.inquiry?.issueId === data.issueId,
     tell: ({ found }) => disputing(found),
-    params: ({ found }) => ({ ...about(found), ...until(found.inquiry?.answersDueAt) }),
+    params: ({ found }) => about(found),
     dueAt: ({ found }) => found.inquiry?.answersDueAt,
     calls: ["answerInquiry"],
     overtakes: ["asked"],
@@ -177,18 +171,13 @@ export const mediationMoments = {
     kind: "notice",
     tell: ({ found }) => [...disputing(found), found.applicantId],
     params: ({ found }) => about(found),
-    overtakes: whileOpen,
+    overtakes: ["leadNamed", "demandAnswered", "decided", "fulfilled", "extended", "escalated", "asked"],
   }),
   withdrawn: moment(caseWithdrawn, {
     kind: "notice",
     tell: ({ found }) => others(found, found.applicantId),
     params: ({ found }) => about(found),
-    overtakes: ["caseFiled", ...whileOpen],
+    overtakes: ["caseFiled", "leadNamed", "demandAnswered", "decided", "fulfilled", "extended", "escalated", "asked"],
   }),
-  ...wayMoments,
-  ...dangerMoments,
-  ...careMoments,
-  ...rightsMoments,
-  ...appointmentMoments,
   unreached,
 };

@@ -1,57 +1,71 @@
-import { parentId } from "#shared/domain/ids.ts";
+import { sideOf } from "#shared/domain/standing.ts";
 import { exportKept } from "#shared/events/community-export.ts";
 import { react } from "#shared/events/react.ts";
 import { eraseCommunity, erasePerson, gather } from "#shared/events/rights.ts";
-import { datingFiles, erasingFiles, fileConsumers } from "#shared/evidence/file-consumers.ts";
 import { showAtHome, showThing } from "#shared/home/show.ts";
 import { telling } from "#shared/messages/telling.ts";
+import { answering } from "#shared/messages/unreached.ts";
 import { standingIn, standingKey, standingOf } from "#shared/people/standing.ts";
 import { involvements } from "#shared/table/involvement.ts";
 import { mediationCards } from "./cards.ts";
+import { leaveRoster } from "./domain/association.ts";
+import { leadWhileOpen, stageOf } from "./domain/case.ts";
 import { flagLateContact } from "./domain/contact.ts";
-import { lapseConfirmation } from "./domain/court.ts";
-import { markDangerOverdue } from "./domain/danger.ts";
-import { endJoined } from "./domain/duplicate.ts";
 import { escalateBecause, escalateWhenDue } from "./domain/escalate.ts";
-import { filesKeptUntil, goesOn } from "./domain/file-ground.ts";
 import { forgetAll, peopleIn } from "./domain/forget.ts";
 import { seeGone } from "./domain/gone.ts";
-import { closeUnanswered } from "./domain/inquiry.ts";
-import { look } from "./domain/look.ts";
+import { ask, closeUnanswered, linkIssue, noteResolution } from "./domain/inquiry.ts";
 import { noteNotice } from "./domain/notice.ts";
-import { missObligation } from "./domain/owed.ts";
+import { releaseLead } from "./domain/release-lead.ts";
 import { endRepresentation } from "./domain/representative.ts";
-import { closeSilent } from "./domain/resolved.ts";
-import { askAgain, planAgain } from "./flows/follow-ups.ts";
 import { releaseRelatedLeads } from "./flows/interests.ts";
-import { askDisputants, linkToIssue, noteAdopted } from "./flows/joint-meeting.ts";
-import { leaveBodies, releaseLeadOfBody } from "./flows/leave-bodies.ts";
-import { leaveRosters, leaveRostersOfSide, releaseLeadOfRole, releaseLeadOfRoster } from "./flows/leave-rosters.ts";
+import { mediatingPeople } from "./flows/mediating-people.ts";
 import { countFilings, endEpisodes } from "./flows/recurrences.ts";
-import { toldOf } from "./flows/told-of.ts";
-import { seeWhoActs } from "./flows/who-acts.ts";
-import { mediationMoments } from "./messages.ts";
+import { disputing, mediationMoments } from "./messages.ts";
 import { mediationReactions } from "./reactions.ts";
 import { mediationRoutes } from "./routes.ts";
-import { caseFiles } from "./store/case-files.ts";
+import { associationStore } from "./store/association-store.ts";
 import { caseStore } from "./store/case-store.ts";
 import { mediationKeeping } from "./store/keeping.ts";
 
 /** What mediation does at each fact that it hears. */
 export const mediationConsumers = react(mediationReactions, {
-  releaseLeadWhenRoleRevoked: releaseLeadOfRole,
+  /**
+   * Since the role ended no commit can name the person by it, so the cases found now are all there are. Each release is
+   * a command of its own, so a crash in the middle is finished by the next delivery.
+   */
+  releaseLeadWhenRoleRevoked: async ({ event, table, now, command }) => {
+    const { personId, grantId } = event.data;
+    const cases = caseStore(table);
+    for await (const caseId of cases.ledBy(personId))
+      await cases.decide(caseId, command, (current) => releaseLead(current, { grantId, at: now }));
+  },
 
-  leaveRosterWhenMovedOut: leaveRosters,
+  /**
+   * A neighbour who moved out is no peer any more; a case led by a place on the roster loses its lead with it. Since
+   * they moved no commit can put them on a roster, so those found now are all there are.
+   */
+  leaveRosterWhenMovedOut: async ({ event, table, command }) => {
+    const { personId } = event.data;
+    for await (const { id } of involvements(table, personId, { kind: "ASSOCIATION" }))
+      await associationStore(table).decide(id, command, (current) => leaveRoster(current, personId));
+  },
 
-  leaveRosterWhenOfAnotherSide: leaveRostersOfSide,
+  /** What they are is read as it is by now. */
+  leaveRosterWhenOfAnotherSide: async ({ event, table, now, command }) => {
+    const { personId } = event.data;
+    if (sideOf((await standingOf(table, [personId])).get(personId), now) === "residents") return;
+    for await (const { id } of involvements(table, personId, { kind: "ASSOCIATION" }))
+      await associationStore(table).decide(id, command, (current) => leaveRoster(current, personId));
+  },
 
-  releaseLeadWhenRosterLeft: releaseLeadOfRoster,
-
-  leaveBodiesWhenMovedOut: leaveBodies,
-
-  releaseLeadWhenBodyLeft: releaseLeadOfBody,
-
-  seeWhoActs,
+  /** The roster was left first, so no commit can name the person by it any more. */
+  releaseLeadWhenRosterLeft: async ({ event, table, now, command }) => {
+    const { personId, associationId } = event.data;
+    const cases = caseStore(table);
+    for await (const caseId of cases.ledBy(personId))
+      await cases.decide(caseId, command, (current) => releaseLead(current, { associationId, at: now }));
+  },
 
   endRepresentationWhenRoleRevoked: async ({ event, table, command }) => {
     const { personId, grantId } = event.data;
@@ -82,10 +96,9 @@ export const mediationConsumers = react(mediationReactions, {
   /** Of what other services tell, and of issues of the joint meeting, no case knows. */
   noteNoticeWhenGiven: async ({ event, table, command }) => {
     const { messageId, personId, moment, thingId, strength } = event.data;
-    const caseId = thingId.startsWith("apt_") ? parentId("cas", thingId) : thingId;
-    if (!moment.startsWith("mediation.") || !(await caseStore(table).find(caseId))) return;
+    if (!moment.startsWith("mediation.") || !(await caseStore(table).find(thingId))) return;
     const notice = { messageId, personId, moment, strength, at: event.time };
-    await caseStore(table).decide(caseId, command, (current) => noteNotice(current, notice));
+    await caseStore(table).decide(thingId, command, (current) => noteNotice(current, notice));
   },
 
   gatherWhenDataExportRequested: gather(mediationKeeping),
@@ -103,33 +116,12 @@ export const mediationConsumers = react(mediationReactions, {
     if (gone.length > 0) await cases.decide(caseId, command, (current) => forgetAll(current, gone));
   },
 
-  ...fileConsumers(caseFiles),
-
-  dateFilesWhenCaseEnded: async (heard) => {
-    const { caseId } = heard.event.data;
-    const { policy, timeZone } = await heard.community();
-    const { state } = await caseStore(heard.table).get(caseId);
-    const until = goesOn(state) ? undefined : filesKeptUntil(heard.event.time, { policy, timeZone });
-    await datingFiles(caseFiles)(heard, caseId, until);
-  },
-
-  keepFilesWhenCaseReopened: async (heard) => {
-    const { caseId } = heard.event.data;
-    const { state } = await caseStore(heard.table).get(caseId);
-    if (goesOn(state)) await datingFiles(caseFiles)(heard, caseId, undefined);
-  },
-
   exportKeptWhenCommunityExportRequested: exportKept(mediationKeeping),
 
-  eraseWhenCommunityErasureDue: erasingFiles(caseFiles, eraseCommunity(mediationKeeping)),
+  eraseWhenCommunityErasureDue: eraseCommunity(mediationKeeping),
 
   flagLateWhenFirstContactDue: ({ event, table, now, command }) =>
     caseStore(table).decide(event.data.caseId, command, (current) => flagLateContact(current, now)),
-
-  markOverdueWhenDangerDue: ({ event, table, now, command }) => {
-    const { caseId, dangerId } = event.data;
-    return caseStore(table).decide(caseId, command, (current) => markDangerOverdue(current, { dangerId, at: now }));
-  },
 
   countRecurrenceWhenFiled: countFilings,
 
@@ -144,47 +136,39 @@ export const mediationConsumers = react(mediationReactions, {
 
   endRecurrenceWhenIssueEnded: endEpisodes,
 
-  linkIssueWhenCaseLinked: linkToIssue,
-
-  noteResolutionWhenAdopted: noteAdopted,
-
-  askDisputantsWhenIssueVerified: askDisputants,
-
-  lapseConfirmationWhenWindowOver: async ({ event, table, now, command, community }) => {
-    const local = await community();
-    return caseStore(table).decide(event.data.caseId, command, (current) =>
-      lapseConfirmation(current, { at: now, community: local }),
-    );
+  linkIssueWhenCaseLinked: ({ event, table, command }) => {
+    const { caseId, issueId } = event.data;
+    return caseStore(table).decide(caseId, command, (current) => linkIssue(current, issueId));
   },
 
-  lookWhenCareDue: async ({ event, table, now, command, community }) => {
+  noteResolutionWhenAdopted: async ({ event, table, command }) => {
+    const { caseIds, issueId, resolutionId } = event.data;
+    const resolution = { issueId, resolutionId, adoptedAt: event.time };
+    for (const caseId of caseIds)
+      await caseStore(table).decide(caseId, command, (current) => noteResolution(current, resolution));
+  },
+
+  askDisputantsWhenIssueVerified: async ({ event, table, now, command, community }) => {
+    const { caseIds, issueId } = event.data;
+    if ("verified" in event.data && !event.data.verified) return;
     const { policy } = await community();
-    await caseStore(table).decide(event.data.caseId, command, (current) => look(current, { at: now, policy }));
+    for (const caseId of caseIds)
+      await caseStore(table).decide(caseId, command, (current) => ask(current, { issueId, at: now, policy }));
   },
 
-  endJoinedWhenOriginalEnded: async ({ event, table, now, command, community }) => {
-    const cases = caseStore(table);
-    const { state: original } = await cases.get(event.data.caseId);
-    const { policy } = await community();
-    for (const caseId of original.duplicates ?? [])
-      await cases.decide(caseId, command, (current) => endJoined(current, { original, at: now, policy }));
-  },
-
-  tellWhenHappened: telling("mediation", mediationMoments, toldOf),
-
-  missObligationWhenDue: ({ event, table, now, command }) => {
-    const { caseId, obligationId } = event.data;
-    return caseStore(table).decide(caseId, command, (current) => missObligation(current, { obligationId, at: now }));
-  },
-
-  closeSilentWhenSilenceDue: ({ event, table, now, command }) => {
-    const { caseId, reportedAt } = event.data;
-    return caseStore(table).decide(caseId, command, (current) => closeSilent(current, { reportedAt, at: now }));
-  },
-
-  planFollowUpsWhenResolved: planAgain,
-
-  askFollowUpWhenDue: askAgain,
+  tellWhenHappened: telling("mediation", mediationMoments, {
+    case: async (table, caseId) => (await caseStore(table).find(caseId))?.state,
+    unled: async (table, caseId, { time: now }) => {
+      const subject = (await caseStore(table).find(caseId))?.state;
+      if (!subject || stageOf(subject) === "closed" || leadWhileOpen(subject)) return undefined;
+      return { subject, presidents: await mediatingPeople(table, { thingId: caseId, now }) };
+    },
+    issue: async (table, _, { data }) => {
+      const { caseIds = [] } = data as { readonly caseIds?: readonly string[] };
+      return { people: (await caseStore(table).getEach(caseIds)).flatMap(disputing) };
+    },
+    unreached: answering("mediation", mediatingPeople),
+  }),
 
   closeUnansweredWhenAnswersDue: ({ event, table, now, command }) => {
     const { caseId, issueId } = event.data;

@@ -1,32 +1,23 @@
 import * as z from "zod";
 import { Name } from "#shared/domain/text.ts";
 import { pageOf, paging, routes } from "#shared/http/route.ts";
-import { FiledCase, ReadCase } from "./domain/case-view.ts";
+import { FiledCase, ReadCase, TimelineItem } from "./domain/case-view.ts";
 import { ContactDisputants } from "./domain/contact.ts";
+import { EscalateCase, ExtendMediation } from "./domain/escalate.ts";
+import { AnswerInquiry } from "./domain/inquiry.ts";
 import { DeclineCase, FileCase, WithdrawCase } from "./domain/intake.ts";
 import { AcceptCase, AssignLead } from "./domain/lead.ts";
 import { AnswerDemand, ConsultPerson, NegotiateWithSupplier, RaiseDemand } from "./domain/mediation.ts";
-import { ConfirmOutcome, RecordBasis, ReportFulfilment, StartFulfilment } from "./domain/outcome.ts";
+import { ConfirmOutcome, DecideCase, RecordBasis, ReportFulfilment, StartFulfilment } from "./domain/outcome.ts";
 import { CaseId, DemandId } from "./domain/parts.ts";
 import { RefuseMediator } from "./domain/refuse-mediator.ts";
 import { NameRepresentative } from "./domain/representative.ts";
 import { SurveySite } from "./domain/survey.ts";
-import { TimelineItem } from "./domain/timeline.ts";
-import { appointmentRoutes } from "./routes/appointments.ts";
 import { associationRoutes } from "./routes/associations.ts";
-import { bodyRoutes } from "./routes/bodies.ts";
 import { byCodeRoutes } from "./routes/by-code.ts";
-import { careRoutes } from "./routes/care.ts";
-import { caseFileRoutes } from "./routes/case-files.ts";
 import { caseListRoutes } from "./routes/case-lists.ts";
-import { caseVerb, leads, mediators, peopleInACase } from "./routes/case-verb.ts";
-import { courtRoutes } from "./routes/court.ts";
-import { fulfilmentRoutes } from "./routes/fulfilment.ts";
-import { meetingRoutes } from "./routes/joint-meeting.ts";
+import { caseVerb, leads, mediators, peopleInACase, president } from "./routes/case-verb.ts";
 import { openedRoutes } from "./routes/opened.ts";
-import { outcomeRoutes } from "./routes/outcome.ts";
-import { rightsRoutes } from "./routes/rights.ts";
-import { wayRoutes } from "./routes/ways.ts";
 
 /** A case as it is read by whoever is in it, and by an administrator only where they opened it. */
 const reading = {
@@ -83,18 +74,18 @@ export const mediationRoutes = routes("mediation", {
   }),
   acceptCase: caseVerb("accept", {
     summary: "Accept a case and name its lead",
-    access: leads,
+    access: president,
     body: AcceptCase,
     refusals: ["peer-first", "disputant-refuses", "rights-notice-missing"],
   }),
   declineCase: caseVerb("decline", {
     summary: "Decline a case and tell the other legal ways",
-    access: leads,
+    access: president,
     body: DeclineCase,
   }),
   assignLead: caseVerb("assign-lead", {
     summary: "Name another lead",
-    access: leads,
+    access: president,
     body: AssignLead,
     refusals: ["peer-first", "mediator-refused"],
   }),
@@ -139,8 +130,12 @@ export const mediationRoutes = routes("mediation", {
     path: "/demands/{demandId}/answer",
     params: { demandId: DemandId },
   },
-  ...outcomeRoutes,
-  ...courtRoutes,
+  decideCase: caseVerb("decide", {
+    summary: "Adopt a decision",
+    access: leads,
+    body: DecideCase,
+    refusals: ["demands-unanswered", "threshold-not-met"],
+  }),
   recordBasis: caseVerb("record-basis", {
     summary: "Record what the decision stands on",
     access: leads,
@@ -148,40 +143,50 @@ export const mediationRoutes = routes("mediation", {
     refusals: ["threshold-not-met"],
   }),
   startFulfilment: caseVerb("start-fulfilment", {
-    summary: "Start carrying out what was decided or agreed",
+    summary: "Start carrying the decision out",
     access: leads,
     body: StartFulfilment,
-    refusals: ["decision-basis-required", "signatures-incomplete"],
+    refusals: ["decision-basis-required"],
   }),
   reportFulfilment: caseVerb("report-fulfilment", {
-    summary: "Report the outcome carried out, and give notice that silence ends the case",
+    summary: "Report the decision carried out",
     access: leads,
     body: ReportFulfilment,
-    refusals: ["obligations-undone"],
   }),
   confirmOutcome: {
     ...caseVerb("confirm", {
       summary: "Confirm the outcome as a disputant",
       access: peopleInACase,
       body: ConfirmOutcome,
-      refusals: ["obligations-undone"],
     }),
     withoutRole: true,
     needsIdentity: true,
   },
-  ...meetingRoutes,
+  escalateCase: caseVerb("escalate", {
+    summary: "Bring a case before the joint meeting",
+    access: leads,
+    body: EscalateCase,
+  }),
+  extendMediation: caseVerb("extend", {
+    summary: "Record more time, agreed by every disputant",
+    access: leads,
+    body: ExtendMediation,
+    refusals: ["signatures-incomplete"],
+  }),
+  answerInquiry: {
+    ...caseVerb("answer", {
+      summary: "Say whether what the joint meeting decided settles the dispute",
+      access: peopleInACase,
+      body: AnswerInquiry,
+    }),
+    withoutRole: true,
+    needsIdentity: ({ settled }: z.infer<typeof AnswerInquiry>) => settled,
+  },
   withdrawCase: {
     ...caseVerb("withdraw", { summary: "Withdraw one's own case", access: peopleInACase, body: WithdrawCase }),
     withoutRole: true,
   },
-  ...wayRoutes,
-  ...careRoutes,
-  ...caseFileRoutes,
-  ...fulfilmentRoutes,
   ...byCodeRoutes,
   ...openedRoutes,
   ...associationRoutes,
-  ...bodyRoutes,
-  ...rightsRoutes,
-  ...appointmentRoutes,
 });

@@ -13,8 +13,7 @@ import { meetingsCards } from "./cards.ts";
 import { canAct, loseLead } from "./domain/action/lead.ts";
 import { markOverdue, remind } from "./domain/action/progress.ts";
 import { closeFeed } from "./domain/feed.ts";
-import { hasEnded } from "./domain/issue/issue.ts";
-import { noteCaseEnded, noteCaseReopened } from "./domain/issue/link.ts";
+import { noteCaseEnded } from "./domain/issue/link.ts";
 import { carry, release } from "./domain/meeting/agenda.ts";
 import { collectWhenDue } from "./domain/meeting/postpone.ts";
 import { endSeatsOf } from "./domain/seating.ts";
@@ -102,30 +101,19 @@ export const meetingsConsumers = react(meetingsReactions, {
 
   followCaseWhenLinked: async ({ event, table, now, command }) => {
     const { caseId, issueId } = event.data;
-    const dispute = await disputeStore(table).link(caseId, issueId);
-    const { ended } = dispute;
-    if (!ended || !hasEnded(dispute)) return undefined;
+    const { ended } = await disputeStore(table).link(caseId, issueId);
+    if (!ended) return undefined;
     const ending = { caseId, outcome: ended.outcome, endedAt: ended.at, at: now };
     return issueStore(table).decide(issueId, command, (current) => noteCaseEnded(current, ending));
   },
 
   noteCaseEndedWhenOver: async ({ event, table, now, command }) => {
     const { caseId } = event.data;
-    const dispute = await disputeStore(table).end(caseId, { at: event.time, outcome: outcomeOf(event.type) });
-    const { issues, ended } = dispute;
-    if (!ended || !hasEnded(dispute)) return;
-    const ending = { caseId, outcome: ended.outcome, endedAt: ended.at, at: now };
+    const outcome = outcomeOf(event.type);
+    const { issues } = await disputeStore(table).end(caseId, { at: event.time, outcome });
+    const ending = { caseId, outcome, endedAt: event.time, at: now };
     for (const issueId of Object.keys(issues))
       await issueStore(table).decide(issueId, command, (current) => noteCaseEnded(current, ending));
-  },
-
-  noteCaseReopenedWhenReopened: async ({ event, table, command }) => {
-    const { caseId } = event.data;
-    const { issues } = await disputeStore(table).reopen(caseId, event.time);
-    for (const issueId of Object.keys(issues))
-      await issueStore(table).decide(issueId, command, (current) =>
-        noteCaseReopened(current, { caseId, at: event.time }),
-      );
   },
 
   collectWhenCollectingDue: ({ event, table, now, command }) =>

@@ -8,7 +8,6 @@ import {
 } from "#shared/contracts/communities.ts";
 import { communityExportRequested } from "#shared/contracts/community-exports.ts";
 import * as mediation from "#shared/contracts/mediation.ts";
-import * as ways from "#shared/contracts/mediation-ways.ts";
 import * as actions from "#shared/contracts/meeting-actions.ts";
 import * as meetings from "#shared/contracts/meetings.ts";
 import { factsNaming, reactions } from "#shared/events/contract.ts";
@@ -28,9 +27,6 @@ const onTheWay = [
   mediation.caseResolved,
   mediation.caseDeclined,
   mediation.caseWithdrawn,
-  ways.caseTerminated,
-  ways.caseReferred,
-  ways.caseReopened,
   meetings.issueRaised,
   meetings.caseLinked,
   meetings.issueOpened,
@@ -109,18 +105,8 @@ export const meetingsReactions = reactions("meetings", {
     summary: "Keeps which issue stands for the case, and looks whether it has ended already.",
   },
   noteCaseEndedWhenOver: {
-    hears: [
-      mediation.caseResolved,
-      mediation.caseDeclined,
-      mediation.caseWithdrawn,
-      ways.caseTerminated,
-      ways.caseReferred,
-    ],
+    hears: [mediation.caseResolved, mediation.caseDeclined, mediation.caseWithdrawn],
     summary: "Notes in each issue of the case that it ended; with the last one a verified issue closes.",
-  },
-  noteCaseReopenedWhenReopened: {
-    hears: ways.caseReopened,
-    summary: "Notes in each issue of the case that it was brought up again: one that is not closed waits for its end.",
   },
   collectWhenCollectingDue: { hears: meetings.collectingDue, summary: "Begins to collect issues for a meeting." },
   carryWhenMeetingClosed: {

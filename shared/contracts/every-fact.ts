@@ -9,18 +9,7 @@ import * as courseSeats from "./course-seats.ts";
 import * as courses from "./courses.ts";
 import * as employment from "./employment.ts";
 import * as mediation from "./mediation.ts";
-import * as mediationAppointments from "./mediation-appointments.ts";
-import * as mediationBodies from "./mediation-bodies.ts";
-import * as mediationCare from "./mediation-care.ts";
-import * as mediationCourt from "./mediation-court.ts";
-import * as mediationDangers from "./mediation-dangers.ts";
-import * as mediationFiles from "./mediation-files.ts";
-import * as mediationFollowUps from "./mediation-follow-ups.ts";
 import * as mediationNotices from "./mediation-notices.ts";
-import * as mediationObligations from "./mediation-obligations.ts";
-import * as mediationOutcome from "./mediation-outcome.ts";
-import * as mediationRights from "./mediation-rights.ts";
-import * as mediationWays from "./mediation-ways.ts";
 import * as meetingActions from "./meeting-actions.ts";
 import * as meetings from "./meetings.ts";
 import * as messages from "./messages.ts";
@@ -40,18 +29,7 @@ const tellers = {
   courses,
   employment,
   mediation,
-  mediationCourt,
-  mediationBodies,
-  mediationDangers,
-  mediationCare,
-  mediationFiles,
-  mediationFollowUps,
   mediationNotices,
-  mediationObligations,
-  mediationOutcome,
-  mediationWays,
-  mediationAppointments,
-  mediationRights,
   meetingActions,
   meetings,
   messages,

@@ -95,8 +95,6 @@ export const caseEscalated = caseEvent("case-escalated", "The case is one for th
   ...about,
   cause: EscalationCause,
   filedAt: Instant,
-  /** How often it was brought up again before; absent where it never was. */
-  reopenCount: count.optional(),
 });
 export const issueLinked = caseEvent("issue-linked", "An issue of the joint meeting stands for the case.", {
   issueId: z.string(),
@@ -149,11 +147,6 @@ export const associationSideApproved = associationEvent(
   "association-side-approved",
   "A side among the founders said yes.",
   { side: z.string(), remaining: count },
-);
-export const associationWithdrawn = associationEvent(
-  "association-withdrawn",
-  "Whoever proposed it took that back.",
-  {},
 );
 export const associationFounded = associationEvent(
   "association-founded",

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Day, plusDays } from "./dates.ts";
 import type { Format } from "./formats.ts";
-import { Refusal, refuse } from "./refusal.ts";
+import { refuse } from "./refusal.ts";
 
 /** The days of one year that differ from the week: holidays, and weekend days that are worked to make up for them. */
 export const CalendarYear = z.strictObject({
@@ -32,18 +32,6 @@ export const isWorkday = (calendar: Calendar, day: Day): boolean => {
   return makeUpWorkdays.includes(day) || !(isWeekend(day) || holidays.includes(day));
 };
 
-/**
- * The last of so many days of a legal term: day 1 is the day after `day`, and a term does not end on a day on which
- * nobody works; of a year that nobody announced only the weekends are known. Source: 民法典 §201, §203.
- */
-export const lastLegalDay = (calendar: Calendar, day: Day, count: number): Day => {
-  const isWorked = (at: Day): boolean =>
-    isYearKnown(calendar, at.slice(0, 4)) ? isWorkday(calendar, at) : !isWeekend(at);
-  let last = plusDays(day, count);
-  while (!isWorked(last)) last = plusDays(last, 1);
-  return last;
-};
-
 /** The day that is so many working days after `day`; the count begins on the day after. */
 export const plusWorkingDays = (calendar: Calendar, day: Day, count: number): Day => {
   let at = day;
@@ -52,14 +40,4 @@ export const plusWorkingDays = (calendar: Calendar, day: Day, count: number): Da
     if (isWorkday(calendar, at)) left -= 1;
   }
   return at;
-};
-
-/** The same; nothing where it reaches into a year without data. */
-export const workingDaysAfter = (calendar: Calendar, day: Day, count: number): Day | undefined => {
-  try {
-    return plusWorkingDays(calendar, day, count);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "calendar-missing") return undefined;
-    throw error;
-  }
 };

@@ -16,7 +16,6 @@ export type Format =
   | "slug"
   | "digest"
   | "short-code"
-  | "known-digits"
   | "occupation"
   | "credit-code"
   | "paper-number"

@@ -1,15 +1,4 @@
-import * as z from "zod";
-import { ClockTime, Day, dayIn, type Instant, instantAt, plusDays, shownIn } from "./dates.ts";
-import type { Format } from "./formats.ts";
-
-const isLocal = (local: string): boolean =>
-  Day.safeParse(local.slice(0, 10)).success && ClockTime.safeParse(local.slice(11)).success;
-
-/** What the clock on the wall shows: `2026-03-29T15:30`. */
-export const LocalTime = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, "local-time" satisfies Format)
-  .refine(isLocal, "local-time" satisfies Format);
+import { type Day, dayIn, type Instant, instantAt, plusDays, shownIn } from "./dates.ts";
 
 /** What a clock in the zone shows at an instant: `2026-03-29T15:30`. */
 export const localIn = (timeZone: string, instant: Instant): string =>

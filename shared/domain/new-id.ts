@@ -14,9 +14,6 @@ export const base32 = (bytes: Uint8Array, length: number): string => {
   return text;
 };
 
-/** The SHA-256 of a text, as 64 hexadecimal digits. */
-export const sha256Of = (text: string): string => hash("sha256", text, "hex");
-
 /** The SHA-256 of the parts as base32, cut to `length` characters. */
 export const digest = (parts: readonly string[], length = 32): string =>
   base32(hash("sha256", JSON.stringify(parts), "buffer"), length);

@@ -3,7 +3,6 @@ import { communityErasureDue } from "../contracts/communities.ts";
 import type { CommunityCard } from "../domain/community-card.ts";
 import type { Instant } from "../domain/dates.ts";
 import { digest } from "../domain/new-id.ts";
-import { type Bucket, noBucket } from "../evidence/bucket.ts";
 import type { Log } from "../observe.ts";
 import { linksOf, nowhere, type Outside } from "../outside/outside.ts";
 import { secretFrom } from "../outside/standard-webhook.ts";
@@ -43,8 +42,6 @@ export type Heard<R extends NamedReaction = NamedReaction> = {
   /** For what an operator must see. */
   readonly log: Log;
   readonly outside: Outside;
-  /** Where photos and papers lie. */
-  readonly bucket: Bucket;
   /** The address at which links open. */
   readonly linksAt: () => string;
   /** The secret of a purpose, which no table keeps. */
@@ -117,7 +114,7 @@ export const reactTo = async (
   const command = reactionCommand(event, reaction, now);
   const region = scoped(world.table, operatorScope(world.region));
   const ownListOf = (account: string) => scoped(world.table, selfScope(world.region, account));
-  const { log, outside = nowhere, bucket = noBucket } = world;
+  const { log, outside = nowhere } = world;
   const secretOf = (purpose: string): string => secretFrom(world.codeKey, purpose);
   const card = await findCommunity(table);
   if (card?.status === "erased" && event.type !== communityErasureDue.type) return;
@@ -132,7 +129,7 @@ export const reactTo = async (
     if (beside) beside(going);
     else own.push(going);
   };
-  const around = { log, outside, bucket, linksAt: () => linksOf(world), secretOf, community, meanwhile };
+  const around = { log, outside, linksAt: () => linksOf(world), secretOf, community, meanwhile };
   await react({ event, table, region, ownListOf, now, command, ...around, ...turn } as never);
   await Promise.all(own);
 };

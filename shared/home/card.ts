@@ -73,8 +73,6 @@ export type Concern<State = unknown> = {
   readonly also?: (table: CommunityTable, fact: Said) => Promise<readonly string[]>;
   /** Which of the facts that name it change it, where they are not all. */
   readonly isChangedBy?: (type: string) => boolean;
-  /** Which of its facts everybody is told whom it concerns, where they are not all. */
-  readonly isTold?: (type: string) => boolean;
   /** Where its journal lies, if not below its kind and id. */
   readonly journal?: (id: string) => readonly string[];
   /** Where it is noted what was shown of it, if not there either. */

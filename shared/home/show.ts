@@ -36,17 +36,13 @@ export type Showing = {
 
 type Told = Pick<Envelope, "id" | "type" | "time" | "data">;
 
-const isToldAll = ({ isTold = () => true }: Concern, { type }: Pick<Told, "type">): boolean => isTold(type);
-
 /** What the journal of a thing told so far. */
 async function* toldOf({ table, thing: { kind, id }, concern }: Showing): AsyncGenerator<Told> {
   const { scope } = table;
   const partition = scope.partition(...(concern.journal?.(id) ?? [kind, id]));
   for await (const items of pagesOf(table, { partition, prefix: journalPrefix, limit: 100 }))
     for (const item of items)
-      yield* envelopesOf(scope.region, item)
-        .filter(({ data }) => data[concern.named] === id || !data[concern.named])
-        .filter((told) => isToldAll(concern, told));
+      yield* envelopesOf(scope.region, item).filter(({ data }) => data[concern.named] === id || !data[concern.named]);
 }
 
 /** Whoever comes to a thing finds what was told of it before. */
@@ -164,10 +160,8 @@ type Showings = Heard & { readonly routes: RouteTable; readonly kind: string; re
 
 /** Shows one thing, and tells whom it concerns what happened to it. */
 export const showAndTell = async (showing: Showing, told: Heard["event"]): Promise<void> => {
-  const { table, thing, concern } = showing;
-  const people = await showThing(showing);
-  if (!isToldAll(concern, told)) return;
-  for (const each of people) await table.write({ put: toldRow(table.scope, each, thing, told) });
+  const { table, thing } = showing;
+  for (const each of await showThing(showing)) await table.write({ put: toldRow(table.scope, each, thing, told) });
 };
 
 /** Shows each thing of one kind that the fact is about; then those that it changes besides, some at a time. */

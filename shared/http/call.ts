@@ -2,7 +2,6 @@ import type { Caller } from "../domain/caller.ts";
 import { mustHaveHappened } from "../domain/dates.ts";
 import { digest } from "../domain/new-id.ts";
 import { refuse } from "../domain/refusal.ts";
-import { noBucket } from "../evidence/bucket.ts";
 import { linksOf, nowhere } from "../outside/outside.ts";
 import { secretFrom } from "../outside/standard-webhook.ts";
 import { codeOf } from "../people/codes.ts";
@@ -89,7 +88,6 @@ export const callReader = (world: World) => {
     },
     wordings: world.wordings ?? [],
     outside: world.outside ?? nowhere,
-    bucket: world.bucket ?? noBucket,
     linksAt: () => linksOf(world),
     secretOf: (purpose: string) => secretFrom(world.codeKey, purpose),
   };

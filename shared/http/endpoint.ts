@@ -2,7 +2,6 @@ import type * as z from "zod";
 import type { Caller } from "../domain/caller.ts";
 import type { CommunityCard } from "../domain/community-card.ts";
 import type { Instant } from "../domain/dates.ts";
-import type { Bucket } from "../evidence/bucket.ts";
 import type { Outside } from "../outside/outside.ts";
 import type { Signed } from "../outside/standard-webhook.ts";
 import type { Command } from "../table/journal.ts";
@@ -27,8 +26,6 @@ type Input<R extends Route> = {
   /** What every service says. */
   readonly wordings: readonly Wording[];
   readonly outside: Outside;
-  /** Where photos and papers lie. */
-  readonly bucket: Bucket;
   /** The address at which links open. */
   readonly linksAt: () => string;
   /** The secret of a purpose, which no table keeps. */

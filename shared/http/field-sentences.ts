@@ -52,11 +52,6 @@ export const fieldSentences = {
   "not-a-phone": words("不是有效的电话号码", "This is no phone number"),
   "not-of-household": words("不是本户成员", "Not somebody of this household"),
   "unknown-text": words("没有这个版本的同意文本", "There is no such version of this text"),
-  "heic-not-taken": words("手机的 HEIC 照片无法打开，请在相机设置里选“兼容性最佳”，或另存为 JPEG 再传", "Photos in HEIC cannot be opened here: choose “most compatible” in the camera's settings, or save it as JPEG"),
-  "media-type-not-taken": words("只收 JPEG、PNG、WebP 照片和 PDF 文件", "JPEG, PNG and WebP photos and PDF papers are taken"),
-  "not-a-photo": words("PDF 请按文件上传，不作照片", "A PDF is a paper: send it as one"),
-  "unknown-file": words("此事没有这个文件", "There is no such file here"),
-  "not-in-it": words("不是其中一方", "They are not in it"),
   "text-replaced": words("这个版本已被替换太久，请按现行文本重新征得同意", "This version was replaced too long ago: ask by the text that stands now"),
 } satisfies ServiceWords["fields"];
 

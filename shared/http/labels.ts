@@ -1,8 +1,6 @@
-import type * as z from "zod";
 import type { ProofStrength } from "../contracts/messages.ts";
 import type { CommunityCard } from "../domain/community-card.ts";
 import { type ConsentPurpose, purposeWords } from "../domain/consent-texts.ts";
-import type { FileKind, MediaType, ThingFile, WhyRefused } from "../domain/file.ts";
 import type { Format } from "../domain/formats.ts";
 import type { ActorRole, Side } from "../domain/roles.ts";
 import { type Skill, skillWords } from "../domain/skills.ts";
@@ -20,11 +18,6 @@ type SharedLabels = {
   readonly format: Labels<Format>;
   readonly valueKind: Labels<"string" | "number" | "int" | "boolean" | "array" | "object" | "record">;
   readonly order: Labels<"oldest" | "newest">;
-  readonly fileKind: Labels<z.infer<typeof FileKind>>;
-  readonly fileOf: Labels<"case">;
-  readonly fileStatus: Labels<ThingFile["state"]>;
-  readonly mediaType: Labels<MediaType>;
-  readonly whyRefused: Labels<WhyRefused>;
 };
 
 /** What the choices that several services share are called. */
@@ -89,7 +82,6 @@ export const labels: SharedLabels = {
     key: words("字母、数字和连字符", "letters, digits and hyphens"),
     slug: words("小写字母、数字和连字符", "lower case letters, digits and hyphens"),
     digest: words("64 位的校验值", "a digest of 64 digits"),
-    "known-digits": words("手机号的末四位，或纸上的六位数字", "the last four digits of a phone, or the six on a paper"),
     "short-code": words("纸条上的六位数字", "the six digits on the paper"),
     occupation: words("职业编码，如 4-08-05-01", "the code of an occupation such as 4-08-05-01"),
     "credit-code": words("18 位统一社会信用代码", "a unified social credit code of 18 characters"),
@@ -101,22 +93,6 @@ export const labels: SharedLabels = {
     etag: words("读取时的 ETag，如 \"7\"", "the ETag that was read, such as \"7\""),
     "check-month": words(" 1、3、6 或 12 个月", "1, 3, 6 or 12 months"),
     table: words(" CSV 或 .xlsx 表格", "a sheet as CSV or .xlsx"),
-  },
-  fileKind: { photo: words("照片", "photo"), paper: words("文件", "paper") },
-  fileOf: { case: words("纠纷", "dispute") },
-  fileStatus: { awaited: words("待上传或检查中", "awaited"), ready: words("可查看", "ready"), refused: words("未收下", "not kept") },
-  mediaType: {
-    "image/jpeg": words("JPEG 照片", "JPEG"),
-    "image/png": words("PNG 图片", "PNG"),
-    "image/webp": words("WebP 图片", "WebP"),
-    "application/pdf": words("PDF 文件", "PDF"),
-  },
-  whyRefused: {
-    "size-differs": words("大小与所报不符", "its size is not what was said"),
-    "digest-differs": words("内容与所报不符", "its bytes are not those that were said"),
-    "type-differs": words("类型与所报不符", "it is not of the type that was said"),
-    "too-many-pixels": words("像素超过五千万", "it has more than 50 megapixels"),
-    "not-readable": words("照片损坏，无法打开", "it is broken and cannot be opened"),
   },
   valueKind: {
     string: words("文字", "text"),

@@ -24,7 +24,6 @@ export const problemCodes = {
   "calendar-missing": code(409, ["缺少日历", "The calendar is missing"], ["尚无[ {year} 年的|这一年的]节假日安排，请社区管理员先补录。", "There is no calendar for [{year}|that year] yet: an administrator records it first."]),
   "method-not-allowed": code(405, ["不支持这种请求方法", "The method is not allowed"], ["[此处可用的方法是：{allow}。|请换一种请求方法。]", "[What may be sent here: {allow}.|Send another method.]"]),
   "timed-out": code(408, ["请求超时", "The request took too long"], ["请求没有在规定时间内发完，请重试。", "The request did not arrive in time; please send it again."]),
-  "file-not-ready": code(409, ["文件还不能使用", "The file is not ready"], ["文件还没有传完、正在检查或未通过，请稍后再试，或重新上传。", "The file was not sent yet, is being looked at, or was not kept. Try again shortly, or send it anew."]),
   "version-conflict": code(412, ["内容已被他人更新", "Somebody changed it first"], ["请重新打开[（当前版本 {version}）]，看过之后再试。", "Open it again[ (the version is {version})], look at it, and then try once more."]),
   "too-large": code(413, ["内容过大", "Too large"], ["内容太大[，不得超过 {limit}]，请减少后再发。", "This is too large[: {limit} at most]. Send less at once."]),
   "unsupported-media-type": code(415, ["不支持的内容类型", "Unsupported media type"], ["请换一种方式发送[：类型用 {taken}][，字符集用 {charset}][，内容不要压缩（Content-Encoding: {coding}）]。", "Send it in another way[: as {taken}][, in {charset}][, not packed (Content-Encoding: {coding})]."]),

@@ -15,8 +15,6 @@ export type LinkAnswer = {
   readonly path: string;
   /** The text that they read before they agree; its version is sent with what they choose. */
   readonly agreesTo?: ConsentPurpose;
-  /** What they read first, by a path below the same base: it asks for digits that they know, as what they choose does. */
-  readonly reads?: string;
   readonly choices: readonly Choice[];
 };
 

@@ -12,10 +12,7 @@ type CodeRoute = RouteOf<typeof byCode & RouteSpec> & { readonly operation: stri
 export type Answering = {
   readonly verb: Endpoint;
   readonly isDone: (table: CommunityTable, thing: string, command: Command) => Promise<boolean>;
-  /** What is asked beside the code, such as the digits that their person knows. */
-  readonly prove?: (table: CommunityTable, opened: OpenedLink, sent: Sent) => Promise<void>;
 };
-type Sent = { readonly code: string; readonly body: unknown };
 
 /** A command as who was told gave it, by a code: whoever holds their phone. */
 export const asTold = (command: Command, { message }: OpenedLink): Command => ({
@@ -32,7 +29,7 @@ const callerOf = ({ person: { personId, name = "" } }: OpenedLink): Caller => ({
  */
 export const answeredBy = <R extends { readonly operation: string }>(
   route: R,
-  { verb, isDone, prove }: Answering,
+  { verb, isDone }: Answering,
 ): Endpoint<R["operation"]> => {
   const own = route as unknown as CodeRoute;
   return endpoint(own, async (call) => {
@@ -41,7 +38,6 @@ export const answeredBy = <R extends { readonly operation: string }>(
     const [thing = ""] = Object.values(params).map(String);
     const wanted = { code, now, verb: own.answersFor ?? "", thing, command };
     const opened = await links.mustOpen({ ...wanted, isDone: () => isDone(table, thing, command) });
-    await prove?.(table, opened, call);
     const told = { ...call, command: asTold(command, opened), caller: callerOf(opened) };
     const { replayed = false } = await verb.run(told as never);
     await links.end(opened, command);

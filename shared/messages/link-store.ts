@@ -1,6 +1,5 @@
 import { refuse } from "../domain/refusal.ts";
-import { shortCodeOf } from "../domain/short-code.ts";
-import { hashOf, triesOf } from "../people/codes.ts";
+import { hashOf } from "../people/codes.ts";
 import { type Contact, contactIn, contactKey } from "../people/contact.ts";
 import { standingIn, standingKey } from "../people/standing.ts";
 import { again } from "../table/again.ts";
@@ -18,7 +17,7 @@ const linkKey = (scope: CommunityScope, code: string): Key => scope.key(linksRoo
 
 /** The write after which a code opens a link; the same code opens the same again. */
 export const linkWrite = (scope: CommunityScope, code: string, link: Link): Write => ({
-  put: { ...linkKey(scope, code), link, misses: 0 } as unknown as Item,
+  put: { ...linkKey(scope, code), link } as unknown as Item,
 });
 
 /** A message that a link opened, and its person. */
@@ -78,17 +77,6 @@ export const linkStore = (table: CommunityTable) => {
   const mustOpen = async (wanted: Wanted): Promise<OpenedLink> =>
     openAs((await find(wanted.code)) ?? refuse("code-invalid"), wanted);
 
-  /**
-   * Whoever opened a link proves that the phone is theirs: by its last four digits; or where there is none on record, by
-   * the six that stand on the paper which brought the code. Refuses `code-invalid`; ten misses lock the link.
-   */
-  const mustProve = async ({ person }: OpenedLink, code: string, digits: string): Promise<void> => {
-    const tries = triesOf(table, linkKey(scope, code));
-    if (!(await tries.count())) refuse("code-invalid");
-    if (digits !== (person.phone?.slice(-4) ?? shortCodeOf(code))) refuse("code-invalid");
-    await tries.takeBack();
-  };
-
   /** A slip was answered, and asks no more. */
   const endSlip = (link: SlipLink, code: string): Promise<unknown> =>
     table.write(linkWrite(scope, code, { ...link, answered: true }));
@@ -100,5 +88,5 @@ export const linkStore = (table: CommunityTable) => {
     );
   };
 
-  return { find, read, openAs, mustOpen, mustProve, end, endSlip };
+  return { find, read, openAs, mustOpen, end, endSlip };
 };

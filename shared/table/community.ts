@@ -24,25 +24,14 @@ export const communityCard = async (table: CommunityTable): Promise<CommunityCar
 };
 
 const Listed = z.object({
-  buildings: z
-    .array(z.object({ name: z.string(), group: z.string().optional(), households: z.int().optional() }))
-    .default([]),
+  buildings: z.array(z.object({ name: z.string() })).default([]),
   organisations: z.array(Organisation).default([]),
   categories: z.array(OwnCategory).default([]),
 });
 
-/** The buildings that the community lists, as it was read at its source. */
-export const buildingsIn = (community: Item | undefined) => Listed.parse(community?.state).buildings;
-
 /** The organisations that the community lists, as it was read at its source. */
 export const organisationsIn = (community: Item | undefined): Organisation[] =>
   Listed.parse(community?.state).organisations;
-
-/** The group of each building that is in one. */
-export const buildingGroupsIn = (community: Item | undefined): ReadonlyMap<string, string> =>
-  new Map(
-    Listed.parse(community?.state).buildings.flatMap(({ name, group }) => (group ? [[name, group] as const] : [])),
-  );
 
 /** Refuses `unknown-category` at the pointer for one that is neither shipped nor the community's own. */
 export const mustBeCategory = (community: Item | undefined, pointer: string, category: string): void => {

@@ -36,8 +36,6 @@ export type Holding<State = unknown> = {
   readonly forget: (state: State, personId: string) => State | "held" | undefined;
   /** It is shown to the person alone, and left out of what the desk hands out. */
   readonly isConfidential?: true;
-  /** Its states are the photos and papers of a thing, whose bytes lie in the bucket. */
-  readonly isOfFiles?: true;
   /** Where else than below its own name something of it lies. */
   readonly beside?: (id: string, state: State | undefined) => readonly (readonly string[])[];
   /** Where rows that end in its id lie among those of others of its kind. */

@@ -3,10 +3,10 @@ import { pagesOf } from "./pages.ts";
 import type { Scope, ScopedTable } from "./scope.ts";
 import { CursorInvalid, type IndexName, type Item, type Paging, type Query } from "./table.ts";
 
-/** Some partitions of the table or of an index that share an order. Their sort keys are of ASCII: instants, ids. */
+/** Some partitions of an index that share an order. Their sort keys are of ASCII, such as instants and ids. */
 type Merging = Pick<Query, "from" | "to" | "reverse"> & {
   readonly name: string;
-  readonly index?: IndexName;
+  readonly index: IndexName;
   readonly parts: readonly Pick<Query, "index" | "partition">[];
 };
 
@@ -31,7 +31,7 @@ export const mergedPage = async (
 ) => {
   const owner = `${name} ${reverse ? "down" : "up"}`;
   const after = cursor === undefined ? undefined : sortIn(owner, cursor);
-  const sortName = index ? indexKeys[index].sort : "sort";
+  const { sort: sortName } = indexKeys[index];
   const sortOf = (item: Item): string => String(item[sortName]);
   const isBefore = (one: string, other: string): boolean => (reverse ? one > other : one < other);
   const start = after !== undefined && { [reverse ? "to" : "from"]: after };

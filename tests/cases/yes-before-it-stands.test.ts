@@ -27,9 +27,6 @@ type Body = {
   readonly stands: (worker: Neighbour, id: string) => Promise<boolean>;
 };
 
-/** No two associations of a community have one name. */
-let named = 0;
-
 const bodies: Readonly<Record<string, Body>> = {
   "a campus": {
     propose: async (worker) => {
@@ -44,8 +41,7 @@ const bodies: Readonly<Record<string, Body>> = {
   },
   "an association": {
     propose: async (worker) => {
-      named += 1;
-      const body = { name: `互助会${named}`, foundedOn: "2026-02", founders: three };
+      const body = { name: "互助会", foundedOn: "2026-02", founders: three };
       return (await worker.foundAssociation({ body })).body.associationId;
     },
     yes: async (who, associationId) => (await who.approveAssociation({ params: { associationId }, body: {} })).body,

@@ -15,9 +15,6 @@ export const deviations: Deviations = {
   "AWS::Events::EventBus.KmsKeyIdentifier": "is dropped",
   "AWS::Lambda::EventSourceMapping.Tags": "are dropped",
   "AWS::Lambda::Function.KmsKeyArn": "is dropped",
-  "AWS::S3::Bucket.BucketEncryption": "is dropped, for S3's own key",
-  "AWS::S3::Bucket.LifecycleConfiguration": "is dropped",
-  "AWS::S3::Bucket.Tags": "are dropped",
   "AWS::SNS::Topic.KmsMasterKeyId": "is dropped",
   "AWS::SecretsManager::Secret.GenerateSecretString": "makes a secret with punctuation",
 };

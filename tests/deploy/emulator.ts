@@ -18,17 +18,15 @@ exec '${process.execPath}' "$@"
 
 /**
  * MiniStack as it is, but for two things. It takes a signature of any time, since a function that travels signs in the
- * time it has travelled to: left to notice, the SDK tries again in the right time, but only 35 requests at once; and
- * an address that it signed would be over. And
+ * time it has travelled to: left to notice, the SDK tries again in the right time, but only 35 requests at once. And
  * what it would record as CloudTrail goes into a file, a line a call.
  */
 const program = `
 import json, os
 from ministack.core import sigv4
-from ministack.services import cloudtrail, s3
+from ministack.services import cloudtrail
 
 sigv4.request_time_failure = lambda signature: None
-s3.presigned_request_is_expired = lambda *_, **__: False
 calls = open(os.environ["LINLI_CALLS"], "a", buffering=1)
 
 def record(service, event_name, user_agent, request_params, **_):
@@ -83,10 +81,10 @@ const isUp = (endpoint: string): Promise<boolean> =>
 export const startEmulator = async (room: string) => {
   const files = filesOf(room);
   for (const folder of [files.bin, files.clocks, files.temporary]) mkdirSync(folder, { recursive: true });
-  const port = await freePort();
-  const endpoint = `https://localhost:${port}`;
   writeFileSync(`${files.bin}/node`, wrapper(files.clocks));
   chmodSync(`${files.bin}/node`, 0o755);
+  const port = await freePort();
+  const endpoint = `https://localhost:${port}`;
   const log = openSync(files.log, "a");
   const child = spawn(python, ["-c", program], {
     env: environmentOf(port, files),

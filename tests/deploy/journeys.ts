@@ -7,7 +7,6 @@ export const journeys: Readonly<Record<string, readonly string[]>> = {
   "2026-03": [
     "a4-grandmother",
     "a4-last-seats",
-    "a11-recusal",
     "a9-the-loop",
     "a12-fair",
     "applications",
@@ -17,7 +16,6 @@ export const journeys: Readonly<Record<string, readonly string[]>> = {
     "course-slip-consent",
     "late-first-contact",
     "meeting-calendar",
-    "photos",
     "revoked-mediator",
     "rights",
     "roster",

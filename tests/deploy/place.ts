@@ -13,7 +13,6 @@ import { patience, patient } from "#shared/table/busy.ts";
 import { dynamodbTable } from "#shared/table/dynamodb.ts";
 import type { Place } from "../town/place.ts";
 import { rootKeys } from "./aws.ts";
-import { atBucket } from "./bucket.ts";
 import type { Deployed } from "./deployed.ts";
 import { tokenOf } from "./issuer.ts";
 import { namedTable, namesOf } from "./names.ts";
@@ -119,7 +118,6 @@ export const placeOn = async (deployed: Deployed, start: string): Promise<Place>
     get devKey() {
       return onlyInProcess();
     },
-    bytes: (url, sent) => atBucket(deployed.endpoint, names.outward(url), sent),
     sign: (persona) => tokenOf(issuer, jwk, subjectOf(persona)),
     answer,
     drain,

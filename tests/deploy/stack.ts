@@ -57,9 +57,7 @@ export type Wanted = {
 /** Writes a stage that differs from the released one of this region only where the emulator needs it. */
 const writeStage = ({ tree, stage, folder, switches }: Wanted, { issuer }: Ground): void => {
   const released = JSON.parse(readFileSync(`${tree}/infra/aws/stages/ireland.json`, "utf8"));
-  // Its functions run on this machine, and so does the library that pictures are turned with.
-  const architecture = process.arch === "x64" ? "x86_64" : "arm64";
-  const own = { name: stage, account, region, issuer, operators: ["ops"], architecture };
+  const own = { name: stage, account, region, issuer, operators: ["ops"] };
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) if (name.endsWith(".json")) rmSync(`${folder}/${name}`);
   writeFileSync(

@@ -16,7 +16,7 @@ import { programmeLifecycle } from "#services/employment/domain/programme.ts";
 import { seekerLifecycle } from "#services/employment/domain/seeker/seeker.ts";
 import { wellbeingLifecycle } from "#services/employment/domain/seeker/wellbeing.ts";
 import { associationLifecycle } from "#services/mediation/domain/association.ts";
-import { caseLifecycle } from "#services/mediation/domain/case-lifecycle.ts";
+import { caseLifecycle } from "#services/mediation/domain/case.ts";
 import { actionLifecycle } from "#services/meetings/domain/action/action.ts";
 import { issueLifecycle } from "#services/meetings/domain/issue/issue.ts";
 import { meetingLifecycle } from "#services/meetings/domain/meeting/meeting.ts";

@@ -1,12 +1,6 @@
 import { mediationRoutes as r } from "#services/mediation/routes.ts";
 import type { Town } from "../town/town.ts";
-import type { Proposed } from "./agreements.ts";
-import { playFiles } from "./case-files.ts";
-import { playDuplicate } from "./duplicates.ts";
-import { playRights } from "./mediation-rights.ts";
-import { playRepresentative } from "./representatives.ts";
 import { nobody, type Play } from "./scenes.ts";
-import { voteOf } from "./vote.ts";
 
 /** The neighbours' association, founded and staffed. */
 export const playAssociation = async (town: Town, example: Play): Promise<void> => {
@@ -43,7 +37,7 @@ export const playAssociation = async (town: Town, example: Play): Promise<void> 
 
 type Filed = { readonly case: { readonly caseId: string; readonly disputants: { readonly disputantId: string }[] } };
 
-export const filing = async (town: Town) => ({
+const filing = async (town: Town) => ({
   category: "noise",
   place: { building: "2栋", spot: "2栋天台" },
   source: "proactive",
@@ -52,8 +46,6 @@ export const filing = async (town: Town) => ({
     { name: "江女士", personId: await town.idOf("jiang") },
   ],
 });
-
-type Filing = Awaited<ReturnType<typeof filing>>;
 
 /** One dispute from its filing to the first confirmation. */
 export const playCase = async (town: Town, example: Play): Promise<void> => {
@@ -69,7 +61,6 @@ export const playCase = async (town: Town, example: Play): Promise<void> => {
   const disputantIds = disputants.map(({ disputantId }) => disputantId);
   await playEndings(town, example, { ...body, category: "leak" });
   await playRefusal(town, example, { ...body, category: "parking" });
-  await playDuplicate(town, example, { ...body, category: "pets" });
   const params = { caseId };
   await example(
     r.getCase,
@@ -91,27 +82,22 @@ export const playCase = async (town: Town, example: Play): Promise<void> => {
   const oneOnly = { body: { ...more, agreedBy: disputantIds.slice(1) } };
   await example(r.extendMediation, { ...sun, params, body: more }, { body: { ...more, untilOn: "soon" } }, oneOnly);
   await example(r.escalateCase, { ...sun, params, body: { reason: "涉及整栋楼" } }, { body: {} }, { as: "yu" });
-  await playRights(town, example, caseId);
-  await playFiles(town, example, { caseId, to: disputantIds[1] ?? "" });
   await playTalks(town, example, caseId, disputantIds);
-  await playOutcome(town, example, caseId, disputantIds);
+  await playOutcome(example, caseId, disputantIds);
 };
 
-/** The same with somebody else in it too: those of the same people would be one problem. */
-const withAnother = (body: Filing, name: string) => ({ ...body, disputants: [...body.disputants, { name }] });
-
 /** More cases of a kind: one is declined, one withdrawn, and the three that are left are one problem. */
-const playEndings = async (town: Town, example: Play, body: Filing): Promise<void> => {
+const playEndings = async (town: Town, example: Play, body: object): Promise<void> => {
   const sun = await town.as("sun");
   const another = async (idempotencyKey: string) => ({
-    caseId: (await sun.fileCase({ body: withAnother(body, idempotencyKey) as never, idempotencyKey })).body.case.caseId,
+    caseId: (await sun.fileCase({ body: body as never, idempotencyKey })).body.case.caseId,
   });
   const decline = {
     as: "sun",
     params: await another("to decline"),
     body: { reason: "已在法院审理", otherWays: "可继续诉讼" },
   };
-  await example(r.declineCase, decline, { body: { reason: "已在法院审理" } }, { as: "qin" });
+  await example(r.declineCase, decline, { body: { reason: "已在法院审理" } }, { as: "yu" });
   const withdraw = { as: "sun", params: await another("to withdraw"), body: { reason: "已自行和解" } };
   for (const key of ["to recur", "to recur again", "to recur a third time"]) await another(key);
   await example(r.withdrawCase, withdraw, { body: {} }, { as: "qin" });
@@ -125,6 +111,22 @@ const playRefusal = async (town: Town, example: Play, body: object): Promise<voi
   const naming = { leadId: await town.idOf("yu"), rightsNoticeGiven: true };
   await sun.acceptCase({ params, body: naming, idempotencyKey: "whom one refuses" });
   await example(r.refuseMediator, { as: "jiang", params, body: {} }, { body: { reason: "x" } }, { as: "sun" });
+};
+
+/** The property company is in dispute, and names who speaks for it. */
+const playRepresentative = async (town: Town, example: Play): Promise<void> => {
+  const sun = await town.as("sun");
+  const organisationId = (await sun.listOrganisations({})).body.items[0]?.organisationId ?? "";
+  const disputants = [{ name: "秦先生", personId: await town.idOf("qin") }, { organisationId }];
+  const body = { category: "fees", place: { building: "2栋" }, source: "proactive", disputants } as const;
+  const filed = (await sun.fileCase({ body, idempotencyKey: "against the company" })).body.case;
+  const authorised = { personId: await town.idOf("ding"), authorisation: "授权委托书，2026年3月2日，存互助会" };
+  const naming = { disputantId: filed.disputants[1]?.disputantId, ...authorised };
+  const neighbour = { body: { ...naming, personId: await town.idOf("jiang") } };
+  const recorded = { as: "sun", params: { caseId: filed.caseId }, body: naming };
+  await example(r.nameRepresentative, recorded, { body: authorised }, neighbour);
+  const { params } = recorded;
+  await sun.withdrawCase({ params, body: { reason: "已缴清" }, idempotencyKey: "settled with the company" });
 };
 
 const playTalks = async (town: Town, example: Play, caseId: string, disputantIds: readonly string[]): Promise<void> => {
@@ -158,28 +160,18 @@ const playTalks = async (town: Town, example: Play, caseId: string, disputantIds
   await example(r.answerDemand, answer, { body: { outcome: "declined" } }, outside);
 };
 
-const decision = {
-  outcome: "decision",
+const decisionOf = (disputantIds: string[]) => ({
   kind: "siting",
   sites: [{ name: "2栋天台", perimeter: "inside" }],
   equipment: "隔声罩",
-} as const;
+  agreedBy: disputantIds,
+});
 
-const playOutcome = async (
-  town: Town,
-  example: Play,
-  caseId: string,
-  disputantIds: readonly string[],
-): Promise<void> => {
+const playOutcome = async (example: Play, caseId: string, disputantIds: string[]): Promise<void> => {
   const lead = { as: "sun", params: { caseId } };
+  const decision = decisionOf(disputantIds);
   const nowhere = { body: { ...decision, sites: [] } };
-  const proposed = await example<Proposed>(r.proposeOutcome, { ...lead, body: decision }, nowhere, { as: "yu" });
-  const body = { textSha256: proposed.case.proposal.textSha256 };
-  const other = { body: { textSha256: "0".repeat(64) } };
-  await example(r.sayYes, { as: "qin", params: { caseId }, body }, { body: {} }, other);
-  const reading = { disputantId: disputantIds[1], with: await town.idOf("sun") };
-  await example(r.readWith, { ...lead, body: reading }, { body: {} }, { body: { ...reading, with: nobody } });
-  await (await town.as("jiang")).sayYes({ params: { caseId }, body });
+  await example(r.decideCase, { ...lead, body: decision }, nowhere, { as: "yu" });
   await example(
     r.recordBasis,
     { ...lead, body: { basis: voteOf(1_000_000) } },
@@ -194,3 +186,13 @@ const playOutcome = async (
   await example(r.confirmOutcome, confirmation, { body: { disputantId: "qin" } }, { as: "yu" });
   await example(r.getTimeline, { ...lead, query: { limit: 3 } }, { query: { cursor: "x" } }, { as: "zhao" });
 };
+
+/** Who took part, of a million square decimetres and ninety owners. */
+const voteOf = (squareDecimetres: number) => ({
+  kind: "owners-vote",
+  total: { squareDecimetres: 1_000_000, owners: 90 },
+  participating: { squareDecimetres, owners: 60 },
+  agreeing: { squareDecimetres: Math.ceil(squareDecimetres * 0.75), owners: 45 },
+  countedBy: "业主委员会",
+  evidence: "表决记录 2026-03",
+});

@@ -6,7 +6,6 @@ import type { Item, Table } from "#shared/table/table.ts";
 import type { Use } from "../limits/meter.ts";
 import type { Action } from "../town/actions.ts";
 import { onSqlite, openTown, type Town } from "../town/town.ts";
-import { playBodies, playWithdrawal } from "./bodies.ts";
 import { playBreakGlass } from "./communities/break-glass.ts";
 import { playHome } from "./communities/home.ts";
 import { playPeople } from "./communities/people.ts";
@@ -15,14 +14,12 @@ import { playApplications, playOffboarding, playSettings } from "./communities/t
 import { countryside } from "./countryside.ts";
 import { playCourses } from "./courses/play.ts";
 import { playEmployment } from "./employment/whole.ts";
-import { playFulfilment, playLasting } from "./fulfilment.ts";
 import { playDispute } from "./links.ts";
 import { playAssociation, playCase } from "./mediation.ts";
 import { playMeetings } from "./meetings/play.ts";
 import { playMessages } from "./messages.ts";
 import { type Echo, recorder } from "./recorder.ts";
 import { type Play, type Sent, type Shown, show } from "./scenes.ts";
-import { playWays } from "./ways.ts";
 
 export type Example = { readonly success: Shown; readonly invalid: Shown; readonly refusal: Shown };
 
@@ -46,13 +43,8 @@ const plays: readonly ((town: Town, example: Play) => Promise<void>)[] = [
   playSettings,
   playPeople,
   playAssociation,
-  playBodies,
-  playWithdrawal,
   playCase,
-  playWays,
-  playFulfilment,
   playEmployment,
-  playLasting,
   playMeetings,
   playMessages,
   playDispute,
@@ -85,7 +77,7 @@ export type PlayedExample = {
 
 /** How a play is held: what is sent instead of an example's own request where that is taken too, on what table, and who hears of faults. */
 type Staging = {
-  readonly instead?: (route: Route, sent: Sent, town: Town) => Sent | undefined | Promise<Sent | undefined>;
+  readonly instead?: (route: Route, sent: Sent, town: Town) => Sent | Promise<Sent>;
   /** Looks at what an example made, once all that follows it is done. */
   readonly afterwards?: (played: PlayedExample) => Promise<void>;
   readonly over?: (table: Table, database: DatabaseSync) => Table;
@@ -115,8 +107,7 @@ export const playAll = async ({ instead, afterwards, over, log }: Staging = {}):
     const wrong = await show(town, route, "invalid", { ...success, ...invalid });
     const refused = await show(town, route, "refusal", { ...success, ...refusal });
     record.restart();
-    const wanted = await instead?.(route, success, town);
-    const other = wanted && (await show(town, route, "instead", wanted));
+    const other = instead && (await show(town, route, "instead", await instead(route, success, town)));
     const shown = other && other.status < 400 ? other : await show(town, route, "success", success);
     uses[route.operation] = record.echo().uses;
     examples[route.operation] = { success: shown, invalid: wrong, refusal: refused };

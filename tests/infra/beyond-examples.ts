@@ -10,7 +10,9 @@ export const actionsBeyond: Readonly<Record<string, readonly Beyond[]>> = {
   "employment-events": [
     { action: { name: "ConditionCheckItem" }, because: "what a course taught is kept while the consent to it stands" },
   ],
+  "mediation-events": [{ action: { name: "UpdateItem" }, because: "who moves out comes off the rosters" }],
   "mediation-http": [
+    { action: { name: "UpdateItem" }, because: "who was on a roster before comes onto another" },
     { action: { name: "Query", index: "second" }, because: "cases are listed by building too" },
     { action: { name: "Query", index: "third" }, because: "cases are listed by lead too" },
   ],
@@ -22,6 +24,5 @@ export const heardElsewhere: Readonly<Record<string, string>> = {
   "communities-take-calendar-when-year-due": "tests/cases/next-calendar: December comes",
   "courses-forget-course-when-attendance-due": "tests/journeys/course-attendance: two years after the end of a course",
   "courses-suggest-course-when-skill-gap-changed": "tests/journeys/skill-course: five openings ask for a skill",
-  "mediation-end-files-when-due": "tests/cases/evidence/kept: a year after the case, and whom it forgets",
   "mediation-release-lead-when-roster-left": "tests/simulation/mediation: a mediator leaves the roster",
 };

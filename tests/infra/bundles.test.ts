@@ -13,10 +13,10 @@ const names = [...services.map(({ name }) => name), "events"];
 /**
  * Bytes that a cold start loads: communities parses phones and judges every role; courses and employment have
  * the most verbs, and each hears the facts of two other services; meetings keeps who follows it; all tell people of
- * what happens, and of whom nobody reached; mediation has more verbs than any, and signs the addresses of photos and papers.
+ * what happens, and of whom nobody reached.
  */
 const most = (name: string): number =>
-  (({ communities: 800, courses: 610, employment: 610, meetings: 570, mediation: 680 })[name] ?? 540) * 1024;
+  (({ communities: 800, courses: 600, employment: 610, meetings: 560 })[name] ?? 540) * 1024;
 const mostPackages = 40;
 
 /** Apart from `dist`, which the test of the stacks builds at the same time. */

@@ -14,7 +14,6 @@ const named: Readonly<Record<string, readonly [property: string, most: number]>>
   "AWS::KMS::Alias": ["AliasName", 256],
   "AWS::Lambda::Function": ["FunctionName", 64],
   "AWS::Logs::LogGroup": ["LogGroupName", 512],
-  "AWS::S3::Bucket": ["BucketName", 63],
   "AWS::SNS::Topic": ["TopicName", 256],
   "AWS::SQS::Queue": ["QueueName", 80],
 };

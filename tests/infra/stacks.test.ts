@@ -7,7 +7,6 @@ import { type Played, playExamples } from "../examples/play.ts";
 import { describeAlarms } from "./alarms.ts";
 import { describeDeadLetters } from "./dead-letters.ts";
 import { describeEdge } from "./edge.ts";
-import { describeFiles } from "./files.ts";
 import { describeGateway } from "./gateway.ts";
 import { describeLint } from "./lint.ts";
 import { describeNames } from "./names.ts";
@@ -126,7 +125,6 @@ describe.each(tried.map(({ name }) => name))("the stacks of %s", (name) => {
 
   describePolicies(here, () => played);
   describeSources(here);
-  describeFiles(here);
   describeGateway(here);
   describeEdge(here);
   describeNames(here);

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { acceptedCase, filingOf, inYangguang } from "../town/cases.ts";
 import { graceOver } from "../town/erasing.ts";
-import { agreeOn } from "../town/outcomes.ts";
 import { openTown, type Town } from "../town/town.ts";
 
 describe("a disputant who is here no longer", () => {
@@ -17,18 +16,17 @@ describe("a disputant who is here no longer", () => {
     town = await openTown({ start: "2026-03-02T01:00:00.000Z" });
     const accepted = await acceptedCase(town, inYangguang);
     caseId = accepted.caseId;
-    jiangIs = accepted.disputants[1]?.disputantId ?? "";
+    const agreedBy = accepted.disputants.map(({ disputantId }) => disputantId);
+    jiangIs = agreedBy[1] ?? "";
     const sun = await town.as("sun");
     await sun.surveySite({
       params: params(),
       body: { joint: false, sites: ["2栋"], participants: [{ name: "孙会长" }], findings: "夜间有声" },
     });
     await sun.negotiateWithSupplier({ params: params(), body: { supplier: "物业服务中心", terms: "加装隔音垫" } });
-    await agreeOn(town, {
-      lead: "sun",
+    await sun.decideCase({
       params: params(),
-      body: { outcome: "decision", kind: "other", sites: [], terms: "夜间安静", singleSupplierReason: "邻里之间" },
-      yes: ["qin", "jiang"],
+      body: { kind: "other", sites: [], terms: "夜间安静", singleSupplierReason: "邻里之间", agreedBy },
     });
     await sun.startFulfilment({ params: params(), body: {} });
     await sun.reportFulfilment({ params: params(), body: {} });

@@ -56,7 +56,7 @@ describe("what concerns somebody, at home", () => {
     await town.drain();
     expect((await asOf("zhao")).toSorted()).toEqual([
       ["applicant", "withdrawCase"],
-      ["lead", "declareIndependence", "surveySite", "negotiateWithSupplier", "proposeOutcome"],
+      ["lead", "surveySite", "negotiateWithSupplier"],
     ]);
   });
 

@@ -40,7 +40,7 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   rejectApplication: verb(1),
   resumeProvisioning: verb(1),
   /** The own list, and of each community the person, and what is open for them. */
-  getMe: { roundTrips: 4, readUnits: 7, writeUnits: 0 },
+  getMe: { roundTrips: 4, readUnits: 5, writeUnits: 0 },
   /**
    * Of somebody with three roles and a seat: all their rooms at once, then those that the seat opens with what they are,
    * and the names that the rows lack, so that is three waits. A resident without a seat waits twice.
@@ -159,8 +159,8 @@ export const communitiesBudgets: BudgetsOf<typeof communitiesRoutes> = {
   requestDataExport: { roundTrips: 3 + 2 + perKeeper, readUnits: 4 + 2 * perKeeper, writeUnits: 16 },
   releaseDataExport: fresh(verb(0, { companions: 2 })),
   listDataExports: reading(page, 2),
-  /** What mediation keeps of somebody with several disputes is some pages. */
-  getDataExport: { roundTrips: 3 + perKeeper, readUnits: 10 + 2 * perKeeper, writeUnits: 0 },
+  /** What mediation keeps of somebody with several disputes is more than a page. */
+  getDataExport: { roundTrips: 3 + perKeeper, readUnits: 4 + 2 * perKeeper, writeUnits: 0 },
   /** Who administers, whether one is open; the code, the standing, that it is open, and the deadline. */
   requestErasure: fresh({ ...creation(2, { people: 3, deadlines: 1 }), roundTrips: 5, readUnits: 5 + perKeeper }),
   /** Who administers; the standing, and the deadline. */

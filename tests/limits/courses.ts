@@ -127,6 +127,6 @@ export const coursesBudgets: BudgetsOf<typeof coursesRoutes> = {
   /** The rows of what is theirs, the calendars, and the campuses that they are of. */
   listFeeds: reading(page, 2),
   openFeed: writing(creation(0, { people: 1 }), 2),
-  /** The code, the feed, who is theirs, bookings by the places of each, courses, sessions, the campus; their appointments. */
-  readFeed: trying({ roundTrips: 10, readUnits: 10, writeUnits: 0 }),
+  /** The code, the feed, who is theirs, bookings by the places of each, courses, sessions, the campus. */
+  readFeed: trying({ roundTrips: 9, readUnits: 9, writeUnits: 0 }),
 };

@@ -14,7 +14,7 @@ export const messagesBudgets: BudgetsOf<typeof messagesRoutes> = {
   getPreferences: read,
   setPreferences: { roundTrips: 2, readUnits: 2, writeUnits: 8 },
   /** The rows of the list, and for each its message and how its person is reached. */
-  listCalls: { roundTrips: 3, readUnits: 24, writeUnits: 0 },
+  listCalls: { roundTrips: 3, readUnits: 10, writeUnits: 0 },
   /** The inbox row, what is unread, and the row of the list; a message is told on its person's index. */
   reportCall: reading(verb(1, { companions: 5 })),
   listOutbox: page,

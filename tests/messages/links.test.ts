@@ -20,11 +20,7 @@ const shownByLink: Readonly<Record<string, readonly string[]>> = {
   "courses.consentNeeded": ["learner", "course"],
   "courses.offered": ["course", "learner", "until"],
   "mediation.leadNamed": ["lead", "number"],
-  "mediation.textReady": ["number"],
-  "mediation.textRead": ["number"],
-  "mediation.fulfilled": ["number", "dueAt"],
-  "mediation.obligationMissed": ["number", "dueOn"],
-  "mediation.followUp": ["number", "days"],
+  "mediation.fulfilled": ["number"],
   "mediation.asked": ["number", "dueAt"],
 };
 

@@ -55,18 +55,6 @@ const subject = {
   disputants: [{ personId: "per_qin" }, { representative: { personId: "per_speaker" } }, { name: "外人" }],
 };
 
-const ofMeeting = { appointmentId: "apt_1", kind: "session", startsAt: "2026-03-09T02:00:00.000Z" };
-const meeting = { ...subject, appointments: [{ ...ofMeeting, who: ["per_qin"] }] };
-/** 秦 has applied to the court already, the others have not. */
-const atCourt = {
-  ...subject,
-  disputants: [
-    { disputantId: "dpt_qin", personId: "per_qin" },
-    { disputantId: "dpt_other", representative: { personId: "per_speaker" } },
-  ],
-  court: { applications: { dpt_qin: { by: "per_qin" } } },
-};
-
 const unreached = { found: { people: ["per_duty", "per_qin"] }, data: { personId: "per_qin" }, told: ["per_duty"] };
 
 // biome-ignore format: a table is read by its rows
@@ -101,13 +89,7 @@ export const toldElsewhere: Readonly<Record<string, Elsewhere>> = {
   "employment.rejected": { row: employment.rejected, found: applicant, data: work, told: ["per_own"] },
   "employment.retention": { row: employment.retention, found: { ...person, employerId: "emp_1", checks: [{ month: 3, is: "due" }] }, data: { month: 3 }, told: ["per_own"] },
   "employment.withheld": { row: employment.withheld, found: applicant, data: work, told: ["per_own"] },
-  "mediation.appointmentFirst": { row: mediation.appointmentFirst, found: meeting, data: { ...ofMeeting, hours: 24 }, told: ["per_lead", "per_qin"] },
-  "mediation.appointmentLast": { row: mediation.appointmentLast, found: meeting, data: { ...ofMeeting, hours: 2 }, told: ["per_lead", "per_qin"] },
   "mediation.carried": { row: mediation.carried, found: { people: ["per_qin"] }, data: { carryCount: 3, ageDays: 95 }, told: ["per_qin"] },
-  "mediation.confirmationNear": { row: mediation.confirmationNear, found: atCourt, data: { daysLeft: 10 }, told: ["per_speaker"] },
-  "mediation.confirmationOver": { row: mediation.confirmationOver, found: atCourt, data: {}, told: ["per_qin", "per_speaker"] },
-  "mediation.rejected": { row: mediation.rejected, found: subject, data: {}, told: ["per_qin", "per_speaker", "per_lead"] },
-  "mediation.standingIn": { row: mediation.standingIn, found: { subject, workers: ["per_worker"] }, data: { caseId: "cas_1" }, told: ["per_worker"] },
   "mediation.unsettled": { row: mediation.unsettled, found: subject, data: { settled: false }, told: ["per_lead"] },
   "meetings.actionOverdue": { row: meetings.actionOverdue, found: issue, data: ofAction, told: ["per_lead", "per_steward"] },
   "meetings.actionReminded": { row: meetings.actionReminded, found: issue, data: ofAction, told: ["per_lead"] },

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { seedCommunities } from "#infra/local/personas.ts";
 import { services } from "#services/services.ts";
 import type { Route } from "#shared/http/route.ts";
-import { agreementOf } from "../examples/agreements.ts";
 import { type Played, playAll, playExamples } from "../examples/play.ts";
 import { community, type Sent, show } from "../examples/scenes.ts";
 import { seededRandom } from "../simulation/turns.ts";
@@ -83,9 +82,6 @@ type Step = {
   readonly as: string;
 };
 
-/** What is sent where the example needs steps before it that the verb does not: a siting was negotiated. */
-const unprepared: Readonly<Record<string, { readonly body: object }>> = { proposeOutcome: { body: agreementOf([]) } };
-
 /** So often at each thing of the examples, by other people and with other verbs. */
 const stepsEach = Number(process.env.VERBS_STEPS_EACH ?? 13);
 const leastSteps = 2_000;
@@ -109,7 +105,7 @@ describe("the verbs that are told with a thing", () => {
     const { verb, params, as } = step;
     const { isSeen, listed } = await isListed(town, step);
     const nth = steps.listed + steps.unlisted;
-    const { body: sent } = unprepared[verb.operation] ?? known.examples[verb.operation]?.success.request ?? {};
+    const { body: sent } = known.examples[verb.operation]?.success.request ?? {};
     const { status, body } = await show(town, verb, `walk ${nth}`, { as, params, body: sent });
     const { code = "", errors = [] } = body as Told;
     const isRefused = byRoleOrState.has(code) && errors.length === 0;
@@ -132,9 +128,9 @@ describe("the verbs that are told with a thing", () => {
 
   beforeAll(async () => {
     known = await playExamples();
-    /** What the examples send is sent, by the same keys: the ids that bodies name are then those of the examples. */
-    const instead = async (route: Route, sent: Sent, town: Town): Promise<undefined> => {
+    const instead = async (route: Route, sent: Sent, town: Town): Promise<Sent> => {
       if (route.offers && sent.params) await walk(route, sent, town);
+      return sent;
     };
     await playAll({ instead, over });
   });

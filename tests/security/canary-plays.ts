@@ -101,28 +101,15 @@ const playDispute = async (town: Town): Promise<void> => {
   const demands = "/v1/communities/yangguang-huayuan/mediation/demands";
   await post(town, "sun", `${demands}/${demandId}/answer`, { outcome: "partly", reason: canary });
   const basis = { kind: "outside-common-area", evidence: canary };
-  const agreement = {
-    outcome: "agreement",
-    form: "written",
-    issues: [canary],
-    leftOpen: [canary],
-    obligations: [{ who: disputantId, what: canary, dueOn: "2030-01-01" }],
-  };
-  const parts = ["facts", "responsibilities", "terms", "wayOfPerformance", "timeOfPerformance"];
-  const worded = Object.fromEntries(parts.map((part) => [part, canary]));
-  await act("sun", "propose", { ...agreement, ...worded });
-  await act("qin", "say-no", { reason: canary });
-  const proposed = await act("sun", "propose", {
-    outcome: "decision",
+  const agreedBy = disputants.map((each) => each.disputantId);
+  await act("sun", "decide", {
     kind: "siting",
     sites: [{ name: canary, perimeter: "inside" }],
-    singleSupplierReason: canary,
     terms: canary,
+    agreedBy,
     basis,
   });
-  const { textSha256 } = (proposed.body as { case: { proposal: { textSha256: string } } }).case.proposal;
-  for (const persona of ["qin", "jiang"]) await act(persona, "say-yes", { textSha256 });
-  await act("sun", "propose", { outcome: canary });
+  await act("sun", "decide", { kind: canary });
   await act("sun", "escalate", { reason: canary });
   await act("sun", "withdraw", { reason: canary });
 };

@@ -61,7 +61,6 @@ const reasons: Readonly<Record<string, string>> = {
   listSeats: "who sits in a body is known to those it decides for",
   getSeries: "who sits in a body is known to those it decides for",
   getAssociation: "its roster and its president are known to the neighbours they serve",
-  getBody: "its members, president and deputy are known to the neighbours they serve",
   getMeeting: "who was there is shown to those who were, and to its conveners",
   getIssue: "what was done about it; the disputes behind it are ids, and are read as cases",
   listStories: "public by the person's own consent, and names nobody",

@@ -1,20 +1,14 @@
 import type { Side } from "#shared/domain/roles.ts";
 import type { Town } from "./town.ts";
 
-export type Neighbours = {
-  readonly president: string;
-  readonly disputants: readonly string[];
-  readonly building: string;
-  readonly spot?: string;
-  readonly category?: string;
-};
+type Neighbours = { readonly president: string; readonly disputants: readonly string[]; readonly building: string };
 
 export const inFoshan: Neighbours = { president: "zhao", disputants: ["chen", "lu"], building: "3栋" };
 export const inYangguang: Neighbours = { president: "sun", disputants: ["qin", "jiang"], building: "2栋" };
 
-export const filingOf = async (town: Town, { disputants, building, spot, category = "noise" }: Neighbours) => ({
-  category,
-  place: { building, ...(spot && { spot }) },
+export const filingOf = async (town: Town, { disputants, building }: Neighbours) => ({
+  category: "noise" as const,
+  place: { building },
   source: "proactive" as const,
   disputants: await Promise.all(disputants.map(async (name) => ({ name, personId: await town.idOf(name) }))),
 });

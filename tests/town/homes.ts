@@ -28,18 +28,8 @@ export type Looking = {
 
 /** What waits for somebody: whoever may do it finds it at home. Other verbs may be called at any time, and are not waited for. */
 const waitedFor = new Set([
-  ...["acceptCase", "declineCase", "answerDemand", "proposeOutcome", "startFulfilment", "reportFulfilment"],
-  ...[
-    "sayYes",
-    "signOutcome",
-    "sealOutcome",
-    "confirmOutcome",
-    "answerInquiry",
-    "withdrawCase",
-    "approveAssociation",
-    "approveSeries",
-    "collectIssues",
-  ],
+  ...["acceptCase", "declineCase", "answerDemand", "decideCase", "startFulfilment", "reportFulfilment"],
+  ...["confirmOutcome", "answerInquiry", "withdrawCase", "approveAssociation", "approveSeries", "collectIssues"],
   ...["publishAgenda", "openMeeting", "closeMeeting", "draftMinutes", "reviseMinutes", "publishMinutes"],
   ...["amendMinutes", "confirmMinutes", "rescheduleMeeting", "admitIssue", "rejectIssue", "acceptAction"],
   ...["reportProgress", "reportActionDone", "verifyAction", "returnAction", "approveCampus", "approveDecision"],

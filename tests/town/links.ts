@@ -4,20 +4,13 @@ import { codeOf } from "#shared/people/codes.ts";
 import { communityScope, scoped } from "#shared/table/scope.ts";
 import type { Town } from "./town.ts";
 
-type Told = {
-  readonly community: string;
-  readonly personId: string;
-  readonly moment: string;
-  /** The thing it is about; of any where none is named. */
-  readonly about?: string | undefined;
-};
+type Told = { readonly community: string; readonly personId: string; readonly moment: string };
 
 /** The code of the message of a moment to somebody that holds still, as a text carries it to who has no account. */
-export const linkTo = async ({ world }: Town, { community, personId, moment, about }: Told) => {
+export const linkTo = async ({ world }: Town, { community, personId, moment }: Told) => {
   const table = scoped(world.table, communityScope(world.region, community));
   const { items } = await messageStore(table).inbox(personId, { limit: 100 });
-  const isAbout = ({ thing }: { readonly thing: { readonly id: string } }) => about === undefined || thing.id === about;
-  const message = items.find((each) => each.moment === moment && !each.overtakenAt && isAbout(each));
+  const message = items.find((each) => each.moment === moment && !each.overtakenAt);
   if (!message) throw new Error(`${personId} was not told ${moment}`);
   const { messageId, thing, dueAt } = message;
   const code = codeOf("a code of the tests", messageId, moment);

@@ -1,20 +1,10 @@
 import { inYangguang } from "./cases.ts";
 import type { Town } from "./town.ts";
 
-const filedIn = new WeakMap<Town, number>();
-
-/** Who is in dispute beside the two neighbours, so that no two cases of a town are of the same people. */
-const another = (town: Town, key: string | undefined) => {
-  const nth = filedIn.get(town) ?? 0;
-  filedIn.set(town, nth + 1);
-  return nth === 0 && key === undefined ? [] : [{ name: `外卖站 ${key ?? nth}` }];
-};
-
-/** A dispute about charging e-bikes below building 2, filed by the president: the next is with somebody else, too. */
+/** A dispute about charging e-bikes below building 2, filed by the president. */
 export const chargingCase = async (town: Town, building = inYangguang.building, key?: string) => {
-  const more = another(town, key);
   const named = inYangguang.disputants.map(async (name) => ({ name, personId: await town.idOf(name) }));
-  const disputants = [...(await Promise.all(named)), ...more];
+  const disputants = await Promise.all(named);
   const filing = { category: "ev-charging" as const, place: { building }, source: "proactive" as const, disputants };
   const { body } = await (await town.as("sun")).fileCase({ body: filing, ...(key && { idempotencyKey: key }) });
   return body;

@@ -11,8 +11,6 @@ export type Clock = {
   advance(minutes: number): void;
 };
 
-export type Bytes = { readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array };
-
 /** Where a town stands: in this process on some store, or deployed. */
 export type Place = {
   readonly clock: Clock;
@@ -23,8 +21,6 @@ export type Place = {
   readonly devKey: IssuerKey;
   readonly sign: (persona: string) => Promise<string>;
   readonly answer: (incoming: Incoming) => Promise<Response>;
-  /** Sends bytes to an address that a file was given, or reads them there. */
-  readonly bytes: (url: string, sent?: Bytes) => Promise<Response>;
   /** Works until nothing is due at the clock's present time. */
   readonly drain: () => Promise<void>;
   /** The facts that came over the bus while the town drained, each once. */

@@ -1,7 +1,6 @@
 import { expect } from "vitest";
 import type { Neighbour } from "#infra/local/neighbour.ts";
 import { digest } from "#shared/domain/new-id.ts";
-import { ProblemError } from "#shared/http/client.ts";
 import type { Ground, Town } from "./town.ts";
 
 /** A problem about one field. */
@@ -11,16 +10,6 @@ export const field = (pointer: string, code: string) => ({ status: 400, code: "i
 export const blaming = (pointer: string, code: string, status = 409) => ({ status, code, errors: [{ pointer, code }] });
 
 export const wrongState = (state: string) => ({ status: 409, code: "wrong-state", state });
-
-/** The problem that an attempt is refused with. */
-export const refusalOf = async (attempt: Promise<unknown>): Promise<ProblemError["problem"]> => {
-  const error = await attempt.then(
-    () => new Error("it was not refused"),
-    (refused: unknown) => refused,
-  );
-  if (error instanceof ProblemError) return error.problem;
-  throw error;
-};
 
 /** Expects that an attempt is refused as a problem, and that nothing at all is written. */
 export const refusing = (ground: Ground, community: string) => {

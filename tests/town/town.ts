@@ -21,7 +21,6 @@ import { sqliteStore } from "#shared/table/sqlite.ts";
 import type { Table } from "#shared/table/table.ts";
 import { metered, type Use } from "../limits/meter.ts";
 import { type Action, mustBeGranted, observed } from "./actions.ts";
-import { bucketInMemory, bytesAt } from "./bytes-at.ts";
 import { deliveriesOf } from "./deliveries.ts";
 import type { Place } from "./place.ts";
 import { worldOn } from "./world-on.ts";
@@ -65,7 +64,6 @@ const usualStart = "2021-04-12T01:00:00.000Z";
 export type TownOptions = {
   readonly start?: string;
   readonly on?: Ground;
-  readonly shelf?: Parameters<typeof bucketInMemory>[1];
   readonly log?: Log;
   /** Where messages go; nowhere where it says nothing. */
   readonly outside?: Outside;
@@ -75,22 +73,24 @@ export type TownOptions = {
   readonly onAction?: (name: string, action: Action) => void;
 };
 
-type Wire = { readonly from?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: Body };
-type Body = string | Uint8Array;
+type Wire = {
+  readonly from?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+};
 type Wired = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: never };
 
 let key: IssuerKey | undefined;
 
 const placeHere = async (options: TownOptions) => {
-  const { start = usualStart, on, shelf, log = silent, onUse, onAction = mustBeGranted, outside = nowhere } = options;
+  const { start = usualStart, on, log = silent, onUse, onAction = mustBeGranted, outside = nowhere } = options;
   key ??= await makeIssuerKey();
   const devKey = key;
   const clock = settableClock(start);
   const { table: plain, feed, database } = on ?? (await ground());
   const table = onUse ? metered(plain, onUse) : plain;
   const verify = verifyDevTokens(devKey, () => new Date(clock.now()));
-  const bucket = bucketInMemory(clock.now, shelf);
-  const who = { operators: devOperators, codeKey: "a secret of the tests", keepers, wordings, bucket };
+  const who = { operators: devOperators, codeKey: "a secret of the tests", keepers, wordings };
   const world = { table, region, clock: clock.now, log, outside, ...who };
   const worldFor = (name: string) =>
     worldOn(
@@ -105,7 +105,6 @@ const placeHere = async (options: TownOptions) => {
   return {
     home,
     world: home.world,
-    bytes: bytesAt(bucket),
     clock,
     devKey,
     sign,
@@ -150,7 +149,7 @@ export const townIn = (place: Place) => {
     const { body } = await (await as(persona)).listOwnCommunities({});
     return body.items[0]?.personId ?? "";
   };
-  /** What no typed client would send. */
+  /** A request as bytes on the wire, for what no typed client would send. */
   const send = async (persona: string | undefined, method: string, target: string, wire: Wire = {}): Promise<Wired> => {
     const authorization = persona ? { authorization: `Bearer ${await token(persona)}` } : {};
     const headers = { ...authorization, ...wire.headers };
@@ -187,7 +186,6 @@ export const townIn = (place: Place) => {
     idOf,
     send,
     sent,
-    bytes: place.bytes,
     answer,
     follow,
     drain: place.drain,

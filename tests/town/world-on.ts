@@ -9,7 +9,6 @@ export const worldOn = (world: World, table: Table): World => ({
   log: world.log,
   ...(world.wordings && { wordings: world.wordings }),
   ...(world.outside && { outside: world.outside }),
-  ...(world.bucket && { bucket: world.bucket }),
   get keepers() {
     return world.keepers;
   },

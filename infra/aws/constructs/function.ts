@@ -21,9 +21,6 @@ export type LinliFunctionProps = {
   readonly environment?: Readonly<Record<string, string>>;
   /** Whether it reads or fills encrypted queues. */
   readonly hasQueues?: boolean;
-  readonly memoryMegabytes?: number;
-  /** It has settings of its own, and no table. */
-  readonly knowsNoTable?: boolean;
   /** It knows neither table nor secret: it writes its log, and does no more. */
   readonly isAlone?: boolean;
 };
@@ -40,12 +37,11 @@ export const logGroupIn = (scope: Construct, id: string, { stage, key }: Place):
 const roleIn = (
   scope: Construct,
   { stage, data, key }: Place,
-  { name, hasQueues, isAlone, knowsNoTable }: LinliFunctionProps,
+  { name, hasQueues, isAlone }: LinliFunctionProps,
 ): Role => {
   const role = new Role(scope, "Role", { assumedBy: sentFrom(stage.account, "lambda.amazonaws.com") });
   for (const statement of tableStatements(name, data)) role.addToPolicy(statement);
-  const tables = knowsNoTable ? [] : (["dynamodb"] as const);
-  if (!isAlone) role.addToPolicy(keyUse(key, stage, [...tables, "lambda", ...(hasQueues ? ["sqs" as const] : [])]));
+  if (!isAlone) role.addToPolicy(keyUse(key, stage, ["dynamodb", "lambda", ...(hasQueues ? ["sqs" as const] : [])]));
   return role;
 };
 
@@ -56,8 +52,7 @@ export class LinliFunction extends Construct {
   constructor(scope: Construct, id: string, place: Place, props: LinliFunctionProps) {
     super(scope, id);
     const { stage, data, key } = place;
-    const { name, bundle, entry, timeoutSeconds, environment, isAlone, memoryMegabytes = 1024, knowsNoTable } = props;
-    const table = knowsNoTable ? {} : { TABLE_NAME: data.table.tableName };
+    const { name, bundle, entry, timeoutSeconds, environment, isAlone } = props;
     const logGroup = logGroupIn(this, "Log", place);
     const role = roleIn(this, place, props);
     logGroup.grantWrite(role);
@@ -67,11 +62,11 @@ export class LinliFunction extends Construct {
       architecture: stage.architecture === "arm64" ? Architecture.ARM_64 : Architecture.X86_64,
       code: Code.fromAsset(bundleFolder(bundle)),
       handler: `index.${entry}`,
-      memorySize: memoryMegabytes,
+      memorySize: 1024,
       timeout: Duration.seconds(timeoutSeconds),
       role,
       logGroup,
-      ...(!isAlone && { environment: { ...table, ...environment } }),
+      ...(!isAlone && { environment: { TABLE_NAME: data.table.tableName, ...environment } }),
       environmentEncryption: key,
     });
     if (stage.runtime !== "nodejs24.x")

@@ -77,15 +77,10 @@ const negotiate: Step = async ({ as }, { lead, between, caseId, disputantIds, te
   await peer.negotiateWithSupplier({ params, body: { supplier: "物业服务中心维修组", terms } });
 };
 
-/** What is proposed, and each of the two says yes to it. */
-const decide: Step = async ({ as }, { lead, between, caseId, terms }) => {
-  const params = { caseId };
+const decide: Step = async ({ as }, { lead, caseId, disputantIds: agreedBy, terms }) => {
   const singleSupplierReason = "由物业维修组施工，无需另寻供应商";
-  const decision = { outcome: "decision" as const, kind: "other" as const, sites: [], terms, singleSupplierReason };
-  const proposed = (await (await as(lead)).proposeOutcome({ params, body: decision })).body.case;
-  if (proposed.status !== "proposed") throw new Error(`nothing was proposed in ${caseId}`);
-  const { textSha256 } = proposed.proposal;
-  for (const persona of between) await (await as(persona)).sayYes({ params, body: { textSha256 } });
+  const body = { kind: "other" as const, sites: [], terms, agreedBy, singleSupplierReason };
+  await (await as(lead)).decideCase({ params: { caseId }, body });
 };
 
 const fulfil: Step = async ({ as }, { lead, caseId }) => {

@@ -2,11 +2,9 @@ import { accessSync, constants, existsSync, readFileSync, renameSync, rmSync, st
 import { dirname, join } from "node:path";
 import { backup as copied, DatabaseSync } from "node:sqlite";
 import { homeMarks } from "#infra/local/beginning.ts";
-import { folderShelf } from "#infra/local/files/shelf.ts";
-import { filesFolder, kept, storeIn, storePath } from "#infra/local/folder.ts";
+import { kept, storeIn, storePath } from "#infra/local/folder.ts";
 import { flushed } from "#infra/local/secrets.ts";
 import { Complaint, whyOfStore } from "../complaint.ts";
-import { type Carried, packFiles } from "./files.ts";
 
 /** The secrets that a restored home needs to go on: codes and tokens of before stay good. */
 const secrets = [kept.codeKey, kept.issuerKey];
@@ -15,9 +13,6 @@ const schema = "CREATE TABLE kept_files (name TEXT PRIMARY KEY, content TEXT NOT
 
 /** All pages in one step: a copy of one moment, however much is written meanwhile. */
 const allPages = 2 ** 31 - 1;
-
-/** What a backup holds: how many items and files, and the keys of the files that could not go along. */
-export type Copied = Carried & { readonly items: number };
 
 export const backedUpAt = "backed-up-at";
 
@@ -67,8 +62,8 @@ const copyStore = async (from: string, to: string): Promise<void> => {
   }
 };
 
-/** Puts files and secrets beside the items, and makes one file of what is otherwise three. */
-const completed = (path: string, directory: string, now: string): Copied => {
+/** Puts the secrets beside the items, and makes one file of what is otherwise three. */
+const completed = (path: string, directory: string, now: string): number => {
   const copy = new DatabaseSync(path);
   try {
     copy.exec(`PRAGMA journal_mode = DELETE; ${schema}`);
@@ -76,27 +71,10 @@ const completed = (path: string, directory: string, now: string): Copied => {
     const insert = copy.prepare("INSERT INTO kept_files VALUES (?, ?)");
     for (const name of secrets)
       if (existsSync(join(directory, name))) insert.run(name, readFileSync(join(directory, name), "utf8"));
-    const carried = packFiles(copy, folderShelf(filesFolder(directory)));
     mustBeSound(copy, path);
-    return { items: Number(copy.prepare("SELECT count(*) AS count FROM items").get()?.count), ...carried };
+    return Number(copy.prepare("SELECT count(*) AS count FROM items").get()?.count);
   } finally {
     copy.close();
-  }
-};
-
-const mostTries = 3;
-
-/**
- * A copy of items and files that agree. Files are put before an item names them, and removed after none does: one that
- * lacks was removed while the copy was made, which is then made again; what lacks each time is missing in the home.
- */
-const copiedWhole = async (aside: string, directory: string, now: string): Promise<Copied> => {
-  for (let tries = 1; ; tries += 1) {
-    rmSync(aside, { force: true });
-    writeFileSync(aside, "", { mode: 0o600 });
-    await copyStore(storePath(directory), aside);
-    const made = completed(aside, directory, now);
-    if (made.lacking.length === 0 || tries === mostTries) return made;
   }
 };
 
@@ -114,19 +92,22 @@ const remember = (directory: string, now: string): void => {
 };
 
 /**
- * Copies a home's data, files and secrets into one file, for its owner only, as they are at one moment, also while the
- * home runs. The file gets its name once it is whole. Answers what it holds.
+ * Copies a home's data and secrets into one file, for its owner only, as they are at one moment, also while the home
+ * runs. The file gets its name once it is whole. Answers how many items it holds.
  */
-export const backUp = async (directory: string, path: string, now: string): Promise<Copied> => {
+export const backUp = async (directory: string, path: string, now: string): Promise<number> => {
   const store = storeIn(directory);
   mustBeFree(path);
   const aside = `${path}.new`;
+  rmSync(aside, { force: true });
+  writeFileSync(aside, "", { mode: 0o600 });
   try {
-    const made = await copiedWhole(aside, directory, now);
+    await copyStore(store, aside);
+    const count = completed(aside, directory, now);
     flushed(aside);
     renameSync(aside, path);
     remember(directory, now);
-    return made;
+    return count;
   } catch (error) {
     rmSync(aside, { force: true });
     const why = whyOfStore(error);

@@ -1,7 +1,7 @@
 import { argumentsOf } from "../arguments.ts";
 import { commanded } from "../complaint.ts";
 import { placeOptions } from "../place.ts";
-import { backUp, type Copied } from "./backup.ts";
+import { backUp } from "./backup.ts";
 import { restore, restoreSecrets } from "./restore.ts";
 
 /** What these commands write holds names and secrets: nobody else may read it, not even while it is written. */
@@ -10,15 +10,6 @@ const forOwnerOnly = (): void => void process.umask(0o077);
 const options = { data: placeOptions.data };
 
 const onlyOne = (words: readonly string[]): string | undefined => (words.length === 1 ? words[0] : undefined);
-
-const mostNamed = 20;
-
-/** Says what was copied, and warns of each file that is not in it. */
-const told = ({ items, files, lacking }: Copied, where: string): string => {
-  for (const key of lacking.slice(0, mostNamed)) console.error(`missing or damaged, not in ${where}: ${key}`);
-  const less = lacking.length > 0 ? `, without ${lacking.length} that are missing or damaged` : "";
-  return `${items} items and ${files} files are in ${where}${less}`;
-};
 
 const backupUsage = `npm run backup -- FILE     all that a home keeps, its secrets too, in one file, also while it runs
   --data DIR    the home's data (default .linli)`;
@@ -29,7 +20,7 @@ export const runBackup = (given: readonly string[]): Promise<number> =>
     forOwnerOnly();
     const { values, positionals } = argumentsOf({ args: [...given], allowPositionals: true, options });
     const file = onlyOne(positionals);
-    return file && told(await backUp(values.data, file, new Date().toISOString()), file);
+    return file && `${await backUp(values.data, file, new Date().toISOString())} items are in ${file}`;
   });
 
 const restoreUsage = `npm run restore -- FILE    a data folder from a backup
@@ -51,5 +42,5 @@ export const runRestore = (given: readonly string[]): Promise<number> =>
     const { data, secrets } = values;
     const file = onlyOne(positionals);
     if (file && secrets) return secretsTold(restoreSecrets(file, data), data);
-    return file && told(restore(file, data), data);
+    return file && `${restore(file, data)} items are in ${data}`;
   });

@@ -1,13 +1,11 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { folderShelf } from "#infra/local/files/shelf.ts";
-import { filesFolder, holdsStore, kept, prepareFolder, storeIn, storePath } from "#infra/local/folder.ts";
+import { holdsStore, kept, prepareFolder, storeIn, storePath } from "#infra/local/folder.ts";
 import { lockFolder } from "#infra/local/lock.ts";
 import { codeKeyIn, flushed, issuerKeyIn, writeWhole } from "#infra/local/secrets.ts";
 import { Complaint } from "../complaint.ts";
-import { type Copied, isBackup, mustBeSound } from "./backup.ts";
-import { unpackFiles } from "./files.ts";
+import { isBackup, mustBeSound } from "./backup.ts";
 
 type File = { readonly name: string; readonly content: string };
 
@@ -17,35 +15,33 @@ const filesIn = (backup: DatabaseSync): File[] =>
     .all()
     .map(({ name, content }) => ({ name: basename(String(name)), content: String(content) }));
 
-type Opened = { readonly secrets: readonly File[]; readonly copied: Copied };
-
-/** Takes files and secrets out of a copy of a backup, which is then a store. */
-const opened = (path: string, backup: string, directory: string): Opened => {
+/** Takes the secrets out of a copy of a backup, which is then a store. */
+const opened = (path: string, backup: string): { readonly files: readonly File[]; readonly count: number } => {
   const copy = new DatabaseSync(path);
   try {
     mustBeSound(copy, backup);
-    const secrets = filesIn(copy);
-    const items = Number(copy.prepare("SELECT count(*) AS count FROM items").get()?.count);
+    const files = filesIn(copy);
+    const count = Number(copy.prepare("SELECT count(*) AS count FROM items").get()?.count);
     copy.exec("DROP TABLE kept_files");
-    return { secrets, copied: { items, ...unpackFiles(copy, folderShelf(filesFolder(directory))) } };
+    return { files, count };
   } finally {
     copy.close();
   }
 };
 
-const restoreInto = (directory: string, path: string): Copied => {
+const restoreInto = (directory: string, path: string): number => {
   if (holdsStore(directory))
     throw new Complaint(`${directory} holds data already, which stays as it is: name an empty folder with --data.`);
   const aside = `${storePath(directory)}.new`;
   rmSync(aside, { force: true });
   try {
     copyFileSync(path, aside);
-    const { secrets, copied } = opened(aside, path, directory);
-    for (const { name, content } of secrets) writeWhole(join(directory, name), content);
+    const { files, count } = opened(aside, path);
+    for (const { name, content } of files) writeWhole(join(directory, name), content);
     flushed(aside);
     // Last: a restore that is killed before leaves no store, and is asked again.
     renameSync(aside, storePath(directory));
-    return copied;
+    return count;
   } finally {
     rmSync(aside, { force: true });
   }
@@ -66,8 +62,8 @@ const whileLocked = <Result>(directory: string, work: () => Result): Result => {
   }
 };
 
-/** Makes a data folder of a backup; never over data that is there. Answers what it holds. */
-export const restore = (path: string, directory: string): Copied => {
+/** Makes a data folder of a backup; never over data that is there. Answers how many items it holds. */
+export const restore = (path: string, directory: string): number => {
   mustBeBackup(path);
   prepareFolder(directory);
   return whileLocked(directory, () => restoreInto(directory, path));

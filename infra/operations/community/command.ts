@@ -7,13 +7,12 @@ import { importCommunity } from "./import.ts";
 import { retell } from "./retell.ts";
 import { type Ground, type Progress, type Sum, sumOf } from "./walk.ts";
 
-const usage = `npm run community -- export <slug> FILE    writes all items of a community into a file, its photos and papers beside it into FILE.files
-npm run community -- import FILE           takes a community in from a file, with what lies beside it
+const usage = `npm run community -- export <slug> FILE    writes all items of a community into a file
+npm run community -- import FILE           takes a community in from a file
 npm run community -- sum <slug>            counts its items and digests them, to compare two homes
 npm run community -- retell <slug> --since INSTANT --bus NAME    tells a bus again what happened since
   --data DIR              one machine's data (default .linli)
-  --table NAME --region REGION   a table of DynamoDB instead, with the credentials of the environment
-  --files BUCKET          the bucket in which its photos and papers lie`;
+  --table NAME --region REGION   a table of DynamoDB instead, with the credentials of the environment`;
 
 const secondMilliseconds = 1000;
 
@@ -55,7 +54,6 @@ export const runCommunity = (given: readonly string[]): Promise<number> =>
       allowPositionals: true,
       options: {
         ...placeOptions,
-        files: { type: "string" },
         since: { type: "string" },
         bus: { type: "string" },
       },

@@ -3,7 +3,6 @@ import { communityKey } from "#shared/table/community.ts";
 import { recordExport } from "#shared/table/community-export.ts";
 import { lineOf } from "#shared/table/portable.ts";
 import { Complaint } from "../complaint.ts";
-import { besideOf, packBytes } from "./bytes.ts";
 import { checkFile, type Header, headerIn, itemIn, wholeLines } from "./file.ts";
 import { type Ground, groupsOf, inCommunity, type Progress, type Sum, summing, sumOf } from "./walk.ts";
 
@@ -80,10 +79,7 @@ const writeGroups = async (descriptor: number, { ground, slug, now, onProgress =
 const exported = async ({ ground, slug, path, onProgress }: Export): Promise<Sum> => {
   const file = await checkFile(path);
   const sum = await sumOf(ground, slug, onProgress);
-  if (file.slug === slug && file.digest === sum.digest) {
-    await packBytes({ ground, path, ...(onProgress && { onProgress }) }, besideOf(path));
-    return sum;
-  }
+  if (file.slug === slug && file.digest === sum.digest) return sum;
   throw new Complaint(`${path} exists already and holds something else: nothing was written`);
 };
 
@@ -99,13 +95,12 @@ const makeFile = async (wanted: Export): Promise<Sum> => {
     rmSync(part);
     throw new Complaint(`${slug} changed while it was read: suspend it, let its facts be heard, and export it again`);
   }
-  await packBytes({ ground, path: part, ...(onProgress && { onProgress }) }, besideOf(path));
   renameSync(part, path);
   return written;
 };
 
 /**
- * Writes all items of a community into a file, its photos and papers into a folder beside it, and puts its digest on record in the community. Killed at any moment,
+ * Writes all items of a community into a file, and puts its digest on record in the community. Killed at any moment,
  * it goes on where it stopped when it is asked again; the file has its name only once it is whole, and equal to what
  * is kept.
  */

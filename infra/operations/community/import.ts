@@ -3,7 +3,6 @@ import { journalPrefix } from "#shared/table/layout.ts";
 import { claimKey, lineOf, noRegion, placed, portable } from "#shared/table/portable.ts";
 import type { Item, Key } from "#shared/table/table.ts";
 import { Complaint } from "../complaint.ts";
-import { checkBytes, unpackBytes } from "./bytes.ts";
 import { checkFile, itemsIn } from "./file.ts";
 import { type Ground, inCommunity, type Progress, type Sum, sumOf } from "./walk.ts";
 
@@ -51,8 +50,8 @@ async function* picked(path: string, isWanted: (item: Item) => boolean): AsyncGe
 }
 
 /**
- * Takes a community in from a file, in an order in which nothing half-done is seen: first its photos and papers, then
- * what it keeps, then its journals, whose facts are told again where it arrives, and last its own state, without which it does not exist.
+ * Takes a community in from a file, in an order in which nothing half-done is seen: first what it keeps, then its
+ * journals, whose facts are told again where it arrives, and last its own state, without which it does not exist.
  * Killed at any moment, it goes on when it is asked again. Refuses a file that is not whole before the first write,
  * and a community that is here already.
  */
@@ -66,8 +65,6 @@ export const importCommunity = async ({ ground, path, onProgress = () => {} }: I
   const isEntry = ({ sort }: Item): boolean => sort.startsWith(journalPrefix);
   const orders = [isClaim, (item: Item) => ![isClaim, isEntry, isState].some((is) => is(item)), isEntry, isState];
   for await (const claim of picked(path, isClaim)) await mustBeFree(ground, slug, claim);
-  await checkBytes({ ground, path });
-  await unpackBytes({ ground, path, onProgress });
 
   let done = 0;
   for (const isNext of orders)

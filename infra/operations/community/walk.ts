@@ -7,15 +7,9 @@ import { pagesOf } from "#shared/table/pages.ts";
 import { claimKey, lineOf, ownListKey, portable } from "#shared/table/portable.ts";
 import { type CommunityTable, communityScope, scoped } from "#shared/table/scope.ts";
 import type { Item, Key, Table } from "#shared/table/table.ts";
-import type { BytesAt } from "./bytes-at.ts";
 
-/** Where a community is kept: any store behind the table port, what each service keeps there, and where its files lie. */
-export type Ground = {
-  readonly table: Table;
-  readonly region: string;
-  readonly keepings: readonly Keeping[];
-  readonly bytes?: BytesAt;
-};
+/** Where a community is kept: any store behind the table port, and what each service keeps there. */
+export type Ground = { readonly table: Table; readonly region: string; readonly keepings: readonly Keeping[] };
 
 /** What hears how far it is. */
 export type Progress = (phase: string, done: number, of?: number) => void;

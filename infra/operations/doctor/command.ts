@@ -5,7 +5,7 @@ import { attended } from "../complaint.ts";
 import { type Finding, lineOf, looked, well } from "./finding.ts";
 import { folderOf, homeAt, isRunning, roomIn, secretsIn } from "./folder.ts";
 import { issuerAt, originBy, portAt } from "./outside.ts";
-import { backupOf, beganAs, clockBy, deadLettersIn, filesOf, storeAt, waitingIn } from "./store.ts";
+import { backupOf, beganAs, clockBy, deadLettersIn, storeAt, waitingIn } from "./store.ts";
 
 const usage = `npm run doctor    what is wrong with a home, and how to mend it
   --data DIR    the home's data (default .linli)
@@ -28,7 +28,6 @@ const inStore = async (database: DatabaseSync, path: string, directory: string):
   const now = Date.now();
   const findings = [
     await looked("store", () => storeAt(database, path, directory)),
-    await looked("files", () => filesOf(database, directory)),
     await looked("waiting", () => waitingIn(database, now)),
     await looked("dead letters", () => deadLettersIn(database)),
     await looked("clock", () => clockBy(path, now)),

@@ -1,12 +1,9 @@
 import { statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { beginningOf, commandTo, homeMarks } from "#infra/local/beginning.ts";
-import { folderShelf } from "#infra/local/files/shelf.ts";
-import { filesFolder } from "#infra/local/folder.ts";
 import { personaAccounts } from "#infra/local/printed.ts";
 import { issuerKeyIn } from "#infra/local/secrets.ts";
 import { backedUpAt, mustBeSound } from "../backup/backup.ts";
-import { bytesIn } from "../bytes-in-store.ts";
 import { type Finding, ill, well } from "./finding.ts";
 
 const hour = 3_600_000;
@@ -23,35 +20,6 @@ export const storeAt = (database: DatabaseSync, path: string, directory: string)
   return well(
     "store",
     `sound, ${count} items, started with ${beginning ? `"${commandTo(beginning)}"` : "nothing yet"}`,
-  );
-};
-
-const mostNamed = 5;
-
-/** Those of the photos and papers of a home that lack, or are not of the size that they had. */
-const lackingIn = (
-  database: DatabaseSync,
-  directory: string,
-): { readonly count: number; readonly lacking: string[] } => {
-  const { sizeOf } = folderShelf(filesFolder(directory));
-  const named = [...bytesIn(database)].filter(({ isAwaited }) => !isAwaited);
-  return {
-    count: named.length,
-    lacking: named.flatMap(({ key, bytes }) => (sizeOf(key) === bytes ? [] : key)),
-  };
-};
-
-/** What lacks at a second look too: a home that runs removes files whose time is over. */
-export const filesOf = (database: DatabaseSync, directory: string): Finding => {
-  const { count, lacking } = lackingIn(database, directory);
-  const still = new Set(lacking.length > 0 ? lackingIn(database, directory).lacking : []);
-  const gone = lacking.filter((key) => still.has(key));
-  if (gone.length === 0) return well("files", `${count}, all there`);
-  const more = gone.length > mostNamed ? " and others" : "";
-  return ill(
-    "files",
-    `${gone.length} of ${count} are missing or damaged: ${gone.slice(0, mostNamed).join(", ")}${more}`,
-    "npm run restore -- BACKUP --data AN-EMPTY-FOLDER, and copy them from its files folder into that of this home",
   );
 };
 

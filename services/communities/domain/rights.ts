@@ -1,25 +1,31 @@
 import * as z from "zod";
-import { type Calendar, workingDaysAfter } from "#shared/domain/calendar.ts";
+import { type Calendar, plusWorkingDays } from "#shared/domain/calendar.ts";
 import { Day, dayIn, type Instant, instantAt, plusDays } from "#shared/domain/dates.ts";
 import { numberOf, type OwnPolicy, type PolicyKey } from "#shared/domain/policy.ts";
+import { Refusal } from "#shared/domain/refusal.ts";
 
 export type OfCommunity = { readonly timeZone: string; readonly calendar: Calendar; readonly policy: OwnPolicy };
 
 type Days = { readonly key: PolicyKey; readonly community: OfCommunity };
 
-const lastDay = (at: Instant, { key, community }: Days): Day | undefined => {
+const workingDaysAfter = (at: Instant, { key, community }: Days): Day | undefined => {
   const { timeZone, calendar, policy } = community;
-  return workingDaysAfter(calendar, dayIn(timeZone, at), numberOf(key, policy));
+  try {
+    return plusWorkingDays(calendar, dayIn(timeZone, at), numberOf(key, policy));
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "calendar-missing") return undefined;
+    throw error;
+  }
 };
 
 /** When it is answered at the latest. A year without a calendar does not stop anybody's right: then no day is told. */
 export const answerDueOn = (requestedAt: Instant, community: OfCommunity): Day | undefined =>
-  lastDay(requestedAt, { key: "rightsWorkingDays", community });
+  workingDaysAfter(requestedAt, { key: "rightsWorkingDays", community });
 
 /** When so many working days are over; without a calendar, so many days of any kind. */
 const whenOver = (at: Instant, days: Days): Instant => {
   const { timeZone, policy } = days.community;
-  const last = lastDay(at, days) ?? plusDays(dayIn(timeZone, at), numberOf(days.key, policy));
+  const last = workingDaysAfter(at, days) ?? plusDays(dayIn(timeZone, at), numberOf(days.key, policy));
   return instantAt(timeZone, plusDays(last, 1), "00:00");
 };
 

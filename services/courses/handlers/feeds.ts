@@ -4,7 +4,6 @@ import { numberOf } from "#shared/domain/policy.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { type CalendarEntry, calendarFeed } from "#shared/feed/calendar-feed.ts";
 import { feedCodes } from "#shared/feed/feed-code.ts";
-import { entryOfOwn, ownEntriesOf } from "#shared/feed/own-calendar.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
 import { type Feed, openFeed as open } from "../domain/feed.ts";
@@ -103,19 +102,13 @@ const placesOf = async (table: CommunityTable, shown: readonly Shown[]): Promise
 const shownIn = (table: CommunityTable, { campusId, ownerId }: Feed, from: Instant): Promise<Shown[]> =>
   campusId ? shownOfCampus(table, campusId, from) : shownOfPerson(table, ownerId, from);
 
-const readFeed = endpoint(routes.readFeed, async ({ params, language, now, table }) => {
+const readFeed = endpoint(routes.readFeed, async ({ params, now, table }) => {
   await codes.mustOpen(table, params, now);
   const { state: feed } = await feedStore(table).get(params.feedId);
   if (feed.isClosed) return refuse("code-invalid");
-  const from = plusMinutes(now, -shownDaysBack * 24 * 60);
-  const [shown, own] = await Promise.all([
-    shownIn(table, feed, from),
-    feed.campusId ? [] : ownEntriesOf(table, feed.ownerId, from),
-  ]);
+  const shown = await shownIn(table, feed, plusMinutes(now, -shownDaysBack * 24 * 60));
   const places = await placesOf(table, shown);
-  const { community } = table.scope;
-  const elsewhere = own.map((each) => entryOfOwn(each, { community, language }));
-  const entries = [...shown.map((each) => entryOf(each, places, now)), ...elsewhere];
+  const entries = shown.map((each) => entryOf(each, places, now));
   return { body: await calendarFeed("Linli", entries) };
 });
 

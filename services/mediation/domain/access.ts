@@ -2,13 +2,11 @@ import * as z from "zod";
 import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { isAllowed, refuse, refuseField } from "#shared/domain/refusal.ts";
 import { sideOfRoles } from "#shared/domain/roles.ts";
-import { isRegistered } from "./body-id.ts";
-import { bodyOf, type Case, coBodiesOf, leadOf } from "./case.ts";
-import { caseLifecycle } from "./case-lifecycle.ts";
+import { type Case, caseLifecycle, leadOf } from "./case.ts";
 import type { Disputant } from "./parts.ts";
-import { hasInterest, type Insider, isOfInstitution, isSpokenForBy, mustHaveNoInterest } from "./recusal.ts";
+import { hasInterest, type Insider, isOfInstitution, mustHaveNoInterest } from "./recusal.ts";
 
-export const isSupport = (subject: Case, { personId }: Pick<Caller, "personId">): boolean =>
+const isSupport = (subject: Case, { personId }: Caller): boolean =>
   "supports" in subject && subject.supports?.some((support) => support.personId === personId) === true;
 
 const isInIntake = ({ status }: Case): boolean => status === "reported" || status === "contacted";
@@ -16,7 +14,7 @@ const isInIntake = ({ status }: Case): boolean => status === "reported" || statu
 /** The disputant that the caller is, represents, or acts for at the desk, if any. */
 export const disputantOf = (subject: Case, caller: Caller): Disputant | undefined => {
   const own = actingPerson(caller).personId;
-  return subject.disputants.find((each) => isSpokenForBy(each, own));
+  return subject.disputants.find((each) => each.personId === own || each.representative?.personId === own);
 };
 
 /** Whether the case is the caller's own: who is in dispute, and who filed it and is of no institution that is. */
@@ -26,35 +24,12 @@ export const isOwn = (subject: Case, by: Insider): boolean => {
   return isApplicant && (by.onBehalfOf !== undefined || !isOfInstitution(subject, by.roles));
 };
 
-/** Whether somebody acts for this body: for an association whoever holds its president's role, as the deputy does. */
-export const heads = (bodyId: string | undefined, by: Insider): boolean =>
-  bodyId !== undefined && isRegistered(bodyId)
-    ? by.heads?.includes(bodyId) === true
-    : holds(by, "association-president");
-
-/**
- * Whether somebody acts for the body of a case: its president or deputy, of any body while none has taken it on; and
- * the worker of the committee while nobody of it can.
- */
-const actsForBody = (subject: Case, by: Insider): boolean =>
-  !by.onBehalfOf &&
-  (by.standsIn === true ||
-    heads(bodyOf(subject), by) ||
-    (isInIntake(subject) && by.heads !== undefined && by.heads.length > 0));
-
-/** Refuses anyone who does not act for the body of the case. */
-export const mustActForBody = (subject: Case, by: Insider): void => {
-  if (!actsForBody(subject, by)) refuse("role-not-allowed");
-};
-
-const headsCoBody = (subject: Case, by: Insider): boolean =>
-  !by.onBehalfOf && coBodiesOf(subject).some(({ bodyId }) => heads(bodyId, by));
-
-/** Whether it is theirs to mediate: the lead's and the body's, and any mediator's while nobody leads it yet. */
+/** Whether it is theirs to mediate: the lead's and the president's, and any mediator's while nobody leads it yet. */
 const mayMediate = (subject: Case, by: Insider): boolean =>
-  actsForBody(subject, by) ||
-  headsCoBody(subject, by) ||
-  (!by.onBehalfOf && ((holds(by, "mediator") && isInIntake(subject)) || leadOf(subject)?.personId === by.personId));
+  !by.onBehalfOf &&
+  (holds(by, "association-president") ||
+    (holds(by, "mediator") && isInIntake(subject)) ||
+    leadOf(subject)?.personId === by.personId);
 
 /** Whether they are there as a mediator, who has no interest in it. */
 export const isMediating = (subject: Case, by: Insider): boolean =>
@@ -117,27 +92,9 @@ const ownActs: ReadonlySet<CaseVerb> = new Set<CaseVerb>([
   "raiseDemand",
   "refuseMediator",
   "confirm",
-  "sayYes",
-  "sayNo",
-  "applyForConfirmation",
   "answer",
-  "reportObligationDone",
-  "confirmObligation",
-  "sayNotSettled",
-  "answerFollowUp",
   "withdraw",
-  "terminate",
-  "raiseDanger",
-  "reopen",
-  "nameRelative",
-  "chooseHearing",
-  "bringAlong",
-  "answerCompanion",
-  "withdrawCompanion",
 ]);
-
-/** What may be done with a case that goes on in another: all else is done there. */
-const actsWhileJoined: ReadonlySet<CaseVerb> = new Set<CaseVerb>(["partDuplicate", "withdraw"]);
 
 /**
  * The case for an act: for whoever is in it, in a state that allows it; and nobody acts for the body who has an
@@ -146,7 +103,6 @@ const actsWhileJoined: ReadonlySet<CaseVerb> = new Set<CaseVerb>(["partDuplicate
 export const acting = <V extends CaseVerb>(verb: V, current: Case, by: Insider) => {
   const subject = caseLifecycle.allow(verb, mustBeIn(current, by));
   if (!ownActs.has(verb) && mayMediate(current, by)) mustHaveNoInterest(current, by);
-  if (current.joined && !actsWhileJoined.has(verb)) refuse("goes-on-elsewhere", { number: current.joined.number });
   return subject;
 };
 
@@ -155,9 +111,9 @@ export const mustLead = (subject: Case, caller: Caller): void => {
   if (leadOf(subject)?.personId !== caller.personId) refuse("role-not-allowed");
 };
 
-/** Refuses anyone but the lead, or who acts for the body where nobody leads; and both where they have an interest. */
-export const leadOrBodyMust = (subject: Case, by: Insider): void => {
-  if (leadOf(subject) || !actsForBody(subject, by)) mustLead(subject, by);
+/** Refuses anyone but the lead, or a president where nobody leads; and both where they have an interest. */
+export const leadOrPresidentMust = (subject: Case, by: Insider): void => {
+  if (leadOf(subject) || !holds(by, "association-president")) mustLead(subject, by);
   mustHaveNoInterest(subject, by);
 };
 
@@ -169,7 +125,7 @@ export const answersThemselves = ({ personId, representative, isGone }: Disputan
 export const answeredBy = (subject: Case, by: Insider): Disputant[] => {
   const self = disputantOf(subject, by);
   if (self) return [self];
-  leadOrBodyMust(subject, by);
+  leadOrPresidentMust(subject, by);
   return subject.disputants.filter((each) => !answersThemselves(each));
 };
 
@@ -182,7 +138,7 @@ type Answer = { readonly disputantId?: string | undefined; readonly evidence?: s
 export const answering = (subject: Case, by: Insider, { disputantId, evidence }: Answer): Disputant => {
   const self = disputantOf(subject, by);
   if (self && (!disputantId || disputantId === self.disputantId)) return self;
-  leadOrBodyMust(subject, by);
+  leadOrPresidentMust(subject, by);
   const other = subject.disputants.find((disputant) => disputant.disputantId === disputantId);
   if (!other) return refuseField("/disputantId", "not-a-disputant");
   if (answersThemselves(other)) return refuseField("/disputantId", "not-allowed");

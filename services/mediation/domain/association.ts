@@ -18,6 +18,7 @@ import {
 } from "#shared/domain/approvals.ts";
 import type { Act, Caller } from "#shared/domain/caller.ts";
 import { earliestDay, Instant, PartialDate } from "#shared/domain/dates.ts";
+import { idSchema } from "#shared/domain/ids.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
 import { newId } from "#shared/domain/new-id.ts";
 import { numberOf } from "#shared/domain/policy.ts";
@@ -25,8 +26,9 @@ import { mustHaveRoom, refuseField } from "#shared/domain/refusal.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { grantsAt, mustBeOfSide, mustSpeakForSide, type Standing, sideSpokenFor } from "#shared/domain/standing.ts";
 import { Name } from "#shared/domain/text.ts";
-import { AssociationId } from "./body-id.ts";
 import { PersonId } from "./parts.ts";
+
+export const AssociationId = idSchema("asn");
 
 const mostMembers = 500;
 
@@ -39,7 +41,7 @@ const Member = z.object({
 });
 const Presidency = z.object({ personId: PersonId, from: PartialDate, to: PartialDate.optional() });
 
-export const AssociationStatus = z.enum(["proposed", "founded", "withdrawn"]);
+export const AssociationStatus = z.enum(["proposed", "founded"]);
 
 /** A neighbours' association (街坊互助会): its founding bodies, its roster and its one president. */
 export const Association = z
@@ -51,8 +53,6 @@ export const Association = z
     foundedOn: PartialDate,
     founders: z.array(Founder).min(2).max(10),
     approvals: Approvals.optional(),
-    /** Who named its founders, and may withdraw it while it is proposed; of an earlier one nobody knows. */
-    proposedBy: PersonId.optional(),
     roster: z.array(Member).max(mostMembers),
     president: Presidency.optional(),
     recordedAt: Instant,
@@ -81,7 +81,6 @@ export const cardOf = ({ associationId, name, status, foundedOn, roster, preside
 });
 
 export const associationLifecycle = lifecycle<Association>()("association", {
-  withdraw: { from: ["proposed"], to: "withdrawn", as: "withdrawAssociation" },
   approve: { from: ["proposed"], to: ["same", "founded"], as: "approveAssociation" },
   enrol: { from: ["founded"], to: "same", as: "enrolMember" },
   leaveRoster: { from: ["founded"], to: "same", by: "system" },
@@ -120,7 +119,7 @@ export const found = ({ by, at, standing, commandId, name, foundedOn, founders }
   const sides = sidesOf({ founders });
   if (sides.length < numberOf("foundingSidesAtLeast")) refuseField("/founders", "two-sides-needed");
   const associationId = newId("asn", commandId);
-  const told = { associationId, name, foundedOn, founders, proposedBy: by.personId, roster: [], recordedAt: at };
+  const told = { associationId, name, foundedOn, founders, roster: [], recordedAt: at };
   const state: Association = { ...told, status: "proposed", approvals: {} };
   const proposed = associationProposed({ associationId, founderCount: founders.length });
   const held = by.onBehalfOf ? undefined : sideSpokenFor(standing, at);
@@ -137,7 +136,7 @@ export const approve = (current: Association, hearing: Hearing) =>
   withSide(associationLifecycle.allow("approve", current), hearing);
 
 /** An association as a reader sees it. */
-export const associationView = ({ approvals, proposedBy: _, ...known }: Association, reader: Caller): Association => ({
+export const associationView = ({ approvals, ...known }: Association, reader: Caller): Association => ({
   ...known,
   ...(approvals && { approvals: approvalsFor(approvals, reader) }),
 });

@@ -1,10 +1,8 @@
 import * as z from "zod";
-import { daysBetween, Instant } from "#shared/domain/dates.ts";
+import { Instant } from "#shared/domain/dates.ts";
 import { CategoryKey } from "#shared/domain/dispute-category.ts";
 import { Building, Name } from "#shared/domain/text.ts";
-import { type Case, CaseStatus, endOf } from "./case.ts";
-import { leadWhileOpen, openStatuses } from "./case-lifecycle.ts";
-import { lastActAt } from "./look.ts";
+import { type Case, CaseStatus, leadWhileOpen, openStatuses } from "./case.ts";
 import { CaseId, PersonId } from "./parts.ts";
 
 const shown = {
@@ -18,35 +16,14 @@ const shown = {
   leadId: PersonId.optional(),
   /** The instant at which something of it is due next. */
   dueAt: Instant.optional(),
-  /** The case of the same dispute in which it goes on. */
-  joinedTo: CaseId.optional(),
 };
 
-/** Absent of a case that was kept before they were. */
-const since = { lastActAt: Instant.optional(), endedAt: Instant.optional() };
-
 /** What is kept of a case for its lists: no name, no free text. */
-export const KeptCaseCard = z.object({ ...shown, ...since });
+export const KeptCaseCard = z.object(shown);
 export type KeptCaseCard = z.infer<typeof KeptCaseCard>;
 
 /** What a list shows of a case: of names that of its lead alone, and no free text. */
-export const CaseCard = z
-  .object({
-    ...shown,
-    leadName: Name.optional(),
-    /** The last act of people; its filing where there was none. */
-    lastActAt: Instant,
-    /** Whole days from its filing to its end, or to now. */
-    ageDays: z.int(),
-  })
-  .meta({ id: "CaseCard" });
-
-/** A card as a list shows it at an instant. */
-export const shownAt = ({ endedAt, lastActAt, ...card }: KeptCaseCard, now: Instant) => ({
-  ...card,
-  lastActAt: lastActAt ?? card.filedAt,
-  ageDays: daysBetween(card.filedAt, endedAt ?? now),
-});
+export const CaseCard = z.object({ ...shown, leadName: Name.optional() }).meta({ id: "CaseCard" });
 
 const dueNext = ({ status, contactDueAt, mediationDueAt, inquiry }: Case): string | undefined => {
   if (status === "reported") return contactDueAt;
@@ -62,11 +39,5 @@ export const cardOf = (subject: Case): KeptCaseCard => ({
   filedAt: subject.filedAt,
   isLate: subject.lateContact !== undefined,
   leadId: leadWhileOpen(subject)?.personId,
-  joinedTo: subject.joined?.originalId,
-  lastActAt: lastActAt(subject),
-  endedAt: endOf(subject),
-  dueAt:
-    subject.joined === undefined && openStatuses.some((status) => status === subject.status)
-      ? dueNext(subject)
-      : undefined,
+  dueAt: openStatuses.some((status) => status === subject.status) ? dueNext(subject) : undefined,
 });

@@ -1,34 +1,22 @@
 import * as z from "zod";
-import { HearingKind } from "#shared/contracts/mediation-rights.ts";
+import { ReleaseCause } from "#shared/contracts/mediation.ts";
+import { caseNoticeGiven } from "#shared/contracts/mediation-notices.ts";
 import { openings } from "#shared/domain/break-glass.ts";
-import { actingPerson } from "#shared/domain/caller.ts";
+import { type Actor, actingPerson } from "#shared/domain/caller.ts";
+import { Instant, PartialDate } from "#shared/domain/dates.ts";
 import { withheld } from "#shared/domain/redactor.ts";
+import { ActorRole } from "#shared/domain/roles.ts";
 import { disputantOf, isMediating } from "./access.ts";
 import { Case, Stage, stageOf } from "./case.ts";
-import type { Companion } from "./companion.ts";
-import { dangersSeenBy } from "./danger.ts";
-import { awaitingIn } from "./effective.ts";
 import { inquiriesWithout, withoutNote } from "./forget.ts";
-import { hearingOfCase } from "./hearing.ts";
 import { LikelyDuplicate } from "./intake.ts";
 import { noticesFor } from "./notice.ts";
 import { mustBeInOrHaveOpened, type Opened } from "./opened.ts";
-import { owedSeen } from "./owed-seen.ts";
-import { type Disputant, DisputantId } from "./parts.ts";
-import { proposalsSeen } from "./proposals-seen.ts";
+import type { Disputant } from "./parts.ts";
 import type { Insider } from "./recusal.ts";
-import { formerWithout } from "./said-on-the-way.ts";
 
 /** One case, as its reader sees it. */
-export const CaseView = z
-  .object({
-    case: Case,
-    stage: Stage,
-    hearing: HearingKind,
-    /** Whose yes or signature what is proposed waits for. */
-    awaiting: z.object({ disputantIds: z.array(DisputantId), mediator: z.boolean(), seal: z.boolean() }).optional(),
-  })
-  .meta({ id: "CaseView" });
+export const CaseView = z.object({ case: Case, stage: Stage }).meta({ id: "CaseView" });
 export type CaseView = z.infer<typeof CaseView>;
 
 /** A case as it is read: with when somebody who is not in it opened it. */
@@ -47,9 +35,6 @@ const withoutOwnWords = (disputant: Disputant): Disputant => {
     confirmationEvidence: __,
     householdIds: ___,
     isGone: ______,
-    guardian: _______,
-    relatives: ________,
-    hearing: _________,
     representative,
     ...seen
   } = disputant;
@@ -58,57 +43,29 @@ const withoutOwnWords = (disputant: Disputant): Disputant => {
   return { ...seen, representative: who };
 };
 
-/** Whether the case was ended by somebody else in it than its body. */
-const isEndedByAnother = (subject: Case, by: Insider, ownId: string | undefined): boolean => {
-  if (subject.status === "withdrawn") return subject.applicantId !== actingPerson(by).personId;
-  if (subject.status !== "terminated" || !subject.ended.disputantId) return false;
-  return subject.ended.disputantId !== ownId;
-};
-
-/** To others than mediators there are no dangers but those that they raised. */
-const dangersFor = (subject: Case, by: Insider): Pick<Case, "dangers"> => {
-  const own = dangersSeenBy(subject, by);
-  return { dangers: own.length > 0 ? own : undefined };
-};
-
-/** Who said yes to a companion is for all, and what stands behind it for mediators. */
-const withoutEvidence = (companions: readonly Companion[]): Companion[] =>
-  companions.map(({ answers, ...companion }) => ({
-    ...companion,
-    answers: Object.fromEntries(Object.entries(answers).map(([id, { agrees, at }]) => [id, { agrees, at }])),
-  }));
-
 /**
  * What was noted of a disputant, what they refused and why, is for mediators and for that disputant; what was noted of
- * those who were consulted, and which cases were joined to it, is for mediators.
+ * those who were consulted is for mediators.
  */
 const seenBy = (subject: Case, by: Insider): Case => {
   if (isMediating(subject, by)) return subject;
   const ownId = disputantOf(subject, by)?.disputantId;
   const ids = subject.disputants.map(({ disputantId }) => disputantId);
-  const isEndedByOthers = isEndedByAnother(subject, by, ownId);
-  const others = new Set(ids.filter((id) => id !== ownId));
+  const isWithdrawnByOthers = subject.status === "withdrawn" && subject.applicantId !== actingPerson(by).personId;
   return {
     ...subject,
-    duplicates: undefined,
     ...noticesFor(subject, actingPerson(by).personId),
-    ...(subject.companions && { companions: withoutEvidence(subject.companions) }),
-    ...owedSeen(subject, others),
-    ...inquiriesWithout(subject, others),
-    ...proposalsSeen(subject, others),
-    ...formerWithout(subject, others),
-    ...dangersFor(subject, by),
+    ...inquiriesWithout(subject, new Set(ids.filter((id) => id !== ownId))),
     ...("supports" in subject && subject.supports && { supports: subject.supports.map(withoutNote) }),
-    ...(isEndedByOthers && "ended" in subject && { ended: { ...subject.ended, reason: withheld } }),
+    ...(isWithdrawnByOthers && { ended: { ...subject.ended, reason: withheld } }),
     disputants: subject.disputants.map((each) => (each.disputantId === ownId ? each : withoutOwnWords(each))),
   } as Case;
 };
 
-export const viewOf = (subject: Case, by: Insider): CaseView => {
-  const awaiting = awaitingIn(subject);
-  const stage = stageOf(subject);
-  return { case: seenBy(subject, by), stage, hearing: hearingOfCase(subject), ...(awaiting && { awaiting }) };
-};
+export const viewOf = (subject: Case, by: Insider): CaseView => ({
+  case: seenBy(subject, by),
+  stage: stageOf(subject),
+});
 
 export const filedCase = (subject: Case, by: Insider, repeated: readonly z.infer<typeof LikelyDuplicate>[]) => ({
   ...viewOf(subject, by),
@@ -119,3 +76,71 @@ export const filedCase = (subject: Case, by: Insider, repeated: readonly z.infer
 /** The case, for whoever is in it, or opened it; for anyone else there is none. */
 export const viewFor = (subject: Case, by: Insider, opened: Opened = { now: "", openings: [] }): CaseView =>
   viewOf(mustBeInOrHaveOpened(subject, by, opened), by);
+
+/** One thing that happened in a case: `what` is the fact, `data` its ids, enums and counts. */
+export const TimelineItem = z
+  .object({
+    what: z.string(),
+    at: Instant,
+    happenedOn: PartialDate.optional(),
+    by: z.object({
+      personId: z.string().optional(),
+      role: ActorRole,
+      name: z.string().optional(),
+      /** The person it was done for, at the desk. */
+      onBehalfOf: z.string().optional(),
+    }),
+    text: z.string().optional(),
+    version: z.int(),
+    data: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: "TimelineItem" });
+export type TimelineItem = z.infer<typeof TimelineItem>;
+
+const removed = "removed";
+
+type Recorded = {
+  readonly at: string;
+  readonly happenedOn?: string | undefined;
+  readonly version: number;
+  readonly by: Actor;
+  readonly facts: readonly { readonly type: string; readonly data: Readonly<Record<string, unknown>> }[];
+};
+
+const textOf = (subject: Case, demandId: unknown): string | undefined =>
+  demandId === undefined ? undefined : (subject.demands.find((each) => each.demandId === demandId)?.text ?? removed);
+
+/** `mediation.case-accepted.v1` → `case-accepted`. */
+const whatOf = (type: string): string => type.split(".")[1] ?? type;
+
+/** Who refused a mediator is for mediators, and for themselves. */
+const mayKnowWho = ({ by, facts }: Recorded, isMediator: boolean, reader: Insider): boolean =>
+  isMediator ||
+  (by.onBehalfOf ?? by.personId) === actingPerson(reader).personId ||
+  facts.every(({ data }) => data.cause !== ReleaseCause.enum.refused);
+
+/** Whether a notice reached somebody is for mediators, and for themselves. */
+const mayKnowThat = ({ type, data }: Recorded["facts"][number], isMediator: boolean, reader: Insider): boolean =>
+  isMediator || type !== caseNoticeGiven.type || data.personId === actingPerson(reader).personId;
+
+/**
+ * The journal as its reader sees it. Names and texts are joined from the case; what was erased there reads "removed".
+ */
+export const timelineOf = (subject: Case, journal: readonly Recorded[], reader: Insider): TimelineItem[] => {
+  const isMediator = isMediating(subject, reader);
+  return journal.flatMap((recorded) => {
+    const { at, happenedOn, version, by, facts } = recorded;
+    const name = by.personId && (subject.people[by.personId] ?? removed);
+    const who = { role: by.role, personId: by.personId, onBehalfOf: by.onBehalfOf, ...(name && { name }) };
+    const known = facts.filter((fact) => mayKnowThat(fact, isMediator, reader));
+    return known.map(({ type, data }) => ({
+      what: whatOf(type),
+      at,
+      happenedOn,
+      by: mayKnowWho(recorded, isMediator, reader) ? who : { role: ActorRole.enum.anyone },
+      text: textOf(subject, data.demandId),
+      version,
+      data,
+    }));
+  });
+};

@@ -4,8 +4,7 @@ import { type Instant, minutesBetween, PartialDate } from "#shared/domain/dates.
 import { refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { acting, signedBy } from "./access.ts";
-import type { Case } from "./case.ts";
-import { caseLifecycle } from "./case-lifecycle.ts";
+import { type Case, caseLifecycle } from "./case.ts";
 import { DisputantId } from "./parts.ts";
 import type { CaseAct } from "./recusal.ts";
 
@@ -73,7 +72,7 @@ const lateness = (current: Case, at: Instant) => {
 
 /** The time for the first contact has passed: a case nobody has spoken in is flagged late, any other is left alone. */
 export const flagLateContact = (current: Case, at: Instant) => {
-  if (current.status !== "reported" || current.lateContact || current.joined) return undefined;
+  if (current.status !== "reported" || current.lateContact) return undefined;
   if (current.disputants.some((disputant) => disputant.contact)) return undefined;
   const allowedMinutes = minutesBetween(current.filedAt, current.contactDueAt);
   const state: Case = { ...caseLifecycle.allow("flagLateContact", current), lateContact: { at, allowedMinutes } };

@@ -4,9 +4,8 @@ import type { CommunityCard } from "#shared/domain/community-card.ts";
 import { Day, dayIn, type Instant, instantAt, PartialDate, plusDays } from "#shared/domain/dates.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
-import { acting, leadOrBodyMust, signedBy } from "./access.ts";
-import type { Case } from "./case.ts";
-import { caseLifecycle } from "./case-lifecycle.ts";
+import { acting, leadOrPresidentMust, signedBy } from "./access.ts";
+import { type Case, caseLifecycle } from "./case.ts";
 import { DisputantId } from "./parts.ts";
 import type { CaseAct } from "./recusal.ts";
 
@@ -15,17 +14,16 @@ const happened = { happenedOn: PartialDate.optional() };
 export const EscalateCase = z.strictObject({ reason: Text, ...happened });
 
 const flagged = (subject: Case, escalation: NonNullable<Case["escalation"]>) => {
-  const { caseId, category, place, filedAt, reopenCount } = subject;
+  const { caseId, category, place, filedAt } = subject;
   const { cause } = escalation;
   const state: Case = { ...subject, escalation };
-  const told = { caseId, category, building: place.building, cause, filedAt, reopenCount };
-  return { state, facts: [caseEscalated(told)] };
+  return { state, facts: [caseEscalated({ caseId, category, building: place.building, cause, filedAt })] };
 };
 
 /** The lead brings the case before the joint meeting, with a reason; it goes on being mediated. Done once. */
 export const escalate = (current: Case, { by, at, reason }: CaseAct & z.infer<typeof EscalateCase>) => {
   const subject = acting("escalate", current, by);
-  leadOrBodyMust(subject, by);
+  leadOrPresidentMust(subject, by);
   if (subject.escalation) return undefined;
   return flagged(signedBy(subject, by), { at, cause: "lead", personId: by.personId, reason });
 };
@@ -35,7 +33,7 @@ export const escalateBecause = (
   current: Case,
   { cause, at }: { readonly cause: z.infer<typeof EscalationCause>; readonly at: Instant },
 ) => {
-  if (!caseLifecycle.can("escalate", current) || current.escalation || current.joined) return undefined;
+  if (!caseLifecycle.can("escalate", current) || current.escalation) return undefined;
   return flagged(current, { at, cause });
 };
 
@@ -57,7 +55,7 @@ type Extending = CaseAct & z.infer<typeof ExtendMediation> & { readonly communit
 export const extend = (current: Case, { by, at, untilOn, agreedBy, community }: Extending) => {
   const { timeZone } = community;
   const subject = acting("extend", current, by);
-  leadOrBodyMust(subject, by);
+  leadOrPresidentMust(subject, by);
   if (untilOn <= dayIn(timeZone, at)) refuseField("/untilOn", "not-in-the-future");
   const known = subject.disputants.map(({ disputantId }) => disputantId);
   const stranger = agreedBy.findIndex((disputantId) => !known.includes(disputantId));

@@ -1,24 +1,16 @@
 import { withheld, withoutNames } from "#shared/domain/redactor.ts";
+import { Side } from "#shared/domain/roles.ts";
+import type { Association } from "./association.ts";
 import { type Case, stageOf } from "./case.ts";
-import type { Companion } from "./companion.ts";
-import { owedWithout } from "./owed-seen.ts";
 import type { Demand, Disputant, Support, Survey, SurveyParticipant } from "./parts.ts";
-import { proposalsWithout } from "./proposals-seen.ts";
-import { dangersWithout, endingWithout, formerWithout } from "./said-on-the-way.ts";
 
-export const supportsOf = (subject: Case): readonly Support[] => ("supports" in subject && subject.supports) || [];
+const supportsOf = (subject: Case): readonly Support[] => ("supports" in subject && subject.supports) || [];
 
 const surveysOf = (subject: Case): readonly Survey[] => ("surveys" in subject && subject.surveys) || [];
 
 /** As what somebody was at its surveys. */
-export const participationsOf = (subject: Case, personId: string): SurveyParticipant[] =>
+const participationsOf = (subject: Case, personId: string): SurveyParticipant[] =>
   surveysOf(subject).flatMap(({ participants }) => participants.filter((each) => each.personId === personId));
-
-/** Those who were brought along by some of these disputants, or are this person. */
-export const companionsOf = (
-  { companions = [] }: Case,
-  { personId, own }: { readonly personId: string; readonly own: ReadonlySet<string> },
-): Companion[] => companions.filter((each) => each.personId === personId || own.has(each.disputantId));
 
 /** Everybody who is in a case, or was, by id. */
 export const peopleIn = (subject: Case): string[] => [
@@ -26,31 +18,15 @@ export const peopleIn = (subject: Case): string[] => [
     ...Object.keys(subject.people),
     subject.applicantId,
     ...subject.disputants.flatMap(({ personId, representative }) => personId ?? representative?.personId ?? []),
-    ...subject.disputants.flatMap(({ guardian }) => guardian?.personId ?? []),
     ...supportsOf(subject).map(({ personId }) => personId),
     ...surveysOf(subject).flatMap(({ participants }) => participants.flatMap(({ personId }) => personId ?? [])),
-    ...(subject.companions ?? []).flatMap(({ personId }) => personId ?? []),
-    ...(subject.appointments ?? []).flatMap(({ who }) => who),
   ]),
 ];
 
-const withoutName = (named: Disputant): Disputant => {
-  const { name: _, confirmationEvidence: __, relatives: ___, contact, hearing, ...disputant } = named;
-  const { note: ____, ...kept } = contact ?? { note: undefined };
-  return {
-    ...disputant,
-    ...(contact && { contact: kept as NonNullable<Disputant["contact"]> }),
-    ...(hearing && { hearing: { choice: hearing.choice, at: hearing.at } }),
-  };
+const withoutName = ({ name: _, confirmationEvidence: __, contact, ...disputant }: Disputant): Disputant => {
+  const { note: ___, ...kept } = contact ?? { note: undefined };
+  return { ...disputant, ...(contact && { contact: kept as NonNullable<Disputant["contact"]> }) };
 };
-
-const withoutCompanion = ({ name: _, answers, ...companion }: Companion): Companion => ({
-  ...companion,
-  answers: Object.fromEntries(Object.entries(answers).map(([id, { agrees, at }]) => [id, { agrees, at }])),
-});
-
-const companionsWithout = ({ companions }: Case, gone: readonly Companion[]) =>
-  companions && { companions: companions.map((each) => (gone.includes(each) ? withoutCompanion(each) : each)) };
 
 const isAuthorised = ({ representative }: Disputant, personId: string): boolean =>
   representative?.personId === personId && representative.authorisation !== undefined;
@@ -114,32 +90,24 @@ export const forgetInCase = (subject: Case, personId: string): Case | "held" | u
   const isRepresenting = subject.disputants.some((each) => isAuthorised(each, personId));
   const isNoted = supports.some((each) => each.personId === personId && each.note !== undefined);
   const surveyed = participationsOf(subject, personId).flatMap(({ name }) => (name === withheld ? [] : name));
-  const brought = companionsOf(subject, { personId, own });
-  const isBrought = brought.some((each) => each.name !== undefined);
-  if (![name !== undefined, isNamed, isRepresenting, isNoted, isBrought, surveyed.length > 0].some(Boolean))
-    return undefined;
+  if (name === undefined && !isNamed && !isRepresenting && !isNoted && surveyed.length === 0) return undefined;
   if (stageOf(subject) !== "closed") return "held";
   const { description, escalation, ...rest } = subject;
   const names = [
     name,
     ...surveyed,
-    ...brought.flatMap((each) => each.name ?? []),
     ...subject.disputants.flatMap((each) => (own.has(each.disputantId) ? each.name : [])),
   ];
+  const isWithdrawnByThem = subject.status === "withdrawn" && subject.applicantId === personId;
   const state = {
     ...rest,
     ...(supports.length > 0 && {
       supports: supports.map((each) => (each.personId === personId ? withoutNote(each) : each)),
     }),
     ...(surveyed.length > 0 && { surveys: surveysOf(subject).map((each) => withoutParticipant(each, personId)) }),
-    ...endingWithout(subject, { own, personId, instead: "removed" }),
-    ...formerWithout(subject, own),
-    ...dangersWithout(subject, personId),
-    ...companionsWithout(subject, brought),
+    ...(isWithdrawnByThem && { ended: { ...subject.ended, reason: "removed" } }),
     ...(escalation && { escalation: escalation.personId === personId ? withoutReason(escalation) : escalation }),
     ...inquiriesWithout(subject, own),
-    ...owedWithout(subject, own),
-    ...proposalsWithout(subject, own),
     ...(description !== undefined && subject.applicantId !== personId && { description }),
     people,
     disputants: subject.disputants
@@ -158,3 +126,32 @@ export const forgetAll = (subject: Case, personIds: readonly string[]) => {
   }, subject);
   return state === subject ? undefined : { state, facts: [] };
 };
+
+/** What a case shows of itself to a person who asks for all that is kept of them. */
+export const caseFor = (subject: Case, personId: string) => {
+  const own = subject.disputants.filter((each) => each.personId === personId);
+  const ids = new Set(own.map(({ disputantId }) => disputantId));
+  const { caseId, number, category, place, status, filedAt, description, applicantId } = subject;
+  return {
+    case: { caseId, number, category, place, status, filedAt },
+    ...(applicantId === personId && { description }),
+    asDisputant: own,
+    asRepresentative: subject.disputants.flatMap(({ representative }) =>
+      representative?.personId === personId ? representative : [],
+    ),
+    demands: subject.demands.filter(({ disputantId }) => ids.has(disputantId)),
+    answers: [...(subject.formerInquiries ?? []), ...(subject.inquiry ? [subject.inquiry] : [])]
+      .flatMap(({ answers }) => Object.entries(answers))
+      .filter(([disputantId]) => ids.has(disputantId)),
+    supports: supportsOf(subject).filter((each) => each.personId === personId),
+    surveys: participationsOf(subject, personId),
+    ...(status === "withdrawn" && applicantId === personId && { ended: subject.ended }),
+    namedAs: subject.people[personId],
+  };
+};
+
+export const associationFor = ({ associationId, name, roster, approvals = {} }: Association, personId: string) => ({
+  association: { associationId, name },
+  member: roster.find((member) => member.personId === personId),
+  saidYesFor: Side.options.filter((side) => approvals[side]?.personId === personId),
+});

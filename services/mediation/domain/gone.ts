@@ -6,7 +6,7 @@ import type { Disputant } from "./parts.ts";
 export const isGoneBy = (standing: Standing | undefined): boolean =>
   !standing || standing.movedOutAt !== undefined || standing.erasureRequestedAt !== undefined;
 
-export const seenAs = ({ isGone: _, ...disputant }: Disputant, isGone: boolean): Disputant => ({
+const seenAs = ({ isGone: _, ...disputant }: Disputant, isGone: boolean): Disputant => ({
   ...disputant,
   ...(isGone && { isGone: true as const }),
 });

@@ -13,8 +13,7 @@ import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
 import { acting, answering, mustSayYes, signedBy } from "./access.ts";
-import type { Case } from "./case.ts";
-import { caseLifecycle } from "./case-lifecycle.ts";
+import { type Case, caseLifecycle } from "./case.ts";
 import { DisputantId, type Inquiry } from "./parts.ts";
 import type { CaseAct } from "./recusal.ts";
 
@@ -54,7 +53,7 @@ const asking = (current: Case, { issueId, at, policy }: Asking) => {
  * they are asked for another issue, the question waits until that is contested.
  */
 export const ask = (current: Case, told: Asking) => {
-  if (!caseLifecycle.can("ask", current) || current.joined) return undefined;
+  if (!caseLifecycle.can("ask", current)) return undefined;
   const { inquiry, formerInquiries = [], waitingIssues = [] } = current;
   const askedFor = [...formerInquiries, ...(inquiry ? [inquiry] : [])].map(({ issueId }) => issueId);
   if ([...askedFor, ...waitingIssues].includes(told.issueId)) return undefined;

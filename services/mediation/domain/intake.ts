@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { CaseSource, caseDeclined, caseFiled, caseWithdrawn } from "#shared/contracts/mediation.ts";
-import { dangerRaised } from "#shared/contracts/mediation-dangers.ts";
 import { actingPerson, type Caller, holds } from "#shared/domain/caller.ts";
 import { daysAsMinutes, Instant, PartialDate, plusMinutes } from "#shared/domain/dates.ts";
 import { CategoryKey } from "#shared/domain/dispute-category.ts";
@@ -8,12 +7,9 @@ import { newChildId, newId } from "#shared/domain/new-id.ts";
 import { numberOf, type OwnPolicy } from "#shared/domain/policy.ts";
 import { refuse, refuseField } from "#shared/domain/refusal.ts";
 import { Text } from "#shared/domain/text.ts";
-import { acting, isOwn, mustActForBody, mustServe, signedBy } from "./access.ts";
+import { acting, isOwn, mustServe, signedBy } from "./access.ts";
 import { type Case, stageOf } from "./case.ts";
-import { newDanger } from "./danger.ts";
 import { NamedDisputant } from "./disputants.ts";
-import { isFireHazard } from "./fire-hazard.ts";
-import { lookAtNext } from "./look.ts";
 import { CaseId, type Disputant, Place } from "./parts.ts";
 import type { CaseAct, Insider } from "./recusal.ts";
 
@@ -39,14 +35,7 @@ const maySource = (by: Caller, source: z.infer<typeof CaseSource>, building: str
 type Filed = Omit<z.infer<typeof FileCase>, "disputants"> & {
   readonly disputants: readonly Omit<Disputant, "disputantId">[];
 };
-type Filing = CaseAct &
-  Filed & {
-    readonly commandId: string;
-    readonly day: string;
-    readonly policy: OwnPolicy;
-    /** Until when it is to be accepted or declined, as far as the calendar goes. */
-    readonly acceptDueAt?: Instant | undefined;
-  };
+type Filing = CaseAct & Filed & { readonly commandId: string; readonly day: string; readonly policy: OwnPolicy };
 
 /** The id of the case that a command files. */
 export const caseIdOf = (commandId: string): string => newId("cas", commandId);
@@ -67,15 +56,8 @@ const mustBeDistinct = (disputants: Filed["disputants"]): void => {
   if (again) refuseField(again.pointer, "there-already");
 };
 
-/** The danger that a filing says by itself. */
-const dangersIn = (filing: Pick<Filing, "category" | "place" | "at" | "policy" | "commandId">, caseId: string) => {
-  const { at, policy, commandId } = filing;
-  const dangerId = newChildId("dgr", caseId, commandId);
-  return isFireHazard(filing) ? [newDanger({ dangerId, kind: "fire", seenAt: at, at, policy })] : [];
-};
-
 /** Takes a dispute in. Refuses a way of intake that the caller's roles do not open, and people of an institution in it. */
-export const fileCase = ({ by, at, commandId, day, happenedOn, policy, acceptDueAt, ...filing }: Filing) => {
+export const fileCase = ({ by, at, commandId, day, happenedOn, policy, ...filing }: Filing) => {
   if (!maySource(by, filing.source, filing.place.building)) refuse("role-not-allowed");
   mustBeDistinct(filing.disputants);
   const caseId = caseIdOf(commandId);
@@ -83,8 +65,7 @@ export const fileCase = ({ by, at, commandId, day, happenedOn, policy, acceptDue
     ...disputant,
     disputantId: newChildId("dsp", caseId, commandId, nth),
   }));
-  const dangers = dangersIn({ ...filing, at, policy, commandId }, caseId);
-  const taken: Case = {
+  const state: Case = {
     ...filing,
     status: "reported",
     caseId,
@@ -97,16 +78,11 @@ export const fileCase = ({ by, at, commandId, day, happenedOn, policy, acceptDue
     disputants,
     demands: [],
     people: {},
-    ...(dangers.length > 0 && { dangers }),
-    ...(acceptDueAt && { acceptDueAt }),
   };
-  const state: Case = { ...taken, care: { lookAt: lookAtNext(taken, policy) } };
   if (!isOwn(state, by)) refuse("conflict-of-interest");
   mustServe(state, by);
   const { category, place, source } = filing;
-  const filed = caseFiled({ caseId, category, building: place.building, source });
-  const raised = dangers.map(({ dangerId, kind }) => dangerRaised({ caseId, dangerId, danger: kind }));
-  return { state: signedBy(state, by), facts: [filed, ...raised] };
+  return { state: signedBy(state, by), facts: [caseFiled({ caseId, category, building: place.building, source })] };
 };
 
 /** An open case of the same category and building, filed not long ago: the new one may be about the same thing. */
@@ -114,10 +90,10 @@ export const LikelyDuplicate = z
   .object({ caseId: CaseId, number: z.string(), filedAt: Instant })
   .meta({ id: "LikelyDuplicate" });
 
-/** Those of earlier cases that are still open, and go on in no other. Whether one of them is the same dispute, people decide. */
+/** Those of earlier cases that are still open. Whether one of them is the same dispute, people decide. */
 export const likelyDuplicates = (earlier: readonly Case[]): z.infer<typeof LikelyDuplicate>[] =>
   earlier
-    .filter((each) => stageOf(each) !== "closed" && !each.joined)
+    .filter((each) => stageOf(each) !== "closed")
     .map(({ caseId, number, filedAt }) => ({ caseId, number, filedAt }));
 
 export const DeclineCase = z.strictObject({ reason: Text, otherWays: Text, ...happened });
@@ -128,9 +104,7 @@ export const decline = (
   { by, at, reason, otherWays }: CaseAct & { reason: string; otherWays: string },
 ) => {
   const subject = acting("decline", current, by);
-  mustActForBody(subject, by);
-  const { nobodyActsSince: _, ...declined } = signedBy(subject, by);
-  const state: Case = { ...declined, status: "declined", ended: { at, reason, otherWays } };
+  const state: Case = { ...signedBy(subject, by), status: "declined", ended: { at, reason, otherWays } };
   const { caseId, category, place } = subject;
   return { state, facts: [caseDeclined({ caseId, category, building: place.building })] };
 };

@@ -1,6 +1,6 @@
 import { numberOf } from "#shared/domain/policy.ts";
 import { type FieldCode, refuse } from "#shared/domain/refusal.ts";
-import type { Basis, OwnersVote } from "./decision.ts";
+import type { Basis, OwnersVote } from "./parts.ts";
 
 export const commonAreaLaw = "民法典 §278(8)";
 

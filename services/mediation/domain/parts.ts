@@ -1,43 +1,22 @@
 import * as z from "zod";
-import { EscalationCause } from "#shared/contracts/mediation.ts";
+import { BasisKind, EscalationCause } from "#shared/contracts/mediation.ts";
 import { ProofStrength } from "#shared/contracts/messages.ts";
 import { Day, Instant } from "#shared/domain/dates.ts";
 import { childIdSchema, idSchema } from "#shared/domain/ids.ts";
 import { OrganisationId } from "#shared/domain/organisation.ts";
 import { Side } from "#shared/domain/roles.ts";
 import { Building, Name, Text } from "#shared/domain/text.ts";
-import { RegisteredBodyId } from "./body-id.ts";
-import { ownChoices } from "./own-choices.ts";
 
 export const CaseId = idSchema("cas");
 export const PersonId = idSchema("per");
 export const DisputantId = childIdSchema("dsp");
 export const DemandId = childIdSchema("dem");
-export const DangerId = childIdSchema("dgr");
 
 /**
- * How long verbs let the lists of a case grow, as they lie in one item, demands, relatives and companions those of each
- * disputant; longer ones from before are still read. `ahead`: appointments that are still to come.
+ * How long verbs let the lists of a case grow, as they lie in one item, demands those of each disputant; longer ones
+ * from before are still read.
  */
-export const most = {
-  demands: 10,
-  surveys: 30,
-  negotiations: 50,
-  supports: 30,
-  coBodies: 3,
-  /** Texts that were refused before. */
-  proposals: 10,
-  obligations: 20,
-  dangers: 20,
-  reports: 10,
-  /** How it was resolved, or what settled nothing. */
-  outcomes: 10,
-  duplicates: 20,
-  companions: 6,
-  appointments: 30,
-  ahead: 3,
-  invited: 12,
-} as const;
+export const most = { demands: 10, surveys: 30, negotiations: 50, supports: 30 } as const;
 
 export const Place = z.strictObject({ building: Building, spot: Name.optional() });
 
@@ -63,11 +42,8 @@ export const Disputant = z.object({
   /** The households the person lives in, or lived in while the case was open: who lives there cannot mediate. */
   householdIds: z.array(z.string()).optional(),
   side: Side.optional(),
-  /** Who says for them what they may not say alone, under 18. */
-  guardian: z.object({ personId: PersonId, at: Instant }).optional(),
   /** The one mediator of the case whom they refused, without a reason. */
   refusedMediator: z.object({ personId: PersonId, at: Instant }).optional(),
-  ...ownChoices,
   contact: z.object({ at: Instant, reached: z.boolean(), refuses: z.boolean(), note: Text.optional() }).optional(),
   confirmedAt: Instant.optional(),
   /** They moved out, or are removed: whoever leads records what they answer. */
@@ -95,13 +71,11 @@ export const Lead = z.object({
   since: Instant,
   grantId: z.string().optional(),
   associationId: z.string().optional(),
-  /** As a member of which registered body. */
-  bodyId: RegisteredBodyId.optional(),
   override: z.object({ reason: Text }).optional(),
-  /** When they declared that nothing ties them to anybody in dispute. */
-  independentAt: Instant.optional(),
 });
 export type Lead = z.infer<typeof Lead>;
+
+export const MediatingBody = z.enum(["mutual-aid", "peoples-committee", "industry"]);
 
 export type Support = z.infer<typeof Support>;
 export const Support = z.object({ personId: PersonId, since: Instant, note: Text.optional() });
@@ -126,6 +100,49 @@ export const Survey = z.object({
 });
 
 export const Negotiation = z.object({ at: Instant, supplier: Name, round: z.int(), terms: Text });
+
+/** Areas are whole square decimetres: one is 0.01 m². The bound keeps products of the rule exact. */
+const OwnersCount = z.strictObject({
+  squareDecimetres: z
+    .int()
+    .min(0)
+    .max(10 ** 12),
+  owners: z
+    .int()
+    .min(0)
+    .max(10 ** 6),
+});
+
+export const OwnersVote = z.strictObject({
+  kind: z.literal(BasisKind.enum["owners-vote"]),
+  total: OwnersCount,
+  participating: OwnersCount,
+  agreeing: OwnersCount,
+  countedBy: Name,
+  evidence: Text,
+});
+export type OwnersVote = z.infer<typeof OwnersVote>;
+
+/** What a siting stands on: the owners' vote, or evidence that the site is no common area. */
+export const Basis = z.discriminatedUnion("kind", [
+  OwnersVote,
+  z.strictObject({ kind: z.literal(BasisKind.enum["outside-common-area"]), evidence: Text }),
+]);
+export type Basis = z.infer<typeof Basis>;
+
+export const Site = z.strictObject({ name: Name, perimeter: z.enum(["inside", "outside"]) });
+
+export const Decision = z.object({
+  at: Instant,
+  kind: z.enum(["siting", "other"]),
+  sites: z.array(Site).max(20),
+  equipment: Name.optional(),
+  canopy: z.boolean().optional(),
+  terms: Text.optional(),
+  agreedBy: z.array(DisputantId).min(1),
+  singleSupplierReason: Text.optional(),
+  basis: Basis.optional(),
+});
 
 /** Why and since when the case is one for the joint meeting. */
 export const Escalation = z.object({
@@ -154,6 +171,8 @@ export const Inquiry = z.object({
   ),
   over: z.enum(["settled", "contested", "none-received"]).optional(),
 });
+
+export const Fulfilment = z.object({ startedAt: Instant, reportedAt: Instant.optional() });
 
 /** What proves that somebody was given a legal notice of the case, as strong as it is known by now. */
 export const Notice = z.object({

@@ -49,42 +49,18 @@ export const Recurrence = z.object({
 });
 export type Recurrence = z.infer<typeof Recurrence>;
 
-type Countable = Pick<Case, "caseId" | "source" | "applicantId" | "status" | "disputants" | "joined">;
+type Countable = Pick<Case, "caseId" | "source" | "applicantId" | "status" | "disputants">;
 
-const isNothing = ({ status, disputants, joined }: Countable): boolean =>
-  joined !== undefined ||
-  ((status === "withdrawn" || status === "declined") && disputants.every(({ contact }) => contact === undefined));
-
-/** Who is in dispute in a case, in whatever order it names them; a resident who files one is, named or not. */
-const partiesOf = ({ source, applicantId, disputants }: Countable): string[] => {
-  const named = disputants.map((each) => each.personId ?? each.organisationId ?? each.name ?? each.disputantId);
-  return [...new Set(source === "resident" ? [applicantId, ...named] : named)].toSorted();
-};
-
-/** What makes two cases one: a resident who filed both, and the same two or more in dispute. */
-const samenessOf = (subject: Countable): string[] => {
-  const parties = partiesOf(subject);
-  return [
-    ...(subject.source === "resident" ? [`by ${subject.applicantId}`] : []),
-    ...(parties.length > 1 ? [`of ${parties.join(" ")}`] : []),
-  ];
-};
-
-/**
- * As which each case counts: those of the same people as one, by whomever and however often they were filed, and those
- * that a resident filed as one; everybody else's each; none that ended before any contact, nor one that goes on in
- * another.
- */
-export const countedAs = (cases: readonly Countable[]): ReadonlyMap<string, string | undefined> => {
-  const first = new Map<string, string>();
-  const firstOf = (key: string): string => {
-    const known = first.get(key);
-    return known === undefined || known === key ? key : firstOf(known);
-  };
-  const there = cases.filter((each) => !isNothing(each));
-  for (const each of there) for (const sameness of samenessOf(each)) first.set(firstOf(sameness), firstOf(each.caseId));
-  return new Map(cases.map((each) => [each.caseId, isNothing(each) ? undefined : firstOf(each.caseId)]));
-};
+/** As whose each case counts: a resident's count once, everybody else's each; none that ended before any contact. */
+export const countedAs = (cases: readonly Countable[]): ReadonlyMap<string, string | undefined> =>
+  new Map(
+    cases.map(({ caseId, source, applicantId, status, disputants }) => {
+      const isOver = status === "withdrawn" || status === "declined";
+      const wasNothing = isOver && disputants.every(({ contact }) => contact === undefined);
+      const as = source === "resident" ? applicantId : caseId;
+      return [caseId, wasNothing ? undefined : as];
+    }),
+  );
 
 type Counted = {
   readonly filings: readonly SpotFiling[];

@@ -14,13 +14,7 @@ export type Related = {
 };
 
 /** Whoever acts on a case, with what they are at its source. */
-export type Insider = Caller &
-  Related & {
-    /** The registered bodies for which they act now. */
-    readonly heads?: readonly string[];
-    /** The worker of the committee, while nobody of the body can act in this case. */
-    readonly standsIn?: boolean;
-  };
+export type Insider = Caller & Related;
 
 /** Who stands outside every community, as the platform's operator. */
 export const nobodyInside: Insider = { personId: "", name: "", grants: [], roles: [], households: [] };
@@ -66,30 +60,16 @@ export const isOfInstitution = ({ disputants }: Case, roles: readonly Role[]): b
   return sidesServed(roles).some((side) => sides.includes(side));
 };
 
-/** Whether a disputant is somebody, or is spoken for by them: as an organisation's representative, or a guardian. */
-export const isSpokenForBy = (each: Disputant, id: string): boolean =>
-  each.personId === id || each.representative?.personId === id || each.guardian?.personId === id;
-
-/** Who says yes and no for a disputant: a guardian, themselves, or the representative; nobody, where there is none. */
-export const speakerOf = ({ guardian, personId, representative }: Disputant): string | undefined =>
-  guardian?.personId ?? personId ?? representative?.personId;
-
-/** Whether somebody is in dispute, or speaks for somebody who is. */
+/** Whether somebody is in dispute, or speaks for an organisation that is. */
 export const isDisputant = ({ disputants }: Case, personId: string): boolean =>
-  disputants.some((each) => isSpokenForBy(each, personId));
-
-/** Whether a disputant named them as a relative, or brings them along. */
-const isOfDisputant = ({ disputants, companions = [] }: Case, personId: string): boolean =>
-  disputants.some(({ relatives = [] }) => relatives.some((each) => each.personId === personId)) ||
-  companions.some((each) => each.personId === personId && each.withdrawnAt === undefined);
+  disputants.some((each) => each.personId === personId || each.representative?.personId === personId);
 
 /**
  * Whether somebody has an interest in a case: who is in dispute or represents somebody there, who lives with a disputant,
- * is a relative or comes along with one, and everybody of an institution in dispute. Source: 人民调解法 §15, §19.
+ * and everybody of an institution in dispute. Source: 人民调解法 §15, §19.
  */
 export const hasInterest = (subject: Case, { personId, roles, households }: Related): boolean =>
   isDisputant(subject, personId) ||
-  isOfDisputant(subject, personId) ||
   subject.disputants.some(({ householdIds = [] }) => householdIds.some((id) => households.includes(id))) ||
   isOfInstitution(subject, roles);
 

@@ -1,8 +1,7 @@
 import { mediatorReleased, type ReleaseCause } from "#shared/contracts/mediation.ts";
 import type { Instant } from "#shared/domain/dates.ts";
 import type { Standing } from "#shared/domain/standing.ts";
-import { type Case, stageOf } from "./case.ts";
-import { caseLifecycle, leadWhileOpen } from "./case-lifecycle.ts";
+import { type Case, caseLifecycle, leadWhileOpen, stageOf } from "./case.ts";
 import type { Disputant, Lead } from "./parts.ts";
 import { hasInterest, relatedAs } from "./recusal.ts";
 
@@ -13,26 +12,23 @@ export const withoutLead = (current: Case, { personId }: Lead, at: Instant, caus
   return { state, facts: [mediatorReleased({ caseId: subject.caseId, mediatorId: personId, cause })] };
 };
 
-/** What has ended: a grant, a place on a roster, or a membership of a registered body. */
-type Ended = { readonly at: Instant } & Pick<Lead, "grantId" | "associationId" | "bodyId">;
+/** What has ended: a grant, or a place on a roster. */
+type Ended = { readonly at: Instant; readonly grantId?: string; readonly associationId?: string };
 
 /** What the lead leads by has ended. */
-export const releaseLead = (current: Case, { at, ...ended }: Ended) => {
+export const releaseLead = (current: Case, { at, grantId, associationId }: Ended) => {
   const lead = leadWhileOpen(current);
-  const by = ["grantId", "associationId", "bodyId"] as const;
-  const leadsByIt = by.some((each) => ended[each] !== undefined && lead?.[each] === ended[each]);
+  const leadsByIt = grantId !== undefined ? lead?.grantId === grantId : lead?.associationId === associationId;
   return lead && leadsByIt ? withoutLead(current, lead, at, "role-ended") : undefined;
 };
 
 /** What those are at their source who are in the case: its disputants and its lead. */
 type Standings = ReadonlyMap<string, Standing>;
 
-/** Those whose standings decide whether the lead has an interest: with the guardians of those in dispute. */
-export const interestedIn = (subject: Case): string[] => {
-  const guardians = subject.disputants.map(({ guardian }) => guardian);
-  const inIt = [...subject.disputants, ...guardians, leadWhileOpen(subject)];
-  return [...new Set(inIt.flatMap((each) => each?.personId ?? []))];
-};
+/** Those whose standings decide whether the lead has an interest. */
+export const interestedIn = (subject: Case): string[] => [
+  ...new Set([...subject.disputants, leadWhileOpen(subject)].flatMap((each) => each?.personId ?? [])),
+];
 
 type Seen = { readonly known: Standings; readonly at: Instant };
 

@@ -52,11 +52,7 @@ const mediates: readonly Role[] = ["mediator", "association-president"];
  * By whom a survey is joint, and by which grants: somebody of the property company, and somebody else who leads the case
  * or is a mediator.
  */
-export const jointBy = (
-  leadId: string | undefined,
-  known: Known,
-  { at, pointer }: { readonly at: Instant; readonly pointer: string },
-) => {
+const jointBy = (leadId: string | undefined, known: Known, at: Instant) => {
   const people = [...known.values()].flatMap((standing) => standing ?? []);
   const ofProperty = people.flatMap((standing) => {
     const held = sideHeld(standing, at);
@@ -70,7 +66,7 @@ export const jointBy = (
   const [pair] = ofProperty.flatMap((one) =>
     mediators.filter(({ personId }) => personId !== one.personId).map((other) => [one, other]),
   );
-  return pair ?? refuseField(pointer, "mediator-and-property-needed");
+  return pair ?? refuseField("/participants", "mediator-and-property-needed");
 };
 
 type Surveying = CaseAct & z.infer<typeof SurveySite> & { readonly known: Known };
@@ -87,7 +83,7 @@ export const survey = (current: Case, { by, at, happenedOn: _, known, participan
   for (const [nth, { personId }] of participants.entries())
     if (personId !== undefined && !isDisputant(subject, personId))
       mustHaveNoInterest(subject, relatedAs(personId, known.get(personId), at), `/participants/${nth}/personId`);
-  const holders = found.joint ? jointBy(subject.lead?.personId, known, { at, pointer: "/participants" }) : [];
+  const holders = found.joint ? jointBy(subject.lead?.personId, known, at) : [];
   const recorded = { ...found, participants: participants.map((each) => withSide(each, known, at)), at };
   const state: Case = { ...subject, status: "surveying", surveys: [...subject.surveys, recorded] };
   const { caseId } = subject;

@@ -1,10 +1,9 @@
 import type * as z from "zod";
 import { withoutNames } from "#shared/domain/redactor.ts";
 import { refuse } from "#shared/domain/refusal.ts";
-import { leadOrBodyMust, mustBeIn } from "./access.ts";
+import { leadOrPresidentMust, mustBeIn } from "./access.ts";
 import { type Case, leadOf } from "./case.ts";
-import type { Decision } from "./decision.ts";
-import type { Negotiation } from "./parts.ts";
+import type { Decision, Negotiation } from "./parts.ts";
 import type { Insider } from "./recusal.ts";
 
 /** What a supplier is asked to do: where and what, as decided, and what was agreed with them last. */
@@ -31,7 +30,7 @@ const namesIn = ({ disputants, people }: Case): (string | undefined)[] => [
  * not in the case: of the dispute it says nothing, and names nobody in it but the lead.
  */
 export const workOrder = (subject: Case, by: Insider, supplier: string): WorkOrder => {
-  leadOrBodyMust(mustBeIn(subject, by), by);
+  leadOrPresidentMust(mustBeIn(subject, by), by);
   const decision = "decision" in subject ? subject.decision : undefined;
   if (!decision) return refuse("wrong-state", { state: subject.status, allowedVerbs: [] });
   const negotiations: readonly z.infer<typeof Negotiation>[] =

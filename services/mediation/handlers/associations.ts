@@ -2,7 +2,6 @@ import { endpoint } from "#shared/http/endpoint.ts";
 import { hear } from "#shared/people/hearing.ts";
 import { standingIn, standingKey, whileOfSide } from "#shared/people/standing.ts";
 import { appointPresident as appoint, approve, associationView, cardOf, enrol, found } from "../domain/association.ts";
-import { withdrawAssociation as withdraw } from "../domain/withdraw-association.ts";
 import { mediationRoutes } from "../routes.ts";
 import { associationStore } from "../store/association-store.ts";
 import { joinRoster, rostersKey } from "../store/roster-store.ts";
@@ -15,19 +14,8 @@ export const foundAssociation = endpoint(
     const decision = found({ ...body, by: caller, at: now, standing, commandId: command.id });
     const { associationId } = decision.state;
     const associations = associationStore(table);
-    await associations.mustBeFree(body.name, associationId);
     const { state, ...outcome } = await associations.create(associationId, command, whileOfSide(table.scope, decision));
     return { body: associationView(state, caller), subject: state, ...outcome, made: associationId };
-  },
-);
-
-export const withdrawAssociation = endpoint(
-  mediationRoutes.withdrawAssociation,
-  async ({ params, caller, now, table, command }) => {
-    const { state, ...outcome } = await associationStore(table).decide(params.associationId, command, (current) =>
-      withdraw(current, { by: caller, at: now }),
-    );
-    return { body: associationView(state, caller), subject: state, ...outcome };
   },
 );
 
@@ -53,7 +41,7 @@ export const enrolMember = endpoint(
       (current, [rosters, member]) =>
         whileOfSide(scope, {
           ...enrol(current, { ...body, by: caller, at: now, member: standingIn(member) }),
-          also: [joinRoster(scope, { personId: body.personId, bodyId: params.associationId }, rosters)],
+          also: [joinRoster(scope, { ...params, ...body }, rosters)],
         }),
       [rostersKey(scope, body.personId), standingKey(scope, body.personId)],
     );

@@ -9,11 +9,10 @@ import type { Case } from "../domain/case.ts";
 import { filedCase } from "../domain/case-view.ts";
 import { disputantsOf, peopleNamed } from "../domain/disputants.ts";
 import { caseIdOf, fileCase as file, likelyDuplicates } from "../domain/intake.ts";
-import { acceptBy } from "../domain/look.ts";
 import { mayRepeat } from "../domain/recurrence.ts";
 import { insiderAs } from "../domain/recusal.ts";
+import { seenAs } from "../offers.ts";
 import { mediationRoutes } from "../routes.ts";
-import { seenAs } from "../seen-case.ts";
 import { caseStore } from "../store/case-store.ts";
 import { recurrenceStore } from "../store/recurrence-store.ts";
 
@@ -38,14 +37,7 @@ export const fileCase = endpoint(mediationRoutes.fileCase, async ({ body, caller
   ]);
   const standings = standingsAmong(items);
   const by = insiderAs(caller, standings.get(caller.personId), now);
-  const act = {
-    by,
-    at: now,
-    commandId: command.id,
-    day: dayIn(timeZone, now),
-    policy,
-    acceptDueAt: acceptBy(now, community),
-  };
+  const act = { by, at: now, commandId: command.id, day: dayIn(timeZone, now), policy };
   const caseId = caseIdOf(command.id);
   const known = { organisations: organisationsIn(home), standings, at: now };
   const { state, version, replayed } = await cases.create(caseId, command, () => {

@@ -1,24 +1,23 @@
 import { actingPerson } from "#shared/domain/caller.ts";
-import type { Instant } from "#shared/domain/dates.ts";
 import { type Call, endpoint } from "#shared/http/endpoint.ts";
 import { oneFilter } from "#shared/http/one-filter.ts";
 import { standingIn, standingKey, standingOf } from "#shared/people/standing.ts";
 import { namesOf } from "#shared/table/names.ts";
 import type { CommunityTable } from "#shared/table/scope.ts";
 import { isTheirs } from "../domain/access.ts";
-import { cardOf, type KeptCaseCard, shownAt } from "../domain/case-card.ts";
-import { openStatuses } from "../domain/case-lifecycle.ts";
+import { openStatuses } from "../domain/case.ts";
+import { cardOf, type KeptCaseCard } from "../domain/case-card.ts";
 import { insiderAs } from "../domain/recusal.ts";
 import { interestedIn, withHouseholds } from "../domain/release-lead.ts";
 import { mediationRoutes } from "../routes.ts";
 import { caseStore } from "../store/case-store.ts";
 
-const shownCards = async (table: CommunityTable, cards: readonly KeptCaseCard[], now: Instant) => {
+const withLeads = async (table: CommunityTable, cards: readonly KeptCaseCard[]) => {
   const names = await namesOf(
     table,
     cards.map(({ leadId }) => leadId),
   );
-  return cards.map((card) => ({ ...shownAt(card, now), leadName: card.leadId && names.get(card.leadId) }));
+  return cards.map((card) => ({ ...card, leadName: card.leadId && names.get(card.leadId) }));
 };
 
 type Wishes = Call<typeof mediationRoutes.listCases>["query"];
@@ -40,9 +39,9 @@ const listed = (table: CommunityTable, { status, building, lead, sort, ...paging
     : cases.among("byStatus", openStatuses, paging, order);
 };
 
-export const listCases = endpoint(mediationRoutes.listCases, async ({ query, now, table }) => {
+export const listCases = endpoint(mediationRoutes.listCases, async ({ query, table }) => {
   const { items, ...page } = await listed(table, query);
-  return { body: { ...page, items: await shownCards(table, items, now) } };
+  return { body: { ...page, items: await withLeads(table, items) } };
 });
 
 /** What they have a part in, of that what is theirs as they ask, and what they may read. */
@@ -56,5 +55,5 @@ export const listOwnCases = endpoint(mediationRoutes.listOwnCases, async ({ quer
   const own = items
     .map((subject) => withHouseholds(subject, known))
     .filter((subject) => isTheirs(subject, by, query.as));
-  return { body: { ...page, items: await shownCards(table, own.map(cardOf), now) } };
+  return { body: { ...page, items: await withLeads(table, own.map(cardOf)) } };
 });

@@ -3,27 +3,21 @@ import { whileOfSide } from "#shared/people/standing.ts";
 import { communityKey, organisationsIn } from "#shared/table/community.ts";
 import type { Key } from "#shared/table/table.ts";
 import { viewOf } from "../domain/case-view.ts";
-import { inviteBody as invite } from "../domain/invite-body.ts";
 import { accept, assignLead as assign } from "../domain/lead.ts";
 import { consult } from "../domain/mediation.ts";
 import { nameRepresentative as represent } from "../domain/representative.ts";
 import { survey } from "../domain/survey.ts";
+import { seenAs } from "../offers.ts";
 import { mediationRoutes } from "../routes.ts";
-import { seenAs } from "../seen-case.ts";
 import { caseStore } from "../store/case-store.ts";
-import { namedBodyIn, namedBodyKeys } from "../store/named-body.ts";
 import { rostersIn, rostersKey } from "../store/roster-store.ts";
 
 type Naming = Pick<Call<typeof mediationRoutes.consultPerson>, "params" | "table" | "command" | "caller" | "now">;
 type NamingVerb = Parameters<ReturnType<typeof caseStore>["act"]>[3];
-type PeopleNamed = {
-  readonly named: readonly string[];
-  readonly beside?: readonly Key[];
-  readonly bodyId?: string | undefined;
-};
+type PeopleNamed = { readonly named: readonly string[]; readonly beside?: readonly Key[] };
 
 /** A verb that names people, told what they are at their source. */
-export const naming = async (call: Naming, people: PeopleNamed, verb: NamingVerb) => {
+const naming = async (call: Naming, people: PeopleNamed, verb: NamingVerb) => {
   const { params, table, command, caller, now } = call;
   const { state, by, ...outcome } = await caseStore(table).act(
     params.caseId,
@@ -41,23 +35,11 @@ const leading = ({ table }: Naming, leadId: string): PeopleNamed => ({
 });
 
 export const acceptCase = endpoint(mediationRoutes.acceptCase, (call) => {
-  const { body, now: at, community, table } = call;
-  const { bodyId } = body;
-  const { named, beside = [] } = leading(call, body.leadId);
-  const reading = { named, beside: [...beside, ...namedBodyKeys(table, bodyId)], bodyId };
-  return naming(call, reading, (current, { by, known, items: [rosters, item] }) => {
+  const { body, now: at, community } = call;
+  return naming(call, leading(call, body.leadId), (current, { by, known, items: [rosters] }) => {
     const candidate = { candidate: known.get(body.leadId), rosters: rostersIn(rosters) };
-    const namedBody = namedBodyIn(table, bodyId, item);
-    return accept(current, { ...body, ...candidate, named: namedBody, by, at, policy: community.policy });
+    return accept(current, { ...body, ...candidate, by, at, policy: community.policy });
   });
-});
-
-export const inviteBody = endpoint(mediationRoutes.inviteBody, (call) => {
-  const { body, now: at, table } = call;
-  const beside = namedBodyKeys(table, body.bodyId);
-  return naming(call, { named: [], beside }, (current, { by, items: [item] }) =>
-    invite(current, { named: namedBodyIn(table, body.bodyId, item), by, at }),
-  );
 });
 
 export const assignLead = endpoint(mediationRoutes.assignLead, (call) => {

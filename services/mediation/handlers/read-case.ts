@@ -3,14 +3,13 @@ import { refuse } from "#shared/domain/refusal.ts";
 import { endpoint } from "#shared/http/endpoint.ts";
 import { pageAfter } from "#shared/http/page.ts";
 import { openingsIn, openingsKey } from "#shared/people/break-glass.ts";
-import { viewFor, viewOf } from "../domain/case-view.ts";
+import { timelineOf, viewFor, viewOf } from "../domain/case-view.ts";
 import { mustBeInOrHaveOpened } from "../domain/opened.ts";
 import { nobodyInside } from "../domain/recusal.ts";
-import { timelineOf } from "../domain/timeline.ts";
 import { workOrder } from "../domain/work-order.ts";
+import { seenAs } from "../offers.ts";
 import { workOrderPaper } from "../papers/work-order-paper.ts";
 import { mediationRoutes } from "../routes.ts";
-import { seenAs } from "../seen-case.ts";
 import { caseStore } from "../store/case-store.ts";
 
 export const getCase = endpoint(mediationRoutes.getCase, async ({ params, caller, now, table }) => {

@@ -2,30 +2,18 @@ import { parentId } from "#shared/domain/ids.ts";
 import { type Call, type Endpoint, endpoint } from "#shared/http/endpoint.ts";
 import type { Told } from "#shared/http/transition.ts";
 import type { Decision } from "#shared/table/entity.ts";
-import { cancelAppointment, moveAppointment } from "../domain/appointments.ts";
 import type { Case } from "../domain/case.ts";
 import { viewOf } from "../domain/case-view.ts";
-import { answerCompanion, withdrawCompanion } from "../domain/companions.ts";
 import { contact } from "../domain/contact.ts";
-import { applyForConfirmation, recordRuling } from "../domain/court.ts";
 import { escalate, extend } from "../domain/escalate.ts";
-import { chooseHearing } from "../domain/hearing.ts";
-import { declareIndependence } from "../domain/independence.ts";
 import { answer } from "../domain/inquiry.ts";
 import { decline, withdraw } from "../domain/intake.ts";
-import { joinCase } from "../domain/invite-body.ts";
 import { answerDemand, negotiate, raiseDemand } from "../domain/mediation.ts";
-import { sayNotSettled } from "../domain/not-settled.ts";
-import { confirm, recordBasis, reportFulfilment, startFulfilment } from "../domain/outcome.ts";
-import { confirmObligation, reportObligationDone } from "../domain/owed.ts";
-import { propose } from "../domain/propose.ts";
+import { confirm, decide, recordBasis, reportFulfilment, startFulfilment } from "../domain/outcome.ts";
 import type { Insider } from "../domain/recusal.ts";
-import { refer } from "../domain/refer.ts";
 import { refuseMediator } from "../domain/refuse-mediator.ts";
-import { seal, sign } from "../domain/sign.ts";
-import { terminate } from "../domain/terminate.ts";
+import { seenAs } from "../offers.ts";
 import { mediationRoutes as routes } from "../routes.ts";
-import { seenAs } from "../seen-case.ts";
 import { caseStore } from "../store/case-store.ts";
 
 type Routes = typeof routes;
@@ -38,10 +26,10 @@ type CaseDecision<Name extends keyof Routes> = (
 const row = <Name extends keyof Routes>(name: Name, verb: CaseDecision<Name>): Endpoint<Name> =>
   endpoint(routes[name], async (call) => {
     const { params, body, caller, community, table, now, command } = call as unknown as Call<Routes["withdrawCase"]>;
-    const { caseId, ...part } = params as { readonly caseId?: string; readonly [part: string]: string | undefined };
+    const { caseId, demandId } = params as { readonly caseId?: string; readonly demandId?: string };
     const act = { at: now, commandId: command.id, community };
     const { state, by, ...outcome } = await caseStore(table).act(
-      caseId ?? parentId("cas", String(Object.values(part)[0])),
+      caseId ?? parentId("cas", String(demandId)),
       command,
       { by: caller, at: now },
       (current, told) => verb(current, { ...body, ...params, ...act, by: told.by } as never),
@@ -56,30 +44,14 @@ export const decisions = {
   negotiateWithSupplier: row("negotiateWithSupplier", negotiate),
   raiseDemand: row("raiseDemand", raiseDemand),
   answerDemand: row("answerDemand", answerDemand),
-  proposeOutcome: row("proposeOutcome", propose),
-  signOutcome: row("signOutcome", sign),
-  sealOutcome: row("sealOutcome", seal),
-  applyForConfirmation: row("applyForConfirmation", applyForConfirmation),
-  recordRuling: row("recordRuling", recordRuling),
+  decideCase: row("decideCase", decide),
   recordBasis: row("recordBasis", recordBasis),
   startFulfilment: row("startFulfilment", startFulfilment),
   reportFulfilment: row("reportFulfilment", reportFulfilment),
   confirmOutcome: row("confirmOutcome", confirm),
-  reportObligationDone: row("reportObligationDone", reportObligationDone),
-  confirmObligation: row("confirmObligation", confirmObligation),
-  sayNotSettled: row("sayNotSettled", sayNotSettled),
   refuseMediator: row("refuseMediator", refuseMediator),
-  joinCase: row("joinCase", joinCase),
   escalateCase: row("escalateCase", escalate),
   extendMediation: row("extendMediation", extend),
   answerInquiry: row("answerInquiry", answer),
   withdrawCase: row("withdrawCase", withdraw),
-  terminateMediation: row("terminateMediation", terminate),
-  referCase: row("referCase", refer),
-  declareIndependence: row("declareIndependence", declareIndependence),
-  chooseHearing: row("chooseHearing", chooseHearing),
-  answerCompanion: row("answerCompanion", answerCompanion),
-  withdrawCompanion: row("withdrawCompanion", withdrawCompanion),
-  moveAppointment: row("moveAppointment", moveAppointment),
-  cancelAppointment: row("cancelAppointment", cancelAppointment),
 };

@@ -5,11 +5,10 @@ import {
   ApproveAssociation,
   Association,
   AssociationCard,
+  AssociationId,
   EnrolMember,
   FoundAssociation,
 } from "../domain/association.ts";
-import { AssociationId } from "../domain/body-id.ts";
-import { WithdrawAssociation } from "../domain/withdraw-association.ts";
 
 /** The neighbours' association, as far as mediation keeps it. */
 export const associationRoutes = {
@@ -22,7 +21,6 @@ export const associationRoutes = {
     reply: Association,
     offers: "association",
     status: 201,
-    refusals: ["name-in-use"],
   },
   approveAssociation: {
     method: "POST",
@@ -35,17 +33,6 @@ export const associationRoutes = {
     offers: "association",
     refusals: ["wrong-state", "not-of-side"],
     needsIdentity: true,
-  },
-  withdrawAssociation: {
-    method: "POST",
-    path: "/associations/{associationId}/withdraw",
-    summary: "Take back an association that one proposed",
-    access: { roles: ["community-admin", "residents-committee-worker"] },
-    params: { associationId: AssociationId },
-    body: WithdrawAssociation,
-    reply: Association,
-    offers: "association",
-    refusals: ["wrong-state"],
   },
   listAssociations: {
     method: "GET",

@@ -4,9 +4,10 @@ import type { Schema } from "#shared/http/route.ts";
 import { CaseView } from "../domain/case-view.ts";
 import { CaseId } from "../domain/parts.ts";
 
+export const president = { roles: ["association-president"] } as const satisfies { roles: Role[] };
 export const mediators = { roles: ["mediator", "association-president"] } as const;
 export const listers = { roles: [...mediators.roles, "residents-committee-worker"] } as const;
-/** Who may lead, or act for some body: that the caller leads this case, or acts for its body, is the domain's rule. */
+/** A lead is a peer, or staff by an override; that the caller is the lead is the domain's rule. */
 export const leads = { roles: [...listers.roles, "resident", "property-staff"] } as const;
 export const peopleInACase = { roles: [...leads.roles, "building-leader", "desk-operator"] } as const;
 
@@ -29,11 +30,5 @@ export const caseVerb = <Body extends Schema, Access extends { readonly roles: r
   body,
   reply: CaseView,
   offers: "case" as const,
-  refusals: [
-    "wrong-state" as const,
-    "not-for-the-other-side" as const,
-    "conflict-of-interest" as const,
-    "goes-on-elsewhere" as const,
-    ...refusals,
-  ],
+  refusals: ["wrong-state" as const, "not-for-the-other-side" as const, "conflict-of-interest" as const, ...refusals],
 });

@@ -5,40 +5,28 @@ import { entityStore } from "#shared/table/store.ts";
 import type { Paging } from "#shared/table/table.ts";
 import { pageOfAll } from "#shared/table/whole-page.ts";
 import { Association } from "../domain/association.ts";
-import { nameMustBeFree, nameRows } from "./body-names.ts";
 import { leaveRosterOf } from "./roster-store.ts";
 
 const rosterOf = (association: Association | undefined): string[] =>
   association?.roster.map(({ personId }) => personId) ?? [];
 
-/** Who leaves a roster is a peer no longer from that commit on; and no two are of one name. */
-const associationCompanions = (
-  scope: CommunityScope,
-  before: Association | undefined,
-  after: Association,
-): Companion[] => {
+/** Who leaves a roster is a peer no longer from that commit on. */
+const rosterCompanions = (scope: CommunityScope, before: Association | undefined, after: Association): Companion[] => {
   const present = rosterOf(after);
   const left = rosterOf(before).filter((personId) => !present.includes(personId));
-  return [
-    ...nameRows(scope, { name: after.name, isNew: before === undefined, isOver: after.status === "withdrawn" }),
-    ...left.map((personId) => leaveRosterOf(scope, { personId, bodyId: after.associationId })),
-  ];
+  return left.map((personId) => leaveRosterOf(scope, { personId, associationId: after.associationId }));
 };
 
 const associationEntity: Entity<Association> = {
   name: "ASSOCIATION",
   schema: Association,
-  people: ({ proposedBy, ...association }) => [
-    ...new Set([...rosterOf(association), ...approversOf(association.approvals), ...(proposedBy ? [proposedBy] : [])]),
-  ],
-  companions: associationCompanions,
+  people: (association) => [...new Set([...rosterOf(association), ...approversOf(association.approvals)])],
+  companions: rosterCompanions,
 };
 
 /** The neighbours' associations of one community. */
 export const associationStore = (table: CommunityTable) => {
   const store = entityStore(table, associationEntity);
-  const all = { kind: associationEntity.name, store };
-  const list = (paging: Paging) => pageOfAll(table, all, paging);
-  const mustBeFree = (name: string, own: string) => nameMustBeFree(table, { name, own }, all);
-  return { ...store, list, mustBeFree };
+  const list = (paging: Paging) => pageOfAll(table, { kind: associationEntity.name, store }, paging);
+  return { ...store, list };
 };

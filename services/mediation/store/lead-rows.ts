@@ -3,8 +3,7 @@ import { grantPath, standingKey } from "#shared/people/standing.ts";
 import type { Companion } from "#shared/table/entity.ts";
 import type { CommunityScope } from "#shared/table/scope.ts";
 import type { Key } from "#shared/table/table.ts";
-import type { Case } from "../domain/case.ts";
-import { leadWhileOpen } from "../domain/case-lifecycle.ts";
+import { type Case, leadWhileOpen } from "../domain/case.ts";
 import type { Lead } from "../domain/parts.ts";
 import { rosterPath, rostersKey } from "./roster-store.ts";
 import { apartFrom } from "./still-impartial.ts";
@@ -13,16 +12,12 @@ const assignmentKey = (scope: CommunityScope, { personId }: Lead, caseId: string
   scope.key(["LEAD", personId], `CASE#${caseId}`);
 
 /** The lead still has what they lead by, the grant or the place on the roster, and lives with nobody in dispute. */
-const stillStands = (
-  scope: CommunityScope,
-  subject: Case,
-  { personId, grantId, associationId = "", bodyId = associationId }: Lead,
-) => {
+const stillStands = (scope: CommunityScope, subject: Case, { personId, grantId, associationId = "" }: Lead) => {
   const held = grantId ? [{ path: grantPath(grantId), is: "present" } as const] : [];
   const standing = { check: standingKey(scope, personId), when: [...held, ...apartFrom(subject)] };
   const roster = {
     check: rostersKey(scope, personId),
-    when: [{ path: rosterPath(bodyId), is: "present" } as const],
+    when: [{ path: rosterPath(associationId), is: "present" } as const],
   };
   return grantId ? [standing] : [standing, roster];
 };

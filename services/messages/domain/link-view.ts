@@ -11,8 +11,6 @@ const LinkChoice = z
     label: Both,
     body: z.record(z.string(), z.union([z.string(), z.boolean()])),
     asks: z.literal("reason").optional(),
-    /** What is read first, by digits that go with the answer too. */
-    reads: z.string().optional(),
   })
   .meta({ id: "LinkChoice" });
 

@@ -34,12 +34,11 @@ const textOf = async ({ table, language }: Opening, answers: Answers) => {
 
 const choicesOf = ({ table }: Opening, { moment, thing }: Asked, answers: Answers, version: string | undefined) => {
   const base = `/v1/public/communities/${table.scope.community}/${moment.split(".")[0]}`;
-  return answers.flatMap(([, { operation: operationId, path, reads, agreesTo, choices }]) =>
+  return answers.flatMap(([, { operation: operationId, path, agreesTo, choices }]) =>
     choices.map((choice) => ({
       ...choice,
       operationId,
       path: `${base}${path.replace("{thing}", thing.id)}`,
-      ...(reads && { reads: `${base}${reads.replace("{thing}", thing.id)}` }),
       body: { ...choice.body, ...(agreesTo && version && { textVersion: version }) },
     })),
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Case } from "#services/mediation/domain/case.ts";
 import { viewFor } from "#services/mediation/domain/case-view.ts";
 import { contact } from "#services/mediation/domain/contact.ts";
 import { escalate, extend } from "#services/mediation/domain/escalate.ts";
@@ -6,52 +7,80 @@ import { answer } from "#services/mediation/domain/inquiry.ts";
 import { decline, withdraw } from "#services/mediation/domain/intake.ts";
 import { accept, assignLead } from "#services/mediation/domain/lead.ts";
 import { answerDemand, consult, negotiate, raiseDemand } from "#services/mediation/domain/mediation.ts";
-import { confirm, recordBasis, reportFulfilment, startFulfilment } from "#services/mediation/domain/outcome.ts";
-import { propose } from "#services/mediation/domain/propose.ts";
-import { readWith } from "#services/mediation/domain/read-with.ts";
+import { confirm, decide, recordBasis, reportFulfilment, startFulfilment } from "#services/mediation/domain/outcome.ts";
 import type { Insider } from "#services/mediation/domain/recusal.ts";
-import { sayNo, sayYes } from "#services/mediation/domain/say.ts";
-import { seal, sign } from "#services/mediation/domain/sign.ts";
 import { survey } from "#services/mediation/domain/survey.ts";
+import { Refusal } from "#shared/domain/refusal.ts";
 import {
+  acceptance,
   accepted,
   act,
-  agreeing,
   asked,
   carriedOut,
   contacted,
   contactsOf,
   decided,
+  disputant,
   inFulfilment,
+  inside,
   joint,
   knownOf,
+  negotiating,
   person,
-  proposing,
-  saying,
+  reported,
   siting,
   standing,
   steward,
-  textOf,
 } from "../../unit/mediation/cases.ts";
-import {
-  against,
-  agreed,
-  community,
-  demanded,
-  demandId,
-  dispute,
-  forOther,
-  led,
-  naming,
-  onPaper,
-  other,
-  outcomeOf,
-  put,
-  sealable,
-  talking,
-  type Who,
-  whom,
-} from "./dispute.ts";
+
+const outcomeOf = (attempt: () => unknown): string => {
+  try {
+    attempt();
+    return "done";
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+};
+
+const home = "hse_home";
+const president = ["association-president", "mediator"] as const;
+const whom = {
+  neighbour: inside(person("neighbour", ...president, "resident")),
+  disputant: inside({ ...disputant, grants: [...disputant.grants, { role: "association-president" }] }),
+  relative: inside({ ...person("relative", ...president, "resident"), households: [home] }),
+  steward: inside(person("staff", "property-staff", ...president)),
+  deskAdmin: inside(person("desk", "property-staff", "desk-operator", "community-admin", ...president)),
+  clerk: inside(person("clerk", "desk-operator", ...president)),
+  both: inside(person("both", "property-staff", "residents-committee-worker", ...president)),
+} as const;
+type Who = keyof typeof whom;
+
+const disputants = [{ name: "a", personId: disputant.personId, householdIds: [home] }, { name: "b" }];
+const dispute = () => reported({ disputants });
+const [, other] = dispute().disputants.map(({ disputantId }) => disputantId);
+const against = (subject: Case): Case => ({
+  ...subject,
+  disputants: subject.disputants.map((each) =>
+    each.disputantId === other ? { ...each, name: "物业服务中心", side: "property" } : each,
+  ),
+});
+const led = (subject: Case, { personId }: Insider): Case =>
+  against({ ...subject, lead: { personId, since: "2026-03-02T01:00:00.000Z" } } as Case);
+
+const demanded = () =>
+  raiseDemand(accepted(contacted(dispute())), {
+    ...act(disputant),
+    disputantId: dispute().disputants[0]?.disputantId ?? "",
+    text: "x",
+    commandId: "c",
+  }).state;
+const demandId = demanded().demands[0]?.demandId ?? "";
+const talking = () => negotiating(accepted(contacted(dispute())));
+const forOther = { disputantId: other, evidence: "纸质签名" };
+const community = { timeZone: "Asia/Shanghai", policy: {} };
+const naming = (by: Insider) => ({ ...act(by), ...acceptance, override: { reason: "无人可任" } });
+const agreed = dispute().disputants.map(({ disputantId }) => disputantId);
 
 /** Each act as whoever is tried would do it, as lead where the lead does it. */
 const acts: Readonly<Record<string, (by: Insider) => unknown>> = {
@@ -82,18 +111,10 @@ const acts: Readonly<Record<string, (by: Insider) => unknown>> = {
       text: "x",
       commandId: "c",
     }),
-  propose: (by) => propose(led(talking(), by), { ...proposing(by), ...siting }),
-  readWith: (by) => {
-    const read = { ...act(by), disputantId: other ?? "", with: by.personId, known: knownOf(by) };
-    return readWith(led(put(), by), read);
-  },
-  yesForAnother: (by) => sayYes(led(put(), by), { ...saying(put(), by), ...onPaper }),
-  noForAnother: (by) => sayNo(led(put(), by), { ...saying(put(), by), ...onPaper, reason: "x" }),
-  sign: (by) => sign(led(put(agreeing), by), { ...act(by), community, textSha256: textOf(put(agreeing)) }),
-  seal: (by) => seal(sealable(led(put(agreeing), by)), { ...act(by), community, textSha256: textOf(put(agreeing)) }),
-  recordBasis: (by) => recordBasis(led(decided(talking()), by), { ...act(by), basis: siting.basis }),
+  decide: (by) => decide(led(talking(), by), { ...act(by), ...siting(dispute()) }),
+  recordBasis: (by) => recordBasis(led(decided(talking()), by), { ...act(by), basis: siting(dispute()).basis }),
   startFulfilment: (by) => startFulfilment(led(decided(talking()), by), act(by)),
-  reportFulfilment: (by) => reportFulfilment(led(inFulfilment(decided(talking())), by), { ...act(by), community }),
+  reportFulfilment: (by) => reportFulfilment(led(inFulfilment(decided(talking())), by), act(by)),
   confirmForAnother: (by) =>
     confirm(led(carriedOut(inFulfilment(decided(talking()))), by), { ...act(by), ...forOther }),
   escalate: (by) => escalate(led(accepted(contacted(dispute())), by), { ...act(by), reason: "x" }),
@@ -120,12 +141,7 @@ const table: Readonly<Record<string, Readonly<Record<Who, string>>>> = {
   negotiate:         forBody,
   answerDemand:      forBody,
   raiseDemand:       { ...forBody, disputant: "role-not-allowed" },
-  propose:           forBody,
-  readWith:          forBody,
-  yesForAnother:     forBody,
-  noForAnother:      forBody,
-  sign:              forBody,
-  seal:              forBody,
+  decide:            forBody,
   recordBasis:       forBody,
   startFulfilment:   forBody,
   reportFulfilment:  forBody,

@@ -1,6 +1,5 @@
 import type { Assembly, Properties, Resource } from "../assembly.ts";
 import { exportsOf, type Made, madeBy } from "../deployed.ts";
-import { bucketReaders } from "./buckets.ts";
 import { type Difference, differences } from "./differences.ts";
 import { doingReaders } from "./doing.ts";
 import { keptReaders } from "./kept.ts";
@@ -8,12 +7,7 @@ import { messageReaders } from "./messages.ts";
 import type { Reader } from "./reading.ts";
 import { type Names, resolved } from "./resolved.ts";
 
-const readers: Readonly<Record<string, Reader>> = {
-  ...bucketReaders,
-  ...doingReaders,
-  ...keptReaders,
-  ...messageReaders,
-};
+const readers: Readonly<Record<string, Reader>> = { ...doingReaders, ...keptReaders, ...messageReaders };
 
 export type Finding = Difference & { readonly type: string; readonly stack: string; readonly logicalId: string };
 export type Audited = {

@@ -32,7 +32,6 @@ export const arnOf = ({ type, id }: Made, bus: string): string => {
     "AWS::Events::Rule": arn("events", `rule/${bus}/${lastOf(id)}`),
     "AWS::Events::EventBus": arn("events", `event-bus/${id}`),
     "AWS::DynamoDB::Table": arn("dynamodb", `table/${id}`),
-    "AWS::S3::Bucket": `arn:aws:s3:::${id}`,
   };
   const found = spelled[type];
   if (!found) throw new Error(`how the ARN of ${type} is spelled stands nowhere`);

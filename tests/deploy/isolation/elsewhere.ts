@@ -1,8 +1,6 @@
-/** Rights that no journey of these used itself, each with the test that does: an address is used by whoever has it. */
+/** Rights that no journey of these used, each with the test that does. */
 export const elsewhere: Readonly<Record<string, string>> = {
   "mediation-events dynamodb:UpdateItem": "tests/journeys/late-in-mediation.test.ts",
-  "mediation-http s3:GetObject": "tests/journeys/photos.test.ts",
-  "mediation-http s3:PutObject": "tests/journeys/photos.test.ts",
   "mediation-http dynamodb:UpdateItem": "tests/journeys/late-in-mediation.test.ts",
   "mediation-http dynamodb:Query second": "tests/one-machine/one-machine.test.ts",
   "meetings-http dynamodb:Query third": "tests/lists/reads.test.ts",
@@ -26,8 +24,6 @@ export const unheard: Readonly<Record<string, string>> = {
   "kms:ReEncryptTo": "keys are used through other services",
   "logs:CreateLogStream": "the runtime writes the log",
   "logs:PutLogEvents": "the runtime writes the log",
-  "s3:DeleteObject": "a call that deletes versions asks for it too",
-  "s3:ListBucket": "without it a key that is not there is answered as a forbidden one",
   "sqs:DeleteMessage": "a mapping reads the queue",
   "sqs:GetQueueAttributes": "a mapping reads the queue",
   "sqs:GetQueueUrl": "a mapping reads the queue",

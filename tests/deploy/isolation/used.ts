@@ -18,17 +18,9 @@ const inTransaction: Readonly<Record<string, string>> = {
   ConditionCheck: "ConditionCheckItem",
 };
 
-/** Calls that the emulator records by another name than that of the right which they need. */
-const rightOf: Readonly<Record<string, string>> = {
-  "lambda:Invoke": "lambda:InvokeFunction",
-  "s3:ListObjects": "s3:ListBucketVersions",
-  "s3:POST.s3": "s3:DeleteObjectVersion",
-};
-
 const rightsUsedBy = (name: string, { service, action, parts, index }: Call): Right[] => {
   const actions = action === "TransactWriteItems" ? parts.map((part) => inTransaction[part] ?? part) : [action];
-  const named = actions.map((each) => `${service}:${each}`);
-  return named.map((each) => ({ name, action: rightOf[each] ?? each, ...(index && { index }) }));
+  return actions.map((each) => ({ name, action: `${service}:${each}`, ...(index && { index }) }));
 };
 
 /** What the functions of a stage asked for, as the emulator heard it: each names itself in its requests. */

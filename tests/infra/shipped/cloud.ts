@@ -37,18 +37,8 @@ const asksOf = (target: string, body: string): Asked[] => {
   }));
 };
 
-/** A call of S3, of a bucket that holds nothing: what it asks, and what it is told. */
-const s3Call = (url: string) => {
-  const { pathname, searchParams } = new URL(url, "http://s3");
-  const of = pathname.replace(/^\/|\/$/g, "");
-  if (searchParams.has("versions"))
-    return { asked: { action: "s3:ListBucketVersions", of, body: "" }, status: 200, told: "<ListVersionsResult/>" };
-  const told = "<Error><Code>NoSuchKey</Code></Error>";
-  return { asked: { action: "s3:GetObject", of, body: "" }, status: 404, told };
-};
-
 /**
- * DynamoDB, EventBridge, S3 and SQS on loopback for one function: reads are answered from a table, the first query of an index
+ * DynamoDB, EventBridge and SQS on loopback for one function: reads are answered from a table, the first query of an index
  * by `indexed`, and whatever is written or published is taken. It tells all that was asked.
  */
 export const openCloud = async (table: Table, indexed: readonly Item[] = []) => {
@@ -65,12 +55,6 @@ export const openCloud = async (table: Table, indexed: readonly Item[] = []) => 
     return { Items, Count: Items.length, ScannedCount: Items.length };
   };
   const server = createServer(async (request, response) => {
-    if (request.method === "GET") {
-      const call = s3Call(request.url ?? "");
-      asked.push(call.asked);
-      response.writeHead(call.status, { "content-type": "application/xml" }).end(call.told);
-      return;
-    }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = JSON.stringify(await told(String(request.headers["x-amz-target"]), Buffer.concat(chunks).toString()));

@@ -20,13 +20,6 @@ const tableOf = async (items: readonly Item[]) => {
 
 type Statement = { readonly Action: string | readonly string[]; readonly Resource: string | readonly string[] };
 
-/** Whether a resource of a policy, in which `*` stands for anything, ends in this. */
-const isOf = (resource: string, of: string): boolean => {
-  const [first = "", ...rest] = resource.split("*");
-  if (rest.length === 0) return resource.endsWith(`:${of}`);
-  return of.startsWith(first.split(":").at(-1) ?? "");
-};
-
 /** Whether the policies of a function's role let it do what it asked for. */
 const isGranted = (all: readonly Standing[], { stack, properties }: Standing, { action, of }: Asked): boolean => {
   const role = all.find((each) => each.stack === stack && each.arn === properties.Role);
@@ -37,7 +30,7 @@ const isGranted = (all: readonly Standing[], { stack, properties }: Standing, { 
     .flatMap((each) => each.properties.PolicyDocument.Statement as Statement[])
     .some(
       ({ Action, Resource }) =>
-        [Action].flat().includes(action) && [Resource].flat().some((resource) => isOf(resource, of)),
+        [Action].flat().includes(action) && [Resource].flat().some((resource) => resource.endsWith(`:${of}`)),
     );
 };
 
@@ -73,15 +66,6 @@ const done: Readonly<Record<Occasion["kind"], (seen: Seen) => void>> = {
     expect(real.told).toEqual({ batchItemFailures: [] });
     expect(asked.map(({ action }) => action)).toEqual(expect.arrayContaining(["events:PutEvents", "dynamodb:PutItem"]));
   },
-  order: ({ real, empty, asked }) => {
-    expect(real.told).toEqual({});
-    expect(empty.told).toEqual({ became: "absent" });
-    expect(asked.map(({ action }) => action)).toEqual([
-      "s3:GetObject",
-      "s3:ListBucketVersions",
-      "s3:ListBucketVersions",
-    ]);
-  },
   schedule: ({ real, asked }) => {
     expect(real).toEqual({});
     const actions = asked.map(({ action }) => action);
@@ -95,8 +79,7 @@ const shipped = ({ stage, resources }: Synthesized) =>
     .filter(({ type }) => type === "AWS::Lambda::Function")
     .map(({ properties: { FunctionName, Code, Handler, Environment } }) => ({
       name: FunctionName.slice(`linli-${stage.name}`.length),
-      // Sharp is another for each processor.
-      ...(!FunctionName.endsWith("-files") && { asset: Code.S3Key }),
+      asset: Code.S3Key,
       Handler,
       settings: Object.keys(Environment?.Variables ?? {}).toSorted(),
     }));
@@ -126,7 +109,7 @@ export const describeFunctions = (stages: () => readonly Synthesized[], played: 
   describe("the functions as they are shipped", () => {
     it("are each called by something that is known here: a route, a queue, the stream, the clock", () => {
       const kinds = new Set(seen.map(({ occasion }) => occasion.kind));
-      expect([...kinds].toSorted()).toEqual(["http", "order", "page", "queue", "schedule", "stream"]);
+      expect([...kinds].toSorted()).toEqual(["http", "page", "queue", "schedule", "stream"]);
       expect(seen.length).toBeGreaterThan(10);
     });
 

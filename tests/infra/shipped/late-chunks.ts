@@ -53,11 +53,6 @@ export const exercises: Readonly<Record<string, Exercise>> = {
       typeof new SQSClient({ region: "eu-west-1" }).send,
     gives: /^2function$/,
   },
-  "shared/late/lambda.ts": {
-    run: ({ InvokeCommand, LambdaClient }) =>
-      `${new InvokeCommand({ FunctionName: "files" }).input.FunctionName} ${typeof new LambdaClient({ region: "eu-west-1" }).send}`,
-    gives: /^files function$/,
-  },
   "shared/late/nodemailer.ts": {
     run: ({ createTransport }) => createTransport({ host: "mail.example", pool: true }).options.host,
     gives: /^mail\.example$/,

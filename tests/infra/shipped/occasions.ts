@@ -11,7 +11,7 @@ export const community = "yangguang-huayuan";
 
 /** One real event for a function, of the kind that its stack makes call it, and an empty one of that kind. */
 export type Occasion = {
-  readonly kind: "http" | "page" | "queue" | "stream" | "schedule" | "order";
+  readonly kind: "http" | "page" | "queue" | "stream" | "schedule";
   readonly real: object;
   readonly empty: object;
   /** One that it cannot do anything with, where it has to say so to somebody. */
@@ -165,11 +165,6 @@ export const occasionOf = (around: Around, called: Standing): Occasion => {
   if (all.some(({ type, properties }) => type === "AWS::Scheduler::Schedule" && properties.Target.Arn === called.arn)) {
     const real = { "detail-type": "Scheduled Event", source: "aws.scheduler", account: stage.account, detail: {} };
     return { kind: "schedule", real, empty: {} };
-  }
-  if (all.some(({ properties }) => properties.Environment?.Variables?.FILES_FUNCTION === called.name)) {
-    const key = "yangguang-huayuan/mediation/cas_a/fil_a";
-    const said = { mediaType: "image/jpeg", bytes: 1, sha256: "0" };
-    return { kind: "order", real: { do: "remove", key }, empty: { do: "look", key, said } };
   }
   throw new Error(`nothing calls ${called.name}`);
 };

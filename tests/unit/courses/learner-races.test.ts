@@ -31,7 +31,7 @@ const hearOf = async ({ table, now }: Place): Promise<void> => {
   const entry = entryOf(seats, learnerId);
   const data = { courseId, learnerId, bookingId: entry ? bookingOfEntry(seats, entry) : "" };
   const event = { type: "courses.seat-taken.v1", data };
-  const community = async () => ({ timeZone: "Asia/Shanghai", policy: {}, calendar: {} });
+  const community = async () => ({ timeZone: "Asia/Shanghai", policy: {} });
   await tendChangedSeats({ event, table, now: noon, command: commandOf("tend"), community } as never);
 };
 

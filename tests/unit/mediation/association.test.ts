@@ -7,7 +7,6 @@ import {
   enrol,
   found,
 } from "#services/mediation/domain/association.ts";
-import { withdrawAssociation as withdraw } from "#services/mediation/domain/withdraw-association.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import { describeLifecycle } from "../describe-lifecycle.ts";
 import { act, disputant, knownOf, outsider, person, standing, steward } from "./cases.ts";
@@ -29,7 +28,6 @@ const founded = (): Association => {
   const half = approve(proposed(), speaking(steward))?.state ?? proposed();
   return approve(half, speaking(disputant))?.state ?? half;
 };
-const withdrawn = (): Association => withdraw(proposed(), act(worker)).state;
 const joining = (by: Caller) => ({
   ...act(worker),
   personId: by.personId,
@@ -43,10 +41,9 @@ const withMember = (subject: Association): Association =>
 describeLifecycle({
   lifecycle: associationLifecycle,
   schema: Association,
-  oneOfEach: { proposed, founded, withdrawn },
+  oneOfEach: { proposed, founded },
   attempts: {
     approve: (subject) => approve(subject, speaking(steward)),
-    withdraw: (subject) => withdraw(subject, act(worker)),
     enrol: (subject) => enrol(subject, joining(disputant)),
     appointPresident: (subject) => {
       const presiding = person("outsider", "association-president", "resident");
@@ -59,14 +56,6 @@ describeLifecycle({
 
 describe("an association", () => {
   const typesOf = (facts: readonly { readonly type: string }[] = []) => facts.map(({ type }) => type.split(".")[1]);
-
-  it("is taken back by whoever proposed it alone; of an earlier one by an administrator", () => {
-    const { proposedBy: _, ...earlier } = proposed();
-    expect(() => withdraw(proposed(), act(person("other", "residents-committee-worker")))).toThrow("role-not-allowed");
-    expect(() => withdraw(earlier, act(worker))).toThrow("role-not-allowed");
-    expect(withdraw(earlier, act(person("admin", "community-admin"))).state.status).toBe("withdrawn");
-    expect(withdraw(proposed(), act(worker)).facts).toMatchObject([{ type: "mediation.association-withdrawn.v1" }]);
-  });
 
   it("tells that it is founded with the yes of the last side, and a second yes of a side is none", () => {
     const one = found({ ...speaking(steward), ...naming });

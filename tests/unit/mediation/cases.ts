@@ -4,23 +4,36 @@ import { ask } from "#services/mediation/domain/inquiry.ts";
 import { decline, fileCase, withdraw } from "#services/mediation/domain/intake.ts";
 import { accept } from "#services/mediation/domain/lead.ts";
 import { negotiate } from "#services/mediation/domain/mediation.ts";
-import { confirm, reportFulfilment, startFulfilment } from "#services/mediation/domain/outcome.ts";
-import { propose } from "#services/mediation/domain/propose.ts";
+import { confirm, decide, reportFulfilment, startFulfilment } from "#services/mediation/domain/outcome.ts";
 import type { Insider } from "#services/mediation/domain/recusal.ts";
-import { refer } from "#services/mediation/domain/refer.ts";
-import { sayYes } from "#services/mediation/domain/say.ts";
-import { sign } from "#services/mediation/domain/sign.ts";
 import { survey } from "#services/mediation/domain/survey.ts";
-import { terminate } from "#services/mediation/domain/terminate.ts";
 import type { Caller } from "#shared/domain/caller.ts";
+import type { Role } from "#shared/domain/roles.ts";
 import type { Standing } from "#shared/domain/standing.ts";
-import { disputant, opponent, president, standing, steward } from "./people.ts";
-import { agreeing, siting } from "./terms.ts";
 
-export { disputant, opponent, outsider, person, president, standing, steward } from "./people.ts";
-export { agreeing, siting } from "./terms.ts";
+const idOf = (name: string): string => `per_${name.padEnd(20, "a")}`;
 
-export const china = { timeZone: "Asia/Shanghai", policy: {}, calendar: {} };
+export const person = (name: string, ...roles: readonly Role[]): Caller => ({
+  personId: idOf(name),
+  name,
+  grants: roles.map((role) => ({ role })),
+});
+
+export const president = person("president", "association-president", "mediator");
+export const disputant = person("disputant", "resident");
+export const opponent = person("opponent", "resident");
+export const steward = person("steward", "property-staff");
+export const outsider = person("outsider", "resident");
+
+/** What a person is in the community: one grant for each role. */
+export const standing = ({ personId, grants }: Caller): Standing => ({
+  personId,
+  grants: Object.fromEntries(grants.map(({ role }) => [`grt_${role}`, { role, from: "2026-01-01T00:00:00.000Z" }])),
+  households: {},
+  hasAccount: true,
+  verifiedBy: idOf("worker"),
+  verifierSide: "community",
+});
 
 export const start = "2026-03-02T01:00:00.000Z";
 export const later = "2026-03-05T02:00:00.000Z";
@@ -89,48 +102,20 @@ export const surveying = (subject = accepted()): Case => survey(subject, { ...ac
 export const negotiating = (subject = surveying()): Case =>
   ["甲", "乙"].reduce((now, supplier) => negotiate(now, { ...act(president), supplier, terms: "x" }).state, subject);
 
-export const proposing = (by: Caller & Partial<Insider>) => ({
-  ...act(by),
-  commandId: "proposed",
-  community: { timeZone: "Asia/Shanghai" },
+export const siting = (subject: Case) => ({
+  kind: "siting" as const,
+  sites: [{ name: "西门口", perimeter: "outside" as const }],
+  agreedBy: subject.disputants.map(({ disputantId }) => disputantId),
+  basis: { kind: "outside-common-area" as const, evidence: "规划图" },
 });
-
-export const proposed = (subject = negotiating(), terms: typeof siting | typeof agreeing = siting): Case =>
-  propose(subject, { ...proposing(president), ...terms }).state;
-
-export const textOf = (subject: Case): string => ("proposal" in subject ? (subject.proposal?.textSha256 ?? "") : "");
-
-/** What is known of whoever says something: nobody of them is under 18, and nobody asked for assistance. */
-export const knowing = { known: new Map<string, Standing>(), assisted: new Set<string>() };
-
-export const saying = (subject: Case, by: Caller & Partial<Insider>) => ({
-  ...act(by),
-  ...knowing,
-  community: china,
-  textSha256: textOf(subject),
-});
-
-const withEachYes = (subject: Case): Case =>
-  subject.disputants.reduce((now, { disputantId, personId }) => {
-    const self = [disputant, opponent].find((each) => each.personId === personId);
-    const forThem = { disputantId, how: "paper" as const, evidence: "纸质签名" };
-    const act = self ? saying(now, self) : { ...saying(now, president), ...forThem };
-    return sayYes(now, act)?.state ?? now;
-  }, subject);
 
 export const decided = (subject = negotiating(), more: object = {}): Case =>
-  withEachYes(proposed(subject, { ...siting, ...more }));
-
-export const agreed = (subject = accepted()): Case => withEachYes(proposed(subject, agreeing));
-
-/** A written agreement that holds: the lead signed it too. */
-export const signed = (subject = agreed()): Case =>
-  sign(subject, { ...act(president), community: china, textSha256: textOf(subject) })?.state ?? subject;
+  decide(subject, { ...act(president), ...siting(subject), ...more }).state;
 
 export const inFulfilment = (subject = decided()): Case => startFulfilment(subject, act(president)).state;
 
 export const carriedOut = (subject = inFulfilment()): Case =>
-  reportFulfilment(subject, answering(president))?.state ?? subject;
+  reportFulfilment(subject, act(president))?.state ?? subject;
 
 export const resolved = (subject = carriedOut()): Case =>
   [disputant, opponent].reduce((now, by) => confirm(now, act(by))?.state ?? now, subject);
@@ -139,12 +124,6 @@ export const declined = (subject = reported()): Case =>
   decline(subject, { ...act(president), reason: "x", otherWays: "y" }).state;
 
 export const withdrawn = (subject = reported()): Case => withdraw(subject, { ...act(president), reason: "x" }).state;
-
-export const terminated = (subject = negotiating()): Case =>
-  terminate(subject, { ...act(president), reason: "x", otherWays: "y" }).state;
-
-export const referred = (subject = accepted()): Case =>
-  refer(subject, { ...act(president), to: "court", ground: "x" }).state;
 
 /** The case with the question whether it is settled, where its status allows one. */
 export const asked = (subject: Case, issueId = "iss_1"): Case =>
@@ -174,13 +153,9 @@ export const oneOfEach: Readonly<Record<Case["status"], () => Case>> = {
   accepted,
   surveying,
   negotiating,
-  proposed,
   decided,
-  agreed: signed,
   "in-fulfilment": carriedOut,
   resolved,
   declined,
   withdrawn,
-  terminated,
-  referred,
 };

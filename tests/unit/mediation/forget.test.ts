@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Case } from "#services/mediation/domain/case.ts";
-import { caseFor } from "#services/mediation/domain/case-for.ts";
 import { escalate } from "#services/mediation/domain/escalate.ts";
-import { forgetInCase, peopleIn } from "#services/mediation/domain/forget.ts";
+import { caseFor, forgetInCase, peopleIn } from "#services/mediation/domain/forget.ts";
 import { answer } from "#services/mediation/domain/inquiry.ts";
 import { withdraw } from "#services/mediation/domain/intake.ts";
 import { consult } from "#services/mediation/domain/mediation.ts";

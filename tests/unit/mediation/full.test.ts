@@ -1,11 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { setAppointment } from "#services/mediation/domain/appointments.ts";
 import { type Association, approve, enrol, found } from "#services/mediation/domain/association.ts";
 import { Case } from "#services/mediation/domain/case.ts";
-import { bringAlong } from "#services/mediation/domain/companions.ts";
 import { escalate } from "#services/mediation/domain/escalate.ts";
 import { consult, negotiate, raiseDemand } from "#services/mediation/domain/mediation.ts";
-import { nameRelative } from "#services/mediation/domain/relatives.ts";
 import { survey } from "#services/mediation/domain/survey.ts";
 import { describeFull, type Growing } from "../describe-full.ts";
 import {
@@ -21,7 +18,6 @@ import {
   standing,
   steward,
 } from "./cases.ts";
-import { declared, lawyer, session } from "./meeting.ts";
 
 const founders = [
   { name: "红色管家", side: "property" as const },
@@ -47,12 +43,6 @@ const consulting = (subject: Case, nth: number) => {
   return consult(subject, { ...act(president), personId: candidate.personId, candidate });
 };
 
-const relating = (subject: Case, nth: number) => {
-  const aunt = person(`${nth}`);
-  const named = { personId: aunt.personId, relation: "other" as const, known: knownOf(aunt) };
-  return nameRelative(subject, { ...act(disputant), ...named }) as { state: Case };
-};
-
 type Grow = Growing[4];
 
 const lists: readonly Growing[] = [
@@ -60,21 +50,6 @@ const lists: readonly Growing[] = [
   ["its surveys", accepted(), 30, "", (it) => survey(it, { ...act(president), ...joint })],
   ["its rounds", negotiating(), 48, "", (it) => negotiate(it, { ...act(president), supplier: "甲", terms: "x" })],
   ["those who were consulted", accepted(), 30, "/personId", consulting as Grow],
-  [
-    "whom a disputant brings along",
-    reported(),
-    6,
-    "",
-    ((it: Case) => bringAlong(it, { ...act(disputant), ...lawyer })) as Grow,
-  ],
-  ["the relatives of a disputant", reported(), 10, "/personId", relating as Grow],
-  [
-    "the appointments that are ahead",
-    declared(accepted()),
-    3,
-    "",
-    ((it: Case) => setAppointment(it, { ...act(president), ...session })) as Grow,
-  ],
   ["a roster", founded(), 500, "/personId", enrolling as Grow],
 ];
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { timelineOf } from "#services/mediation/domain/case-view.ts";
 import { answerDemand, negotiate, raiseDemand } from "#services/mediation/domain/mediation.ts";
-import { confirm } from "#services/mediation/domain/outcome.ts";
-import { propose } from "#services/mediation/domain/propose.ts";
+import { confirm, decide } from "#services/mediation/domain/outcome.ts";
 import { survey } from "#services/mediation/domain/survey.ts";
-import { timelineOf } from "#services/mediation/domain/timeline.ts";
 import type { Caller } from "#shared/domain/caller.ts";
 import type { Refusal } from "#shared/domain/refusal.ts";
 import {
@@ -20,7 +19,6 @@ import {
   opponent,
   person,
   president,
-  proposing,
   reported,
   resolved,
   siting,
@@ -106,33 +104,28 @@ describe("mediating", () => {
   });
 });
 
-describe("a decision that is proposed", () => {
+describe("a decision", () => {
   const deciding =
     (subject = negotiating(), more: object = {}) =>
     () =>
-      propose(subject, { ...proposing(president), ...siting, ...more });
+      decide(subject, { ...act(president), ...siting(subject), ...more });
 
   it("waits for the answer to every demand, and names those that wait", () => {
     const subject = asked();
     expect(deciding(subject)).toThrow("demands-unanswered");
     const { state } = answerDemand(subject, { ...act(president), demandId: demandId(subject), outcome: "met" });
-    expect(deciding(state)().state.status).toBe("proposed");
+    expect(deciding(state)().state.status).toBe("decided");
   });
 
   it("needs two suppliers, or a written reason", () => {
     const one = negotiate(surveying(), { ...act(president), supplier: "甲", terms: "x" }).state;
     expect(fieldOf(deciding(one))).toMatchObject({ pointer: "/singleSupplierReason" });
-    expect(deciding(one, { singleSupplierReason: "独家" })().state.status).toBe("proposed");
+    expect(deciding(one, { singleSupplierReason: "独家" })().state.status).toBe("decided");
   });
 
-  it("names the sites of a siting, which was negotiated with somebody first", () => {
+  it("names the sites of a siting, and only disputants as those who agree", () => {
     expect(fieldOf(deciding(negotiating(), { sites: [] }))).toMatchObject({ pointer: "/sites" });
-    expect(deciding(accepted())).toThrow("wrong-state");
-  });
-
-  it("needs no supplier where there was none and nothing is put anywhere", () => {
-    const plain = deciding(accepted(), { kind: "other", sites: [], basis: undefined })().state;
-    expect(plain.status).toBe("proposed");
+    expect(fieldOf(deciding(negotiating(), { agreedBy: ["dsp_other"] }))).toMatchObject({ pointer: "/agreedBy/0" });
   });
 });
 

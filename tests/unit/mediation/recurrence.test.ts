@@ -52,26 +52,8 @@ describe("cases of one category and building", () => {
       "desk",
       "desk",
     ];
-    const alone = reported({ disputants: [{ name: "某单位" }] });
-    const cases = sources.map((source, nth) => ({ ...alone, source, caseId: caseId(nth) }) as Case);
+    const cases = sources.map((source, nth) => ({ ...reported(), source, caseId: caseId(nth) }) as Case);
     expect(new Set(countedAs(cases).values()).size).toBe(7);
-  });
-
-  it("count once for the same two in dispute, whoever of them or for them files it, and however often", () => {
-    const [one, other] = reported().disputants;
-    const between = (nth: number, more: object) => ({ ...reported(), caseId: caseId(nth), ...more }) as Case;
-    const same = [
-      between(0, {}),
-      between(1, { disputants: [other, one] }),
-      between(2, { source: "desk" }),
-      between(3, { source: "resident", applicantId: one?.personId, disputants: [other] }),
-      between(4, { source: "resident", applicantId: other?.personId, disputants: [one] }),
-    ];
-    expect(new Set(countedAs(same).values()).size).toBe(1);
-    const third = between(5, { disputants: [one, { disputantId: "dsp_third", name: "老周" }] });
-    expect(new Set(countedAs([...same, third]).values()).size).toBe(2);
-    const filings = same.map((each, nth) => ({ caseId: each.caseId, filedAt: dayOf(nth) }));
-    expect(count(noRecurrence(spot), { ...counted(filings), as: countedAs(same) })).toBeUndefined();
   });
 
   it("do not recur where the third is a day too late", () => {

@@ -122,7 +122,7 @@ const mustFollowTheTable = (town: Town): void => {
   for (const who of given.cast) {
     const { nth, by } = who;
     const reads = isDone(() => mustBeIn(inTalks, by));
-    const decides = isDone(() => mustLead(acting("propose", inTalks, by), by));
+    const decides = isDone(() => mustLead(acting("decide", inTalks, by), by));
     const mayDecide = nth === given.lead && mayRead(given, who) && !hasInterest(given, nth, who);
     expect([nth, reads, decides]).toEqual([nth, mayRead(given, who), mayDecide]);
   }

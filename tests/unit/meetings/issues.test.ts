@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { burdenOf, carryCountOf, type Issue, owesExplanation, placeOf } from "#services/meetings/domain/issue/issue.ts";
 import { cardOf } from "#services/meetings/domain/issue/issue-card.ts";
-import { linkCases, merge, mostCases, noteCaseEnded, noteCaseReopened } from "#services/meetings/domain/issue/link.ts";
+import { linkCases, merge, mostCases, noteCaseEnded } from "#services/meetings/domain/issue/link.ts";
 import {
   admit,
   issueOfRecurrence,
@@ -107,26 +107,6 @@ describe("the end of the cases behind an issue", () => {
   it("does not close it before it is verified; its verification then does", () => {
     expect(all(opened(recurred())).status).toBe("open");
     expect(verified(all(placed(opened(recurred())))).status).toBe("closed");
-  });
-
-  it("is not the end of a case that was brought up again, in whatever order both are heard", () => {
-    const [first, second, last] = ["2026-07-01", "2026-07-02", "2026-07-03"].map((day) => `${day}T01:00:00.000Z`) as [
-      string,
-      string,
-      string,
-    ];
-    const endedAt = (issue: Issue, at: string) =>
-      noteCaseEnded(issue, { caseId: "cas_3", outcome: "case-terminated", endedAt: at, at: last })?.state ?? issue;
-    const again = (issue: Issue) => noteCaseReopened(issue, { caseId: "cas_3", at: second })?.state ?? issue;
-    const two = caseIds.slice(0, 2).reduce((current, id) => ended(current, id)?.state ?? current, verified());
-    const waiting = [endedAt(again(two), first), again(again(two))];
-    for (const issue of waiting) {
-      expect(issue.status).toBe("verified");
-      expect(endedAt(issue, last).status).toBe("closed");
-      expect(endedAt(again(issue), first).status).toBe("verified");
-    }
-    expect(noteCaseReopened(waiting[0] ?? two, { caseId: "cas_3", at: second })).toBeUndefined();
-    expect(noteCaseReopened(two, { caseId: "cas_9", at: second })).toBeUndefined();
   });
 
   it("is nothing to an issue that does not stand for the case", () => {

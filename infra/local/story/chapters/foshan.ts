@@ -64,18 +64,16 @@ const tellMediation = async ({ as, idOf, clock }: Teller, caseId: string): Promi
   await zhao.negotiateWithSupplier({ ...act("negotiate"), params, body: talk });
 };
 
-const tellOutcome = async ({ as, clock }: Teller, caseId: string): Promise<void> => {
+const tellOutcome = async ({ as, clock }: Teller, caseId: string, disputantIds: string[]): Promise<void> => {
   const [zhao, chen, lu] = [await as("zhao"), await as("chen"), await as("lu")];
   const params = { caseId };
   const sites = ["西门口", "北门口"].map((name) => ({ name, perimeter: "outside" as const }));
   const basis = { kind: "outside-common-area", evidence: "设在园区外围" } as const;
-  const decision = { kind: "siting", sites, equipment: "充电桩", canopy: true, basis } as const;
+  const decision = { kind: "siting", sites, equipment: "充电桩", canopy: true, basis, agreedBy: disputantIds } as const;
   const singleSupplierReason = "原文为“多家供应商”，未列出名称与数目";
   const year = { happenedOn: "2021" };
-  const body = { outcome: "decision" as const, ...decision, singleSupplierReason, ...year };
-  const proposed = (await zhao.proposeOutcome({ ...act("propose"), params, body })).body.case;
-  const textSha256 = proposed.status === "proposed" ? proposed.proposal.textSha256 : "";
-  for (const disputant of [chen, lu]) await disputant.sayYes({ ...act("yes"), params, body: { textSha256, ...year } });
+  const body = { ...decision, agreedBy: [...disputantIds], singleSupplierReason, ...year };
+  await zhao.decideCase({ ...act("decide"), params, body });
   clock.advance(24 * 60);
   await zhao.startFulfilment({ ...act("start"), params, body: year });
   clock.advance(24 * 60);
@@ -90,8 +88,8 @@ export const tellFoshan = async (telling: Teller): Promise<void> => {
   await telling.drain();
   await tellAssociation(telling);
   telling.clock.set("2021-04-12T01:00:00.000Z");
-  const { caseId } = await tellIntake(telling);
+  const { caseId, disputantIds } = await tellIntake(telling);
   await tellMediation(telling, caseId);
-  await tellOutcome(telling, caseId);
+  await tellOutcome(telling, caseId, disputantIds);
   await telling.drain();
 };

@@ -12,40 +12,30 @@ const seats = [
 ] as const;
 type Seat = (typeof seats)[number]["persona"];
 
-const neighbours = { qin: "秦先生", jiang: "江女士", tang: "唐先生" } as const;
-type Neighbour = keyof typeof neighbours;
-
-/** Three like disputes, a week apart, each of others: those of the same people would be one. */
-const filings = [
-  { day: "2026-03-02", between: ["qin", "jiang"] },
-  { day: "2026-03-10", between: ["qin", "tang"] },
-  { day: "2026-03-19", between: ["jiang", "tang"] },
-] as const;
-
-type Dispute = { readonly caseId: string; readonly between: readonly [Neighbour, Neighbour] };
-
-/** They are below building 2, filed by the president for those who are in them. */
-const tellDisputes = async ({ as, idOf, clock, drain, expects }: Teller): Promise<Dispute[]> => {
-  const filing = { category: "ev-charging", place: { building: "2栋" }, source: "proactive" } as const;
-  const told: Dispute[] = [];
-  for (const { day, between } of filings) {
+/** Three like disputes below building 2, a week apart, filed by the president for those who are in them. */
+const tellDisputes = async ({ as, idOf, clock, drain, expects }: Teller): Promise<string[]> => {
+  const disputants = [
+    { name: "秦先生", personId: await idOf("qin") },
+    { name: "江女士", personId: await idOf("jiang") },
+  ];
+  const filing = { category: "ev-charging", place: { building: "2栋" }, source: "proactive", disputants } as const;
+  const caseIds: string[] = [];
+  for (const day of ["2026-03-02", "2026-03-10", "2026-03-19"]) {
     clock.set(`${day}T01:00:00.000Z`);
-    const named = async (each: Neighbour) => ({ name: neighbours[each], personId: await idOf(each) });
-    const disputants = await Promise.all(between.map(named));
-    const { body } = await (await as("sun")).fileCase({ body: { ...filing, disputants } });
-    expects("earlier disputes of the kind are hinted at", body.likelyDuplicateCount === told.length);
-    told.push({ caseId: body.case.caseId, between });
+    const { body } = await (await as("sun")).fileCase({ body: { ...filing, disputants: [...disputants] } });
+    expects("earlier disputes of the kind are hinted at", body.likelyDuplicateCount === caseIds.length);
+    caseIds.push(body.case.caseId);
     await drain();
   }
-  return told;
+  return caseIds;
 };
 
 /** They recur, so there is one issue, which the residents' committee admits. */
-const tellIssue = async ({ as, expects }: Teller, disputes: readonly Dispute[]): Promise<string> => {
+const tellIssue = async ({ as, expects }: Teller, caseIds: readonly string[]): Promise<string> => {
   const fang = await as("fang");
   const { body } = await fang.listIssues({ query: { status: "candidate" } });
   const [issue] = body.items;
-  const isOne = body.items.length === 1 && issue?.caseCount === disputes.length;
+  const isOne = body.items.length === 1 && issue?.caseCount === caseIds.length;
   expects("three disputes of one kind and building are one issue", isOne);
   const issueId = issue?.issueId ?? "";
   await fang.admitIssue({ params: { issueId }, body: { title: "2栋楼下电动车充电" } });
@@ -131,9 +121,9 @@ const tellSecondMeeting = async (teller: Teller, seriesId: string, issueId: stri
   return "actions" in issue ? issue.actions.map(({ actionId }) => actionId) : [];
 };
 
-const tellCases = async ({ as, expects }: Teller, disputes: readonly Dispute[]): Promise<void> => {
-  for (const { caseId, between } of disputes) {
-    const { body } = await (await as(between[0])).getTimeline({ params: { caseId } });
+const tellCases = async ({ as, expects }: Teller, caseIds: readonly string[]): Promise<void> => {
+  for (const caseId of caseIds) {
+    const { body } = await (await as("qin")).getTimeline({ params: { caseId } });
     expects(
       "each dispute shows the resolution",
       body.items.some(({ what }) => what === "resolution-noted"),
@@ -157,11 +147,11 @@ const tellActions = async ({ as, clock, drain, refused }: Teller, actionIds: rea
 };
 
 /** Those in dispute are asked, and say that it is settled: each case is resolved, and the issue is closed. */
-const tellAnswers = async (teller: Teller, disputes: readonly Dispute[], issueId: string): Promise<void> => {
+const tellAnswers = async (teller: Teller, caseIds: readonly string[], issueId: string): Promise<void> => {
   const { as, clock, drain, expects } = teller;
   clock.set("2026-06-03T02:00:00.000Z");
-  for (const { caseId, between } of disputes)
-    for (const persona of between)
+  for (const caseId of caseIds)
+    for (const persona of ["qin", "jiang"])
       await (await as(persona)).answerInquiry({ params: { caseId }, body: { settled: true } });
   await drain();
   const { body } = await (await as("fang")).getIssue({ params: { issueId } });
@@ -181,13 +171,13 @@ const tellTrail = async ({ as, say, expects }: Teller, issueId: string): Promise
 
 /** Three like disputes in the fictional estate, two meetings, and every dispute told and ended. */
 export const tellYangguang = async (teller: Teller): Promise<void> => {
-  const disputes = await tellDisputes(teller);
-  const issueId = await tellIssue(teller, disputes);
+  const caseIds = await tellDisputes(teller);
+  const issueId = await tellIssue(teller, caseIds);
   const seriesId = await tellBody(teller);
   await tellFirstMeeting(teller, seriesId, issueId);
   const actionIds = await tellSecondMeeting(teller, seriesId, issueId);
-  await tellCases(teller, disputes);
+  await tellCases(teller, caseIds);
   await tellActions(teller, actionIds);
-  await tellAnswers(teller, disputes, issueId);
+  await tellAnswers(teller, caseIds, issueId);
   await tellTrail(teller, issueId);
 };

@@ -7,8 +7,8 @@ import {
   sessionSuspended,
 } from "#shared/contracts/courses.ts";
 import { Instant } from "#shared/domain/dates.ts";
+import type { Format } from "#shared/domain/formats.ts";
 import { lifecycle } from "#shared/domain/lifecycle.ts";
-import { LocalTime } from "#shared/domain/local-time.ts";
 import { refuse } from "#shared/domain/refusal.ts";
 import { Name } from "#shared/domain/text.ts";
 import { type Course, type Dated, isApproved } from "../course/course.ts";
@@ -29,6 +29,8 @@ export const Attendance = z.object({
   collectedBy: PersonId.optional(),
 });
 export type Attendance = z.infer<typeof Attendance>;
+
+const LocalTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, "local-time" satisfies Format);
 
 const facts = {
   sessionId: SessionId,

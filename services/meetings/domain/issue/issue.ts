@@ -24,11 +24,10 @@ export type Placement = z.infer<typeof Placement>;
 
 const said = { at: Instant, by: PersonId, text: Text.optional() };
 
-/** A case that the issue stands for, how the dispute ended last, and when it was brought up again. */
+/** A case that the issue stands for, and how the dispute ended. */
 const LinkedCase = z.object({
   linkedAt: Instant,
   ended: z.object({ at: Instant, outcome: z.string() }).optional(),
-  reopenedAt: Instant.optional(),
 });
 
 /** How often an issue had been carried that became part of another, and how often this one had been itself then. */
@@ -114,7 +113,6 @@ export const issueLifecycle = lifecycle<Issue>()("issue", {
   act: { from: ["in-action"], to: ["same", "verified", "closed"], as: [] },
   linkCases: { from: alive, to: "same", by: "system" },
   noteCaseEnded: { from: IssueStatus.options, to: "same", by: "system" },
-  noteCaseReopened: { from: IssueStatus.options, to: "same", by: "system" },
   noteLastCaseEnded: { from: ["verified"], to: "closed", by: "system" },
 });
 
@@ -183,10 +181,5 @@ export const pendingPlacement = ({ placements }: Pick<Issue, "placements">): Pla
 
 export const caseIdsOf = ({ cases }: Pick<Issue, "cases">): string[] => Object.keys(cases).toSorted();
 
-/** Whether the last that is known of a case is that it ended, in whatever order both were heard. */
-export const hasEnded = ({
-  ended,
-  reopenedAt = "",
-}: Pick<z.infer<typeof LinkedCase>, "ended" | "reopenedAt">): boolean => ended !== undefined && ended.at >= reopenedAt;
-
-export const haveCasesEnded = ({ cases }: Pick<Issue, "cases">): boolean => Object.values(cases).every(hasEnded);
+export const haveCasesEnded = ({ cases }: Pick<Issue, "cases">): boolean =>
+  Object.values(cases).every(({ ended }) => ended !== undefined);

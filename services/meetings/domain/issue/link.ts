@@ -75,20 +75,10 @@ type CaseEnded = { readonly caseId: string; readonly outcome: string; readonly e
 /** One of the cases has ended; with the last of them a verified issue closes. */
 export const noteCaseEnded = (current: Issue, { caseId, outcome, endedAt, at }: CaseEnded) => {
   const linked = current.cases[caseId];
-  if (!linked || (linked.ended && linked.ended.at >= endedAt)) return undefined;
+  if (!linked || linked.ended) return undefined;
   const cases = { ...current.cases, [caseId]: { ...linked, ended: { at: endedAt, outcome } } };
   const state = { ...current, cases } as Issue;
   return state.status === "verified" && haveCasesEnded(state) ? closed(state, at) : { state, facts: [] };
-};
-
-type CaseReopened = { readonly caseId: string; readonly at: Instant };
-
-/** One of the cases was brought up again: an issue that is not closed waits for its end once more. */
-export const noteCaseReopened = (current: Issue, { caseId, at }: CaseReopened) => {
-  const linked = current.cases[caseId];
-  if (!linked || (linked.reopenedAt ?? "") >= at) return undefined;
-  const cases = { ...current.cases, [caseId]: { ...linked, reopenedAt: at } };
-  return { state: { ...current, cases } as Issue, facts: [] };
 };
 
 export const MergeIssue = z.strictObject({ intoIssueId: IssueId });

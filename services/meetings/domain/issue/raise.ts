@@ -59,9 +59,8 @@ export const raise = ({ by, at, commandId, title, description, kind, building }:
 /** The issue of a recurrence has one id, however often and in whatever order the facts about it are heard. */
 export const issueOfRecurrence = (recurrenceId: string): string => newId("iss", recurrenceId);
 
-/** The issue of a case that was escalated: another one each time that it was brought up again in between. */
-export const issueOfCase = (caseId: string, reopenCount = 0): string =>
-  newId("iss", reopenCount === 0 ? caseId : `${caseId} ${reopenCount}`);
+/** The issue of a case that was escalated. */
+export const issueOfCase = (caseId: string): string => newId("iss", caseId);
 
 type Recurring = {
   readonly recurrenceId: string;
@@ -83,14 +82,11 @@ export const raiseFromRecurrence = (told: Recurring, at: Instant) => {
 type Escalated = Omit<Recurring, "recurrenceId" | "caseIds" | "firstFiledAt"> & {
   readonly caseId: string;
   readonly filedAt: Instant;
-  readonly reopenCount?: number | undefined;
 };
 
 /** A case that its lead, or its age, brought before the joint meeting. */
-export const raiseFromCase = (told: Escalated, at: Instant) => {
-  const { caseId, category, building, filedAt, reopenCount } = told;
-  const issueId = issueOfCase(caseId, reopenCount);
-  const raised = { issueId, kind: "hard", origin: "case", firstRaisedAt: filedAt, at } as const;
+export const raiseFromCase = ({ caseId, category, building, filedAt }: Escalated, at: Instant) => {
+  const raised = { issueId: issueOfCase(caseId), kind: "hard", origin: "case", firstRaisedAt: filedAt, at } as const;
   const state = candidate({ ...raised, category, building, caseIds: [caseId] });
   return { state, facts: [raisedFact(state), ...linkedFacts(state, [caseId])] };
 };

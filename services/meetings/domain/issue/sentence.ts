@@ -46,9 +46,6 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "case-resolved": ["纠纷解决（{confirmation}），历时 {days} 天", "The dispute is resolved ({confirmation}) after {days} days"],
   "case-declined": ["纠纷不予受理", "The dispute was declined"],
   "case-withdrawn": ["纠纷撤回", "The dispute was withdrawn"],
-  "case-terminated": ["纠纷终止调解", "Mediation ended without an outcome"],
-  "case-referred": ["纠纷移送其他部门", "The dispute was handed over to others"],
-  "case-reopened": ["纠纷重新提出（第 {reopenCount} 次）", "The dispute was brought up again (number {reopenCount})"],
   "issue-closed": ["议题办结（共结转 {carryCount} 次，历时 {ageDays} 天）", "The issue is closed (carried {carryCount} times, {ageDays} days)"],
 };
 

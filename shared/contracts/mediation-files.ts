@@ -1,3 +1,0 @@
-import { fileFacts } from "./file-facts.ts";
-
-export const { fileSent, fileReady, fileRefused, fileShown, filesDue } = fileFacts("mediation");

@@ -1,1 +1,0 @@
-export { default as sharp } from "sharp";
